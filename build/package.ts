@@ -1,0 +1,35 @@
+import { chmod } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { licensesOf, type License } from './third-party.ts';
+
+/**
+ * Bundle the command line and the public API with everything they need, so that an install of Casebook is
+ * one package and starts fast.
+ *
+ * @param options.root The repository's root.
+ * @param options.outdir Absolute path of the folder.
+ * @returns The packages that are in it.
+ */
+export async function bundlePackage({ root, outdir }: { root: string; outdir: string }): Promise<License[]> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/bin.ts', 'src/index.ts'],
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    chunkNames: 'chunks/[name]-[hash]',
+    external: ['#renderer'],
+    // Under the condition `node`, yaml is CommonJS, whose `require` does not exist in a bundled module.
+    alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
+    legalComments: 'none',
+    charset: 'utf8',
+    metafile: true,
+    logLevel: 'error',
+  });
+  await chmod(path.join(outdir, 'bin.js'), 0o755);
+  return licensesOf(root, Object.keys(metafile.inputs));
+}

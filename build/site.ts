@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import type { License } from './third-party.ts';
+
+/** Where site/astro.config.ts has Vite write the licences of what it bundled. */
+const licensesName = 'licenses.json';
+
+/**
+ * Compile the Astro project in `site/` to one module without dependencies that implements `Renderer`
+ * (src/site/renderer.ts). The same sources give the same bytes, in whatever folder and environment.
+ *
+ * @param options.root The repository's root.
+ * @param options.outfile Absolute path of the module.
+ * @returns The packages that are in it.
+ */
+export async function compileSite({ root, outfile }: { root: string; outfile: string }): Promise<License[]> {
+  const work = await mkdtemp(path.join(root, 'dist-site-'));
+  try {
+    await astroBuild(root, work);
+    const assets = path.join(work, 'assets.json');
+    await writeFile(assets, JSON.stringify(await readAssets(path.join(work, 'client'))));
+    const { outputFiles } = await build({
+      stdin: {
+        contents: `export * from './server/entry.mjs'; export { default as assets } from './assets.json';`,
+        resolveDir: work,
+      },
+      absWorkingDir: work,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node22',
+      minifyWhitespace: true,
+      minifySyntax: true,
+      legalComments: 'none',
+      charset: 'utf8',
+      // Bundled CommonJS modules look for it.
+      banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);` },
+      write: false,
+      logLevel: 'error',
+    });
+    // Astro writes the folders that it was built in into its manifest.
+    const text = (outputFiles[0]?.text ?? '').replaceAll(work, '').replaceAll(root, '');
+    await writeFile(outfile, text);
+    return JSON.parse(await readFile(path.join(work, 'server', licensesName), 'utf8'));
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+async function astroBuild(root: string, outDir: string): Promise<void> {
+  const astro = path.join(root, 'node_modules/astro/bin/astro.mjs');
+  await promisify(execFile)(process.execPath, [astro, 'build', '--root', 'site', '--outDir', outDir, '--silent'], {
+    cwd: root,
+    // Astro copies environment variables whose names occur in its runtime into what it builds.
+    env: {
+      PATH: process.env.PATH,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      ASTRO_KEY: Buffer.alloc(32).toString('base64'),
+      NODE_ENV: 'production',
+    },
+  });
+}
+
+async function readAssets(folder: string): Promise<Record<string, string>> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const assets: Record<string, string> = {};
+  for (const file of files.sort()) {
+    const name = path.relative(folder, file).replaceAll(path.sep, '/');
+    if (name !== licensesName) assets[name] = await readFile(file, 'utf8');
+  }
+  return assets;
+}

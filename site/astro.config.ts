@@ -1,0 +1,26 @@
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { renderer } from './adapter/integration.ts';
+import { assetOrigin } from './src/links.ts';
+
+// `npm run build` compiles this project into the renderer that the package ships; see build/site.ts.
+export default defineConfig({
+  output: 'server',
+  adapter: renderer(),
+  compressHTML: true,
+  image: { service: passthroughImageService() },
+  build: { assets: 'assets', assetsPrefix: assetOrigin, inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  security: { checkOrigin: false },
+  vite: {
+    // In `astro dev`, bundled CommonJS packages break: `require is not defined`.
+    ssr: process.argv.includes('build') ? { noExternal: true } : {},
+    build: { cssCodeSplit: false, assetsInlineLimit: 0, minify: false, license: { fileName: 'licenses.json' } },
+    environments: {
+      ssr: {
+        build: {
+          rolldownOptions: { output: { chunkFileNames: 'chunks/[name].mjs' } },
+        },
+      },
+    },
+  },
+});

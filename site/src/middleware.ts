@@ -1,0 +1,13 @@
+import { defineMiddleware } from 'astro:middleware';
+
+// Astro turns a component that throws into status 500 with an empty body; the cause must reach whoever builds.
+export const onRequest = defineMiddleware(async ({ locals }, next) => {
+  try {
+    const response = await next();
+    // Rendering goes on while the body is read, and that is where most components throw.
+    return new Response(await response.text(), response);
+  } catch (error) {
+    locals.onError(error);
+    return new Response(null, { status: 500 });
+  }
+});

@@ -1,0 +1,77 @@
+import type { Postmortem, TimelineEntry } from '../postmortem/postmortem.ts';
+import { impactSeconds, type SecondsRange } from './metrics.ts';
+
+/** Every postmortem of a repository, newest first. Plain JSON; nothing in it depends on today. */
+export interface Catalog {
+  version: 1;
+  incidents: Incident[];
+}
+
+/** What is known about an incident beside its prose. */
+export interface Incident extends Omit<Postmortem, 'positions' | 'timeline'> {
+  /** Name of its page: letters, digits, `-` and `_`; unique in the catalog. */
+  slug: string;
+  timeline: CatalogEntry[];
+  metrics: Metrics;
+}
+
+/** A timeline entry, without its place in a file. */
+export type CatalogEntry = Omit<TimelineEntry, 'position' | 'timePosition'>;
+
+/** Figures derived from an incident; unknown ones are absent, never zero. */
+export interface Metrics {
+  /** How long users felt it. */
+  impactSeconds?: SecondsRange;
+}
+
+/**
+ * Gather postmortems into a catalog.
+ *
+ * Of two with one id the first by path counts; the others are left out.
+ */
+export function createCatalog(postmortems: readonly Postmortem[]): Catalog {
+  const byId = new Map<string, Postmortem>();
+  for (const postmortem of [...postmortems].sort((a, b) => compareText(a.path, b.path))) {
+    if (!byId.has(postmortem.id)) byId.set(postmortem.id, postmortem);
+  }
+  const slugs = new Set(reservedSlugs);
+  const incidents = [...byId.values()].map((postmortem) => createIncident(postmortem, slugs));
+  return { version: 1, incidents: incidents.sort(newestFirst) };
+}
+
+// What a web server or the site itself answers to in a folder.
+const reservedSlugs = ['index', '404'];
+
+function createIncident(postmortem: Postmortem, slugs: Set<string>): Incident {
+  const { positions: _positions, timeline, ...rest } = postmortem;
+  const impact = impactSeconds(postmortem.duration);
+  return {
+    ...rest,
+    slug: uniqueSlug(postmortem.id, slugs),
+    timeline: timeline.map(({ position: _position, timePosition: _timePosition, ...entry }) => entry),
+    metrics: impact ? { impactSeconds: impact } : {},
+  };
+}
+
+/** Hosts and routers disagree about `+ & ; ? # %` in a path, so a page is named without them. */
+function uniqueSlug(id: string, taken: Set<string>): string {
+  const base = id.normalize('NFKD').replaceAll(/[^\w-]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'incident';
+  let slug = base;
+  // Some file systems take `A.html` and `a.html` for one file.
+  for (let count = 2; taken.has(slug.toLowerCase()); count += 1) slug = `${base}-${count}`;
+  taken.add(slug.toLowerCase());
+  return slug;
+}
+
+function newestFirst(a: Incident, b: Incident): number {
+  return compareText(sortKey(b), sortKey(a)) || compareText(b.id, a.id);
+}
+
+/** An incident whose start nobody knows stands where the date in its file name puts it. */
+function sortKey(incident: Incident): string {
+  return incident.duration[0]?.start?.earliest ?? incident.timeline[0]?.at.earliest ?? incident.id;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

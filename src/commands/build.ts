@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { defaultSettings } from '../config.ts';
+import { UserError } from '../errors.ts';
+import { findDocuments, readSources } from '../files.ts';
+import { checkSources } from '../lint/run.ts';
+import { renderSite } from '../site/render.ts';
+import { writeSite } from '../site/write.ts';
+import type { ExitCode, Io } from './io.ts';
+
+/**
+ * Build the site of the configured documents. Documents with errors are built too; their pages say what is wrong.
+ *
+ * @param options.out Folder of the site, relative to the working directory.
+ * @throws {UserError} `OUT_REFUSED` when the folder holds the repository or its documents.
+ */
+export async function build(options: { out: string }, io: Io): Promise<ExitCode> {
+  const settings = defaultSettings;
+  const found = await findDocuments(io.cwd, settings.documents);
+  const out = path.resolve(io.cwd, options.out);
+  for (const kept of [io.cwd, ...found.map((file) => path.join(io.cwd, file))]) {
+    if (isBelow(kept, out)) {
+      throw new UserError('OUT_REFUSED', `Cannot build into ${options.out}: it holds ${path.relative(io.cwd, kept) || 'the repository'}`);
+    }
+  }
+  const run = checkSources(await readSources(io.cwd, found), settings);
+  // Loaded only here: it is the largest part of the package.
+  const renderer = await import('#renderer');
+  const { catalog, files } = await renderSite(run, renderer, settings, io.now.slice(0, 'YYYY-MM-DD'.length));
+  const { changed } = await writeSite(out, files);
+
+  const outstanding = catalog.incidents.flatMap((incident) => incident.tasks).filter((task) => task.outstanding).length;
+  const index = path.join(path.relative(io.cwd, out), 'index.html');
+  io.stdout.write(
+    `Built ${count(catalog.incidents.length, 'incident')}, ${count(outstanding, 'outstanding task')}: ${index} (${count(changed, 'file')} changed)\n`,
+  );
+  const messages = run.files.flatMap((file) => file.messages);
+  if (messages.length > 0) {
+    io.stdout.write(`${count(messages.length, 'message')} about the documents; casebook lint shows ${messages.length === 1 ? 'it' : 'them'}\n`);
+  }
+  return 0;
+}
+
+function isBelow(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return !relative.startsWith('..') && !path.isAbsolute(relative);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,48 @@
+import { UserError } from '../errors.ts';
+
+/** What a command may touch of the world; tests give their own. */
+export interface Io {
+  /** Absolute path of the folder that the command was called in. */
+  cwd: string;
+  /** The present, as an ISO 8601 instant in UTC, to the second. */
+  now: string;
+  stdout: OutputStream;
+  stderr: OutputStream;
+}
+
+export interface OutputStream {
+  write: (text: string) => unknown;
+  /** Whether colours are shown there. */
+  color: boolean;
+}
+
+/** 0: clean, 1: errors in documents, 2: could not run. */
+export type ExitCode = 0 | 1 | 2;
+
+/**
+ * The world as the process has it.
+ *
+ * @throws {UserError} `NOW_INVALID` when `SOURCE_DATE_EPOCH` is set to something else than whole seconds.
+ * @see https://reproducible-builds.org/specs/source-date-epoch/
+ */
+export function processIo({ cwd, env, stdout, stderr }: NodeJS.Process): Io {
+  return {
+    cwd: cwd(),
+    now: readNow(env.SOURCE_DATE_EPOCH),
+    stdout: { write: (text) => stdout.write(text), color: showsColor(stdout, env) },
+    stderr: { write: (text) => stderr.write(text), color: showsColor(stderr, env) },
+  };
+}
+
+function readNow(epoch: string | undefined): string {
+  const now = epoch ? new Date(/^\d+$/.test(epoch) ? Number(epoch) * 1000 : NaN) : new Date();
+  if (Number.isNaN(now.getTime())) {
+    throw new UserError('NOW_INVALID', `Unexpected SOURCE_DATE_EPOCH ${epoch}, expected seconds since 1970`);
+  }
+  return now.toISOString().replace(/\.\d+/, '');
+}
+
+/** @see https://no-color.org */
+function showsColor(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): boolean {
+  return stream.isTTY && !env.NO_COLOR && stream.hasColors();
+}

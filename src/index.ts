@@ -1,0 +1,35 @@
+import { defaultSettings } from './config.ts';
+import { checkSource } from './lint/run.ts';
+import type { Postmortem } from './postmortem/postmortem.ts';
+import type { Message } from './message.ts';
+import type { Settings } from './settings.ts';
+
+export { createCatalog, type Catalog, type CatalogEntry, type Incident, type Metrics } from './catalog/catalog.ts';
+export type { SecondsRange } from './catalog/metrics.ts';
+export { defaultSettings } from './config.ts';
+export { UserError, type UserErrorCode } from './errors.ts';
+export type { Point, Position } from './markdown/position.ts';
+export type * from './postmortem/postmortem.ts';
+export type { Message } from './message.ts';
+export type { Settings, Severity, SiteSettings } from './settings.ts';
+export type { Moment, Precision } from './time/moment.ts';
+
+/** A document to read: its name decides its id, its text everything else. */
+export interface Source {
+  /** Relative to the repository's root, `/` as separator. */
+  path: string;
+  text: string;
+}
+
+/** A document as Casebook reads it, and what it has to say about it. */
+export interface CheckedSource {
+  postmortem: Postmortem;
+  /** By line, column and rule. */
+  messages: Message[];
+}
+
+/** Read and check one document. Never throws, whatever the text. */
+export function check(source: Source, settings: Settings = defaultSettings): CheckedSource {
+  const { reading, messages } = checkSource(source, settings);
+  return { postmortem: reading.postmortem, messages };
+}

@@ -1,0 +1,36 @@
+import { parseMarkdown } from '../markdown/parse.ts';
+import { readPostmortem, type Reading } from '../postmortem/read.ts';
+import type { Message } from '../message.ts';
+import { rules } from '../rules/index.ts';
+import type { Settings } from '../settings.ts';
+import { lintDocument } from './lint.ts';
+
+/** One document, read and checked. */
+export interface CheckedFile {
+  /** Relative to the root, `/` as separator. */
+  path: string;
+  /** Without a byte order mark; places in messages count from here. */
+  text: string;
+  reading: Reading;
+  /** By line, column and rule. */
+  messages: Message[];
+}
+
+/** Everything that one run of the checks found; what a reporter is given. */
+export interface Run {
+  /** By path. */
+  files: CheckedFile[];
+}
+
+/** Read and check documents, in the order given. */
+export function checkSources(sources: readonly { path: string; text: string }[], settings: Settings): Run {
+  return { files: sources.map((source) => checkSource(source, settings)) };
+}
+
+/** Read and check one document. */
+export function checkSource(source: { path: string; text: string }, settings: Settings): CheckedFile {
+  const document = parseMarkdown(source.path, source.text);
+  const reading = readPostmortem(document, settings);
+  const messages = lintDocument(document, reading.postmortem, rules, settings);
+  return { path: source.path, text: document.text, reading, messages };
+}

@@ -1,0 +1,21 @@
+import type { Root as HtmlRoot } from 'hast';
+import type { Definition, Root, RootContent } from 'mdast';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+
+const toHtml = unified().use(remarkRehype).use(rehypeSanitize).use(rehypeStringify).freeze();
+
+/**
+ * Part of a document as HTML, safe to put into a page: raw HTML is dropped,
+ * and so is whatever a browser could run.
+ *
+ * @param nodes The part, in order.
+ * @param definitions The link and image references that it may use, from anywhere in the document.
+ */
+export function renderHtml(nodes: readonly RootContent[], definitions: readonly Definition[]): string {
+  const root: Root = { type: 'root', children: [...definitions, ...nodes.filter((node) => node.type !== 'definition')] };
+  // unified types the result by the last plugin of the pipeline, which is the compiler here.
+  return toHtml.stringify(toHtml.runSync(root) as HtmlRoot);
+}

@@ -1,0 +1,62 @@
+import { styleText } from 'node:util';
+import type { CheckedFile, Run } from '../lint/run.ts';
+import type { Message } from '../message.ts';
+import type { Severity } from '../settings.ts';
+
+/** What a reporter may know beside the run. */
+export interface ReporterOptions {
+  /** Whether the reader's terminal shows colours. */
+  color: boolean;
+}
+
+const colors = { error: 'red', warn: 'yellow', info: 'blue' } as const;
+
+/**
+ * A run for a person at a terminal: every message with its place, the line it is about and how to mend it,
+ * and a sum at the end.
+ */
+export function pretty({ files }: Run, { color }: ReporterOptions): string {
+  const style = (format: Parameters<typeof styleText>[0], text: string): string =>
+    color ? styleText(format, text, { validateStream: false }) : text;
+  const blocks = files.flatMap((file) => file.messages.map((message) => block(file, message, style)));
+  return [...blocks, `${sum(files, style)}\n`].join('\n');
+}
+
+type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
+
+function block(file: CheckedFile, message: Message, style: Style): string {
+  const { start, end } = message.place;
+  const line = file.text.split(/\r\n|\n|\r/)[start.line - 1] ?? '';
+  const shown = line.slice(0, 120).replaceAll('\t', ' ');
+  const width = Math.max(1, (end.line === start.line ? Math.min(end.column, shown.length + 1) : shown.length + 1) - start.column);
+  const gutter = ' '.repeat(String(start.line).length);
+  return [
+    `${style('underline', file.path)}:${start.line}:${start.column}`,
+    `  ${style(colors[message.severity], message.severity)}  ${message.reason}  ${style('dim', message.ruleId)}`,
+    ...(shown.trim()
+      ? [
+          style('dim', `  ${start.line} │ `) + shown,
+          style('dim', `  ${gutter} │ `) + ' '.repeat(start.column - 1) + style(colors[message.severity], '^'.repeat(width)),
+        ]
+      : []),
+    ...(message.note ? [`  ${message.note}`] : []),
+    '',
+  ].join('\n');
+}
+
+function sum(files: CheckedFile[], style: Style): string {
+  const messages = files.flatMap((file) => file.messages);
+  const documents = count(files.length, 'document');
+  if (messages.length === 0) return `${style('green', '✔')} ${documents} checked, nothing to mend`;
+  const bySeverity = (['error', 'warn', 'info'] as const).flatMap((severity) => {
+    const number = messages.filter((message) => message.severity === severity).length;
+    return number > 0 ? [count(number, severityNames[severity])] : [];
+  });
+  return `${style('red', '✖')} ${documents} checked: ${bySeverity.join(', ')}`;
+}
+
+const severityNames: Record<Severity, string> = { error: 'error', warn: 'warning', info: 'note' };
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,96 @@
+import type { Position } from '../markdown/position.ts';
+import { defineRule, type Finding } from '../rule.ts';
+
+export const frontmatter = defineRule({
+  id: 'frontmatter',
+  severity: 'error',
+  description: 'A postmortem begins with frontmatter: a block of YAML between two lines of `---`, a mapping of keys to values.',
+  reason: 'What is counted stands there. Without it the incident has no duration, no impact and no tasks for anybody to find.',
+  examples: [
+    { name: 'passes a mapping', document: '---\ntitle: Sign-ins fail\n---\n', messages: [] },
+    {
+      name: 'reports a document without frontmatter',
+      document: '# Sign-ins fail\n',
+      messages: ['1:1 Missing frontmatter, expected `---` on the first line'],
+    },
+    {
+      name: 'reports a fence that is never closed',
+      document: '---\ntitle: Sign-ins fail\n\n## Timeline\n',
+      messages: ['1:1 Unexpected open frontmatter, expected `---` on a line of its own below it'],
+    },
+    {
+      name: 'reports an empty line above the fence',
+      document: '\n---\ntitle: Sign-ins fail\n---\n',
+      messages: ['1:1 Unexpected text above the frontmatter, expected `---` on the first line'],
+    },
+    {
+      name: 'reports a list where a mapping belongs',
+      document: '---\n- Sign-ins fail\n---\n',
+      messages: ['2:1 Unexpected list as frontmatter, expected a mapping of keys to values'],
+    },
+    {
+      name: 'reports an empty block',
+      document: '---\n---\n',
+      messages: ['1:1 Unexpected empty frontmatter, expected a mapping of keys to values'],
+    },
+    {
+      name: 'reports a key that stands twice',
+      document: '---\ntitle: Sign-ins fail\nstatus: draft\ntitle: Sign-ins are slow\n---\n',
+      messages: ['4:1 Unexpected second key of the same name'],
+    },
+    {
+      name: 'reports an alias once, however deep it is nested',
+      document: '---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n',
+      messages: ['1:1 Unexpected YAML alias, expected the value itself'],
+    },
+  ],
+  checkDocument(_postmortem, { document, report }) {
+    const { frontmatter: block, text, positionAt } = document;
+    if (!block) {
+      report(missing(text, positionAt(0, firstLineLength(text))));
+      return;
+    }
+    for (const fault of block.faults) report(fault);
+    if (block.faults.length > 0) return;
+    const { data, positions, position } = block;
+    if (data === undefined) {
+      report({
+        reason: 'Unexpected empty frontmatter, expected a mapping of keys to values',
+        note: 'Begin with `title: ` and what happened, in a reader’s words.',
+        position,
+      });
+    } else if (typeof data !== 'object' || Array.isArray(data)) {
+      report({
+        reason: `Unexpected ${Array.isArray(data) ? 'list' : 'text'} as frontmatter, expected a mapping of keys to values`,
+        note: 'Begin each line with a key and a colon, as in `title: Sign-ins fail`.',
+        position: positions[''] ?? position,
+      });
+    }
+  },
+});
+
+function missing(text: string, position: Position): Finding {
+  if (/^---[ \t]*(?:\r?\n|$)/.test(text)) {
+    return {
+      reason: 'Unexpected open frontmatter, expected `---` on a line of its own below it',
+      note: 'Close the block with `---` where the YAML ends.',
+      position,
+    };
+  }
+  if (/^\s+---[ \t]*\r?\n/.test(text)) {
+    return {
+      reason: 'Unexpected text above the frontmatter, expected `---` on the first line',
+      note: 'Remove what stands above `---`, empty lines included.',
+      position,
+    };
+  }
+  return {
+    reason: 'Missing frontmatter, expected `---` on the first line',
+    note: 'Begin the file with `---`, a `title:` line, and `---` again.',
+    position,
+  };
+}
+
+function firstLineLength(text: string): number {
+  return /^[^\r\n]*/.exec(text)?.[0].length ?? 0;
+}

@@ -1,0 +1,81 @@
+import type { TimelineEntry } from '../postmortem/postmortem.ts';
+import { defineRule } from '../rule.ts';
+import { isBefore } from '../time/moment.ts';
+
+export const timelineOrder = defineRule({
+  id: 'timeline-order',
+  severity: 'error',
+  description: 'The entries of a timeline stand in the order of their times.',
+  reason: 'A reader follows the incident from top to bottom. An entry out of place is a mistyped time, a lost date, or a story that cannot have happened that way.',
+  examples: [
+    {
+      name: 'passes entries in order, two of them at the same time',
+      document: timeline('14:30 UTC One', '14:35 UTC Two', '14:35 UTC Three'),
+      messages: [],
+    },
+    {
+      name: 'passes a second within the minute above it',
+      document: timeline('14:30 UTC One', '14:30:15 UTC Two', '14:30 UTC Three'),
+      messages: [],
+    },
+    {
+      name: 'reports the lower of two entries that changed places',
+      document: timeline('14:30 UTC One', '14:40 UTC Three', '14:35 UTC Two', '14:50 UTC Four'),
+      messages: ['7:3 Unexpected `14:35 UTC` after `14:40 UTC`, expected the entries in order of time'],
+    },
+    {
+      name: 'reports one mistyped time once, not everything below it',
+      document: timeline('14:30 UTC One', '18:35 UTC Two', '14:40 UTC Three', '14:50 UTC Four'),
+      messages: ['6:3 Unexpected `18:35 UTC` before `14:40 UTC`, expected the entries in order of time'],
+    },
+  ],
+  checkDocument({ timeline: entries }, { report }) {
+    const kept = longestInOrder(entries);
+    for (const [index, entry] of entries.entries()) {
+      if (kept.has(index)) continue;
+      const stays = (other: number): boolean => kept.has(other);
+      const above = entries.findLast((other, at) => at < index && stays(at) && isBefore(entry.at, other.at));
+      const next = entries.find((_, at) => at > index && stays(at));
+      const belongsAbove = entries.find((other, at) => stays(at) && isBefore(entry.at, other.at));
+      report({
+        reason: above
+          ? `Unexpected \`${entry.at.text}\` after \`${above.at.text}\`, expected the entries in order of time`
+          : `Unexpected \`${entry.at.text}\` before \`${next?.at.text}\`, expected the entries in order of time`,
+        note: belongsAbove
+          ? `Move it above \`${belongsAbove.at.text}\` on line ${belongsAbove.position.start.line}, or correct its time.`
+          : 'Move it to the end of the timeline, or correct its time.',
+        position: entry.timePosition,
+      });
+    }
+  },
+});
+
+/**
+ * The most entries that can stay where they are; of equally many, those that stand higher,
+ * so that of two entries that changed places the lower one is named.
+ */
+function longestInOrder(entries: TimelineEntry[]): Set<number> {
+  const best: { length: number; from: number | undefined }[] = [];
+  for (const [index, entry] of entries.entries()) {
+    let longest: { length: number; from: number | undefined } = { length: 1, from: undefined };
+    for (const [before, candidate] of entries.slice(0, index).entries()) {
+      const length = (best[before]?.length ?? 0) + 1;
+      if (length > longest.length && !isBefore(entry.at, candidate.at)) longest = { length, from: before };
+    }
+    best.push(longest);
+  }
+  const kept = new Set<number>();
+  let last: number | undefined;
+  for (const [index, { length }] of best.entries()) {
+    if (last === undefined || length > (best[last]?.length ?? 0)) last = index;
+  }
+  while (last !== undefined) {
+    kept.add(last);
+    last = best[last]?.from;
+  }
+  return kept;
+}
+
+function timeline(...entries: string[]): string {
+  return `---\nduration: 2024-08-10T14:30Z/2024-08-10T16:45Z\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+}

@@ -1,0 +1,42 @@
+import { createCatalog, type Catalog } from '../catalog/catalog.ts';
+import type { Run } from '../lint/run.ts';
+import { renderHtml } from '../markdown/html.ts';
+import type { Settings } from '../settings.ts';
+import type { Renderer } from './renderer.ts';
+
+/** A site, complete and in memory. */
+export interface Site {
+  catalog: Catalog;
+  /** Text by path relative to the site's root, in the order in which they are to be written. */
+  files: Map<string, string>;
+}
+
+/**
+ * Render every page of a site.
+ *
+ * @param today The date that tasks are overdue by, `YYYY-MM-DD`.
+ * @throws What a page threw; then there is no site.
+ */
+export async function renderSite(run: Run, renderer: Renderer, settings: Settings, today: string): Promise<Site> {
+  const catalog = createCatalog(run.files.map((file) => file.reading.postmortem));
+  const byPath = new Map(run.files.map((file) => [file.path, file]));
+  const files = new Map(Object.entries(renderer.assets));
+  for (const route of renderer.routes(catalog)) {
+    const file = route.page.name === 'incident' ? byPath.get(route.page.incident.path) : undefined;
+    files.set(route.path, await renderer.render({ catalog, route, settings, today, ...documentLocals(file) }));
+  }
+  files.set('catalog.json', `${JSON.stringify(catalog, null, 2)}\n`);
+  return { catalog, files };
+}
+
+function documentLocals(file: Run['files'][number] | undefined) {
+  if (!file) return { messages: [] };
+  const { prose, entryContents, definitions } = file.reading;
+  return {
+    messages: file.messages,
+    html: {
+      prose: renderHtml(prose, definitions),
+      entries: entryContents.map((nodes) => renderHtml(nodes, definitions)),
+    },
+  };
+}

@@ -1,0 +1,8 @@
+// `npm run build` compiles `site/` to this module; package.json says where it is.
+declare module '#renderer' {
+  import type { Renderer } from './renderer.ts';
+
+  export const assets: Renderer['assets'];
+  export const routes: Renderer['routes'];
+  export const render: Renderer['render'];
+}

@@ -1,0 +1,47 @@
+import type { Catalog, Incident } from '../catalog/catalog.ts';
+import type { Message } from '../message.ts';
+import type { Settings } from '../settings.ts';
+
+/** What the compiled site offers to the commands. It reads no file, no clock and no environment. */
+export interface Renderer {
+  /** Files that the pages refer to, text by path: the stylesheet and the icon, with hashed names. */
+  assets: Readonly<Record<string, string>>;
+  /** The pages of a catalog. */
+  routes: (catalog: Catalog) => Route[];
+  /**
+   * Render one page to HTML, with relative links.
+   *
+   * @throws What a component threw, with the page's path in front of its message.
+   */
+  render: (locals: Locals) => Promise<string>;
+}
+
+/** One page of the site. */
+export interface Route {
+  /** Relative to the site's root, `/` as separator, ends in `.html`. */
+  path: string;
+  page: Page;
+}
+
+export type Page = { name: 'index' } | { name: 'tasks' } | { name: 'incident'; incident: Incident };
+
+/** Everything that a page is made from. */
+export interface Locals {
+  catalog: Catalog;
+  route: Route;
+  settings: Settings;
+  /** The date of the build, `YYYY-MM-DD`. */
+  today: string;
+  /** What the checks say about the page's document; none on other pages. */
+  messages: readonly Message[];
+  /** The page's document as HTML; absent on other pages. */
+  html?: DocumentHtml;
+}
+
+/** Sanitised HTML of a document. */
+export interface DocumentHtml {
+  /** The body without the timeline. */
+  prose: string;
+  /** What each timeline entry says, in order. */
+  entries: readonly string[];
+}

@@ -1,0 +1,95 @@
+import { Temporal } from 'temporal-polyfill';
+
+// Pure, and bundled into the site's renderer: nothing here may read a file or the clock.
+
+const nbsp = '\u00a0';
+const units = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['min', 60],
+  ['s', 1],
+] as const;
+
+/**
+ * A length of time in at most two units, without a zero tail: `2 h 15 min`, `40 s`, `3 d 1 h`.
+ * No-break spaces, so that it stays on one line.
+ *
+ * @param seconds Whole seconds; negative gets a minus sign.
+ */
+export function formatSeconds(seconds: number): string {
+  const length = Math.abs(seconds);
+  const first = units.findIndex(([, size]) => length >= size);
+  const unit = units[first];
+  if (!unit) return `0${nbsp}min`;
+  const [name, size] = unit;
+  const next = units[first + 1];
+  let whole = Math.floor(length / size);
+  let rest = next ? Math.round((length - whole * size) / next[1]) : 0;
+  if (next && rest * next[1] === size) {
+    whole += 1;
+    rest = 0;
+  }
+  const tail = next && rest > 0 ? `${nbsp}${rest}${nbsp}${next[0]}` : '';
+  return `${seconds < 0 ? '−' : ''}${whole}${nbsp}${name}${tail}`;
+}
+
+/**
+ * The clock of an instant: `14:30`.
+ *
+ * @param instant ISO 8601, in UTC.
+ * @param zone IANA name or `UTC`.
+ */
+export function formatClock(instant: string, zone: string): string {
+  return inZone(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/**
+ * The date of an instant: `Saturday 10 August 2024`, or short: `10 Aug 2024`.
+ *
+ * @param instant ISO 8601, in UTC.
+ * @param zone IANA name or `UTC`.
+ */
+export function formatDate(instant: string, zone: string, style: 'long' | 'short' = 'long'): string {
+  return formatDay(inZone(instant, zone).toPlainDate().toString(), style);
+}
+
+/**
+ * A calendar date: `Monday 12 August 2024`, or short: `12 Aug 2024`.
+ *
+ * @param date `YYYY-MM-DD`.
+ */
+export function formatDay(date: string, style: 'long' | 'short' = 'long'): string {
+  const day = Temporal.PlainDate.from(date);
+  const weekday = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][day.dayOfWeek - 1] ?? '';
+  const month = months[day.month - 1] ?? '';
+  return style === 'long' ? `${weekday} ${day.day} ${month} ${day.year}` : `${day.day} ${month.slice(0, 3)} ${day.year}`;
+}
+
+/** The year of an instant in a zone. */
+export function yearOf(instant: string, zone: string): number {
+  return inZone(instant, zone).year;
+}
+
+/** Whole days from one calendar date (`YYYY-MM-DD`) to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+function inZone(instant: string, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+}
