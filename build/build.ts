@@ -44,7 +44,13 @@ async function declareTypes(outdir: string): Promise<void> {
 
 async function hashInputs(): Promise<string> {
   const hash = createHash('sha256').update(process.version);
-  const patterns = ['package.json', 'package-lock.json', '{build,src}/**/*', 'site/{adapter,src}/**/*', 'site/*.{ts,json}'];
+  const patterns = [
+    'package.json',
+    'package-lock.json',
+    '{build,src}/**/*',
+    'site/{adapter,src}/**/*',
+    'site/*.{ts,json}',
+  ];
   for (const file of (await Array.fromAsync(glob(patterns, { cwd: root }))).sort()) {
     const text = await readFile(path.join(root, file)).catch(ignoreFolder);
     if (text) hash.update(`${file}\0${text.length}\0`).update(text);

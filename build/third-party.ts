@@ -34,6 +34,9 @@ export function thirdPartyText(licenses: readonly License[]): string {
   const byName = new Map(licenses.map((license) => [`${license.name} ${license.version}`, license]));
   const notices = [...byName]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([title, { identifier, text }]) => `${title}${identifier ? ` (${identifier})` : ''}\n\n${text ?? 'No licence file.'}\n`);
+    .map(
+      ([title, { identifier, text }]) =>
+        `${title}${identifier ? ` (${identifier})` : ''}\n\n${text ?? 'No licence file.'}\n`,
+    );
   return `Casebook contains code of these packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`;
 }

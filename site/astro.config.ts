@@ -6,7 +6,7 @@ import { assetOrigin } from './src/links.ts';
 export default defineConfig({
   output: 'server',
   adapter: renderer(),
-  compressHTML: true,
+  compressHTML: 'jsx',
   image: { service: passthroughImageService() },
   build: { assets: 'assets', assetsPrefix: assetOrigin, inlineStylesheets: 'never' },
   devToolbar: { enabled: false },

@@ -18,7 +18,8 @@ export async function run(): Promise<void> {
   } catch (error) {
     // Exit code 1 would say that documents have errors.
     process.exitCode = 2;
-    const trouble = error instanceof UserError ? error.message : `this is a bug in Casebook, please report it\n${inspect(error)}`;
+    const trouble =
+      error instanceof UserError ? error.message : `this is a bug in Casebook, please report it\n${inspect(error)}`;
     process.stderr.write(`casebook: ${trouble}\n`);
   }
 }

@@ -56,7 +56,9 @@ export async function readSources(root: string, paths: readonly string[]): Promi
     paths.map(async (file) => ({
       path: file,
       text: await readFile(path.join(root, file), 'utf8').catch((cause: unknown) => {
-        throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${(cause as NodeJS.ErrnoException).code}`, { cause });
+        throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${(cause as NodeJS.ErrnoException).code}`, {
+          cause,
+        });
       }),
     })),
   );

@@ -5,7 +5,10 @@ import { incidentPath } from './links.ts';
 /** The pages of a catalog. */
 export function routes(catalog: Catalog): Route[] {
   return [
-    ...catalog.incidents.map((incident): Route => ({ path: incidentPath(incident), page: { name: 'incident', incident } })),
+    ...catalog.incidents.map((incident): Route => ({
+      path: incidentPath(incident),
+      page: { name: 'incident', incident },
+    })),
     { path: 'tasks.html', page: { name: 'tasks' } },
     { path: 'index.html', page: { name: 'index' } },
   ];

@@ -20,7 +20,10 @@ export function isOverdue(task: Task, today: string): boolean {
 }
 
 /** How many tasks are owed, and how many of them are late. */
-export function countOutstanding(incidents: readonly Incident[], today: string): { outstanding: number; overdue: number } {
+export function countOutstanding(
+  incidents: readonly Incident[],
+  today: string,
+): { outstanding: number; overdue: number } {
   const tasks = incidents.flatMap((incident) => incident.tasks).filter((task) => task.outstanding);
   return { outstanding: tasks.length, overdue: tasks.filter((task) => isOverdue(task, today)).length };
 }

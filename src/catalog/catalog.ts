@@ -55,7 +55,11 @@ function createIncident(postmortem: Postmortem, slugs: Set<string>): Incident {
 
 /** Hosts and routers disagree about `+ & ; ? # %` in a path, so a page is named without them. */
 function uniqueSlug(id: string, taken: Set<string>): string {
-  const base = id.normalize('NFKD').replaceAll(/[^\w-]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'incident';
+  const base =
+    id
+      .normalize('NFKD')
+      .replaceAll(/[^\w-]+/g, '-')
+      .replaceAll(/^-+|-+$/g, '') || 'incident';
   let slug = base;
   // Some file systems take `A.html` and `a.html` for one file.
   for (let count = 2; taken.has(slug.toLowerCase()); count += 1) slug = `${base}-${count}`;

@@ -19,7 +19,10 @@ export async function build(options: { out: string }, io: Io): Promise<ExitCode>
   const out = path.resolve(io.cwd, options.out);
   for (const kept of [io.cwd, ...found.map((file) => path.join(io.cwd, file))]) {
     if (isBelow(kept, out)) {
-      throw new UserError('OUT_REFUSED', `Cannot build into ${options.out}: it holds ${path.relative(io.cwd, kept) || 'the repository'}`);
+      throw new UserError(
+        'OUT_REFUSED',
+        `Cannot build into ${options.out}: it holds ${path.relative(io.cwd, kept) || 'the repository'}`,
+      );
     }
   }
   const run = checkSources(await readSources(io.cwd, found), settings);
@@ -35,7 +38,9 @@ export async function build(options: { out: string }, io: Io): Promise<ExitCode>
   );
   const messages = run.files.flatMap((file) => file.messages);
   if (messages.length > 0) {
-    io.stdout.write(`${count(messages.length, 'message')} about the documents; casebook lint shows ${messages.length === 1 ? 'it' : 'them'}\n`);
+    io.stdout.write(
+      `${count(messages.length, 'message')} about the documents; casebook lint shows ${messages.length === 1 ? 'it' : 'them'}\n`,
+    );
   }
   return 0;
 }

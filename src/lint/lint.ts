@@ -23,8 +23,7 @@ export function lintDocument(
     rule.checkDocument(postmortem, {
       document,
       settings,
-      report: ({ position, ...finding }) =>
-        messages.push({ ruleId: rule.id, severity, ...finding, place: position }),
+      report: ({ position, ...finding }) => messages.push({ ruleId: rule.id, severity, ...finding, place: position }),
     });
   }
   return messages.sort(

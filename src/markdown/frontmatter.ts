@@ -93,7 +93,9 @@ function describe(code: string, message: string, found: string): { reason: strin
   const [first = ''] = message.split('\n');
   const detail = first.replace(/\.$/, '');
   return {
-    reason: found.trim() ? `Unexpected \`${found.trim().split('\n')[0]}\`, expected YAML: ${lowerFirst(detail)}` : `Unexpected YAML: ${lowerFirst(detail)}`,
+    reason: found.trim()
+      ? `Unexpected \`${found.trim().split('\n')[0]}\`, expected YAML: ${lowerFirst(detail)}`
+      : `Unexpected YAML: ${lowerFirst(detail)}`,
     note: 'Put quotes around a value that holds `: `, ` #`, or begins with `@`, `` ` ``, `*`, `&` or `!`.',
   };
 }

@@ -15,7 +15,13 @@ const toHtml = unified().use(remarkRehype).use(rehypeSanitize).use(rehypeStringi
  * @param definitions The link and image references that it may use, from anywhere in the document.
  */
 export function renderHtml(nodes: readonly RootContent[], definitions: readonly Definition[]): string {
-  const root: Root = { type: 'root', children: [...definitions, ...nodes.filter((node) => node.type !== 'definition')] };
+  const children = nodes.filter((node) => node.type !== 'definition').map(belowTitle);
+  const root: Root = { type: 'root', children: [...definitions, ...children] };
   // unified types the result by the last plugin of the pipeline, which is the compiler here.
   return toHtml.stringify(toHtml.runSync(root) as HtmlRoot);
+}
+
+/** The page's title is its one heading of the first rank. */
+function belowTitle(node: RootContent): RootContent {
+  return node.type === 'heading' && node.depth === 1 ? { ...node, depth: 2 } : node;
 }

@@ -1,6 +1,6 @@
 import type { Frontmatter } from '../markdown/frontmatter.ts';
 import type { Settings } from '../settings.ts';
-import { readMoment } from '../time/read.ts';
+import { readDate, readMoment } from '../time/read.ts';
 import type { Moment } from '../time/moment.ts';
 import type {
   Detection,
@@ -98,7 +98,7 @@ function readTask(value: unknown): Task[] {
       title,
       status,
       ...optional('owner', text(data.owner)),
-      ...optional('due', text(data.due)),
+      ...optional('due', readDate(text(data.due) ?? '')),
       ...optional('type', text(data.type)),
       outstanding: status === 'open' || status === 'in_progress',
     },

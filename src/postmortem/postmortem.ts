@@ -10,6 +10,7 @@ export interface Postmortem {
   id: string;
   /** Relative to the root, `/` as separator. */
   path: string;
+  /** From the frontmatter, or else the first heading of the first rank. */
   title?: string;
   status: Status;
   severity?: string;

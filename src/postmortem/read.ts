@@ -1,4 +1,5 @@
 import type { Definition, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Settings } from '../settings.ts';
 import { readFields } from './fields.ts';
@@ -10,7 +11,7 @@ export interface Reading {
   postmortem: Postmortem;
   /** What each timeline entry says, in order, without its time and kinds. */
   entryContents: RootContent[][];
-  /** The body without frontmatter and timeline. */
+  /** The body without frontmatter, timeline and a heading that repeats the title. */
   prose: RootContent[];
   /** The link and image references that any part of the body may use. */
   definitions: Definition[];
@@ -22,11 +23,13 @@ export interface Reading {
  */
 export function readPostmortem(document: MarkdownDocument, settings: Settings): Reading {
   const fields = readFields(document.frontmatter, settings);
+  const heading = document.tree.children.find((node) => node.type === 'heading' && node.depth === 1);
   const start = fields.duration[0]?.start;
   const timeline = readTimeline(document, { date: start?.text.slice(0, 'YYYY-MM-DD'.length), zone: fields.timezone });
   const postmortem: Postmortem = {
     id: idOf(document.path),
     path: document.path,
+    ...(heading && { title: toString(heading).trim() }),
     ...fields,
     timeline: timeline.entries,
     positions: document.frontmatter?.positions ?? {},
@@ -34,7 +37,7 @@ export function readPostmortem(document: MarkdownDocument, settings: Settings): 
   return {
     postmortem,
     entryContents: timeline.contents,
-    prose: timeline.rest,
+    prose: timeline.rest.filter((node) => node !== heading || toString(node).trim() !== postmortem.title),
     definitions: document.tree.children.filter((node) => node.type === 'definition'),
   };
 }

@@ -71,7 +71,10 @@ function readEntry(
     entry: {
       at: match.moment,
       kinds,
-      text: [said, ...more].map((node) => toString(node)).join('\n').trim(),
+      text: [said, ...more]
+        .map((node) => toString(node))
+        .join('\n')
+        .trim(),
       position: document.positionAt(item.position.start.offset ?? start, item.position.end.offset ?? start),
       timePosition: document.positionAt(start, start + match.moment.text.length),
     },

@@ -28,7 +28,10 @@ function block(file: CheckedFile, message: Message, style: Style): string {
   const { start, end } = message.place;
   const line = file.text.split(/\r\n|\n|\r/)[start.line - 1] ?? '';
   const shown = line.slice(0, 120).replaceAll('\t', ' ');
-  const width = Math.max(1, (end.line === start.line ? Math.min(end.column, shown.length + 1) : shown.length + 1) - start.column);
+  const width = Math.max(
+    1,
+    (end.line === start.line ? Math.min(end.column, shown.length + 1) : shown.length + 1) - start.column,
+  );
   const gutter = ' '.repeat(String(start.line).length);
   return [
     `${style('underline', file.path)}:${start.line}:${start.column}`,
@@ -36,7 +39,9 @@ function block(file: CheckedFile, message: Message, style: Style): string {
     ...(shown.trim()
       ? [
           style('dim', `  ${start.line} │ `) + shown,
-          style('dim', `  ${gutter} │ `) + ' '.repeat(start.column - 1) + style(colors[message.severity], '^'.repeat(width)),
+          style('dim', `  ${gutter} │ `) +
+            ' '.repeat(start.column - 1) +
+            style(colors[message.severity], '^'.repeat(width)),
         ]
       : []),
     ...(message.note ? [`  ${message.note}`] : []),

@@ -4,8 +4,10 @@ import { defineRule, type Finding } from '../rule.ts';
 export const frontmatter = defineRule({
   id: 'frontmatter',
   severity: 'error',
-  description: 'A postmortem begins with frontmatter: a block of YAML between two lines of `---`, a mapping of keys to values.',
-  reason: 'What is counted stands there. Without it the incident has no duration, no impact and no tasks for anybody to find.',
+  description:
+    'A postmortem begins with frontmatter: a block of YAML between two lines of `---`, a mapping of keys to values.',
+  reason:
+    'What is counted stands there. Without it the incident has no duration, no impact and no tasks for anybody to find.',
   examples: [
     { name: 'passes a mapping', document: '---\ntitle: Sign-ins fail\n---\n', messages: [] },
     {

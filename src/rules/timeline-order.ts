@@ -6,7 +6,8 @@ export const timelineOrder = defineRule({
   id: 'timeline-order',
   severity: 'error',
   description: 'The entries of a timeline stand in the order of their times.',
-  reason: 'A reader follows the incident from top to bottom. An entry out of place is a mistyped time, a lost date, or a story that cannot have happened that way.',
+  reason:
+    'A reader follows the incident from top to bottom. An entry out of place is a mistyped time, a lost date, or a story that cannot have happened that way.',
   examples: [
     {
       name: 'passes entries in order, two of them at the same time',

@@ -69,7 +69,10 @@ async function readManifest(out: string): Promise<string[]> {
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
   }
-  throw new UserError('OUT_UNWRITABLE', `Cannot read ${path.join(out, manifestName)}; remove that folder and build again`);
+  throw new UserError(
+    'OUT_UNWRITABLE',
+    `Cannot read ${path.join(out, manifestName)}; remove that folder and build again`,
+  );
 }
 
 /** A list that somebody edited must not lead a build to remove files elsewhere. */

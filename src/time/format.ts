@@ -43,26 +43,29 @@ export function formatClock(instant: string, zone: string): string {
   return inZone(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
+/** `long`: `Saturday 10 August 2024`; `short`: `10 Aug 2024`; `day`: `10 Aug`. */
+export type DateStyle = 'long' | 'short' | 'day';
+
 /**
- * The date of an instant: `Saturday 10 August 2024`, or short: `10 Aug 2024`.
+ * The date of an instant.
  *
  * @param instant ISO 8601, in UTC.
  * @param zone IANA name or `UTC`.
  */
-export function formatDate(instant: string, zone: string, style: 'long' | 'short' = 'long'): string {
+export function formatDate(instant: string, zone: string, style: DateStyle): string {
   return formatDay(inZone(instant, zone).toPlainDate().toString(), style);
 }
 
 /**
- * A calendar date: `Monday 12 August 2024`, or short: `12 Aug 2024`.
+ * A calendar date.
  *
  * @param date `YYYY-MM-DD`.
  */
-export function formatDay(date: string, style: 'long' | 'short' = 'long'): string {
-  const day = Temporal.PlainDate.from(date);
-  const weekday = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][day.dayOfWeek - 1] ?? '';
-  const month = months[day.month - 1] ?? '';
-  return style === 'long' ? `${weekday} ${day.day} ${month} ${day.year}` : `${day.day} ${month.slice(0, 3)} ${day.year}`;
+export function formatDay(date: string, style: DateStyle): string {
+  const { year, month, day, dayOfWeek } = Temporal.PlainDate.from(date);
+  const name = months[month - 1] ?? '';
+  if (style === 'long') return `${weekdays[dayOfWeek - 1]} ${day} ${name} ${year}`;
+  return `${day} ${name.slice(0, 3)}${style === 'short' ? ` ${year}` : ''}`;
 }
 
 /** The year of an instant in a zone. */
@@ -75,6 +78,7 @@ export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
 
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const months = [
   'January',
   'February',

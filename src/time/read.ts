@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Moment } from './moment.ts';
 
-const moment = /^(?:(?<date>\d{4}-\d{2}-\d{2})[T ]\s*)?(?<clock>(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?) ?(?<zone>Z|UTC|GMT)?(?![\w:])/;
+const moment =
+  /^(?:(?<date>\d{4}-\d{2}-\d{2})[T ]\s*)?(?<clock>(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?) ?(?<zone>Z|UTC|GMT)?(?![\w:])/;
 
 /** A moment at the beginning of a text. */
 export interface MomentMatch {
@@ -20,7 +21,10 @@ export interface MomentMatch {
  * @returns `undefined` when the text begins with no moment, with one that does not exist (`25:10`),
  *   or with one that has no date and `fallback` has none either.
  */
-export function readMoment(text: string, fallback: { date?: string | undefined; zone: string }): MomentMatch | undefined {
+export function readMoment(
+  text: string,
+  fallback: { date?: string | undefined; zone: string },
+): MomentMatch | undefined {
   const match = moment.exec(text);
   const date = match?.groups?.date ?? fallback.date;
   if (!match?.groups || !date) return undefined;
@@ -40,6 +44,12 @@ export function readMoment(text: string, fallback: { date?: string | undefined; 
     date,
     length: match[0].length,
   };
+}
+
+/** A calendar date that exists, `YYYY-MM-DD`, or `undefined`. */
+export function readDate(text: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  return plainDateTime(`${text}T00:00`) && text;
 }
 
 function plainDateTime(text: string): Temporal.PlainDateTime | undefined {
