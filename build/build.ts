@@ -51,7 +51,7 @@ async function hashInputs(): Promise<string> {
     'site/{adapter,src}/**/*',
     'site/*.{ts,json}',
   ];
-  for (const file of (await Array.fromAsync(glob(patterns, { cwd: root }))).sort()) {
+  for (const file of (await Array.fromAsync(glob(patterns, { cwd: root }))).toSorted()) {
     const text = await readFile(path.join(root, file)).catch(ignoreFolder);
     if (text) hash.update(`${file}\0${text.length}\0`).update(text);
   }

@@ -68,7 +68,7 @@ async function readAssets(folder: string): Promise<Record<string, string>> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
   const assets: Record<string, string> = {};
-  for (const file of files.sort()) {
+  for (const file of files.toSorted()) {
     const name = path.relative(folder, file).replaceAll(path.sep, '/');
     if (name !== licensesName) assets[name] = await readFile(file, 'utf8');
   }

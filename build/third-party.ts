@@ -33,7 +33,7 @@ export async function licensesOf(root: string, inputs: readonly string[]): Promi
 export function thirdPartyText(licenses: readonly License[]): string {
   const byName = new Map(licenses.map((license) => [`${license.name} ${license.version}`, license]));
   const notices = [...byName]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(
       ([title, { identifier, text }]) =>
         `${title}${identifier ? ` (${identifier})` : ''}\n\n${text ?? 'No licence file.'}\n`,

@@ -10,5 +10,3 @@ if (major < 22 || (major === 22 && minor < 12)) {
   const { run } = await import('./cli.ts');
   await run();
 }
-
-export {};

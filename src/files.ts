@@ -21,7 +21,7 @@ const notPostmortems = ['**/README*', '**/index.*', '**/*template*', '**/_*', '*
  */
 export async function findDocuments(root: string, globs: readonly string[]): Promise<string[]> {
   const paths = await glob([...globs], { cwd: root, ignore: notPostmortems, caseSensitiveMatch: false });
-  return paths.sort();
+  return paths.toSorted();
 }
 
 /**
@@ -43,7 +43,7 @@ export async function findNamedDocuments(root: string, names: readonly string[])
     if (below.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem below ${name}`);
     for (const file of below) found.add(file);
   }
-  return [...found].sort();
+  return [...found].toSorted();
 }
 
 /**

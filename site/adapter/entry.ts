@@ -16,7 +16,7 @@ export async function render(locals: Locals): Promise<string> {
   };
   const response = await app.render(new Request(url), { locals: { ...locals, onError } });
   if (cause !== undefined) {
-    throw new Error(`Cannot render ${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new Error(`Cannot render ${path}: ${cause instanceof Error ? cause.message : 'unknown cause'}`, { cause });
   }
   if (response.status !== 200) throw new Error(`Cannot render ${path}: status ${response.status}`);
   return (await response.text()).replaceAll(`${assetOrigin}/`, rootOf(path));

@@ -32,7 +32,7 @@ export function countOutstanding(
 export function groupByUrgency(incidents: readonly Incident[], today: string): TaskGroup[] {
   const rows = incidents
     .flatMap((incident) => incident.tasks.map((task) => ({ task, incident })))
-    .sort((a, b) => compare(a.task.due ?? '9999', b.task.due ?? '9999') || compare(a.task.title, b.task.title));
+    .toSorted((a, b) => compare(a.task.due ?? '9999', b.task.due ?? '9999') || compare(a.task.title, b.task.title));
   const outstanding = rows.filter(({ task }) => task.outstanding);
   const groups: TaskGroup[] = [
     { title: 'Overdue', rows: outstanding.filter(({ task }) => isOverdue(task, today)) },

@@ -31,12 +31,12 @@ export interface Metrics {
  */
 export function createCatalog(postmortems: readonly Postmortem[]): Catalog {
   const byId = new Map<string, Postmortem>();
-  for (const postmortem of [...postmortems].sort((a, b) => compareText(a.path, b.path))) {
+  for (const postmortem of postmortems.toSorted((a, b) => compareText(a.path, b.path))) {
     if (!byId.has(postmortem.id)) byId.set(postmortem.id, postmortem);
   }
   const slugs = new Set(reservedSlugs);
   const incidents = [...byId.values()].map((postmortem) => createIncident(postmortem, slugs));
-  return { version: 1, incidents: incidents.sort(newestFirst) };
+  return { version: 1, incidents: incidents.toSorted(newestFirst) };
 }
 
 // What a web server or the site itself answers to in a folder.
@@ -55,11 +55,8 @@ function createIncident(postmortem: Postmortem, slugs: Set<string>): Incident {
 
 /** Hosts and routers disagree about `+ & ; ? # %` in a path, so a page is named without them. */
 function uniqueSlug(id: string, taken: Set<string>): string {
-  const base =
-    id
-      .normalize('NFKD')
-      .replaceAll(/[^\w-]+/g, '-')
-      .replaceAll(/^-+|-+$/g, '') || 'incident';
+  const plain = id.normalize('NFKD').replaceAll(/\p{M}+/gu, '');
+  const base = plain.replaceAll(/[^\w-]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'incident';
   let slug = base;
   // Some file systems take `A.html` and `a.html` for one file.
   for (let count = 2; taken.has(slug.toLowerCase()); count += 1) slug = `${base}-${count}`;

@@ -29,7 +29,7 @@ export function impactSeconds(spans: readonly ImpactSpan[]): SecondsRange | unde
 function unionSeconds(spans: [number, number][]): number {
   let sum = 0;
   let reached = -Infinity;
-  for (const [start, end] of spans.sort((a, b) => a[0] - b[0])) {
+  for (const [start, end] of spans.toSorted((a, b) => a[0] - b[0])) {
     sum += Math.max(0, end - Math.max(start, reached));
     reached = Math.max(reached, end);
   }

@@ -25,9 +25,10 @@ export type ExitCode = 0 | 1 | 2;
  * @throws {UserError} `NOW_INVALID` when `SOURCE_DATE_EPOCH` is set to something else than whole seconds.
  * @see https://reproducible-builds.org/specs/source-date-epoch/
  */
-export function processIo({ cwd, env, stdout, stderr }: NodeJS.Process): Io {
+export function processIo(process: NodeJS.Process): Io {
+  const { env, stdout, stderr } = process;
   return {
-    cwd: cwd(),
+    cwd: process.cwd(),
     now: readNow(env.SOURCE_DATE_EPOCH),
     stdout: { write: (text) => stdout.write(text), color: showsColor(stdout, env) },
     stderr: { write: (text) => stderr.write(text), color: showsColor(stderr, env) },

@@ -26,7 +26,7 @@ export function lintDocument(
       report: ({ position, ...finding }) => messages.push({ ruleId: rule.id, severity, ...finding, place: position }),
     });
   }
-  return messages.sort(
+  return messages.toSorted(
     (a, b) =>
       a.place.start.line - b.place.start.line ||
       a.place.start.column - b.place.start.column ||

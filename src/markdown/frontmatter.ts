@@ -69,11 +69,11 @@ function collect(
     for (const pair of node.items) {
       if (!isPair(pair) || !isScalar(pair.key)) continue;
       const key = `${pointer}/${escapePointer(String(pair.key.value))}`;
-      if (isNode(pair.value)) collect(pair.value as ParsedNode, key, at, positions);
+      if (isNode(pair.value)) collect(pair.value, key, at, positions);
     }
   } else if (isSeq(node)) {
     for (const [index, item] of node.items.entries()) {
-      if (isNode(item)) collect(item as ParsedNode, `${pointer}/${index}`, at, positions);
+      if (isNode(item)) collect(item, `${pointer}/${index}`, at, positions);
     }
   }
 }

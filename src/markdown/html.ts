@@ -1,4 +1,3 @@
-import type { Root as HtmlRoot } from 'hast';
 import type { Definition, Root, RootContent } from 'mdast';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -17,8 +16,7 @@ const toHtml = unified().use(remarkRehype).use(rehypeSanitize).use(rehypeStringi
 export function renderHtml(nodes: readonly RootContent[], definitions: readonly Definition[]): string {
   const children = nodes.filter((node) => node.type !== 'definition').map(belowTitle);
   const root: Root = { type: 'root', children: [...definitions, ...children] };
-  // unified types the result by the last plugin of the pipeline, which is the compiler here.
-  return toHtml.stringify(toHtml.runSync(root) as HtmlRoot);
+  return toHtml.stringify(toHtml.runSync(root));
 }
 
 /** The page's title is its one heading of the first rank. */

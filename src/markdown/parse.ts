@@ -30,9 +30,9 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).fr
 export function parseMarkdown(path: string, source: string): MarkdownDocument {
   // remark skips a byte order mark and counts it all the same: every offset would be one too high.
   const text = source.replace(/^\uFEFF/, '');
-  const { toPoint } = location(text);
+  const places = location(text);
   const pointAt = (offset: number): Point => {
-    const point = toPoint(offset);
+    const point = places.toPoint(offset);
     if (!point) throw new RangeError(`${path} has no offset ${offset}`);
     return { line: point.line, column: point.column, offset };
   };

@@ -57,7 +57,7 @@ async function bringTo(out: string, files: ReadonlyMap<string, string>): Promise
 }
 
 function manifestText(files: string[]): string {
-  return `${JSON.stringify({ version: 1, files: files.sort() }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, files: files.toSorted() }, null, 2)}\n`;
 }
 
 async function readManifest(out: string): Promise<string[]> {

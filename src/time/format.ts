@@ -17,20 +17,22 @@ const units = [
  * @param seconds Whole seconds; negative gets a minus sign.
  */
 export function formatSeconds(seconds: number): string {
+  const sign = seconds < 0 ? '−' : '';
   const length = Math.abs(seconds);
-  const first = units.findIndex(([, size]) => length >= size);
-  const unit = units[first];
-  if (!unit) return `0${nbsp}min`;
-  const [name, size] = unit;
-  const next = units[first + 1];
-  let whole = Math.floor(length / size);
-  let rest = next ? Math.round((length - whole * size) / next[1]) : 0;
-  if (next && rest * next[1] === size) {
-    whole += 1;
-    rest = 0;
-  }
-  const tail = next && rest > 0 ? `${nbsp}${rest}${nbsp}${next[0]}` : '';
-  return `${seconds < 0 ? '−' : ''}${whole}${nbsp}${name}${tail}`;
+  const first = Math.max(
+    0,
+    units.findIndex(([, size]) => length >= size),
+  );
+  if (length === 0) return `0${nbsp}min`;
+  // 23 h 59 min 59 s are a day when the second unit is the minute.
+  const step = units[first + 1]?.[1] ?? 1;
+  const rounded = Math.round(length / step) * step;
+  const parts = units.flatMap(([name, size], index) => {
+    const larger = units[index - 1]?.[1] ?? Infinity;
+    const number = Math.floor((rounded % larger) / size);
+    return number > 0 ? [`${number}${nbsp}${name}`] : [];
+  });
+  return sign + parts.join(nbsp);
 }
 
 /**

@@ -1,0 +1,103 @@
+import { glob, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from './support/run.ts';
+
+// What each part may import, beside itself; CONTRIBUTING.md draws it.
+const data = ['errors', 'settings', 'message'];
+const reading = ['postmortem', 'markdown', 'time', ...data];
+const checking = ['rule', ...reading];
+const allowed: Record<string, string[]> = {
+  bin: ['cli'],
+  cli: ['commands', 'errors'],
+  commands: ['lint', 'site', 'reporters', 'config', 'files', 'rules', 'catalog', ...checking],
+  index: ['lint', 'site', 'reporters', 'config', 'files', 'rules', 'catalog', ...checking],
+  site: ['lint', 'catalog', ...checking],
+  reporters: ['lint', ...checking],
+  lint: ['rules', ...checking],
+  config: ['settings', 'errors'],
+  files: ['errors'],
+  rules: checking,
+  catalog: reading,
+  rule: reading,
+  postmortem: ['markdown', 'time', ...data],
+  markdown: data,
+  time: data,
+  message: ['markdown', 'settings'],
+  settings: [],
+  errors: [],
+};
+
+interface Import {
+  from: string;
+  to: string;
+  statement: string;
+}
+
+async function importsBelow(folder: string): Promise<Import[]> {
+  const files = await Array.fromAsync(glob(`${folder}/**/*.{ts,astro}`, { cwd: root }));
+  const imports = await Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(path.join(root, file), 'utf8');
+      const found = text.matchAll(/^(?:import|export)\s[^;]*?from '([^']+)'|import\('([^']+)'\)|^import '([^']+)'/gm);
+      return Array.from(found, ([statement, ...targets]) => {
+        const target = targets.find(Boolean) ?? '';
+        return { from: file, to: target.startsWith('.') ? path.join(path.dirname(file), target) : target, statement };
+      });
+    }),
+  );
+  return imports.flat();
+}
+
+function partOf(file: string): string {
+  return (file.split(path.sep)[1] ?? '').replace(/\.(?:d\.)?ts$/, '');
+}
+
+const own = await importsBelow('src');
+const inside = own.filter(({ to }) => to.startsWith('src'));
+
+test('finds imports at all', () => {
+  expect(inside.length).toBeGreaterThan(40);
+});
+
+test('imports point one way', () => {
+  const wrong = inside.filter(
+    ({ from, to }) => partOf(from) !== partOf(to) && !allowed[partOf(from)]?.includes(partOf(to)),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('rules import neither each other nor the file system', () => {
+  const wrong = own.filter(
+    ({ from, to }) =>
+      partOf(from) === 'rules' &&
+      !from.endsWith('index.ts') &&
+      ((to.startsWith('src') && partOf(to) === 'rules') || to.startsWith('node:')),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('only the edges touch the disk, the process and the streams', () => {
+  const edges = new Set(['bin', 'cli', 'commands', 'files', 'site']);
+  const wrong = own.filter(({ from, to }) => /^node:(?!path|util)/.test(to) && !edges.has(partOf(from)));
+  expect(wrong).toEqual([]);
+});
+
+test('Temporal stays in time/', () => {
+  expect(own.filter(({ from, to }) => to === 'temporal-polyfill' && partOf(from) !== 'time')).toEqual([]);
+});
+
+test('bin.ts imports nothing before it has checked the version', () => {
+  expect(own.filter(({ from, statement }) => partOf(from) === 'bin' && !statement.startsWith('import('))).toEqual([]);
+});
+
+test('the site takes types from src, and the formatting of times', async () => {
+  const wrong = (await importsBelow('site')).filter(
+    ({ from, to, statement }) =>
+      to.startsWith('src') &&
+      to !== path.join('src', 'time', 'format.ts') &&
+      !from.endsWith('.d.ts') &&
+      !/^(?:import|export) type /.test(statement),
+  );
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { daysBetween, formatClock, formatDate, formatDay, formatSeconds } from '../src/time/format.ts';
+
+describe('formatSeconds', () => {
+  test.each([
+    [0, '0 min'],
+    [40, '40 s'],
+    [60, '1 min'],
+    [90, '1 min 30 s'],
+    [8100, '2 h 15 min'],
+    [7200, '2 h'],
+    [3599, '59 min 59 s'],
+    [7199, '2 h'],
+    [86_399, '1 d'],
+    [90_000, '1 d 1 h'],
+    [-300, '−5 min'],
+  ])('writes %d seconds as %s', (seconds, text) => {
+    expect(formatSeconds(seconds).replaceAll('\u00a0', ' ')).toBe(text);
+  });
+
+  test('names at most two units, and never sixty of one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 * 86_400 }), (seconds) => {
+        expect(formatSeconds(seconds)).toMatch(
+          /^(?:\d+\u00a0d(?:\u00a0(?:1?\d|2[0-3])\u00a0h)?|(?:1?\d|2[0-3])\u00a0h(?:\u00a0[1-5]?\d\u00a0min)?|[1-5]?\d\u00a0min(?:\u00a0[1-5]?\d\u00a0s)?|[1-5]?\d\u00a0s)$/,
+        );
+      }),
+    );
+  });
+
+  test('is at most half of its smallest unit away from the truth', () => {
+    const sizes: Record<string, number> = { d: 86_400, h: 3600, min: 60, s: 1 };
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 * 86_400 }), (seconds) => {
+        const parts = [...formatSeconds(seconds).matchAll(/(\d+)\u00a0(d|h|min|s)/g)];
+        const told = parts.reduce((sum, [, number, unit = '']) => sum + Number(number) * (sizes[unit] ?? 0), 0);
+        const largest = parts[0]?.[2] ?? '';
+        const smallest = { d: 3600, h: 60, min: 1, s: 1 }[largest] ?? 0;
+        expect(Math.abs(told - seconds)).toBeLessThanOrEqual(smallest / 2);
+      }),
+    );
+  });
+});
+
+test('writes clocks and dates in their zone', () => {
+  expect(formatClock('2024-08-10T23:30:00Z', 'Europe/Amsterdam')).toBe('01:30');
+  expect(formatDate('2024-08-10T23:30:00Z', 'Europe/Amsterdam', 'long')).toBe('Sunday 11 August 2024');
+  expect(formatDate('2024-08-10T23:30:00Z', 'UTC', 'short')).toBe('10 Aug 2024');
+  expect(formatDay('2024-08-01', 'day')).toBe('1 Aug');
+});
+
+test('counts days between dates', () => {
+  expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
+  expect(daysBetween('2024-08-20', '2024-08-15')).toBe(-5);
+});

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { casebook, folderWith, root, temporaryFolder } from './support/run.ts';
+
+const file = 'postmortems/2024-08-10-authentication-outage.md';
+
+test('finds nothing to mend in our own postmortems', async () => {
+  expect(await casebook(root, ['lint'])).toEqual({
+    exitCode: 0,
+    stdout: '✔ 1 document checked, nothing to mend\n',
+    stderr: '',
+  });
+});
+
+test('reports two entries that changed places at the line of the lower one', async () => {
+  const text = await readFile(path.join(root, file), 'utf8');
+  const entry = (start: string) => new RegExp(`- ${start} UTC[^]*?(?=\\n-)`).exec(text)?.[0] ?? '';
+  const [first, second] = [entry('14:40'), entry('14:50')];
+  const swapped = text.replace(`${first}\n${second}`, `${second}\n${first}`);
+  const line = swapped.split('\n').findIndex((candidate) => candidate.startsWith('- 14:40')) + 1;
+  const above = swapped.split('\n').findIndex((candidate) => candidate.startsWith('- 14:50')) + 1;
+  expect(line).toBeGreaterThan(above);
+
+  const { exitCode, stdout, stderr } = await casebook(await folderWith({ [file]: swapped }), ['lint']);
+  expect(stderr).toBe('');
+  expect(exitCode).toBe(1);
+  expect(stdout).toBe(`${file}:${line}:3
+  error  Unexpected \`14:40 UTC\` after \`14:50 UTC\`, expected the entries in order of time  timeline-order
+  ${line} │ - 14:40 UTC \`investigated\` The authentication service uses a lot of memory. More traffic than usual, or
+     │   ^^^^^^^^^
+  Move it above \`14:50 UTC\` on line ${above}, or correct its time.
+
+✖ 1 document checked: 1 error
+`);
+});
+
+test('warns in a draft, and does not fail', async () => {
+  const draft =
+    '---\ntitle: A\nduration: 2024-08-10T14:30Z/2024-08-10T15:30Z\n---\n## Timeline\n- 14:40 UTC A\n- 14:30 UTC B\n';
+  const { exitCode, stdout } = await casebook(await folderWith({ 'postmortems/a.md': draft }), ['lint']);
+  expect(stdout).toContain('1 document checked: 1 warning');
+  expect(exitCode).toBe(0);
+});
+
+test('checks a file or a folder that is named', async () => {
+  const folder = await folderWith({
+    'docs/2024-01-01-a.md': '---\ntitle: A\n---\n',
+    'docs/2024-01-02-b.md': '# B\n',
+    'docs/README.md': '# Not a postmortem\n',
+    'docs/_template.md': '# Nor is this\n',
+  });
+  expect(await casebook(folder, ['lint', 'docs/2024-01-01-a.md'])).toMatchObject({ exitCode: 0 });
+  const { exitCode, stdout } = await casebook(folder, ['lint', 'docs']);
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('docs/2024-01-02-b.md:1:1\n  error  Missing frontmatter');
+  expect(stdout).toContain('2 documents checked: 1 error');
+});
+
+test('colours its words where colours are shown', async () => {
+  const folder = await folderWith({ 'postmortems/a.md': '# A\n' });
+  expect((await casebook(folder, ['lint'], { color: true })).stdout).toContain('\u001B[31merror\u001B[39m');
+  expect((await casebook(folder, ['lint'])).stdout).not.toContain('\u001B');
+});
+
+test.each([
+  [['lint'], 'casebook: No postmortem matches postmortems/**/*.md\n'],
+  [['lint', 'missing.md'], 'casebook: Cannot find missing.md\n'],
+  [['lint', '.'], 'casebook: No postmortem below .\n'],
+  [['lint', '--frmat'], "casebook: unknown option '--frmat'\n"],
+  [['lnt'], "casebook: unknown command 'lnt'\n(Did you mean lint?)\n"],
+])('tells what is wrong with %j in a word, and exits with 2', async (args, stderr) => {
+  expect(await casebook(await temporaryFolder(), args)).toEqual({ exitCode: 2, stdout: '', stderr });
+});
+
+test('explains itself', async () => {
+  const { exitCode, stdout } = await casebook(root, ['--help']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('lint [paths...]');
+  expect(stdout).toContain('build [options]');
+});

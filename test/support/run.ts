@@ -1,0 +1,54 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { UserError } from 'casebook';
+import { onTestFinished } from 'vitest';
+import { main } from '../../src/cli.ts';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+
+/** An empty folder that goes away with the test. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'casebook-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A folder with the given files, text by path. */
+export async function folderWith(files: Record<string, string>): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), text);
+  }
+  return folder;
+}
+
+/** A copy of the project's own postmortems in a folder of their own. */
+export async function folderWithOwnPostmortems(): Promise<string> {
+  const folder = await temporaryFolder();
+  await cp(path.join(root, 'postmortems'), path.join(folder, 'postmortems'), { recursive: true });
+  return folder;
+}
+
+/** Run a command line as `casebook` would, in this process. */
+export async function casebook(
+  cwd: string,
+  args: string[],
+  { now = '2024-08-20T09:12:00Z', color = false } = {},
+): Promise<{ exitCode: number; stdout: string; stderr: string }> {
+  let stdout = '';
+  let stderr = '';
+  const io = {
+    cwd,
+    now,
+    stdout: { write: (text: string) => (stdout += text), color },
+    stderr: { write: (text: string) => (stderr += text), color },
+  };
+  try {
+    return { exitCode: await main(args, io), stdout, stderr };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { exitCode: 2, stdout, stderr: `${stderr}casebook: ${error.message}\n` };
+  }
+}
