@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import packageJson from '../package.json' with { type: 'json' };
 import { rules } from '../src/rules/index.ts';
-import { casebook, folderWith, root } from './support/run.ts';
+import { casebook, folderWith, root, temporaryFolder } from './support/run.ts';
 
 const readme = await readFile(path.join(root, 'README.md'), 'utf8');
 const blocks = Array.from(readme.matchAll(/^```(\w+)\n([^]*?)^```$/gm), ([, language, text = '']) => ({
@@ -14,16 +15,20 @@ const only = (language: string) => blocks.filter((block) => block.language === l
 
 test('names commands that exist', async () => {
   expect(only('sh')).toEqual(['npm ci && npx casebook build\n', 'npm test\n']);
-  // What they run in a fresh clone: npm ci runs prepare, npx finds the bin, npm test runs both.
-  expect(packageJson.scripts).toMatchObject({
-    prepare: expect.any(String),
-    pretest: expect.any(String),
-    test: 'vitest run',
-  });
   const { stdout } = await casebook(root, ['--help']);
   const named = Array.from(readme.matchAll(/`casebook (\w+)/g), ([, command]) => command);
   expect(named.length).toBeGreaterThan(0);
   for (const command of named) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+});
+
+test('runs npx casebook in this repository, without compiling again what has not changed', async () => {
+  const stamp = path.join(root, 'dist/.inputs');
+  const before = await stat(stamp, { bigint: true });
+  const out = await temporaryFolder();
+  const { stdout } = await promisify(execFile)('npx', ['casebook', 'build', '--out', out], { cwd: root });
+  expect(stdout).toMatch(/^Built \d+ incidents?, 3 outstanding tasks: /m);
+  expect(await readdir(out)).toContain('index.html');
+  expect((await stat(stamp, { bigint: true })).mtimeNs).toBe(before.mtimeNs);
 });
 
 test('shows what the checks say about its example', async () => {
