@@ -47,7 +47,7 @@ async function hashInputs(): Promise<string> {
   const patterns = [
     'package.json',
     'package-lock.json',
-    '{build,src}/**/*',
+    '{build,schema,src}/**/*',
     'site/{adapter,src}/**/*',
     'site/*.{ts,json}',
   ];

@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { licensesOf, type License } from './third-party.ts';
+import { validators } from './validators.ts';
 
 /**
  * Bundle the command line and the public API with everything they need, so that an install of Casebook is
@@ -14,7 +15,12 @@ import { licensesOf, type License } from './third-party.ts';
 export async function bundlePackage({ root, outdir }: { root: string; outdir: string }): Promise<License[]> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/bin.ts', 'src/index.ts'],
+    entryPoints: [
+      { in: 'src/bin.ts', out: 'bin' },
+      { in: 'src/index.ts', out: 'index' },
+      { in: '#validators', out: 'validators' },
+    ],
+    plugins: [validators(root)],
     outdir,
     bundle: true,
     splitting: true,

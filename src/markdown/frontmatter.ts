@@ -1,5 +1,5 @@
 import type { Yaml } from 'mdast';
-import { isMap, isNode, isPair, isScalar, isSeq, parseDocument, type ParsedNode } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { Position } from './position.ts';
 
 /** The YAML at the top of a document, as data, and where each value stands. */
@@ -8,10 +8,20 @@ export interface Frontmatter {
   position: Position;
   /** Plain JSON; `undefined` when the YAML is broken or empty. */
   data: unknown;
-  /** Value by JSON Pointer (RFC 6901), `/duration/start`. The root is the empty string. */
-  positions: Record<string, Position>;
+  /** By JSON Pointer (RFC 6901) into `data`: `/duration/start`. The root is the empty string. */
+  positions: ValuePositions;
   /** What YAML itself objects to, in the order of the text. */
   faults: FrontmatterFault[];
+}
+
+/** Where values stand, by JSON Pointer (RFC 6901). */
+export type ValuePositions = Record<string, ValuePosition>;
+
+/** Where a value stands, and the key in front of it where there is one. */
+export interface ValuePosition {
+  /** Quotes and the mark of a block (`>-`) included; of an empty value, the place behind its key. */
+  value: Position;
+  key?: Position;
 }
 
 /** What is wrong with the YAML, before anybody asks what it says. */
@@ -21,7 +31,13 @@ export interface FrontmatterFault {
   position: Position;
 }
 
-/** Read the values of a frontmatter block and where they stand in the file. */
+/**
+ * Read the values of a frontmatter block and where they stand in the file.
+ *
+ * @param text The whole file.
+ * @param node The block, as remark found it.
+ * @throws {RangeError} When values are nested deeper than the stack.
+ */
 export function readFrontmatter(
   text: string,
   node: Yaml,
@@ -31,75 +47,73 @@ export function readFrontmatter(
   const end = node.position?.end.offset ?? 0;
   const valueStart = start + (/^---[^\n\r]*(?:\r\n?|\n)/.exec(text.slice(start, end))?.[0].length ?? 0);
   const value = text.slice(valueStart, Math.max(valueStart, end - '---'.length));
-  const at = (from: number, to: number): Position => positionAt(valueStart + from, valueStart + to);
+  const at = (from: number, to: number): Position =>
+    positionAt(valueStart + Math.min(from, value.length), valueStart + Math.min(Math.max(from, to), value.length));
 
   const document = parseDocument(value, { logLevel: 'error', prettyErrors: false });
-  const faults: FrontmatterFault[] = document.errors.map((error) => ({
-    ...describe(error.code, error.message, value.slice(...error.pos)),
-    position: at(...clamp(error.pos, value.length)),
-  }));
-  const positions: Record<string, Position> = {};
-  if (document.contents) collect(document.contents, '', at, positions);
-  let data: unknown;
-  // A document with errors still gives data, half of what was meant. An alias is another document's value
-  // in this place, and ten nested ones are an attack: `maxAliasCount: 0` throws.
-  if (document.errors.length === 0) {
-    try {
-      data = document.toJS({ maxAliasCount: 0 }) ?? undefined;
-    } catch (error) {
-      if (!(error instanceof ReferenceError)) throw error;
-      faults.push({
-        reason: 'Unexpected YAML alias, expected the value itself',
-        note: 'Write the value out where it is needed, instead of `&` and `*`.',
-        position: positionAt(start, end),
-      });
-    }
-  }
-  return { position: positionAt(start, end), data, positions, faults };
+  const faults = [
+    ...document.errors.map((error) => ({ ...describe(error.code, error.message), position: at(...error.pos) })),
+    ...aliasFaults(document, at),
+  ];
+  return {
+    position: positionAt(start, end),
+    // A document with errors still gives data, but half of what was meant.
+    data: faults.length === 0 ? (document.toJS({ maxAliasCount: 0 }) ?? undefined) : undefined,
+    positions: collectPositions(document, at),
+    faults: faults.toSorted((a, b) => a.position.start.offset - b.position.start.offset),
+  };
 }
 
-function collect(
-  node: ParsedNode,
-  pointer: string,
-  at: (from: number, to: number) => Position,
-  positions: Record<string, Position>,
-): void {
-  positions[pointer] = at(node.range[0], node.range[1]);
-  if (isMap(node)) {
-    for (const pair of node.items) {
-      if (!isPair(pair) || !isScalar(pair.key)) continue;
-      const key = `${pointer}/${escapePointer(String(pair.key.value))}`;
-      if (isNode(pair.value)) collect(pair.value, key, at, positions);
+/** An alias is a value that stands elsewhere, and ten that contain each other are an attack: one message for all. */
+function aliasFaults(document: Document, at: (from: number, to: number) => Position): FrontmatterFault[] {
+  const faults: FrontmatterFault[] = [];
+  visit(document, {
+    Alias(_key, alias) {
+      faults.push({
+        reason: `Unexpected YAML alias \`*${alias.source}\`, expected the value itself`,
+        note: 'Write the value out where it is needed, instead of `&` and `*`.',
+        position: at(alias.range?.[0] ?? 0, alias.range?.[1] ?? 0),
+      });
+      return visit.BREAK;
+    },
+  });
+  return faults;
+}
+
+function collectPositions(document: Document, at: (from: number, to: number) => Position): ValuePositions {
+  const positions: ValuePositions = {};
+  const collect = (node: Node, pointer: string, key: Position | undefined): void => {
+    const [from, to] = node.range ?? [0, 0];
+    positions[pointer] = { value: at(from, to), ...(key && { key }) };
+    if (isMap(node)) {
+      for (const pair of node.items) {
+        if (!isScalar(pair.key)) continue;
+        const keyPosition = at(pair.key.range?.[0] ?? 0, pair.key.range?.[1] ?? 0);
+        const next = `${pointer}/${escapePointer(String(pair.key.value))}`;
+        if (isNode(pair.value)) collect(pair.value, next, keyPosition);
+        else positions[next] = { value: keyPosition, key: keyPosition };
+      }
+    } else if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) {
+        if (isNode(item) && !isAlias(item)) collect(item, `${pointer}/${index}`, undefined);
+      }
     }
-  } else if (isSeq(node)) {
-    for (const [index, item] of node.items.entries()) {
-      if (isNode(item)) collect(item, `${pointer}/${index}`, at, positions);
-    }
-  }
+  };
+  if (document.contents) collect(document.contents, '', undefined);
+  return positions;
 }
 
 function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-function clamp([from, to]: [number, number], length: number): [number, number] {
-  return [Math.min(from, length), Math.min(Math.max(from, to), length)];
-}
-
-function describe(code: string, message: string, found: string): { reason: string; note?: string } {
+function describe(code: string, message: string): { reason: string; note?: string } {
   if (code === 'DUPLICATE_KEY') {
     return { reason: 'Unexpected second key of the same name', note: 'Keep one of the two.' };
   }
-  const [first = ''] = message.split('\n');
-  const detail = first.replace(/\.$/, '');
+  const [detail = ''] = message.replace(/\.$/, '').split('\n');
   return {
-    reason: found.trim()
-      ? `Unexpected \`${found.trim().split('\n')[0]}\`, expected YAML: ${lowerFirst(detail)}`
-      : `Unexpected YAML: ${lowerFirst(detail)}`,
-    note: 'Put quotes around a value that holds `: `, ` #`, or begins with `@`, `` ` ``, `*`, `&` or `!`.',
+    reason: `Unexpected YAML: ${detail.charAt(0).toLowerCase()}${detail.slice(1)}`,
+    note: 'Put quotes around a value that holds `: ` or ` #`, or begins with `@`, `*`, `&`, `!` or a backtick.',
   };
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

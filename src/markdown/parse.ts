@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { location } from 'vfile-location';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
+import { gfm } from './gfm.ts';
 import type { Point, Position } from './position.ts';
 
 /** A Markdown file taken apart: its tree, its frontmatter, and where everything stands. */
@@ -15,14 +16,22 @@ export interface MarkdownDocument {
   tree: Root;
   /** `undefined` when the file does not begin with a closed `---` block. */
   frontmatter: Frontmatter | undefined;
+  /** Why the file could not be taken apart; its tree is empty then. */
+  unreadable?: { reason: string; note: string };
   /** The stretch between two zero-based offsets of `text`. */
   positionAt: (start: number, end: number) => Position;
 }
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
+/** The longest text that is parsed, in UTF-16 code units. remark needs gigabytes for five of these. */
+export const longestText = 1024 * 1024;
+
+const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(gfm).freeze();
 
 /**
- * Take a Markdown file apart.
+ * Take a Markdown file apart. Never throws.
+ *
+ * Some texts that nobody writes, such as 20,000 times `*a_`, keep remark busy for minutes: texts of strangers
+ * belong into a thread that can be stopped.
  *
  * @param path Relative to the root, `/` as separator.
  * @param source The file's text, with or without a byte order mark, with any line endings.
@@ -37,13 +46,43 @@ export function parseMarkdown(path: string, source: string): MarkdownDocument {
     return { line: point.line, column: point.column, offset };
   };
   const positionAt = (start: number, end: number): Position => ({ start: pointAt(start), end: pointAt(end) });
-  const tree = processor.parse(text);
-  const [first] = tree.children;
-  return {
-    path,
-    text,
-    tree,
-    frontmatter: first?.type === 'yaml' ? readFrontmatter(text, first, positionAt) : undefined,
-    positionAt,
-  };
+  const document: MarkdownDocument = { path, text, tree: emptyTree, frontmatter: undefined, positionAt };
+  const unreadable = reasonNotToParse(text);
+  if (unreadable) return { ...document, unreadable };
+  try {
+    const tree = processor.parse(text);
+    const [first] = tree.children;
+    const frontmatter = first?.type === 'yaml' ? readFrontmatter(text, first, positionAt) : undefined;
+    return { ...document, tree, frontmatter };
+  } catch (error) {
+    // 10,000 quotations in each other are more than the stack holds.
+    if (!(error instanceof RangeError)) throw error;
+    return { ...document, unreadable: tooDeep };
+  }
+}
+
+const emptyTree: Root = { type: 'root', children: [] };
+
+const tooDeep = {
+  reason: 'Unexpected depth of nesting, expected a document that people can read',
+  note: 'Remove quotations, lists or brackets that stand in each other.',
+};
+
+function reasonNotToParse(text: string): MarkdownDocument['unreadable'] {
+  if (text.length > longestText) {
+    return {
+      reason: `Unexpected length of ${Math.ceil(text.length / longestText)} MiB, expected at most 1 MiB`,
+      note: 'Move logs and data into files of their own, and link to them.',
+    };
+  }
+  if (text.includes('\0')) {
+    return { reason: 'Unexpected binary file, expected Markdown', note: 'Save it as text in UTF-8.' };
+  }
+  if (text.includes('\uFFFD')) {
+    return {
+      reason: 'Unexpected bytes, expected UTF-8',
+      note: 'Save the file in the encoding UTF-8.',
+    };
+  }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Moment } from './moment.ts';
 
 // Pure, and bundled into the site's renderer: nothing here may read a file or the clock.
 
@@ -69,6 +70,39 @@ export function formatDay(date: string, style: DateStyle): string {
   if (style === 'long') return `${weekdays[dayOfWeek - 1]} ${day} ${name} ${year}`;
   return `${day} ${name.slice(0, 3)}${style === 'short' ? ` ${year}` : ''}`;
 }
+
+/**
+ * A moment in the grammar of docs/format.md, so that reading it gives the moment again:
+ * `2024-08-10 ~14:30 UTC`, `14:3?`, `2024-08-??`.
+ *
+ * @param parts.date Whether its date is written; a moment of no known day always has it.
+ * @param parts.zone Whether its zone is written behind the clock.
+ */
+export function formatMoment(moment: Moment, parts: { date: boolean; zone: boolean }): string {
+  const start = Temporal.Instant.from(moment.earliest).add({ minutes: moment.approximate ? 10 : 0 });
+  const [date = '', clock = ''] = start
+    .toZonedDateTimeISO(moment.zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' })
+    .split('T');
+  const { precision } = moment;
+  if (precision === 'year') return `${date.slice(0, 4)}-??-??`;
+  if (precision === 'month') return `${date.slice(0, 7)}-??`;
+  if (precision === 'day' && parts.date) return date;
+  const tilde = moment.approximate ? '~' : '';
+  const written = `${tilde}${clockMasks[precision].replaceAll(/#/g, (_, index: number) => clock.charAt(index))}`;
+  return `${parts.date ? `${date} ` : ''}${written}${parts.zone ? ` ${moment.zone}` : ''}`;
+}
+
+const clockMasks = {
+  second: '##:##:##',
+  ten_seconds: '##:##:#?',
+  minute: '##:##',
+  ten_minutes: '##:#?',
+  hour: '##:??',
+  ten_hours: '#?:??',
+  day: '??:??',
+} as const;
 
 /** The year of an instant in a zone. */
 export function yearOf(instant: string, zone: string): number {

@@ -1,63 +1,238 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { clockPattern, datePattern, localTime, type LocalTime } from './local.ts';
 import type { Moment } from './moment.ts';
+import { resolveZone, zoneAbbreviations } from './zone.ts';
 
-const moment =
-  /^(?:(?<date>\d{4}-\d{2}-\d{2})[T ]\s*)?(?<clock>(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?) ?(?<zone>Z|UTC|GMT)?(?![\w:])/;
+/** What a text that does not say everything is read with. */
+export interface TimeContext {
+  /** Date of a time that states none, as in the grammar: `2024-08-10`, `2024-08-??`. */
+  date?: string | undefined;
+  zone: string;
+  /** Neither the document nor the configuration states the zone. */
+  zoneAssumed: boolean;
+}
 
-/** A moment at the beginning of a text. */
-export interface MomentMatch {
-  moment: Moment;
-  /** Its date, `YYYY-MM-DD`, written or inherited: what the next moment without one takes. */
+/** A moment, or a span of two, at the beginning of a text. */
+export interface TimeMatch {
+  start: Moment;
+  /** Of a span. It may lie before `start`, when somebody left out the date after midnight. */
+  end?: Moment;
+  /** The date of `start` as written or inherited: what the next time without one takes. */
   date: string;
   /** How many characters of the text it takes. */
   length: number;
 }
 
+// What stands behind a time must not go on like one: `14:301`, `2024-08-101`.
+const edge = String.raw`(?![\w?]|[:.,]\d)`;
+const abbreviation = Object.keys(zoneAbbreviations).join('|');
+const offset = String.raw`[+−]\d{2}:\d{2}`;
+const named = String.raw`(?:UTC|GMT)[+−-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT|${abbreviation}`;
+const city = String.raw`[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+-]*[A-Za-z0-9_]){1,2}`;
+// A hyphen before a clock is a span's, `14:30-15:00`, unless the spaces say that it is a sign: `14:30 -05:00`.
+// A zone may follow at once: `14:30Z`.
+const clockEdge = String.raw`(?:(?=(?:${named})(?!\w))|${edge})`;
+const zonePattern = String.raw`(?: ?(?:${offset}|${named})| -\d{2}:\d{2}| ${city})${edge}`;
+const dash = String.raw`[ \t]*[-–—][ \t]*`;
+
+const patterns = {
+  start: new RegExp(
+    String.raw`^(~ ?)?(?:(${datePattern})(?:T| +))?(~ ?)?(${clockPattern})(?: ?([ap])\.?m\b\.?)?${clockEdge}`,
+    'i',
+  ),
+  day: new RegExp(`^${datePattern}${edge}`),
+  zone: new RegExp(`^(${zonePattern})`),
+  // After a `T` there is no span, and RFC 3339 is taken at its word: `2024-08-10T14:30-05:00`.
+  sign: new RegExp(String.raw`^[-−+]\d{2}:\d{2}${edge}`),
+  end: new RegExp(
+    String.raw`^${dash}(?:(${datePattern})(?:T| +))?(~ ?)?(${clockPattern})(?: ?([ap])\.?m\b\.?)?${clockEdge}`,
+    'i',
+  ),
+};
+
 /**
- * Read the moment that a text begins with.
+ * Read the time that a text begins with, by the grammar of docs/format.md.
  *
- * @param text `14:30 UTC …`, `2024-08-10T14:30Z`.
- * @param fallback Date (`YYYY-MM-DD`) and zone of a text that states none.
- * @returns `undefined` when the text begins with no moment, with one that does not exist (`25:10`),
- *   or with one that has no date and `fallback` has none either.
+ * @param text `14:30 UTC …`, `~14:3?`, `2024-08-10T14:30Z`, `23:50–00:10`, `2024-08-??`.
+ * @param context.date Without it, only a time that states its date is read.
+ * @returns `undefined` when the text begins with no time, or with one that does not exist (`25:10`).
  */
-export function readMoment(
+export function readTime(text: string, context: TimeContext): TimeMatch | undefined {
+  // A date with a clock that does not exist is no date with a text behind it.
+  return patterns.start.test(text) ? readClockTime(text, context) : readWholeDay(text, context);
+}
+
+/**
+ * Read a single moment that is the whole text, as in the frontmatter: always with its date.
+ *
+ * @returns `undefined` when it is none.
+ */
+export function readMoment(text: string, context: Omit<TimeContext, 'date'>): Moment | undefined {
+  const match = readMomentAt(text, context);
+  return match?.length === text.length ? match.moment : undefined;
+}
+
+/**
+ * Read a span as `start/end`, the short form of `duration`.
+ *
+ * @returns `undefined` when it is none; without `end` when nothing stands behind the stroke.
+ */
+export function readSpan(
   text: string,
-  fallback: { date?: string | undefined; zone: string },
-): MomentMatch | undefined {
-  const match = moment.exec(text);
-  const date = match?.groups?.date ?? fallback.date;
-  if (!match?.groups || !date) return undefined;
-  const { hour = '', minute, second, zone } = match.groups;
-  const local = plainDateTime(`${date}T${hour.padStart(2, '0')}:${minute}:${second ?? '00'}`);
-  if (!local) return undefined;
-  const timeZone = zone ? 'UTC' : fallback.zone;
-  const instant = local.toZonedDateTime(timeZone).toInstant().toString();
-  return {
-    moment: {
-      text: match[0].trimEnd(),
-      earliest: instant,
-      latest: instant,
-      precision: second ? 'second' : 'minute',
-      zone: timeZone,
-    },
-    date,
-    length: match[0].length,
-  };
+  context: Omit<TimeContext, 'date'>,
+): { start: Moment; end?: Moment } | undefined {
+  const start = readMomentAt(text, context);
+  if (!start) return undefined;
+  const rest = text.slice(start.length);
+  if (rest === '' || rest === '/') return { start: start.moment };
+  const end = rest.startsWith('/') ? readMoment(rest.slice(1), context) : undefined;
+  return end && { start: start.moment, end };
 }
 
 /** A calendar date that exists, `YYYY-MM-DD`, or `undefined`. */
 export function readDate(text: string): string | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  return plainDateTime(`${text}T00:00`) && text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && localTime(text, undefined) ? text : undefined;
 }
 
-function plainDateTime(text: string): Temporal.PlainDateTime | undefined {
-  try {
-    return Temporal.PlainDateTime.from(text);
-  } catch (error) {
-    // Temporal's only way to say that 31 June or 25:10 does not exist.
-    if (error instanceof RangeError) return undefined;
-    throw error;
+/** The first calendar date in a text, as in the heading of a day. */
+export function findDate(text: string): string | undefined {
+  return readDate(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(text)?.[0] ?? '');
+}
+
+/**
+ * How much of a text looks like a time, though none can be read: `25:10`, `31 June`, `HH:mm`, `2024-6-31`.
+ *
+ * @returns The number of characters; 0 when it looks like none.
+ */
+export function looksLikeTime(text: string): number {
+  return (
+    /^(?:~ ?)?(?:\d{4,5}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}[:.]\d{2}(?::\d{2})?)?|[\d?]{1,2}:[\d?]{2}(?::[\d?]{2})?|(?:YYYY-MM-DD[T ]?)?HH:MM|\d{1,2}\.? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d{4})?)(?!\w)/i.exec(
+      text,
+    )?.[0].length ?? 0
+  );
+}
+
+function readClockTime(text: string, context: TimeContext): TimeMatch | undefined {
+  const match = patterns.start.exec(text);
+  if (!match) return undefined;
+  const [head, tildeOfDate, writtenDate, tildeOfClock, clock = '', half] = match;
+  const date = writtenDate ?? context.date;
+  if (date === undefined || clock.startsWith('24')) return undefined;
+  const start = localTime(date, clock, halfDayOf(half));
+  if (!start) return undefined;
+  const approximate = Boolean(tildeOfDate ?? tildeOfClock);
+  const joined = writtenDate !== undefined && /\dT/.test(head);
+
+  let length = head.length;
+  const startZone = readZone(text.slice(length), joined);
+  length += startZone.length;
+  const second = joined && startZone.length === 0 ? undefined : readEnd(text.slice(length), date, context);
+  const endZone = second ? readZone(text.slice(length + second.length), false) : noZone;
+  const from = toMoment(start, approximate, startZone.length > 0 ? startZone : endZone, context);
+  if (!second) return { start: { ...from, text: text.slice(0, length) }, date, length };
+
+  const to = toMoment(second.local, second.approximate, endZone.length > 0 ? endZone : startZone, context);
+  const endLength = second.length + endZone.length;
+  return {
+    start: { ...from, text: text.slice(0, length) },
+    end: { ...to, text: text.slice(length, length + endLength).replace(/^\s*[-–—]\s*/, '') },
+    date,
+    length: length + endLength,
+  };
+}
+
+function readEnd(
+  text: string,
+  date: string,
+  context: TimeContext,
+): { local: LocalTime; approximate: boolean; length: number } | undefined {
+  const match = patterns.end.exec(text);
+  if (!match) return undefined;
+  const [head, writtenDate, tilde, clock, half] = match;
+  const local = localTime(writtenDate ?? date, clock, halfDayOf(half));
+  return local && { local, approximate: Boolean(tilde), length: head.length };
+}
+
+function readWholeDay(text: string, context: TimeContext): TimeMatch | undefined {
+  const [date] = patterns.day.exec(text) ?? [];
+  const local = date === undefined ? undefined : localTime(date, undefined);
+  if (!local || date === undefined) return undefined;
+  const start = toMoment(local, false, noZone, context);
+  return { start: { ...start, text: date }, date, length: date.length };
+}
+
+function readMomentAt(
+  text: string,
+  context: Omit<TimeContext, 'date'>,
+): { moment: Moment; length: number } | undefined {
+  const match = patterns.start.exec(text);
+  if (!match) {
+    const day = readWholeDay(text, context);
+    return day && { moment: day.start, length: day.length };
   }
+  const [head, tildeOfDate, date, tildeOfClock, clock, half] = match;
+  const local = date === undefined || clock?.startsWith('24') ? undefined : localTime(date, clock, halfDayOf(half));
+  if (!local) return undefined;
+  const zone = readZone(text.slice(head.length), true);
+  const length = head.length + zone.length;
+  const moment = toMoment(local, Boolean(tildeOfDate ?? tildeOfClock), zone, context);
+  return { moment: { ...moment, text: text.slice(0, length) }, length };
+}
+
+function halfDayOf(letter: string | undefined): 'am' | 'pm' | undefined {
+  return letter === undefined ? undefined : letter.toLowerCase() === 'p' ? 'pm' : 'am';
+}
+
+interface WrittenZone {
+  zone?: string;
+  abbreviation?: string;
+  length: number;
+}
+
+const noZone: WrittenZone = { length: 0 };
+
+/** @param signed Whether a hyphen right behind the clock is the sign of an offset. */
+function readZone(text: string, signed: boolean): WrittenZone {
+  const [written] = (signed ? patterns.sign.exec(text) : null) ?? patterns.zone.exec(text) ?? [];
+  if (written === undefined) return noZone;
+  const name = written.trim();
+  if (Object.hasOwn(zoneAbbreviations, name)) return { abbreviation: name, length: written.length };
+  const zone = resolveZone(name);
+  if (zone !== undefined) return { zone, length: written.length };
+  // `…Europe/Amsterdam/2024-08-10…` goes on behind the city, and `14:30 Client/Server restarts` is no zone but text.
+  const shorter = name.replace(/\/[^/]*$/, '');
+  return shorter.includes('/') ? readZone(` ${shorter}`, false) : noZone;
+}
+
+function toMoment(
+  local: LocalTime,
+  approximate: boolean,
+  written: WrittenZone,
+  context: Omit<TimeContext, 'date'>,
+): Omit<Moment, 'text'> {
+  const zone = written.zone ?? context.zone;
+  const slack = { minutes: approximate ? 10 : 0 };
+  const earlier = local.first.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const later = local.last.toZonedDateTime(zone, { disambiguation: 'later' });
+  const change = clockChangeOf(local, earlier, later);
+  return {
+    // What the clock skipped is read as if it had not been moved yet, as Temporal and iCalendar do.
+    earliest: (change === 'skipped' ? later : earlier).toInstant().subtract(slack).toString(),
+    latest: later.toInstant().add(slack).toString(),
+    precision: local.precision,
+    approximate,
+    zone,
+    zoneAssumed: written.zone === undefined && context.zoneAssumed,
+    ...(written.abbreviation && { unknownZone: written.abbreviation }),
+    ...(change && { clockChange: change }),
+  };
+}
+
+function clockChangeOf(
+  { first, last }: LocalTime,
+  earlier: Temporal.ZonedDateTime,
+  later: Temporal.ZonedDateTime,
+): Moment['clockChange'] {
+  if (!first.equals(last) || earlier.epochMilliseconds === later.epochMilliseconds) return undefined;
+  return earlier.toPlainDateTime().equals(first) ? 'repeated' : 'skipped';
 }

@@ -1,0 +1,115 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Precision } from './moment.ts';
+
+/** What a clock and a calendar showed, as far as it is known: the first and the last that it can have been. */
+export interface LocalTime {
+  first: Temporal.PlainDateTime;
+  last: Temporal.PlainDateTime;
+  precision: Precision;
+}
+
+/** `YYYY-MM-DD`; `??` for a day, or a day and a month, that nobody knows. */
+export const datePattern = String.raw`\d{4}-(?:\?\?-\?\?|\d{2}-(?:\?\?|\d{2}))`;
+
+/** `[H]H:MM[:SS]`; `?` from the right for digits that nobody knows. Fractions of a second are read over. */
+export const clockPattern = String.raw`(?:\d{1,2}|\d\?|\?\?):(?:\d{2}|\d\?|\?\?)(?::(?:\d{2}(?:[.,]\d{1,9})?|\d\?|\?\?))?`;
+
+/**
+ * Put a date and a clock together.
+ *
+ * @param date As `datePattern` has it.
+ * @param clock As `clockPattern` has it; `undefined` for the whole day.
+ * @param halfDay `am` or `pm` of a 12-hour clock. `13:55 pm` is taken for what it must mean.
+ * @returns `undefined` when there is no such date or time: 31 June, 25:10, `1?:30`. 24:00 is the next day's 00:00.
+ */
+export function localTime(date: string, clock: string | undefined, halfDay?: 'am' | 'pm'): LocalTime | undefined {
+  const days = readDays(date);
+  if (!days) return undefined;
+  const times = clock === undefined ? wholeDay : readClock(clock, halfDay);
+  if (!times) return undefined;
+  // The clock of an unknown day narrows nothing.
+  const { first, last } = days.precision === 'day' ? times : wholeDay;
+  const precision = days.precision === 'day' ? times.precision : days.precision;
+  return { first: at(days.first, first), last: at(days.last, last), precision };
+}
+
+interface Days {
+  first: Temporal.PlainDate;
+  last: Temporal.PlainDate;
+  precision: 'day' | 'month' | 'year';
+}
+
+/** Seconds since midnight. */
+interface Times {
+  first: number;
+  last: number;
+  precision: Precision;
+}
+
+const wholeDay: Times = { first: 0, last: 86_340, precision: 'day' };
+
+function at(date: Temporal.PlainDate, seconds: number): Temporal.PlainDateTime {
+  return date.toPlainDateTime().add({ seconds });
+}
+
+function readDays(date: string): Days | undefined {
+  const [year = 0, month = NaN, day = NaN] = date.split('-').map(Number);
+  if (Number.isNaN(month)) {
+    const first = plainDate(year, 1, 1);
+    return first && { first, last: first.with({ month: 12, day: 31 }), precision: 'year' };
+  }
+  const first = plainDate(year, month, Number.isNaN(day) ? 1 : day);
+  if (!first) return undefined;
+  return Number.isNaN(day)
+    ? { first, last: first.with({ day: first.daysInMonth }), precision: 'month' }
+    : { first, last: first, precision: 'day' };
+}
+
+function plainDate(year: number, month: number, day: number): Temporal.PlainDate | undefined {
+  if (month < 1 || month > 12 || day < 1) return undefined;
+  const date = Temporal.PlainDate.from({ year, month, day });
+  // Temporal moves 31 June to the 30th.
+  return date.day === day ? date : undefined;
+}
+
+function readClock(clock: string, halfDay: 'am' | 'pm' | undefined): Times | undefined {
+  const digits = clock.replace(/[.,].*/, '').split(':');
+  const [hour = '', minute = '', second] = digits;
+  const text = [hour.padStart(2, '0'), minute, second ?? ''].join('');
+  // A known digit behind an unknown one is a slip.
+  if (/\?\d/.test(text)) return undefined;
+  // Unknown seconds are a minute like any other.
+  const known = text.replace(/\?+$/, '');
+  const precision = precisions[known.length] ?? 'second';
+  const first = secondsOf(known.padEnd(6, '0'), halfDay);
+  if (first === undefined) return undefined;
+  if (precision === 'minute' || precision === 'second') return { first, last: first, precision };
+  const last = secondsOf(known + lastOf(known), halfDay);
+  if (last === undefined) return undefined;
+  // To the minute, the last of the hour is its 59th, not that one's last second.
+  return { first, last: precision === 'ten_seconds' ? last : last - 59, precision };
+}
+
+const precisions: Record<number, Precision> = {
+  0: 'day',
+  1: 'ten_hours',
+  2: 'hour',
+  3: 'ten_minutes',
+  4: 'minute',
+  5: 'ten_seconds',
+};
+
+/** The digits that follow the known ones in the last moment that they can mean. */
+function lastOf(known: string): string {
+  if (known === '' || known === '2') return '235959'.slice(known.length);
+  return '095959'.slice(known.length);
+}
+
+function secondsOf(digits: string, halfDay: 'am' | 'pm' | undefined): number | undefined {
+  let hour = Number(digits.slice(0, 2));
+  const minute = Number(digits.slice(2, 4));
+  const second = Number(digits.slice(4, 6));
+  if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && (minute > 0 || second > 0))) return undefined;
+  if (halfDay && hour <= 12) hour = (hour % 12) + (halfDay === 'pm' ? 12 : 0);
+  return hour * 3600 + minute * 60 + second;
+}

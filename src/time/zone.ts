@@ -1,0 +1,87 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * The zone that a name means.
+ *
+ * @param name `Z`, `UTC`, `GMT`, `+02:00`, `UTC+2` or `Europe/Amsterdam`.
+ * @returns `UTC`, an offset (`+02:00`) or the IANA name as written; `undefined` when there is no such zone,
+ *   and for abbreviations such as `CET`, which databases know as something that nobody meant.
+ */
+export function resolveZone(name: string): string | undefined {
+  if (name === 'Z' || name === 'UTC' || name === 'GMT') return 'UTC';
+  const offset = /^(?:UTC|GMT)?([+−-])(\d{1,2})(?::?(\d{2}))?$/.exec(name);
+  if (offset) return resolveOffset(offset[1] === '+' ? '+' : '-', Number(offset[2]), Number(offset[3] ?? 0));
+  return isAreaAndCity(name) ? name : undefined;
+}
+
+/** Offsets in use lie between −12:00 and +14:00. */
+function resolveOffset(sign: string, hours: number, minutes: number): string | undefined {
+  if (hours * 60 + minutes > 14 * 60 || minutes > 59) return undefined;
+  if (hours === 0 && minutes === 0) return 'UTC';
+  return `${sign}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+const known = new Map<string, boolean>();
+
+function isAreaAndCity(name: string): boolean {
+  if (!/^[A-Z][A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2}$/.test(name)) return false;
+  let found = known.get(name);
+  if (found === undefined) {
+    try {
+      Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+      found = true;
+    } catch (error) {
+      // Temporal's only way to say that its database has no such zone.
+      if (!(error instanceof RangeError)) throw error;
+      found = false;
+    }
+    known.set(name, found);
+  }
+  return found;
+}
+
+/**
+ * Abbreviations that people write behind a time, and what each can mean, likeliest first.
+ * One name stands for several offsets (`CST`: Chicago, Shanghai), or for one of two that half the year are
+ * not in force (`CET` in July).
+ */
+export const zoneAbbreviations: Readonly<Record<string, readonly string[]>> = {
+  ACDT: ['Australia/Adelaide'],
+  ACST: ['Australia/Adelaide', 'Australia/Darwin'],
+  AEDT: ['Australia/Sydney'],
+  AEST: ['Australia/Sydney', 'Australia/Brisbane'],
+  AKDT: ['America/Anchorage'],
+  AKST: ['America/Anchorage'],
+  AWST: ['Australia/Perth'],
+  BRT: ['America/Sao_Paulo'],
+  BST: ['Europe/London', 'Asia/Dhaka'],
+  CDT: ['America/Chicago', 'America/Havana'],
+  CEST: ['Europe/Berlin', 'Europe/Paris'],
+  CET: ['Europe/Berlin', 'Europe/Paris'],
+  CST: ['America/Chicago', 'Asia/Shanghai', 'America/Havana'],
+  CT: ['America/Chicago'],
+  EDT: ['America/New_York'],
+  EEST: ['Europe/Helsinki', 'Europe/Kyiv'],
+  EET: ['Europe/Helsinki', 'Europe/Kyiv'],
+  EST: ['America/New_York', 'America/Panama'],
+  ET: ['America/New_York'],
+  HKT: ['Asia/Hong_Kong'],
+  HST: ['Pacific/Honolulu'],
+  IST: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+  JST: ['Asia/Tokyo'],
+  KST: ['Asia/Seoul'],
+  MDT: ['America/Denver'],
+  MSK: ['Europe/Moscow'],
+  MST: ['America/Denver', 'America/Phoenix'],
+  MT: ['America/Denver'],
+  NZDT: ['Pacific/Auckland'],
+  NZST: ['Pacific/Auckland'],
+  PDT: ['America/Los_Angeles'],
+  PKT: ['Asia/Karachi'],
+  PST: ['America/Los_Angeles', 'Asia/Manila'],
+  PT: ['America/Los_Angeles'],
+  SAST: ['Africa/Johannesburg'],
+  SGT: ['Asia/Singapore'],
+  WEST: ['Europe/Lisbon'],
+  WET: ['Europe/Lisbon'],
+};
