@@ -7,7 +7,8 @@ import { UserError } from './errors.ts';
 export interface SourceFile {
   /** Relative to the root, `/` as separator. */
   path: string;
-  text: string;
+  /** As it is on disk; whether it is text, the parser says. */
+  bytes: Uint8Array;
 }
 
 /** What a folder of postmortems also holds: `README*`, `index.*`, `*template*`, `_*` and `.*` are not postmortems. */
@@ -55,7 +56,7 @@ export async function readSources(root: string, paths: readonly string[]): Promi
   return Promise.all(
     paths.map(async (file) => ({
       path: file,
-      text: await readFile(path.join(root, file), 'utf8').catch((cause: unknown) => {
+      bytes: await readFile(path.join(root, file)).catch((cause: unknown) => {
         throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${(cause as NodeJS.ErrnoException).code}`, {
           cause,
         });

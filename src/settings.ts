@@ -7,8 +7,14 @@ export interface Settings {
   documents: string[];
   /** Incident severities, gravest first. */
   severities: string[];
-  /** Zone of times that state none, here or in their document: an IANA name or `UTC`. */
-  timezone: string;
+  /** Zone of times that state none, where their document states none either: an IANA name, an offset or `UTC`. */
+  timezone?: string;
+  /** A heading that contains one of these, in any case, begins a timeline. */
+  timelineHeadings: string[];
+  /** A heading that contains one of these, in any case, stands above a checklist of tasks. */
+  taskHeadings: string[];
+  /** What inline code after an entry's time may name; in the order an incident usually takes them. */
+  kinds: string[];
   site: SiteSettings;
 }
 

@@ -73,7 +73,7 @@ The *queue* filled <script>alert(1)</script> up.
   expect(textOf(html)).toContain('Orders wait in a queue');
   expect(textOf(html)).toContain('Users felt it for 30 min 30 s');
   expect(textOf(html)).toContain('Wednesday 1 March 2023 23:50 Started Orders begin to wait.');
-  expect(textOf(html)).toContain('Thursday 2 March 2023 00:20 Mitigated Resolved The queue is empty');
+  expect(textOf(html)).toContain('Thursday 2 March 2023 00:20:30 Mitigated Resolved The queue is empty');
   expect(html).toContain('<em>queue</em>');
   expect(html).not.toContain('<script');
 });

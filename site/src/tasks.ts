@@ -1,9 +1,8 @@
-import type { Incident } from '../../src/catalog/catalog.ts';
-import type { Task } from '../../src/postmortem/postmortem.ts';
+import type { CatalogTask, Incident } from '../../src/catalog/catalog.ts';
 
 /** A task and the incident that it came from. */
 export interface TaskRow {
-  task: Task;
+  task: CatalogTask;
   incident: Incident;
 }
 
@@ -15,7 +14,7 @@ export interface TaskGroup {
 }
 
 /** Outstanding, and due before today (`YYYY-MM-DD`). */
-export function isOverdue(task: Task, today: string): boolean {
+export function isOverdue(task: CatalogTask, today: string): boolean {
   return task.outstanding && task.due !== undefined && task.due < today;
 }
 

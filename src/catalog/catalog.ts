@@ -1,4 +1,5 @@
-import type { Postmortem, TimelineEntry } from '../postmortem/postmortem.ts';
+import type { Postmortem, Task, TimelineEntry } from '../postmortem/postmortem.ts';
+import { uniqueSlug } from '../postmortem/slug.ts';
 import { impactSeconds, type SecondsRange } from './metrics.ts';
 
 /** Every postmortem of a repository, newest first. Plain JSON; nothing in it depends on today. */
@@ -8,15 +9,22 @@ export interface Catalog {
 }
 
 /** What is known about an incident beside its prose. */
-export interface Incident extends Omit<Postmortem, 'positions' | 'timeline'> {
+export interface Incident extends Omit<
+  Postmortem,
+  'positions' | 'timeline' | 'tasks' | 'looseItems' | 'timelineHeadings' | 'sections' | 'ignore'
+> {
   /** Name of its page: letters, digits, `-` and `_`; unique in the catalog. */
   slug: string;
   timeline: CatalogEntry[];
+  tasks: CatalogTask[];
   metrics: Metrics;
 }
 
 /** A timeline entry, without its place in a file. */
 export type CatalogEntry = Omit<TimelineEntry, 'position' | 'timePosition'>;
+
+/** A task, without its place in a file. */
+export type CatalogTask = Omit<Task, 'position'>;
 
 /** Figures derived from an incident; unknown ones are absent, never zero. */
 export interface Metrics {
@@ -43,25 +51,24 @@ export function createCatalog(postmortems: readonly Postmortem[]): Catalog {
 const reservedSlugs = ['index', '404'];
 
 function createIncident(postmortem: Postmortem, slugs: Set<string>): Incident {
-  const { positions: _positions, timeline, ...rest } = postmortem;
+  const {
+    positions: _positions,
+    looseItems: _looseItems,
+    timelineHeadings: _timelineHeadings,
+    sections: _sections,
+    ignore: _ignore,
+    timeline,
+    tasks,
+    ...rest
+  } = postmortem;
   const impact = impactSeconds(postmortem.duration);
   return {
     ...rest,
-    slug: uniqueSlug(postmortem.id, slugs),
+    slug: uniqueSlug(postmortem.id, slugs, 'incident'),
     timeline: timeline.map(({ position: _position, timePosition: _timePosition, ...entry }) => entry),
+    tasks: tasks.map(({ position: _position, ...task }) => task),
     metrics: impact ? { impactSeconds: impact } : {},
   };
-}
-
-/** Hosts and routers disagree about `+ & ; ? # %` in a path, so a page is named without them. */
-function uniqueSlug(id: string, taken: Set<string>): string {
-  const plain = id.normalize('NFKD').replaceAll(/\p{M}+/gu, '');
-  const base = plain.replaceAll(/[^\w-]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'incident';
-  let slug = base;
-  // Some file systems take `A.html` and `a.html` for one file.
-  for (let count = 2; taken.has(slug.toLowerCase()); count += 1) slug = `${base}-${count}`;
-  taken.add(slug.toLowerCase());
-  return slug;
 }
 
 function newestFirst(a: Incident, b: Incident): number {
@@ -70,7 +77,7 @@ function newestFirst(a: Incident, b: Incident): number {
 
 /** An incident whose start nobody knows stands where the date in its file name puts it. */
 function sortKey(incident: Incident): string {
-  return incident.duration[0]?.start?.earliest ?? incident.timeline[0]?.at.earliest ?? incident.id;
+  return incident.duration[0]?.start?.earliest ?? incident.timeline[0]?.start.earliest ?? incident.id;
 }
 
 function compareText(a: string, b: string): number {

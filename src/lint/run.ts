@@ -5,6 +5,9 @@ import { rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { lintDocument } from './lint.ts';
 
+/** A document to check: its path relative to the root, `/` as separator, and its text or the bytes on disk. */
+export type Source = { path: string; text: string } | { path: string; bytes: Uint8Array };
+
 /** One document, read and checked. */
 export interface CheckedFile {
   /** Relative to the root, `/` as separator. */
@@ -23,13 +26,13 @@ export interface Run {
 }
 
 /** Read and check documents, in the order given. */
-export function checkSources(sources: readonly { path: string; text: string }[], settings: Settings): Run {
+export function checkSources(sources: readonly Source[], settings: Settings): Run {
   return { files: sources.map((source) => checkSource(source, settings)) };
 }
 
 /** Read and check one document. */
-export function checkSource(source: { path: string; text: string }, settings: Settings): CheckedFile {
-  const document = parseMarkdown(source.path, source.text);
+export function checkSource(source: Source, settings: Settings): CheckedFile {
+  const document = parseMarkdown(source.path, 'bytes' in source ? source.bytes : source.text);
   const reading = readPostmortem(document, settings);
   const messages = lintDocument(document, reading.postmortem, rules, settings);
   return { path: source.path, text: document.text, reading, messages };

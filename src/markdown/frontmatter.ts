@@ -1,6 +1,6 @@
 import type { Yaml } from 'mdast';
 import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
-import type { Position } from './position.ts';
+import type { Position, ValuePositions } from './position.ts';
 
 /** The YAML at the top of a document, as data, and where each value stands. */
 export interface Frontmatter {
@@ -12,16 +12,6 @@ export interface Frontmatter {
   positions: ValuePositions;
   /** What YAML itself objects to, in the order of the text. */
   faults: FrontmatterFault[];
-}
-
-/** Where values stand, by JSON Pointer (RFC 6901). */
-export type ValuePositions = Record<string, ValuePosition>;
-
-/** Where a value stands, and the key in front of it where there is one. */
-export interface ValuePosition {
-  /** Quotes and the mark of a block (`>-`) included; of an empty value, the place behind its key. */
-  value: Position;
-  key?: Position;
 }
 
 /** What is wrong with the YAML, before anybody asks what it says. */
@@ -47,8 +37,11 @@ export function readFrontmatter(
   const end = node.position?.end.offset ?? 0;
   const valueStart = start + (/^---[^\n\r]*(?:\r\n?|\n)/.exec(text.slice(start, end))?.[0].length ?? 0);
   const value = text.slice(valueStart, Math.max(valueStart, end - '---'.length));
-  const at = (from: number, to: number): Position =>
-    positionAt(valueStart + Math.min(from, value.length), valueStart + Math.min(Math.max(from, to), value.length));
+  const at = (from: number, to: number): Position => {
+    // A collection or a block goes on, for yaml, to where the next value begins.
+    const length = value.slice(from, to).trimEnd().length;
+    return positionAt(valueStart + Math.min(from, value.length), valueStart + Math.min(from + length, value.length));
+  };
 
   const document = parseDocument(value, { logLevel: 'error', prettyErrors: false });
   const faults = [

@@ -16,6 +16,8 @@ import type { Processor } from 'unified';
  */
 export function gfm(this: Processor): void {
   const data = this.data();
+  // What it transforms after parsing loses its place in the file.
+  const { transforms: _transforms, ...autolinks } = gfmAutolinkLiteralFromMarkdown();
   data.micromarkExtensions = [
     ...(data.micromarkExtensions ?? []),
     gfmTable(),
@@ -29,7 +31,7 @@ export function gfm(this: Processor): void {
     gfmTableFromMarkdown(),
     gfmTaskListItemFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
-    gfmAutolinkLiteralFromMarkdown(),
+    autolinks,
     gfmFootnoteFromMarkdown(),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Definition, Root, RootContent } from 'mdast';
+import type { Definition, FootnoteDefinition, Root, RootContent } from 'mdast';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
@@ -13,8 +13,13 @@ const toHtml = unified().use(remarkRehype).use(rehypeSanitize).use(rehypeStringi
  * @param nodes The part, in order.
  * @param definitions The link and image references that it may use, from anywhere in the document.
  */
-export function renderHtml(nodes: readonly RootContent[], definitions: readonly Definition[]): string {
-  const children = nodes.filter((node) => node.type !== 'definition').map(belowTitle);
+export function renderHtml(
+  nodes: readonly RootContent[],
+  definitions: readonly (Definition | FootnoteDefinition)[],
+): string {
+  const children = nodes
+    .filter((node) => node.type !== 'definition' && node.type !== 'footnoteDefinition')
+    .map(belowTitle);
   const root: Root = { type: 'root', children: [...definitions, ...children] };
   return toHtml.stringify(toHtml.runSync(root));
 }

@@ -34,25 +34,24 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).us
  * belong into a thread that can be stopped.
  *
  * @param path Relative to the root, `/` as separator.
- * @param source The file's text, with or without a byte order mark, with any line endings.
+ * @param source The file's text or bytes, with or without a byte order mark, with any line endings.
  */
-export function parseMarkdown(path: string, source: string): MarkdownDocument {
-  // remark skips a byte order mark and counts it all the same: every offset would be one too high.
-  const text = source.replace(/^\uFEFF/, '');
-  const places = location(text);
+export function parseMarkdown(path: string, source: string | Uint8Array): MarkdownDocument {
+  const text = decode(source);
+  const places = location(text ?? '');
   const pointAt = (offset: number): Point => {
     const point = places.toPoint(offset);
     if (!point) throw new RangeError(`${path} has no offset ${offset}`);
     return { line: point.line, column: point.column, offset };
   };
   const positionAt = (start: number, end: number): Position => ({ start: pointAt(start), end: pointAt(end) });
-  const document: MarkdownDocument = { path, text, tree: emptyTree, frontmatter: undefined, positionAt };
-  const unreadable = reasonNotToParse(text);
+  const document: MarkdownDocument = { path, text: text ?? '', tree: emptyTree, frontmatter: undefined, positionAt };
+  const unreadable = text === undefined ? notUtf8 : reasonNotToParse(text);
   if (unreadable) return { ...document, unreadable };
   try {
-    const tree = processor.parse(text);
+    const tree = processor.parse(document.text);
     const [first] = tree.children;
-    const frontmatter = first?.type === 'yaml' ? readFrontmatter(text, first, positionAt) : undefined;
+    const frontmatter = first?.type === 'yaml' ? readFrontmatter(document.text, first, positionAt) : undefined;
     return { ...document, tree, frontmatter };
   } catch (error) {
     // 10,000 quotations in each other are more than the stack holds.
@@ -61,7 +60,21 @@ export function parseMarkdown(path: string, source: string): MarkdownDocument {
   }
 }
 
+/** Text without a byte order mark, which remark skips and counts all the same: every offset would be one too high. */
+function decode(source: string | Uint8Array): string | undefined {
+  if (typeof source === 'string') return source.replace(/^\uFEFF/, '');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(source);
+  } catch (error) {
+    // Its only way to say that bytes are no UTF-8.
+    if (!(error instanceof TypeError)) throw error;
+    return undefined;
+  }
+}
+
 const emptyTree: Root = { type: 'root', children: [] };
+
+const notUtf8 = { reason: 'Unexpected bytes, expected UTF-8', note: 'Save the file in the encoding UTF-8.' };
 
 const tooDeep = {
   reason: 'Unexpected depth of nesting, expected a document that people can read',
@@ -77,12 +90,6 @@ function reasonNotToParse(text: string): MarkdownDocument['unreadable'] {
   }
   if (text.includes('\0')) {
     return { reason: 'Unexpected binary file, expected Markdown', note: 'Save it as text in UTF-8.' };
-  }
-  if (text.includes('\uFFFD')) {
-    return {
-      reason: 'Unexpected bytes, expected UTF-8',
-      note: 'Save the file in the encoding UTF-8.',
-    };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
-import type { Frontmatter } from '../markdown/frontmatter.ts';
+import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import type { Settings } from '../settings.ts';
-import { readDate, readMoment } from '../time/read.ts';
-import type { Moment } from '../time/moment.ts';
+import { readMoment, readSpan, type TimeContext } from '../time/read.ts';
+import { resolveZone } from '../time/zone.ts';
 import type {
   Detection,
   DetectionMethod,
@@ -9,124 +9,124 @@ import type {
   Impact,
   ImpactSpan,
   IncidentKind,
+  Link,
   Postmortem,
+  Relation,
   RootCause,
   Status,
-  Task,
-  TaskStatus,
+  Visibility,
 } from './postmortem.ts';
+import { asList, asMap, asText, asTexts, oneOf, optional } from './values.ts';
 
-type Fields = Omit<Postmortem, 'id' | 'path' | 'timeline' | 'positions'>;
+/** What the frontmatter alone says. */
+type Fields = Omit<
+  Postmortem,
+  'id' | 'path' | 'tasks' | 'timeline' | 'looseItems' | 'timelineHeadings' | 'sections' | 'positions'
+>;
 
-const statuses: readonly Status[] = ['draft', 'in_review', 'reviewed', 'closed', 'withdrawn'];
-const kinds: readonly IncidentKind[] = ['incident', 'near_miss', 'false_alarm', 'security', 'maintenance', 'drill'];
-const methods: readonly DetectionMethod[] = ['alert', 'human', 'customer', 'vendor', 'researcher', 'unknown'];
-const taskStatuses: readonly TaskStatus[] = ['proposed', 'open', 'in_progress', 'done', 'verified', 'wont_do'];
+// The casts: JSON modules are typed without the literals that the generated types take from the same lists.
+const { properties } = schema;
+const statuses = properties.status.enum as Status[];
+const kinds = properties.kind.enum as IncidentKind[];
+const visibilities = properties.visibility.enum as Visibility[];
+const methods = properties.detection.properties.method.enum as DetectionMethod[];
+const relations = properties.related.items.properties.relation.enum as Relation['relation'][];
 
 /** What the frontmatter says, with short forms written out. A value of the wrong type is absent. */
-export function readFields(frontmatter: Frontmatter | undefined, settings: Settings): Fields {
-  const data = asMap(frontmatter?.data);
-  const timezone = settings.timezone;
-  const contributing = textList(data.contributing_factors);
+export function readFields(frontmatter: unknown, settings: Settings): Fields {
+  const data = asMap(frontmatter);
+  const stated = resolveZone(asText(data.timezone) ?? '') ?? settings.timezone;
+  const context = { zone: stated ?? 'UTC', zoneAssumed: stated === undefined };
   return {
-    ...optional('title', text(data.title)),
+    ...optional('title', asText(data.title)),
     status: oneOf(statuses, data.status) ?? 'draft',
-    ...optional('severity', text(data.severity)),
+    ...optional('severity', asText(data.severity)),
     kind: oneOf(kinds, data.kind) ?? 'incident',
-    services: textList(data.services),
-    timezone,
-    duration: list(data.duration).flatMap((span) => readSpan(span, timezone)),
+    services: asTexts(data.services),
+    timezone: context.zone,
+    timezoneAssumed: context.zoneAssumed,
+    duration: asList(data.duration).flatMap((span) => readImpactSpan(span, context)),
     impact: readImpact(data.impact),
     detection: readDetection(data.detection),
     rootCause: readRootCause(data.root_cause),
-    contributingFactors: contributing,
-    tasks: (Array.isArray(data.tasks) ? data.tasks : []).flatMap(readTask),
-    authors: textList(data.authors),
+    contributingFactors: asTexts(data.contributing_factors),
+    authors: asTexts(data.authors),
+    reviewers: asTexts(data.reviewers),
+    roles: Object.fromEntries(Object.entries(asMap(data.roles)).map(([role, people]) => [role, asTexts(people)])),
+    lang: asText(data.lang) ?? 'en',
+    related: asList(data.related).flatMap(readRelation),
+    tags: asTexts(data.tags),
+    links: asList(data.links).flatMap(readLink),
+    aliases: asTexts(data.aliases),
+    visibility: oneOf(visibilities, data.visibility) ?? 'internal',
+    ignore: asList(data.ignore).flatMap((value) => {
+      const [rule, reason] = [asText(asMap(value).rule), asText(asMap(value).reason)];
+      return rule && reason ? [{ rule, reason }] : [];
+    }),
   };
 }
 
-function readSpan(value: unknown, zone: string): ImpactSpan[] {
-  const [start, end] =
-    typeof value === 'string' ? value.split('/') : [text(asMap(value).start), text(asMap(value).end)];
-  const span = {
-    ...optional('start', fullMoment(start, zone)),
-    ...optional('end', fullMoment(end, zone)),
-  };
-  return span.start || span.end ? [span] : [];
-}
-
-function fullMoment(value: string | undefined, zone: string): Moment | undefined {
-  const match = readMoment(value ?? '', { zone });
-  return match?.length === value?.length ? match?.moment : undefined;
+function readImpactSpan(value: unknown, context: Omit<TimeContext, 'date'>): ImpactSpan[] {
+  if (typeof value === 'string') {
+    const span = readSpan(value.trim(), context);
+    return span ? [{ ...span, services: [] }] : [];
+  }
+  const data = asMap(value);
+  const moment = (text: unknown) => readMoment(asText(text) ?? '', context);
+  const span = { ...optional('start', moment(data.start)), ...optional('end', moment(data.end)) };
+  if (!span.start && !span.end && data.start !== 'unknown') return [];
+  return [{ ...span, services: asTexts(data.services), ...optional('note', asText(data.note)) }];
 }
 
 function readImpact(value: unknown): Impact {
-  const data = typeof value === 'string' ? { summary: value } : asMap(value);
+  const text = asText(value);
+  const data = asMap(value);
+  const { data_loss: dataLoss } = data;
   return {
-    ...optional('summary', text(data.summary)),
+    none: text === 'none',
+    ...optional('summary', text === 'none' ? undefined : (text ?? asText(data.summary))),
     ...optional('usersAffected', readFigure(data.users_affected)),
     ...optional('percentAffected', readFigure(data.percent_affected)),
+    ...optional('requestsFailed', readFigure(data.requests_failed)),
+    ...optional('supportTickets', readFigure(data.support_tickets)),
+    ...optional('dataLoss', typeof dataLoss === 'boolean' ? dataLoss : asText(dataLoss)),
+    ...optional('revenue', readFigure(data.revenue)),
+    slo: asList(data.slo).flatMap((item) => {
+      const { name, budget_spent: spent } = asMap(item);
+      const budgetSpent = typeof spent === 'number' ? String(spent) : asText(spent);
+      return asText(name) === undefined ? [] : [{ name: String(name), ...optional('budgetSpent', budgetSpent) }];
+    }),
   };
 }
 
 function readFigure(value: unknown): Figure | undefined {
-  const data = typeof value === 'number' ? { value } : asMap(value);
-  return typeof data.value === 'number' ? { value: data.value, estimate: data.estimate === true } : undefined;
+  const { value: number, unit, estimate } = typeof value === 'number' ? { value } : asMap(value);
+  if (typeof number !== 'number' || !Number.isFinite(number)) return undefined;
+  return { value: number, ...optional('unit', asText(unit)), estimate: estimate === true };
 }
 
 function readDetection(value: unknown): Detection {
-  const data = asMap(value);
-  return { ...optional('method', oneOf(methods, data.method)), ...optional('source', text(data.source)) };
+  const { method, source } = asMap(value);
+  return { ...optional('method', oneOf(methods, method)), ...optional('source', asText(source)) };
 }
 
 function readRootCause(value: unknown): RootCause {
-  const data = typeof value === 'string' ? { summary: value } : asMap(value);
+  const { summary, trigger, category } = typeof value === 'string' ? { summary: value } : asMap(value);
   return {
-    ...optional('summary', text(data.summary)),
-    ...optional('trigger', text(data.trigger)),
-    ...optional('category', text(data.category)),
+    ...optional('summary', asText(summary)),
+    ...optional('trigger', asText(trigger)),
+    ...optional('category', asText(category)),
   };
 }
 
-function readTask(value: unknown): Task[] {
-  const data = asMap(value);
-  const title = text(data.title);
-  if (title === undefined) return [];
-  const status = oneOf(taskStatuses, data.status) ?? 'open';
-  return [
-    {
-      title,
-      status,
-      ...optional('owner', text(data.owner)),
-      ...optional('due', readDate(text(data.due) ?? '')),
-      ...optional('type', text(data.type)),
-      outstanding: status === 'open' || status === 'in_progress',
-    },
-  ];
+function readRelation(value: unknown): Relation[] {
+  const { id, relation } = typeof value === 'string' ? { id: value } : asMap(value);
+  const known = asText(id);
+  return known ? [{ id: known, relation: oneOf(relations, relation) ?? 'see_also' }] : [];
 }
 
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
-  // The mapped type is what the literal says; TypeScript widens a computed key to `string`.
-  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
-}
-
-function asMap(value: unknown): Record<string, unknown> {
-  // Parsed YAML: an object that is no array has text keys only.
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [value];
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() ? value.trim() : undefined;
-}
-
-function textList(value: unknown): string[] {
-  return list(value).flatMap((item) => text(item) ?? []);
-}
-
-function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {
-  return values.find((known) => known === value);
+function readLink(value: unknown): Link[] {
+  const { url, title } = typeof value === 'string' ? { url: value } : asMap(value);
+  const address = asText(url);
+  return address ? [{ url: address, ...optional('title', asText(title)) }] : [];
 }

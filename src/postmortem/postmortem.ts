@@ -1,8 +1,9 @@
-import type { Position } from '../markdown/position.ts';
+import type { Position, ValuePositions } from '../markdown/position.ts';
 import type { Moment } from '../time/moment.ts';
+import type { PostmortemFrontmatter, Task as TaskFrontmatter } from './frontmatter.ts';
 
 /**
- * One postmortem, in one shape whatever shorthand was written. Plain JSON: text, numbers, arrays and
+ * One postmortem, in one shape whatever shorthand was written. Plain JSON: text, numbers, booleans, arrays and
  * objects, so that it survives `structuredClone` and a round trip through a file. What nobody wrote is absent.
  */
 export interface Postmortem {
@@ -16,9 +17,11 @@ export interface Postmortem {
   severity?: string;
   kind: IncidentKind;
   services: string[];
-  /** The zone that the document's times are shown in: `UTC` or an IANA name. */
+  /** The zone of times that state none, and the one that the document is shown in. */
   timezone: string;
-  /** When users felt it, earliest first as written. */
+  /** Neither the document nor the configuration states the zone; it is `UTC`. */
+  timezoneAssumed: boolean;
+  /** When users felt it, in the order written. */
   duration: ImpactSpan[];
   impact: Impact;
   detection: Detection;
@@ -26,35 +29,71 @@ export interface Postmortem {
   contributingFactors: string[];
   tasks: Task[];
   authors: string[];
+  reviewers: string[];
+  /** Who did what during the incident, by role. */
+  roles: Record<string, string[]>;
+  /** BCP 47. */
+  lang: string;
+  related: Relation[];
+  tags: string[];
+  links: Link[];
+  /** Former ids. */
+  aliases: string[];
+  visibility: Visibility;
+  ignore: IgnoredRule[];
   /** In the order of the document. */
   timeline: TimelineEntry[];
+  /** Items of a timeline that begin with no time. */
+  looseItems: LooseItem[];
+  /** The headings that make a timeline of what stands below them. */
+  timelineHeadings: Position[];
+  /** Every heading, in the order of the document. */
+  sections: Section[];
   /** Where the values of the frontmatter stand, by JSON Pointer into what was written: `/duration/start`. */
-  positions: Record<string, Position>;
+  positions: ValuePositions;
 }
 
 /** Where the write-up stands. */
-export type Status = 'draft' | 'in_review' | 'reviewed' | 'closed' | 'withdrawn';
+export type Status = NonNullable<PostmortemFrontmatter['status']>;
 
 /** What kind of event it was. */
-export type IncidentKind = 'incident' | 'near_miss' | 'false_alarm' | 'security' | 'maintenance' | 'drill';
+export type IncidentKind = NonNullable<PostmortemFrontmatter['kind']>;
+
+export type Visibility = NonNullable<PostmortemFrontmatter['visibility']>;
 
 /** One stretch of user impact; without an `end` it goes on, without a `start` nobody knows when it began. */
 export interface ImpactSpan {
   start?: Moment;
   end?: Moment;
+  services: string[];
+  note?: string;
 }
 
 /** What users felt. */
 export interface Impact {
+  /** They felt nothing: `duration` is the span of response or exposure. */
+  none: boolean;
   summary?: string;
   usersAffected?: Figure;
   percentAffected?: Figure;
+  requestsFailed?: Figure;
+  supportTickets?: Figure;
+  /** Whether data were lost, or which. */
+  dataLoss?: boolean | string;
+  revenue?: Figure;
+  slo: ServiceLevelObjective[];
 }
 
 /** A number that somebody counted, or estimated. */
 export interface Figure {
   value: number;
+  unit?: string;
   estimate: boolean;
+}
+
+export interface ServiceLevelObjective {
+  name: string;
+  budgetSpent?: string;
 }
 
 /** How the incident was noticed. */
@@ -63,7 +102,7 @@ export interface Detection {
   source?: string;
 }
 
-export type DetectionMethod = 'alert' | 'human' | 'customer' | 'vendor' | 'researcher' | 'unknown';
+export type DetectionMethod = NonNullable<NonNullable<PostmortemFrontmatter['detection']>['method']>;
 
 /** Why it happened. */
 export interface RootCause {
@@ -74,27 +113,83 @@ export interface RootCause {
 
 /** An action item. */
 export interface Task {
+  /** Unique in the document: as written, or a slug of the title. */
+  id: string;
   title: string;
   status: TaskStatus;
+  /** Handle or team, without `@`. */
   owner?: string;
   /** `YYYY-MM-DD`. */
   due?: string;
-  type?: string;
+  type?: TaskType;
+  priority?: string;
+  /** Address or tracker key. */
+  ticket?: string;
+  /** `YYYY-MM-DD`. */
+  closed?: string;
+  doneWhen?: string;
+  declineReason?: string;
+  /** Ids of incidents. */
+  wouldPrevent: string[];
   /** Somebody has accepted it and it is not done: `open` or `in_progress`. */
   outstanding: boolean;
+  position: Position;
 }
 
-export type TaskStatus = 'proposed' | 'open' | 'in_progress' | 'done' | 'verified' | 'wont_do';
+export type TaskStatus = NonNullable<TaskFrontmatter['status']>;
+export type TaskType = NonNullable<TaskFrontmatter['type']>;
 
-/** One line of the timeline. */
+/** Another incident, and what this one is to it. */
+export interface Relation {
+  id: string;
+  relation: 'duplicate_of' | 'recurrence_of' | 'caused_by' | 'see_also';
+}
+
+export interface Link {
+  title?: string;
+  url: string;
+}
+
+/** A rule that does not apply to the document. */
+export interface IgnoredRule {
+  rule: string;
+  reason: string;
+}
+
+/** One moment or span of the timeline. */
 export interface TimelineEntry {
-  at: Moment;
-  /** `detected`, `ruled_out`, …; a team may have kinds of its own. */
+  start: Moment;
+  /** Of a span. It may lie before `start`, when somebody left out the date after midnight. */
+  end?: Moment;
+  /** `detected`, `ruled_out`, …, in the order written. */
   kinds: string[];
-  /** What happened, without markup. */
+  /** What happened, without markup, on one line. */
   text: string;
+  /** Which list or table it belongs to, counted from 0; each is ordered by itself. */
+  sequence: number;
+  /** The heading of a parallel thread. */
+  thread?: string;
   /** The whole entry. */
   position: Position;
   /** Its time. */
   timePosition: Position;
+}
+
+/** An item of a timeline without a time. Its text belongs to the entry above it. */
+export interface LooseItem {
+  text: string;
+  position: Position;
+  /** What looks like a time there and is none: `25:10`. */
+  attempt?: { text: string; position: Position };
+}
+
+/** A heading and what stands below it, up to the next one of its rank or higher. */
+export interface Section {
+  title: string;
+  /** 1 to 6. */
+  depth: number;
+  /** Nothing stands below it but other headings. */
+  empty: boolean;
+  /** The heading. */
+  position: Position;
 }

@@ -1,9 +1,12 @@
-import type { Definition, RootContent } from 'mdast';
+import type { Definition, FootnoteDefinition, Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument } from '../markdown/parse.ts';
+import { sectionNodes } from '../markdown/sections.ts';
 import type { Settings } from '../settings.ts';
+import { dateOf } from '../time/read.ts';
 import { readFields } from './fields.ts';
-import type { Postmortem } from './postmortem.ts';
+import type { Postmortem, Section } from './postmortem.ts';
+import { readTasks } from './tasks.ts';
 import { readTimeline } from './timeline.ts';
 
 /** A postmortem and the parts of its body that pages show. */
@@ -11,10 +14,12 @@ export interface Reading {
   postmortem: Postmortem;
   /** What each timeline entry says, in order, without its time and kinds. */
   entryContents: RootContent[][];
-  /** The body without frontmatter, timeline and a heading that repeats the title. */
+  /** What stands in the timeline before its first entry. */
+  timelineNotes: RootContent[];
+  /** The body without frontmatter, timeline, checklist of tasks, and a heading that repeats the title. */
   prose: RootContent[];
-  /** The link and image references that any part of the body may use. */
-  definitions: Definition[];
+  /** What any part of the body may refer to. */
+  definitions: (Definition | FootnoteDefinition)[];
 }
 
 /**
@@ -22,26 +27,47 @@ export interface Reading {
  * and the rules say so.
  */
 export function readPostmortem(document: MarkdownDocument, settings: Settings): Reading {
-  const fields = readFields(document.frontmatter, settings);
-  const heading = document.tree.children.find((node) => node.type === 'heading' && node.depth === 1);
-  const start = fields.duration[0]?.start;
-  const timeline = readTimeline(document, { date: start?.text.slice(0, 'YYYY-MM-DD'.length), zone: fields.timezone });
+  const { tree, frontmatter } = document;
+  const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
+  const fields = readFields(frontmatter?.data, settings);
+  const timeline = readTimeline(document, settings, {
+    date: dateOf(fields.duration[0]?.start),
+    zone: fields.timezone,
+    zoneAssumed: fields.timezoneAssumed,
+  });
+  const { tasks, rest } = readTasks(document, timeline.rest, settings);
   const postmortem: Postmortem = {
     id: idOf(document.path),
     path: document.path,
     ...(heading && { title: toString(heading).trim() }),
     ...fields,
+    tasks,
     timeline: timeline.entries,
-    positions: document.frontmatter?.positions ?? {},
+    looseItems: timeline.looseItems,
+    timelineHeadings: timeline.headings,
+    sections: readSections(document),
+    positions: frontmatter?.positions ?? {},
   };
   return {
     postmortem,
     entryContents: timeline.contents,
-    prose: timeline.rest.filter((node) => node !== heading || toString(node).trim() !== postmortem.title),
-    definitions: document.tree.children.filter((node) => node.type === 'definition'),
+    timelineNotes: timeline.notes,
+    prose: rest.filter((node) => node !== heading || toString(node).trim() !== postmortem.title),
+    definitions: tree.children.filter((node) => node.type === 'definition' || node.type === 'footnoteDefinition'),
   };
 }
 
 function idOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
+
+function readSections({ tree, positionAt }: MarkdownDocument): Section[] {
+  return tree.children
+    .filter((node) => node.type === 'heading')
+    .map((node) => ({
+      title: toString(node).trim(),
+      depth: node.depth,
+      empty: sectionNodes(tree.children, node).every((below) => below.type === 'heading'),
+      position: positionAt(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
+    }));
 }

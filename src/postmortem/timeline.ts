@@ -1,99 +1,185 @@
-import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { List, ListItem, Paragraph, RootContent, Table, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument } from '../markdown/parse.ts';
-import { readMoment } from '../time/read.ts';
-import type { TimelineEntry } from './postmortem.ts';
+import type { Settings } from '../settings.ts';
+import { findDate, findZone, type TimeContext } from '../time/read.ts';
+import { readLead, type Lead } from './lead.ts';
+import type { LooseItem, TimelineEntry } from './postmortem.ts';
+import { optional } from './values.ts';
+import type { Position } from '../markdown/position.ts';
 
 /** The timeline of a document, and what the body says beside it. */
 export interface TimelineReading {
   entries: TimelineEntry[];
   /** What each entry says, without its time and kinds. */
   contents: RootContent[][];
+  looseItems: LooseItem[];
+  headings: Position[];
+  /** What stands in the timeline's sections before the first entry. */
+  notes: RootContent[];
   /** The body without the frontmatter and the timeline's sections. */
   rest: RootContent[];
 }
 
+/** Where in the timeline a reader is. */
+interface Place extends TimeContext {
+  sequence: number;
+  thread?: { title: string; depth: number } | undefined;
+}
+
 /**
- * Read the entries below every heading that contains "timeline".
+ * Read the entries below every heading that a timeline has.
  *
- * @param fallback Date (`YYYY-MM-DD`) and zone of the first time that states none;
- *   a later one takes the date of the entry before it.
+ * @param context Zone of times that state none, and date of the first one.
  */
-export function readTimeline(
-  document: MarkdownDocument,
-  fallback: { date?: string | undefined; zone: string },
-): TimelineReading {
-  const entries: TimelineEntry[] = [];
-  const contents: RootContent[][] = [];
-  const rest: RootContent[] = [];
-  let date = fallback.date;
-  let section: Heading | undefined;
+export function readTimeline(document: MarkdownDocument, settings: Settings, context: TimeContext): TimelineReading {
+  const reading: TimelineReading = { entries: [], contents: [], looseItems: [], headings: [], notes: [], rest: [] };
+  const patterns = settings.timelineHeadings.map((text) => text.toLowerCase());
+  const place: Place = { ...context, sequence: -1 };
+  let depth: number | undefined;
   for (const node of document.tree.children) {
     if (node.type === 'heading') {
-      if (/timeline/i.test(toString(node))) section = node;
-      else if (section && node.depth <= section.depth) section = undefined;
+      const title = toString(node).trim();
+      if (depth === undefined || node.depth <= depth) {
+        const found = patterns.some((pattern) => title.toLowerCase().includes(pattern));
+        depth = found ? node.depth : undefined;
+        if (found) beginSection(place, title, reading, positionOf(document, node));
+      } else beginPart(place, title, node.depth, context);
+      if (depth !== undefined) continue;
     }
-    if (!section && node.type !== 'yaml') rest.push(node);
-    if (!section || node.type !== 'list') continue;
-    for (const item of node.children) {
-      const entry = readEntry(item, document, { date, zone: fallback.zone });
-      if (entry) {
-        date = entry.date;
-        entries.push(entry.entry);
-        contents.push(entry.content);
-      } else {
-        // An item without a time says more about the entry above it.
-        contents.at(-1)?.push({ ...node, children: [item] } satisfies List);
-      }
-    }
+    if (depth === undefined) {
+      if (node.type !== 'yaml') reading.rest.push(node);
+    } else if (node.type === 'list') readList(node, document, settings, place, reading);
+    else if (node.type === 'table') readTable(node, document, settings, place, reading);
+    else addText(reading, node);
   }
-  return { entries, contents, rest };
+  return reading;
 }
 
-function readEntry(
-  item: ListItem,
+function beginSection(place: Place, title: string, reading: TimelineReading, position: Position): void {
+  reading.headings.push(position);
+  place.thread = undefined;
+  place.date = findDate(title) ?? place.date;
+}
+
+/** A deeper heading that holds a date begins a day, any other one a thread beside what came before. */
+function beginPart(place: Place, title: string, depth: number, context: TimeContext): void {
+  const date = findDate(title);
+  if (place.thread && depth <= place.thread.depth) place.thread = undefined;
+  if (date === undefined) place.thread = { title, depth };
+  place.date = date ?? context.date;
+}
+
+function readList(
+  list: List,
   document: MarkdownDocument,
-  fallback: { date?: string | undefined; zone: string },
-): { entry: TimelineEntry; content: RootContent[]; date: string } | undefined {
-  const [paragraph, ...more] = item.children;
-  if (paragraph?.type !== 'paragraph' || !item.position) return undefined;
-  const [first, ...others] = paragraph.children;
-  if (first?.type !== 'text' || first.position?.start.offset === undefined) return undefined;
-  const match = readMoment(first.value, fallback);
-  if (!match) return undefined;
-
-  const separator = /^\s*[:–—·-]?\s*/.exec(first.value.slice(match.length))?.[0].length ?? 0;
-  const remainder = first.value.slice(match.length + separator);
-  const { kinds, rest } = readKinds(remainder ? [{ ...first, value: remainder }, ...others] : others);
-  const said: Paragraph = { type: 'paragraph', children: rest };
-  const start = first.position.start.offset;
-  return {
-    entry: {
-      at: match.moment,
-      kinds,
-      text: [said, ...more]
-        .map((node) => toString(node))
-        .join('\n')
-        .trim(),
-      position: document.positionAt(item.position.start.offset ?? start, item.position.end.offset ?? start),
-      timePosition: document.positionAt(start, start + match.moment.text.length),
-    },
-    content: [said, ...more],
-    date: match.date,
-  };
+  settings: Settings,
+  place: Place,
+  reading: TimelineReading,
+): void {
+  place.sequence += 1;
+  for (const item of list.children) {
+    const [paragraph, ...more] = item.children;
+    const lead = paragraph?.type === 'paragraph' ? readLead(paragraph, document, settings, place) : undefined;
+    if (lead?.match) addEntry(lead, [...saying(lead.content), ...more], positionOf(document, item), place, reading);
+    else addLooseItem({ ...list, children: [item] }, item, lead, document, reading);
+  }
 }
 
-/** Inline code right after the time: `` `mitigated` `resolved` ``. */
-function readKinds(nodes: PhrasingContent[]): { kinds: string[]; rest: PhrasingContent[] } {
-  const kinds: string[] = [];
-  let index = 0;
-  for (const [position, node] of nodes.entries()) {
-    if (node.type === 'inlineCode' && /^[a-z]+(?:_[a-z]+)*$/.test(node.value)) {
-      kinds.push(node.value);
-      index = position + 1;
-    } else if (node.type !== 'text' || node.value.trim()) break;
+function readTable(
+  table: Table,
+  document: MarkdownDocument,
+  settings: Settings,
+  place: Place,
+  reading: TimelineReading,
+): void {
+  const [header, ...rows] = table.children;
+  const zone = findZone(toString(header?.children[0]));
+  const inColumn: Place = zone === undefined ? place : { ...place, zone, zoneAssumed: false };
+  const leads = rows.map((row) => readRowLead(row, document, settings, inColumn));
+  if (!leads.some((lead) => lead?.match)) {
+    addText(reading, table);
+    return;
   }
-  const [next, ...others] = nodes.slice(index);
-  if (kinds.length === 0 || next?.type !== 'text') return { kinds, rest: nodes.slice(index) };
-  return { kinds, rest: [{ ...next, value: next.value.replace(/^\s+/, '') }, ...others] };
+  inColumn.sequence = place.sequence += 1;
+  for (const [index, row] of rows.entries()) {
+    // Again, since the date of one row is that of the row above it.
+    const lead = readRowLead(row, document, settings, inColumn);
+    if (lead?.match) addEntry(lead, saying(lead.content), positionOf(document, row), inColumn, reading);
+    else addLooseItem({ ...table, children: header ? [header, row] : [row] }, row, leads[index], document, reading);
+  }
+  place.date = inColumn.date;
+}
+
+/** A row as an entry: the first cell is its time, and all others say what happened. */
+function readRowLead(
+  row: TableRow,
+  document: MarkdownDocument,
+  settings: Settings,
+  place: TimeContext,
+): Lead | undefined {
+  const [first, ...others] = row.children;
+  const lead = first && readLead(first, document, settings, place);
+  if (!lead) return undefined;
+  const cells = others.filter((cell) => cell.children.length > 0);
+  const content = cells.flatMap((cell, index) =>
+    index === 0 ? cell.children : [{ type: 'text' as const, value: ' · ' }, ...cell.children],
+  );
+  const { kinds, rest } = lead.splitKinds(content);
+  return { ...lead, kinds: [...lead.kinds, ...kinds], content: [...lead.content, ...rest] };
+}
+
+function saying(children: Paragraph['children']): RootContent[] {
+  return children.length > 0 ? [{ type: 'paragraph', children }] : [];
+}
+
+function addEntry(
+  lead: Lead,
+  content: RootContent[],
+  position: Position,
+  place: Place,
+  reading: TimelineReading,
+): void {
+  const { match, kinds, timePosition } = lead;
+  if (!match) return;
+  place.date = match.date;
+  reading.entries.push({
+    start: match.start,
+    ...optional('end', match.end),
+    kinds,
+    text: plainText(content),
+    sequence: place.sequence,
+    ...optional('thread', place.thread?.title),
+    position,
+    timePosition,
+  });
+  reading.contents.push(content);
+}
+
+/** An item without a time is no error: it says more about the entry above it. */
+function addLooseItem(
+  content: RootContent,
+  node: ListItem | TableRow,
+  lead: Lead | undefined,
+  document: MarkdownDocument,
+  reading: TimelineReading,
+): void {
+  const attempt = lead?.attempt === undefined ? undefined : { text: lead.attempt, position: lead.timePosition };
+  const position = positionOf(document, node);
+  reading.looseItems.push({ text: plainText([content]), position, ...optional('attempt', attempt) });
+  addText(reading, content);
+}
+
+function addText(reading: TimelineReading, node: RootContent): void {
+  (reading.contents.at(-1) ?? reading.notes).push(node);
+}
+
+function positionOf(document: MarkdownDocument, node: RootContent): Position {
+  return document.positionAt(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+}
+
+/** On one line, whatever the source's line endings. */
+function plainText(nodes: RootContent[]): string {
+  const text = nodes.map((node) => toString(node)).join(' ');
+  return text.replaceAll(/\s+/g, ' ').trim();
 }

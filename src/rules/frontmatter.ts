@@ -43,11 +43,15 @@ export const frontmatter = defineRule({
     {
       name: 'reports an alias once, however deep it is nested',
       document: '---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n',
-      messages: ['1:1 Unexpected YAML alias, expected the value itself'],
+      messages: ['3:8 Unexpected YAML alias `*a`, expected the value itself'],
     },
   ],
   checkDocument(_postmortem, { document, report }) {
-    const { frontmatter: block, text, positionAt } = document;
+    const { frontmatter: block, text, positionAt, unreadable } = document;
+    if (unreadable) {
+      report({ ...unreadable, position: positionAt(0, 0) });
+      return;
+    }
     if (!block) {
       report(missing(text, positionAt(0, firstLineLength(text))));
       return;
@@ -65,7 +69,7 @@ export const frontmatter = defineRule({
       report({
         reason: `Unexpected ${Array.isArray(data) ? 'list' : 'text'} as frontmatter, expected a mapping of keys to values`,
         note: 'Begin each line with a key and a colon, as in `title: Sign-ins fail`.',
-        position: positions[''] ?? position,
+        position: positions['']?.value ?? position,
       });
     }
   },

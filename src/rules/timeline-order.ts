@@ -35,15 +35,15 @@ export const timelineOrder = defineRule({
     for (const [index, entry] of entries.entries()) {
       if (kept.has(index)) continue;
       const stays = (other: number): boolean => kept.has(other);
-      const above = entries.findLast((other, at) => at < index && stays(at) && isBefore(entry.at, other.at));
+      const above = entries.findLast((other, at) => at < index && stays(at) && isBefore(entry.start, other.start));
       const next = entries.find((_, at) => at > index && stays(at));
-      const belongsAbove = entries.find((other, at) => stays(at) && isBefore(entry.at, other.at));
+      const belongsAbove = entries.find((other, at) => stays(at) && isBefore(entry.start, other.start));
       report({
         reason: above
-          ? `Unexpected \`${entry.at.text}\` after \`${above.at.text}\`, expected the entries in order of time`
-          : `Unexpected \`${entry.at.text}\` before \`${next?.at.text}\`, expected the entries in order of time`,
+          ? `Unexpected \`${entry.start.text}\` after \`${above.start.text}\`, expected the entries in order of time`
+          : `Unexpected \`${entry.start.text}\` before \`${next?.start.text}\`, expected the entries in order of time`,
         note: belongsAbove
-          ? `Move it above \`${belongsAbove.at.text}\` on line ${belongsAbove.position.start.line}, or correct its time.`
+          ? `Move it above \`${belongsAbove.start.text}\` on line ${belongsAbove.position.start.line}, or correct its time.`
           : 'Move it to the end of the timeline, or correct its time.',
         position: entry.timePosition,
       });
@@ -61,7 +61,7 @@ function longestInOrder(entries: TimelineEntry[]): Set<number> {
     let longest: { length: number; from: number | undefined } = { length: 1, from: undefined };
     for (const [before, candidate] of entries.slice(0, index).entries()) {
       const length = (best[before]?.length ?? 0) + 1;
-      if (length > longest.length && !isBefore(entry.at, candidate.at)) longest = { length, from: before };
+      if (length > longest.length && !isBefore(entry.start, candidate.start)) longest = { length, from: before };
     }
     best.push(longest);
   }

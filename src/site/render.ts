@@ -31,11 +31,12 @@ export async function renderSite(run: Run, renderer: Renderer, settings: Setting
 
 function documentLocals(file: Run['files'][number] | undefined) {
   if (!file) return { messages: [] };
-  const { prose, entryContents, definitions } = file.reading;
+  const { prose, entryContents, timelineNotes, definitions } = file.reading;
   return {
     messages: file.messages,
     html: {
       prose: renderHtml(prose, definitions),
+      timelineNotes: renderHtml(timelineNotes, definitions),
       entries: entryContents.map((nodes) => renderHtml(nodes, definitions)),
     },
   };

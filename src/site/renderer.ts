@@ -42,6 +42,8 @@ export interface Locals {
 export interface DocumentHtml {
   /** The body without the timeline. */
   prose: string;
+  /** What stands in the timeline before its first entry. */
+  timelineNotes: string;
   /** What each timeline entry says, in order. */
   entries: readonly string[];
 }

@@ -76,12 +76,13 @@ export function formatDay(date: string, style: DateStyle): string {
  * `2024-08-10 ~14:30 UTC`, `14:3?`, `2024-08-??`.
  *
  * @param parts.date Whether its date is written; a moment of no known day always has it.
- * @param parts.zone Whether its zone is written behind the clock.
+ * @param parts.zone Whether the zone is written behind the clock.
+ * @param zone The zone to write it in; its own when absent.
  */
-export function formatMoment(moment: Moment, parts: { date: boolean; zone: boolean }): string {
+export function formatMoment(moment: Moment, parts: { date: boolean; zone: boolean }, zone = moment.zone): string {
   const start = Temporal.Instant.from(moment.earliest).add({ minutes: moment.approximate ? 10 : 0 });
   const [date = '', clock = ''] = start
-    .toZonedDateTimeISO(moment.zone)
+    .toZonedDateTimeISO(zone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'second' })
     .split('T');
@@ -91,7 +92,7 @@ export function formatMoment(moment: Moment, parts: { date: boolean; zone: boole
   if (precision === 'day' && parts.date) return date;
   const tilde = moment.approximate ? '~' : '';
   const written = `${tilde}${clockMasks[precision].replaceAll(/#/g, (_, index: number) => clock.charAt(index))}`;
-  return `${parts.date ? `${date} ` : ''}${written}${parts.zone ? ` ${moment.zone}` : ''}`;
+  return `${parts.date ? `${date} ` : ''}${written}${parts.zone ? ` ${zone}` : ''}`;
 }
 
 const clockMasks = {

@@ -99,6 +99,20 @@ export function findDate(text: string): string | undefined {
   return readDate(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(text)?.[0] ?? '');
 }
 
+/** The date that a moment was written with, as the next time without one takes it: `2024-08-10`, `2024-08-??`. */
+export function dateOf(moment: Moment | undefined): string | undefined {
+  return new RegExp(datePattern).exec(moment?.text ?? '')?.[0];
+}
+
+/** The first zone in a text, as in the heading of a table's column: `Time (UTC)`. */
+export function findZone(text: string): string | undefined {
+  for (const word of text.split(/[\s(),;[\]]+/)) {
+    const zone = resolveZone(word);
+    if (zone !== undefined) return zone;
+  }
+  return undefined;
+}
+
 /**
  * How much of a text looks like a time, though none can be read: `25:10`, `31 June`, `HH:mm`, `2024-6-31`.
  *
@@ -126,7 +140,7 @@ function readClockTime(text: string, context: TimeContext): TimeMatch | undefine
   let length = head.length;
   const startZone = readZone(text.slice(length), joined);
   length += startZone.length;
-  const second = joined && startZone.length === 0 ? undefined : readEnd(text.slice(length), date, context);
+  const second = joined && startZone.length === 0 ? undefined : readEnd(text.slice(length), date);
   const endZone = second ? readZone(text.slice(length + second.length), false) : noZone;
   const from = toMoment(start, approximate, startZone.length > 0 ? startZone : endZone, context);
   if (!second) return { start: { ...from, text: text.slice(0, length) }, date, length };
@@ -141,11 +155,7 @@ function readClockTime(text: string, context: TimeContext): TimeMatch | undefine
   };
 }
 
-function readEnd(
-  text: string,
-  date: string,
-  context: TimeContext,
-): { local: LocalTime; approximate: boolean; length: number } | undefined {
+function readEnd(text: string, date: string): { local: LocalTime; approximate: boolean; length: number } | undefined {
   const match = patterns.end.exec(text);
   if (!match) return undefined;
   const [head, writtenDate, tilde, clock, half] = match;
