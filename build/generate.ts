@@ -3,23 +3,71 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { format } from 'prettier';
+import { stringify } from 'yaml';
+import { rules } from '../src/rules/index.ts';
+import { configSchema } from './config-schema.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 /** What is generated: text by path relative to the root. */
 export async function generate(): Promise<Record<string, string>> {
-  return { 'src/postmortem/frontmatter.ts': await frontmatterTypes() };
+  const schema = JSON.parse(await readFile(path.join(root, 'schema/postmortem.schema.json'), 'utf8'));
+  const manual = await readFile(path.join(root, 'docs/format.md'), 'utf8');
+  return {
+    'src/postmortem/frontmatter.ts': await frontmatterTypes(schema),
+    'docs/format.md': await tidy(
+      manual.replace(
+        /(<!-- fields -->)[^]*(<!-- \/fields -->)/,
+        (_, begin, end) => `${begin}\n\n${fieldTable(schema)}\n\n${end}`,
+      ),
+      'markdown',
+    ),
+    'schema/config.schema.json': await tidy(JSON.stringify(configSchema(rules)), 'json'),
+  };
 }
 
-async function frontmatterTypes(): Promise<string> {
-  const schema = JSON.parse(await readFile(path.join(root, 'schema/postmortem.schema.json'), 'utf8'));
+/** Every field of the frontmatter with what it means and an example, as a table. */
+function fieldTable(schema: {
+  properties: Record<string, Field>;
+  $defs: { task: { properties: Record<string, Field> } };
+}): string {
+  const rows = (fields: Record<string, Field>, prefix: string): string[] =>
+    Object.entries(fields).flatMap(([key, field]) => [
+      `| \`${prefix}${key}\` | ${meaning(field)} | \`${example(field)}\` |`,
+      ...rows(field.properties ?? {}, `${prefix}${key}.`),
+    ]);
+  const table = [...rows(schema.properties, ''), ...rows(schema.$defs.task.properties, 'tasks[].')];
+  return ['| field | meaning | example |', '| --- | --- | --- |', ...table].join('\n');
+}
+
+function meaning({ description, enum: values }: Field): string {
+  const list = values ? ` One of ${values.map((value) => `\`${value}\``).join(', ')}.` : '';
+  return `${description}${list}`.replaceAll('|', '\\|');
+}
+
+interface Field {
+  description: string;
+  enum?: string[];
+  examples: unknown[];
+  properties?: Record<string, Field>;
+}
+
+function example({ examples: [first] }: Field): string {
+  return typeof first === 'string' ? first : stringify(first, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+}
+
+async function tidy(text: string, parser: string): Promise<string> {
+  const prettier = JSON.parse(await readFile(path.join(root, '.prettierrc.json'), 'utf8'));
+  return format(text, { ...prettier, plugins: [], parser });
+}
+
+async function frontmatterTypes(schema: unknown): Promise<string> {
   const types = await compile(withoutNoise(schema), 'PostmortemFrontmatter', {
     additionalProperties: false,
     bannerComment: '// Made from schema/postmortem.schema.json by `npm run generate`; edit that.',
     format: false,
   });
-  const prettier = JSON.parse(await readFile(path.join(root, '.prettierrc.json'), 'utf8'));
-  return format(types, { ...prettier, plugins: [], parser: 'typescript' });
+  return tidy(types, 'typescript');
 }
 
 const noise = new Set(['patternProperties', 'if', 'then', 'else', 'examples']);

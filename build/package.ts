@@ -18,6 +18,7 @@ export async function bundlePackage({ root, outdir }: { root: string; outdir: st
     entryPoints: [
       { in: 'src/bin.ts', out: 'bin' },
       { in: 'src/index.ts', out: 'index' },
+      { in: 'src/worker.ts', out: 'worker' },
       { in: '#validators', out: 'validators' },
     ],
     plugins: [validators(root)],

@@ -23,5 +23,5 @@ export const defaultSettings: Settings = {
     'resolved',
     'verified',
   ],
-  site: { title: 'Casebook' },
+  site: { title: 'Casebook', visibility: 'internal' },
 };

@@ -21,4 +21,6 @@ export interface Settings {
 /** What a team decides about its site. */
 export interface SiteSettings {
   title: string;
+  /** The site shows postmortems up to this level; what is above it is left out before anything is derived. */
+  visibility: 'public' | 'internal' | 'restricted';
 }

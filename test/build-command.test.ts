@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as renderer from '#renderer';
 import { defaultSettings } from 'casebook';
 import { expect, test } from 'vitest';
-import { checkSources } from '../src/lint/run.ts';
+import { checkSource } from '../src/lint/run.ts';
 import { renderSite } from '../src/site/render.ts';
 import { casebook, folderWith, folderWithOwnPostmortems, temporaryFolder } from './support/run.ts';
 
@@ -172,11 +172,10 @@ test('says in a line that the folder cannot be written', async () => {
 
 test('fails with the cause when a component throws, and renders nothing', async () => {
   const text = '---\ntitle: A\nduration: 2024-01-01T10:00Z\n---\n## Timeline\n- 10:00 UTC A\n';
-  const run = checkSources([{ path: 'postmortems/2024-01-01-a.md', text }], defaultSettings);
-  const [file] = run.files;
+  const file = checkSource({ path: 'postmortems/2024-01-01-a.md', text }, defaultSettings);
   // Deep in the page, where Astro streams: a zone that does not exist.
-  if (file) file.reading.postmortem.timezone = 'Nowhere/Land';
-  const failure = renderSite(run, renderer, defaultSettings, '2024-08-20');
+  file.reading.postmortem.timezone = 'Nowhere/Land';
+  const failure = renderSite({ files: [file] }, renderer, defaultSettings, '2024-08-20');
   await expect(failure).rejects.toThrow(/^Cannot render incidents\/2024-01-01-a\.html: .*Nowhere\/Land/i);
   await expect(failure).rejects.toHaveProperty('cause.name', 'RangeError');
 });

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { defaultSettings } from '../config.ts';
 import { UserError } from '../errors.ts';
-import { findDocuments, readSources } from '../files.ts';
-import { checkSources } from '../lint/run.ts';
+import { findDocuments } from '../files.ts';
 import { renderSite } from '../site/render.ts';
 import { writeSite } from '../site/write.ts';
+import { checkFiles } from './check.ts';
 import type { ExitCode, Io } from './io.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function build(options: { out: string }, io: Io): Promise<ExitCode>
       );
     }
   }
-  const run = checkSources(await readSources(io.cwd, found), settings);
+  const run = await checkFiles(io.cwd, found, settings);
   // Loaded only here: it is the largest part of the package.
   const renderer = await import('#renderer');
   const { catalog, files } = await renderSite(run, renderer, settings, io.now.slice(0, 'YYYY-MM-DD'.length));

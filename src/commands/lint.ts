@@ -1,8 +1,8 @@
 import { defaultSettings } from '../config.ts';
 import { UserError } from '../errors.ts';
-import { findDocuments, findNamedDocuments, readSources } from '../files.ts';
-import { checkSources } from '../lint/run.ts';
+import { findDocuments, findNamedDocuments } from '../files.ts';
 import { pretty } from '../reporters/pretty.ts';
+import { checkFiles } from './check.ts';
 import type { ExitCode, Io } from './io.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function lint(paths: readonly string[], io: Io): Promise<ExitCode> 
   const found =
     paths.length > 0 ? await findNamedDocuments(io.cwd, paths) : await findDocuments(io.cwd, settings.documents);
   if (found.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem matches ${settings.documents.join(', ')}`);
-  const run = checkSources(await readSources(io.cwd, found), settings);
+  const run = await checkFiles(io.cwd, found, settings);
   io.stdout.write(pretty(run, { color: io.stdout.color }));
   return run.files.some((file) => file.messages.some((message) => message.severity === 'error')) ? 1 : 0;
 }

@@ -17,7 +17,10 @@ export function lintDocument(
   settings: Settings,
 ): Message[] {
   const messages: Message[] = [];
-  for (const rule of rules) {
+  // Of a file that cannot be read, every other rule would say that something is missing.
+  const ignored = new Set(postmortem.ignore.map(({ rule }) => rule));
+  const applicable = rules.filter(({ id }) => id === 'frontmatter' || !(document.unreadable || ignored.has(id)));
+  for (const rule of applicable) {
     const severity =
       rule.severity === 'error' && postmortem.status === 'draft' && rule.id !== 'frontmatter' ? 'warn' : rule.severity;
     rule.checkDocument(postmortem, {

@@ -1,4 +1,4 @@
-import { parseMarkdown } from '../markdown/parse.ts';
+import { parseMarkdown, type MarkdownDocument } from '../markdown/parse.ts';
 import { readPostmortem, type Reading } from '../postmortem/read.ts';
 import type { Message } from '../message.ts';
 import { rules } from '../rules/index.ts';
@@ -25,15 +25,22 @@ export interface Run {
   files: CheckedFile[];
 }
 
-/** Read and check documents, in the order given. */
-export function checkSources(sources: readonly Source[], settings: Settings): Run {
-  return { files: sources.map((source) => checkSource(source, settings)) };
+/** Read and check one document. Never throws, but see `parseMarkdown` for how long it can take. */
+export function checkSource(source: Source, settings: Settings): CheckedFile {
+  return checkDocument(parseMarkdown(source.path, 'bytes' in source ? source.bytes : source.text), settings);
 }
 
-/** Read and check one document. */
-export function checkSource(source: Source, settings: Settings): CheckedFile {
-  const document = parseMarkdown(source.path, 'bytes' in source ? source.bytes : source.text);
+/** The only thing to say about a document that cannot be read, and nothing else. */
+export function checkUnreadable(
+  source: Source,
+  settings: Settings,
+  unreadable: NonNullable<MarkdownDocument['unreadable']>,
+): CheckedFile {
+  return checkDocument({ ...parseMarkdown(source.path, ''), unreadable }, settings);
+}
+
+function checkDocument(document: MarkdownDocument, settings: Settings): CheckedFile {
   const reading = readPostmortem(document, settings);
   const messages = lintDocument(document, reading.postmortem, rules, settings);
-  return { path: source.path, text: document.text, reading, messages };
+  return { path: document.path, text: document.text, reading, messages };
 }

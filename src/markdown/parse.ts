@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -41,7 +41,7 @@ export function parseMarkdown(path: string, source: string | Uint8Array): Markdo
   const places = location(text ?? '');
   const pointAt = (offset: number): Point => {
     const point = places.toPoint(offset);
-    if (!point) throw new RangeError(`${path} has no offset ${offset}`);
+    if (!point) throw new Error(`${path} has no offset ${offset}`);
     return { line: point.line, column: point.column, offset };
   };
   const positionAt = (start: number, end: number): Position => ({ start: pointAt(start), end: pointAt(end) });
@@ -50,6 +50,7 @@ export function parseMarkdown(path: string, source: string | Uint8Array): Markdo
   if (unreadable) return { ...document, unreadable };
   try {
     const tree = processor.parse(document.text);
+    if (isDeeperThan(tree, deepest)) return { ...document, unreadable: tooDeep };
     const [first] = tree.children;
     const frontmatter = first?.type === 'yaml' ? readFrontmatter(document.text, first, positionAt) : undefined;
     return { ...document, tree, frontmatter };
@@ -70,6 +71,18 @@ function decode(source: string | Uint8Array): string | undefined {
     if (!(error instanceof TypeError)) throw error;
     return undefined;
   }
+}
+
+/** Nodes in each other. What walks a tree does so on the stack, and people lose count long before. */
+const deepest = 100;
+
+function isDeeperThan(tree: Root, limit: number): boolean {
+  let level: Nodes[] = [tree];
+  for (let depth = 0; depth <= limit; depth += 1) {
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 const emptyTree: Root = { type: 'root', children: [] };

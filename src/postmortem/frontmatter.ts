@@ -225,7 +225,7 @@ export interface PostmortemFrontmatter {
       }
   )[];
   /**
-   * Former ids, which still lead here.
+   * Former ids.
    */
   aliases?: string[];
   /**

@@ -9,6 +9,8 @@ export interface Lead {
   match?: TimeMatch;
   /** What looks like a time and is none. */
   attempt?: string;
+  /** It is a time, but of no known day. */
+  undated: boolean;
   /** Of the time, or of what looks like one. */
   timePosition: Position;
   kinds: string[];
@@ -41,13 +43,16 @@ export function readLead(
   const length = match?.length ?? looksLikeTime(time);
   const timePosition = document.positionAt(start + marks, start + marks + length);
   if (!match) {
-    const attempt = length > 0 ? { attempt: time.slice(0, length) } : {};
-    return { ...attempt, timePosition, kinds: [], content: node.children, splitKinds };
+    const undated = context.date === undefined && readTime(time, { ...context, date: anyDay }) !== undefined;
+    const attempt = length > 0 && !undated ? { attempt: time.slice(0, length) } : {};
+    return { ...attempt, undated, timePosition, kinds: [], content: node.children, splitKinds };
   }
   const behind = /^(?:[*_]{1,3}|`)?[ \t]*[:·–—-]?[*_]{0,3}\s*/.exec(time.slice(length))?.[0].length ?? 0;
   const { kinds, rest } = splitKinds(cutBefore(node.children, start + marks + length + behind, document.text));
-  return { match, timePosition, kinds, content: rest, splitKinds };
+  return { match, undated: false, timePosition, kinds, content: rest, splitKinds };
 }
+
+const anyDay = '2000-01-01';
 
 /** What of some nodes stands at or behind an offset. */
 function cutBefore(nodes: PhrasingContent[], offset: number, text: string): PhrasingContent[] {

@@ -181,6 +181,8 @@ export interface LooseItem {
   position: Position;
   /** What looks like a time there and is none: `25:10`. */
   attempt?: { text: string; position: Position };
+  /** It begins with a time, but neither it, nor what stands above it, nor `duration` says on which day. */
+  undated: boolean;
 }
 
 /** A heading and what stands below it, up to the next one of its rank or higher. */

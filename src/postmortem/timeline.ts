@@ -166,7 +166,12 @@ function addLooseItem(
 ): void {
   const attempt = lead?.attempt === undefined ? undefined : { text: lead.attempt, position: lead.timePosition };
   const position = positionOf(document, node);
-  reading.looseItems.push({ text: plainText([content]), position, ...optional('attempt', attempt) });
+  reading.looseItems.push({
+    text: plainText([content]),
+    position,
+    ...optional('attempt', attempt),
+    undated: lead?.undated ?? false,
+  });
   addText(reading, content);
 }
 

@@ -1,6 +1,7 @@
 import { createCatalog, type Catalog } from '../catalog/catalog.ts';
 import type { Run } from '../lint/run.ts';
 import { renderHtml } from '../markdown/html.ts';
+import type { Visibility } from '../postmortem/postmortem.ts';
 import type { Settings } from '../settings.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -18,8 +19,9 @@ export interface Site {
  * @throws What a page threw; then there is no site.
  */
 export async function renderSite(run: Run, renderer: Renderer, settings: Settings, today: string): Promise<Site> {
-  const catalog = createCatalog(run.files.map((file) => file.reading.postmortem));
-  const byPath = new Map(run.files.map((file) => [file.path, file]));
+  const shown = run.files.filter((file) => isShown(file.reading.postmortem.visibility, settings));
+  const catalog = createCatalog(shown.map((file) => file.reading.postmortem));
+  const byPath = new Map(shown.map((file) => [file.path, file]));
   const files = new Map(Object.entries(renderer.assets));
   for (const route of renderer.routes(catalog)) {
     const file = route.page.name === 'incident' ? byPath.get(route.page.incident.path) : undefined;
@@ -27,6 +29,12 @@ export async function renderSite(run: Run, renderer: Renderer, settings: Setting
   }
   files.set('catalog.json', `${JSON.stringify(catalog, null, 2)}\n`);
   return { catalog, files };
+}
+
+const levels: Visibility[] = ['public', 'internal', 'restricted'];
+
+function isShown(visibility: Visibility, settings: Settings): boolean {
+  return levels.indexOf(visibility) <= levels.indexOf(settings.site.visibility);
 }
 
 function documentLocals(file: Run['files'][number] | undefined) {

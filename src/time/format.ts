@@ -86,13 +86,17 @@ export function formatMoment(moment: Moment, parts: { date: boolean; zone: boole
     .toPlainDateTime()
     .toString({ smallestUnit: 'second' })
     .split('T');
-  const { precision } = moment;
-  if (precision === 'year') return `${date.slice(0, 4)}-??-??`;
-  if (precision === 'month') return `${date.slice(0, 7)}-??`;
-  if (precision === 'day' && parts.date) return date;
-  const tilde = moment.approximate ? '~' : '';
-  const written = `${tilde}${clockMasks[precision].replaceAll(/#/g, (_, index: number) => clock.charAt(index))}`;
-  return `${parts.date ? `${date} ` : ''}${written}${parts.zone ? ` ${zone}` : ''}`;
+  const { precision, approximate } = moment;
+  const day =
+    precision === 'year' ? `${date.slice(0, 4)}-??-??` : precision === 'month' ? `${date.slice(0, 7)}-??` : date;
+  const unknownDay = precision === 'year' || precision === 'month';
+  const unknownClock = unknownDay || precision === 'day';
+  // A date alone has no place for a zone.
+  if (unknownClock && !approximate && !parts.zone && (parts.date || unknownDay)) return day;
+  const mask = clockMasks[unknownDay ? 'day' : precision];
+  const written = mask.replaceAll(/#/g, (_, index: number) => clock.charAt(index));
+  const parted = [parts.date || unknownDay ? day : '', `${approximate ? '~' : ''}${written}`, parts.zone ? zone : ''];
+  return parted.filter(Boolean).join(' ');
 }
 
 const clockMasks = {

@@ -27,8 +27,9 @@ export interface TimeMatch {
 const edge = String.raw`(?![\w?]|[:.,]\d)`;
 const abbreviation = Object.keys(zoneAbbreviations).join('|');
 const offset = String.raw`[+−]\d{2}:\d{2}`;
-const named = String.raw`(?:UTC|GMT)[+−-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT|${abbreviation}`;
-const city = String.raw`[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+-]*[A-Za-z0-9_]){1,2}`;
+// `UTC-5` is an offset; of `UTC-15:00` the second half is the end of a span.
+const named = String.raw`(?:UTC|GMT)(?:[+−]\d{1,2}(?::?\d{2})?|-\d{1,2}(?!:))|Z|UTC|GMT|${abbreviation}`;
+const city = String.raw`[A-Z][A-Za-z_]+(?:/(?:[\w+]|-(?!\d))*\w){1,2}`;
 // A hyphen before a clock is a span's, `14:30-15:00`, unless the spaces say that it is a sign: `14:30 -05:00`.
 // A zone may follow at once: `14:30Z`.
 const clockEdge = String.raw`(?:(?=(?:${named})(?!\w))|${edge})`;
@@ -120,7 +121,7 @@ export function findZone(text: string): string | undefined {
  */
 export function looksLikeTime(text: string): number {
   return (
-    /^(?:~ ?)?(?:\d{4,5}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}[:.]\d{2}(?::\d{2})?)?|[\d?]{1,2}:[\d?]{2}(?::[\d?]{2})?|(?:YYYY-MM-DD[T ]?)?HH:MM|\d{1,2}\.? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d{4})?)(?!\w)/i.exec(
+    /^(?:~ ?)?(?:\d{4,5}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}[:.]\d{2}(?::\d{2})?)?|[\d?]{1,2}:[\d?]{2}(?::[\d?]{2})?|(?:YYYY-MM-DD[T ]?)?HH:MM|\d{1,2}\.? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?: \d{4})?)(?!\w)/i.exec(
       text,
     )?.[0].length ?? 0
   );
@@ -140,7 +141,7 @@ function readClockTime(text: string, context: TimeContext): TimeMatch | undefine
   let length = head.length;
   const startZone = readZone(text.slice(length), joined);
   length += startZone.length;
-  const second = joined && startZone.length === 0 ? undefined : readEnd(text.slice(length), date);
+  const second = readEnd(text.slice(length), date);
   const endZone = second ? readZone(text.slice(length + second.length), false) : noZone;
   const from = toMoment(start, approximate, startZone.length > 0 ? startZone : endZone, context);
   if (!second) return { start: { ...from, text: text.slice(0, length) }, date, length };
