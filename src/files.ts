@@ -2,14 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { UserError } from './errors.ts';
-
-/** A document as it is on disk. */
-export interface SourceFile {
-  /** Relative to the root, `/` as separator. */
-  path: string;
-  /** As it is on disk; whether it is text, the parser says. */
-  bytes: Uint8Array;
-}
+import type { Source } from './markdown/source.ts';
 
 /** What a folder of postmortems also holds: `README*`, `index.*`, `*template*`, `_*` and `.*` are not postmortems. */
 const notPostmortems = ['**/README*', '**/index.*', '**/*template*', '**/_*', '**/.*', '**/node_modules/**'];
@@ -52,11 +45,11 @@ export async function findNamedDocuments(root: string, names: readonly string[])
  *
  * @throws {UserError} `FILE_UNREADABLE` when one cannot be read.
  */
-export async function readSources(root: string, paths: readonly string[]): Promise<SourceFile[]> {
+export async function readSources(root: string, paths: readonly string[]): Promise<Source[]> {
   return Promise.all(
     paths.map(async (file) => ({
       path: file,
-      bytes: await readFile(path.join(root, file)).catch((cause: unknown) => {
+      text: await readFile(path.join(root, file)).catch((cause: unknown) => {
         throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${(cause as NodeJS.ErrnoException).code}`, {
           cause,
         });

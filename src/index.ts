@@ -1,5 +1,6 @@
 import { defaultSettings } from './config.ts';
 import { checkSource } from './lint/run.ts';
+import type { Source } from './markdown/source.ts';
 import type { Postmortem } from './postmortem/postmortem.ts';
 import type { Message } from './message.ts';
 import type { Settings } from './settings.ts';
@@ -10,16 +11,10 @@ export { defaultSettings } from './config.ts';
 export { UserError, type UserErrorCode } from './errors.ts';
 export type { Point, Position } from './markdown/position.ts';
 export type * from './postmortem/postmortem.ts';
+export type { Source } from './markdown/source.ts';
 export type { Message } from './message.ts';
 export type { Settings, Severity, SiteSettings } from './settings.ts';
 export type { Moment, Precision } from './time/moment.ts';
-
-/** A document to read: its name decides its id, its text everything else. */
-export interface Source {
-  /** Relative to the repository's root, `/` as separator. */
-  path: string;
-  text: string;
-}
 
 /** A document as Casebook reads it, and what it has to say about it. */
 export interface CheckedSource {
@@ -28,7 +23,10 @@ export interface CheckedSource {
   messages: Message[];
 }
 
-/** Read and check one document. Never throws, whatever the text. */
+/**
+ * Read and check one document. Never throws, whatever the text; but there are texts, such as 20,000 times `*a_`, that
+ * take minutes, so what strangers write belongs into a thread that can be stopped.
+ */
 export function check(source: Source, settings: Settings = defaultSettings): CheckedSource {
   const { reading, messages } = checkSource(source, settings);
   return { postmortem: reading.postmortem, messages };

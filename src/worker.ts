@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { checkSource, type Source } from './lint/run.ts';
+import { checkSource } from './lint/run.ts';
+import type { Source } from './markdown/source.ts';
 import type { Settings } from './settings.ts';
 
 /** What the thread is asked; it answers with a `CheckedFile`. */

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { readSources, type SourceFile } from '../files.ts';
+import { readSources } from '../files.ts';
 import { checkSource, checkUnreadable, type CheckedFile, type Run } from '../lint/run.ts';
+import type { Source } from '../markdown/source.ts';
 import { isTame } from '../markdown/tame.ts';
 import type { Settings } from '../settings.ts';
 import type { WorkerRequest } from '../worker.ts';
@@ -19,13 +20,13 @@ const limitMegabytes = 1024;
 export async function checkFiles(root: string, paths: readonly string[], settings: Settings): Promise<Run> {
   const files: CheckedFile[] = [];
   for (const source of await readSources(root, paths)) {
-    const tame = isTame(Buffer.from(source.bytes).toString('utf8'));
+    const tame = isTame(Buffer.from(source.text).toString('utf8'));
     files.push(tame ? checkSource(source, settings) : await checkInThread(source, settings));
   }
   return { files };
 }
 
-async function checkInThread(source: SourceFile, settings: Settings): Promise<CheckedFile> {
+async function checkInThread(source: Source, settings: Settings): Promise<CheckedFile> {
   const resourceLimits = { maxOldGenerationSizeMb: limitMegabytes };
   const worker = new Worker(new URL(import.meta.resolve('#worker')), { resourceLimits });
   try {

@@ -1,12 +1,10 @@
 import { parseMarkdown, type MarkdownDocument } from '../markdown/parse.ts';
+import type { Source } from '../markdown/source.ts';
 import { readPostmortem, type Reading } from '../postmortem/read.ts';
 import type { Message } from '../message.ts';
 import { rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { lintDocument } from './lint.ts';
-
-/** A document to check: its path relative to the root, `/` as separator, and its text or the bytes on disk. */
-export type Source = { path: string; text: string } | { path: string; bytes: Uint8Array };
 
 /** One document, read and checked. */
 export interface CheckedFile {
@@ -27,7 +25,7 @@ export interface Run {
 
 /** Read and check one document. Never throws, but see `parseMarkdown` for how long it can take. */
 export function checkSource(source: Source, settings: Settings): CheckedFile {
-  return checkDocument(parseMarkdown(source.path, 'bytes' in source ? source.bytes : source.text), settings);
+  return checkDocument(parseMarkdown(source), settings);
 }
 
 /** The only thing to say about a document that cannot be read, and nothing else. */
@@ -36,7 +34,7 @@ export function checkUnreadable(
   settings: Settings,
   unreadable: NonNullable<MarkdownDocument['unreadable']>,
 ): CheckedFile {
-  return checkDocument({ ...parseMarkdown(source.path, ''), unreadable }, settings);
+  return checkDocument({ ...parseMarkdown({ ...source, text: '' }), unreadable }, settings);
 }
 
 function checkDocument(document: MarkdownDocument, settings: Settings): CheckedFile {

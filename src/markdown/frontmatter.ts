@@ -1,5 +1,16 @@
 import type { Yaml } from 'mdast';
-import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLError,
+} from 'yaml';
 import type { Position, ValuePositions } from './position.ts';
 
 /** The YAML at the top of a document, as data, and where each value stands. */
@@ -45,7 +56,10 @@ export function readFrontmatter(
 
   const document = parseDocument(value, { logLevel: 'error', prettyErrors: false });
   const faults = [
-    ...document.errors.map((error) => ({ ...describe(error.code, error.message), position: at(...error.pos) })),
+    ...telling(document.errors).map((error) => ({
+      ...describe(error.code, error.message),
+      position: at(...error.pos),
+    })),
     ...aliasFaults(document, at),
   ];
   return {
@@ -55,6 +69,17 @@ export function readFrontmatter(
     positions: collectPositions(document, at),
     faults: faults.toSorted((a, b) => a.position.start.offset - b.position.start.offset),
   };
+}
+
+/**
+ * Keys that stand twice, and the first of all other errors: what follows it is its consequence more often than not.
+ *
+ * @throws {RangeError} When yaml ran out of stack, which it tells as one error among many.
+ */
+function telling(errors: YAMLError[]): YAMLError[] {
+  if (errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError('values are nested too deep');
+  const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
 }
 
 /** An alias is a value that stands elsewhere, and ten that contain each other are an attack: one message for all. */

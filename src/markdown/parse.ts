@@ -6,6 +6,7 @@ import { location } from 'vfile-location';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { gfm } from './gfm.ts';
 import type { Point, Position } from './position.ts';
+import type { Source } from './source.ts';
 
 /** A Markdown file taken apart: its tree, its frontmatter, and where everything stands. */
 export interface MarkdownDocument {
@@ -33,11 +34,11 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).us
  * Some texts that nobody writes, such as 20,000 times `*a_`, keep remark busy for minutes: texts of strangers
  * belong into a thread that can be stopped.
  *
- * @param path Relative to the root, `/` as separator.
- * @param source The file's text or bytes, with or without a byte order mark, with any line endings.
+ * @param source With or without a byte order mark, with any line endings.
  */
-export function parseMarkdown(path: string, source: string | Uint8Array): MarkdownDocument {
-  const text = decode(source);
+export function parseMarkdown(source: Source): MarkdownDocument {
+  const { path } = source;
+  const text = decode(source.text);
   const places = location(text ?? '');
   const pointAt = (offset: number): Point => {
     const point = places.toPoint(offset);

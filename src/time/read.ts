@@ -24,7 +24,7 @@ export interface TimeMatch {
 }
 
 // What stands behind a time must not go on like one: `14:301`, `2024-08-101`.
-const edge = String.raw`(?![\w?]|[:.,]\d)`;
+const edge = String.raw`(?![A-Za-z0-9?]|[:.,]\d)`;
 const abbreviation = Object.keys(zoneAbbreviations).join('|');
 const offset = String.raw`[+−]\d{2}:\d{2}`;
 // `UTC-5` is an offset; of `UTC-15:00` the second half is the end of a span.
@@ -32,7 +32,7 @@ const named = String.raw`(?:UTC|GMT)(?:[+−]\d{1,2}(?::?\d{2})?|-\d{1,2}(?!:))|
 const city = String.raw`[A-Z][A-Za-z_]+(?:/(?:[\w+]|-(?!\d))*\w){1,2}`;
 // A hyphen before a clock is a span's, `14:30-15:00`, unless the spaces say that it is a sign: `14:30 -05:00`.
 // A zone may follow at once: `14:30Z`.
-const clockEdge = String.raw`(?:(?=(?:${named})(?!\w))|${edge})`;
+const clockEdge = String.raw`(?:(?=(?:${named})(?![A-Za-z0-9]))|${edge})`;
 const zonePattern = String.raw`(?: ?(?:${offset}|${named})| -\d{2}:\d{2}| ${city})${edge}`;
 const dash = String.raw`[ \t]*[-–—][ \t]*`;
 
