@@ -15,14 +15,17 @@ import { formats } from '../src/schema/formats.ts';
 export function validators(root: string): Plugin {
   return {
     name: 'validators',
-    setup: ({ onResolve, onLoad }) => {
-      onResolve({ filter: /^#(?:validators|formats)$/ }, ({ path: name }) => ({ path: name, namespace: 'validators' }));
-      onLoad({ filter: /^#validators$/, namespace: 'validators' }, async () => ({
+    setup: (build) => {
+      build.onResolve({ filter: /^#(?:validators|formats)$/ }, ({ path: name }) => ({
+        path: name,
+        namespace: 'validators',
+      }));
+      build.onLoad({ filter: /^#validators$/, namespace: 'validators' }, async () => ({
         contents: await compileSchemas(root),
         resolveDir: root,
       }));
       // Ajv takes the formats for properties of a module that it can `require`.
-      onLoad({ filter: /^#formats$/, namespace: 'validators' }, () => ({
+      build.onLoad({ filter: /^#formats$/, namespace: 'validators' }, () => ({
         contents: `import { formats } from './src/schema/formats.ts'; module.exports = formats;`,
         resolveDir: root,
       }));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { daysBetween, formatClock, formatDate, formatDay, formatSeconds } from '../src/time/format.ts';
+import { dayOf, daysBetween, formatDay, formatSeconds } from '../src/time/format.ts';
+import { readMoment } from '../src/time/read.ts';
 
 describe('formatSeconds', () => {
   test.each([
@@ -43,11 +44,21 @@ describe('formatSeconds', () => {
   });
 });
 
-test('writes clocks and dates in their zone', () => {
-  expect(formatClock('2024-08-10T23:30:00Z', 'Europe/Amsterdam')).toBe('01:30');
-  expect(formatDate('2024-08-10T23:30:00Z', 'Europe/Amsterdam', 'long')).toBe('Sunday 11 August 2024');
-  expect(formatDate('2024-08-10T23:30:00Z', 'UTC', 'short')).toBe('10 Aug 2024');
+test('writes dates', () => {
+  expect(formatDay('2024-08-11', 'long')).toBe('Sunday 11 August 2024');
+  expect(formatDay('2024-08-10', 'short')).toBe('10 Aug 2024');
   expect(formatDay('2024-08-01', 'day')).toBe('1 Aug');
+});
+
+test('tells a moment under the day of its zone, and an approximate one under the day that was written', () => {
+  const at = (text: string) => readMoment(text, { zone: 'Europe/Amsterdam', zoneAssumed: false });
+  const moments = ['2024-08-10T23:30Z', '2024-08-10 ~23:55', '2024-08-10 ~00:05', '2024-08-??'].map(at);
+  expect(moments.map((moment) => moment && dayOf(moment, 'Europe/Amsterdam'))).toEqual([
+    '2024-08-11',
+    '2024-08-10',
+    '2024-08-10',
+    '2024-08-01',
+  ]);
 });
 
 test('counts days between dates', () => {

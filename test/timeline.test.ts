@@ -216,3 +216,7 @@ test('lists the headings, and which have nothing below them', () => {
     ['D', 3, true],
   ]);
 });
+
+test('reads a checklist once, though two headings above it name tasks', () => {
+  expect(read('## Action items\n### Tasks of the week\n- [ ] A\n').tasks).toHaveLength(1);
+});

@@ -65,8 +65,7 @@ function cutBefore(nodes: PhrasingContent[], offset: number, text: string): Phra
     const gone = text.slice(from, offset).replaceAll(/\\(?=[!-/:-@[-`{-~])/g, '').length;
     if (node.type === 'text') return [{ ...node, value: node.value.slice(gone) }];
     if (!('children' in node)) return [node];
-    // The children of phrasing are phrasing; TypeScript does not follow that through the union.
-    return [{ ...node, children: cutBefore(node.children, offset, text) } as PhrasingContent];
+    return [{ ...node, children: cutBefore(node.children, offset, text) }];
   });
 }
 

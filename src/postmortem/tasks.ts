@@ -32,8 +32,9 @@ const types = type.enum as TaskType[];
 export function readTasks(document: MarkdownDocument, nodes: RootContent[], settings: Settings): TaskReading {
   const listed = asMap(document.frontmatter?.data).tasks;
   if (asList(listed).length > 0) return { tasks: named(fromFrontmatter(document, asList(listed))), rest: nodes };
-  const lists = taskSections(nodes, settings).flatMap((section) => section.filter(isChecklist));
-  const tasks = lists.flatMap((list) => list.children.flatMap((item) => fromChecklist(item, document)));
+  // A section may stand in another one that is a section of tasks, too.
+  const lists = new Set(taskSections(nodes, settings).flatMap((section) => section.filter(isChecklist)));
+  const tasks = Array.from(lists).flatMap((list) => list.children.flatMap((item) => fromChecklist(item, document)));
   return { tasks: named(tasks), rest: withoutEmptySections(nodes, new Set<RootContent>(lists)) };
 }
 
@@ -108,14 +109,16 @@ function dated(key: 'due' | 'closed', text: string): Details | undefined {
 function readDetails(match: RegExpExecArray | null): { title: string; values: Details } | undefined {
   const [, title, list] = match ?? [];
   if (title === undefined || list === undefined) return undefined;
-  let values: Details = {};
-  for (const part of list.split(',').map((text) => text.trim())) {
-    const found = detailPatterns.find(([pattern]) => pattern.test(part));
-    const value = found?.[1](found[0].exec(part)?.[1] ?? '');
-    if (!value) return undefined;
-    values = { ...values, ...value };
+  const details = list.split(',').map((part) => readDetail(part.trim()));
+  return details.includes(undefined) ? undefined : { title, values: Object.assign({}, ...details) };
+}
+
+function readDetail(part: string): Details | undefined {
+  for (const [pattern, read] of detailPatterns) {
+    const value = pattern.exec(part)?.[1];
+    if (value !== undefined) return read(value);
   }
-  return { title, values };
+  return undefined;
 }
 
 function taskSections(nodes: RootContent[], settings: Settings): RootContent[][] {

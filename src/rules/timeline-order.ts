@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { isBefore } from '../time/moment.ts';
 
 export const timelineOrder = defineRule({
@@ -25,31 +25,42 @@ export const timelineOrder = defineRule({
       messages: ['7:3 Unexpected `14:35 UTC` after `14:40 UTC`, expected the entries in order of time'],
     },
     {
+      name: 'passes threads that go on at the same time',
+      document: timeline('14:30 UTC One', '14:50 UTC Two\n### Network', '14:35 UTC Three', '14:45 UTC Four'),
+      messages: [],
+    },
+    {
       name: 'reports one mistyped time once, not everything below it',
       document: timeline('14:30 UTC One', '18:35 UTC Two', '14:40 UTC Three', '14:50 UTC Four'),
       messages: ['6:3 Unexpected `18:35 UTC` before `14:40 UTC`, expected the entries in order of time'],
     },
   ],
   checkDocument({ timeline: entries }, { report }) {
-    const kept = longestInOrder(entries);
-    for (const [index, entry] of entries.entries()) {
-      if (kept.has(index)) continue;
-      const stays = (other: number): boolean => kept.has(other);
-      const above = entries.findLast((other, at) => at < index && stays(at) && isBefore(entry.start, other.start));
-      const next = entries.find((_, at) => at > index && stays(at));
-      const belongsAbove = entries.find((other, at) => stays(at) && isBefore(entry.start, other.start));
-      report({
-        reason: above
-          ? `Unexpected \`${entry.start.text}\` after \`${above.start.text}\`, expected the entries in order of time`
-          : `Unexpected \`${entry.start.text}\` before \`${next?.start.text}\`, expected the entries in order of time`,
-        note: belongsAbove
-          ? `Move it above \`${belongsAbove.start.text}\` on line ${belongsAbove.position.start.line}, or correct its time.`
-          : 'Move it to the end of the timeline, or correct its time.',
-        position: entry.timePosition,
-      });
+    for (const sequence of Map.groupBy(entries, (entry) => entry.sequence).values()) {
+      checkSequence(sequence, report);
     }
   },
 });
+
+function checkSequence(entries: TimelineEntry[], report: RuleContext['report']): void {
+  const kept = longestInOrder(entries);
+  for (const [index, entry] of entries.entries()) {
+    if (kept.has(index)) continue;
+    const stays = (other: number): boolean => kept.has(other);
+    const above = entries.findLast((other, at) => at < index && stays(at) && isBefore(entry.start, other.start));
+    const next = entries.find((_, at) => at > index && stays(at));
+    const belongsAbove = entries.find((other, at) => stays(at) && isBefore(entry.start, other.start));
+    report({
+      reason: above
+        ? `Unexpected \`${entry.start.text}\` after \`${above.start.text}\`, expected the entries in order of time`
+        : `Unexpected \`${entry.start.text}\` before \`${next?.start.text}\`, expected the entries in order of time`,
+      note: belongsAbove
+        ? `Move it above \`${belongsAbove.start.text}\` on line ${belongsAbove.position.start.line}, or correct its time.`
+        : 'Move it below all others, or correct its time.',
+      position: entry.timePosition,
+    });
+  }
+}
 
 /**
  * The most entries that can stay where they are; of equally many, those that stand higher,

@@ -36,28 +36,8 @@ export function formatSeconds(seconds: number): string {
   return sign + parts.join(nbsp);
 }
 
-/**
- * The clock of an instant: `14:30`.
- *
- * @param instant ISO 8601, in UTC.
- * @param zone IANA name or `UTC`.
- */
-export function formatClock(instant: string, zone: string): string {
-  return inZone(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' });
-}
-
 /** `long`: `Saturday 10 August 2024`; `short`: `10 Aug 2024`; `day`: `10 Aug`. */
 export type DateStyle = 'long' | 'short' | 'day';
-
-/**
- * The date of an instant.
- *
- * @param instant ISO 8601, in UTC.
- * @param zone IANA name or `UTC`.
- */
-export function formatDate(instant: string, zone: string, style: DateStyle): string {
-  return formatDay(inZone(instant, zone).toPlainDate().toString(), style);
-}
 
 /**
  * A calendar date.
@@ -80,9 +60,7 @@ export function formatDay(date: string, style: DateStyle): string {
  * @param zone The zone to write it in; its own when absent.
  */
 export function formatMoment(moment: Moment, parts: { date: boolean; zone: boolean }, zone = moment.zone): string {
-  const start = Temporal.Instant.from(moment.earliest).add({ minutes: moment.approximate ? 10 : 0 });
-  const [date = '', clock = ''] = start
-    .toZonedDateTimeISO(zone)
+  const [date = '', clock = ''] = firstShown(moment, zone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'second' })
     .split('T');
@@ -99,6 +77,19 @@ export function formatMoment(moment: Moment, parts: { date: boolean; zone: boole
   return parted.filter(Boolean).join(' ');
 }
 
+/**
+ * The calendar date that a moment is told under: `2024-08-10`. Of an approximate one that of the time written,
+ * of a vague one the first.
+ */
+export function dayOf(moment: Moment, zone: string): string {
+  return firstShown(moment, zone).toPlainDate().toString();
+}
+
+function firstShown(moment: Moment, zone: string): Temporal.ZonedDateTime {
+  const start = Temporal.Instant.from(moment.earliest).add({ minutes: moment.approximate ? 10 : 0 });
+  return start.toZonedDateTimeISO(zone);
+}
+
 const clockMasks = {
   second: '##:##:##',
   ten_seconds: '##:##:#?',
@@ -108,11 +99,6 @@ const clockMasks = {
   ten_hours: '#?:??',
   day: '??:??',
 } as const;
-
-/** The year of an instant in a zone. */
-export function yearOf(instant: string, zone: string): number {
-  return inZone(instant, zone).year;
-}
 
 /** Whole days from one calendar date (`YYYY-MM-DD`) to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
@@ -134,7 +120,3 @@ const months = [
   'November',
   'December',
 ];
-
-function inZone(instant: string, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-}
