@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { isBefore } from '../time/moment.ts';
+import { isBefore, orderRange } from '../time/moment.ts';
 
 export const timelineOrder = defineRule({
   id: 'timeline-order',
@@ -67,23 +67,27 @@ function checkSequence(entries: TimelineEntry[], report: RuleContext['report']):
  * so that of two entries that changed places the lower one is named.
  */
 function longestInOrder(entries: TimelineEntry[]): Set<number> {
-  const best: { length: number; from: number | undefined }[] = [];
-  for (const [index, entry] of entries.entries()) {
-    let longest: { length: number; from: number | undefined } = { length: 1, from: undefined };
-    for (const [before, candidate] of entries.slice(0, index).entries()) {
-      const length = (best[before]?.length ?? 0) + 1;
-      if (length > longest.length && !isBefore(entry.start, candidate.start)) longest = { length, from: before };
+  const ranges = entries.map((entry) => orderRange(entry.start));
+  const lengths: number[] = [];
+  const previous: number[] = [];
+  for (const [index, [, last]] of ranges.entries()) {
+    let length = 1;
+    let from = -1;
+    for (let before = 0; before < index; before += 1) {
+      const found = (lengths[before] ?? 0) + 1;
+      if (found > length && last >= (ranges[before]?.[0] ?? 0)) {
+        length = found;
+        from = before;
+      }
     }
-    best.push(longest);
+    lengths.push(length);
+    previous.push(from);
   }
   const kept = new Set<number>();
-  let last: number | undefined;
-  for (const [index, { length }] of best.entries()) {
-    if (last === undefined || length > (best[last]?.length ?? 0)) last = index;
-  }
-  while (last !== undefined) {
-    kept.add(last);
-    last = best[last]?.from;
+  let index = lengths.indexOf(lengths.reduce((longest, length) => Math.max(longest, length), 0));
+  while (index >= 0) {
+    kept.add(index);
+    index = previous[index] ?? -1;
   }
   return kept;
 }

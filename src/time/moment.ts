@@ -30,8 +30,13 @@ export interface Moment {
  * `14:30` and `14:30:15` are in neither order, since the first is a minute wide.
  */
 export function isBefore(a: Moment, b: Moment): boolean {
-  const width = a.precision === 'second' || a.precision === 'ten_seconds' ? 0 : 59;
-  return epochSeconds(a.latest) + width < epochSeconds(b.earliest);
+  return orderRange(a)[1] < orderRange(b)[0];
+}
+
+/** The seconds since 1970 between which a moment lies when moments are put in order, both included. */
+export function orderRange({ earliest, latest, precision }: Moment): [first: number, last: number] {
+  const width = precision === 'second' || precision === 'ten_seconds' ? 0 : 59;
+  return [epochSeconds(earliest), epochSeconds(latest) + width];
 }
 
 /** Whether two moments can have been the same. */
