@@ -1,5 +1,6 @@
-import { check } from 'casebook';
+import { check, createCatalog } from 'casebook';
 import { expect, test } from 'vitest';
+import { epochSeconds } from '../src/time/moment.ts';
 
 function read(body: string, frontmatter = 'duration: { start: 2024-08-10T14:30Z }') {
   return check({ path: 'a.md', text: `---\ntitle: A\n${frontmatter}\n---\n${body}` }).postmortem;
@@ -219,4 +220,22 @@ test('lists the headings, and which have nothing below them', () => {
 
 test('reads a checklist once, though two headings above it name tasks', () => {
   expect(read('## Action items\n### Tasks of the week\n- [ ] A\n').tasks).toHaveLength(1);
+});
+
+test('knows a table of times by cells that only look like some', () => {
+  const { looseItems } = read('## Timeline\n| Time | Event |\n| --- | --- |\n| 20240-08-10 12:00 | A |\n');
+  expect(looseItems.map(({ attempt }) => attempt?.text)).toEqual(['20240-08-10 12:00']);
+  expect(read('## Timeline\n| Who | What |\n| --- | --- |\n| ops | A |\n').looseItems).toEqual([]);
+});
+
+test('moving a document to another offset changes no length, only the clock of the day', () => {
+  const body = '## Timeline\n- 14:30 `started` A\n- 15:10–15:20 B\n- ~16:45 `mitigated` C\n';
+  const lengths = ['UTC', '+05:45', '-03:00', 'Asia/Tokyo'].map((zone) => {
+    const postmortem = read(body, `timezone: ${zone}\nduration: 2024-08-10 14:30/2024-08-10 ~16:45`);
+    const { metrics } = createCatalog([postmortem]).incidents[0] ?? {};
+    const first = epochSeconds(postmortem.timeline[0]?.start.earliest ?? '');
+    return [metrics, ...postmortem.timeline.map(({ start }) => epochSeconds(start.latest) - first)];
+  });
+  expect(lengths[0]).toEqual([{ impactSeconds: { least: 7500, most: 8700 } }, 0, 2400, 8700]);
+  for (const length of lengths) expect(length).toEqual(lengths[0]);
 });

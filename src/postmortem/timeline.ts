@@ -97,7 +97,7 @@ function readTable(
   const zone = findZone(toString(header?.children[0]));
   const inColumn: Place = zone === undefined ? place : { ...place, zone, zoneAssumed: false };
   const leads = rows.map((row) => readRowLead(row, document, settings, inColumn));
-  if (!leads.some((lead) => lead?.match)) {
+  if (!leads.some((lead) => lead && (lead.match ?? lead.attempt ?? lead.undated))) {
     addText(reading, table);
     return;
   }
@@ -147,7 +147,7 @@ function addEntry(
     start: match.start,
     ...optional('end', match.end),
     kinds,
-    text: plainText(content),
+    text: plainText(content, ' '),
     sequence: place.sequence,
     ...optional('thread', place.thread?.title),
     position,
@@ -167,7 +167,7 @@ function addLooseItem(
   const attempt = lead?.attempt === undefined ? undefined : { text: lead.attempt, position: lead.timePosition };
   const position = positionOf(document, node);
   reading.looseItems.push({
-    text: plainText([content]),
+    text: plainText(node.children, node.type === 'tableRow' ? ' · ' : ' '),
     position,
     ...optional('attempt', attempt),
     undated: lead?.undated ?? false,
@@ -184,7 +184,7 @@ function positionOf(document: MarkdownDocument, node: RootContent): Position {
 }
 
 /** On one line, whatever the source's line endings. */
-function plainText(nodes: RootContent[]): string {
-  const text = nodes.map((node) => toString(node)).join(' ');
+function plainText(nodes: RootContent[], separator: string): string {
+  const text = nodes.map((node) => toString(node)).join(separator);
   return text.replaceAll(/\s+/g, ' ').trim();
 }
