@@ -1,13 +1,13 @@
-import { defaultSettings } from '../src/config.ts';
+import { defaultSettings } from '../src/defaults.ts';
 import type { Rule } from '../src/rule.ts';
 
 /**
- * The schema of `casebook.yaml`: what `Settings` holds, with its defaults, and a severity for each rule.
+ * The schema of `casebook.yaml`: what `Settings` holds, with its defaults, and a severity and options for each rule.
  *
  * @param rules Every rule; each is a property of `rules`.
  */
 export function configSchema(rules: readonly Rule[]): unknown {
-  const { documents, severities, timelineHeadings, taskHeadings, kinds, site } = defaultSettings;
+  const { documents, severities, timelineHeadings, taskHeadings, site } = defaultSettings;
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Casebook configuration',
@@ -16,14 +16,36 @@ export function configSchema(rules: readonly Rule[]): unknown {
     additionalProperties: false,
     properties: {
       version: { title: 'Version', description: 'Version of this format.', const: 1, examples: [1] },
-      documents: texts('Documents', 'Globs of the postmortems, relative to the file.', documents),
-      severities: texts('Severities', 'What `severity` may be, gravest first.', severities),
+      documents: {
+        ...texts('Documents', 'Globs of the postmortems, relative to the file.', documents),
+        type: ['string', 'array'],
+        minLength: 1,
+      },
+      severities: {
+        title: 'Severities',
+        description: 'What `severity` may be, gravest first; each may have other names.',
+        type: 'array',
+        minItems: 1,
+        items: {
+          type: ['string', 'object'],
+          minLength: 1,
+          properties: {
+            name: text('Name', 'What the site calls it.', 'SEV1'),
+            aliases: texts('Aliases', 'What documents may call it, too.', ['P1']),
+          },
+          required: ['name'],
+          additionalProperties: false,
+        },
+        default: severities,
+        examples: [['SEV1', 'SEV2'], [{ name: 'critical', aliases: ['P1'] }]],
+      },
       timezone: {
-        title: 'Time zone',
-        description: 'Zone of times that state none, in documents that state none: `Area/City`, `UTC` or an offset.',
-        type: 'string',
+        ...text(
+          'Time zone',
+          'Zone of times that state none, in documents that state none: `Area/City`, `UTC` or an offset.',
+          'Europe/Amsterdam',
+        ),
         format: 'time-zone',
-        examples: ['Europe/Amsterdam'],
       },
       timeline_headings: texts(
         'Timeline headings',
@@ -35,19 +57,21 @@ export function configSchema(rules: readonly Rule[]): unknown {
         'A heading that contains one of these stands above a checklist of tasks.',
         taskHeadings,
       ),
-      kinds: texts('Kinds', 'What inline code after the time of an entry may name.', kinds),
+      kinds: {
+        title: 'Kinds',
+        description: 'Kinds of timeline entries beside those that Casebook knows; they are never milestones.',
+        type: 'array',
+        items: { type: 'string', pattern: '^[a-z]+(_[a-z]+)*$' },
+        default: [],
+        examples: [['handoff', 'decision']],
+      },
       rules: {
         title: 'Rules',
-        description: 'How much the messages of a rule weigh.',
+        description: 'How much the messages of a rule weigh, and its options.',
         type: 'object',
         additionalProperties: false,
-        properties: Object.fromEntries(
-          rules.map(({ id, severity, description }) => [
-            id,
-            { title: id, description, enum: ['off', 'info', 'warn', 'error'], default: severity, examples: [severity] },
-          ]),
-        ),
-        examples: [{ 'timeline-order': 'warn' }],
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+        examples: [{ 'timeline-order': 'warn', 'timeline-gap': { severity: 'error', max: 45 } }],
       },
       site: {
         title: 'Site',
@@ -55,14 +79,7 @@ export function configSchema(rules: readonly Rule[]): unknown {
         type: 'object',
         additionalProperties: false,
         properties: {
-          title: {
-            title: 'Title',
-            description: 'Name of the site.',
-            type: 'string',
-            minLength: 1,
-            default: site.title,
-            examples: ['Incidents at Example'],
-          },
+          title: { ...text('Title', 'Name of the site.', 'Incidents at Example'), default: site.title },
           visibility: {
             title: 'Visibility',
             description: 'The site shows postmortems up to this level.',
@@ -77,7 +94,35 @@ export function configSchema(rules: readonly Rule[]): unknown {
   };
 }
 
-function texts(title: string, description: string, values: readonly string[]): unknown {
+function ruleSchema({ id, severity, description, options = {} }: Rule): unknown {
+  return {
+    title: id,
+    description,
+    type: ['string', 'object'],
+    // Holds for the short form, which is the severity alone.
+    pattern: '^(off|info|warn|error)$',
+    properties: {
+      severity: {
+        title: 'Severity',
+        description: 'How much its messages weigh.',
+        enum: ['off', 'info', 'warn', 'error'],
+        default: severity,
+        examples: [severity],
+      },
+      ...Object.fromEntries(
+        Object.entries(options).map(([name, option]) => [name, { title: name, ...option, examples: [option.default] }]),
+      ),
+    },
+    additionalProperties: false,
+    examples: [severity],
+  };
+}
+
+function text(title: string, description: string, example: string) {
+  return { title, description, type: 'string', minLength: 1, examples: [example] };
+}
+
+function texts(title: string, description: string, values: readonly string[]) {
   return {
     title,
     description,

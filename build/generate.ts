@@ -6,6 +6,7 @@ import { format } from 'prettier';
 import { stringify } from 'yaml';
 import { rules } from '../src/rules/index.ts';
 import { configSchema } from './config-schema.ts';
+import { rulesPage } from './rules-page.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -22,6 +23,7 @@ export async function generate(): Promise<Record<string, string>> {
       ),
       'markdown',
     ),
+    'docs/rules.md': await tidy(rulesPage(rules), 'markdown'),
     'schema/config.schema.json': await tidy(JSON.stringify(configSchema(rules)), 'json'),
   };
 }

@@ -7,7 +7,7 @@ import type { Plugin } from 'esbuild';
 import { formats } from '../src/schema/formats.ts';
 
 /**
- * Makes `#validators` a module of the schemas' compiled functions: `postmortem`. They take 3 ms to load, where
+ * Makes `#validators` a module of the schemas' compiled functions, `postmortem` and `config`. They take 3 ms to load, where
  * compiling them at each start takes 85.
  *
  * @param root The repository's root.
@@ -34,16 +34,17 @@ export function validators(root: string): Plugin {
 }
 
 async function compileSchemas(root: string): Promise<string> {
-  const schema = JSON.parse(await readFile(path.join(root, 'schema/postmortem.schema.json'), 'utf8'));
+  const readSchema = async (name: string) =>
+    JSON.parse(await readFile(path.join(root, `schema/${name}.schema.json`), 'utf8'));
   const ajv = new Ajv2020({
     allErrors: true,
     formats,
     code: { source: true, esm: true, formats: _`require("#formats")` },
-    schemas: { postmortem: schema },
+    schemas: { postmortem: await readSchema('postmortem'), config: await readSchema('config') },
     // Conditions by status name properties that their own level does not declare.
     strictRequired: false,
     strictTypes: false,
     allowUnionTypes: true,
   });
-  return standaloneCode.default(ajv, { postmortem: 'postmortem' });
+  return standaloneCode.default(ajv, { postmortem: 'postmortem', config: 'config' });
 }

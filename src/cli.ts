@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import { build } from './commands/build.ts';
+import { build, type BuildOptions } from './commands/build.ts';
 import { processIo, type ExitCode, type Io } from './commands/io.ts';
-import { lint } from './commands/lint.ts';
+import { formats, lint, type LintOptions } from './commands/lint.ts';
 import { UserError } from './errors.ts';
 
 /** Run the command line that the process was started with. */
@@ -62,12 +62,16 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   program
     .command('lint')
     .description('say what is wrong with postmortems, where, and how to mend it')
-    .argument('[paths...]', 'files or folders to check (default: postmortems/**/*.md)')
-    .action(async (paths: string[]) => done(await lint(paths, io)));
+    .argument('[paths...]', 'files or folders to check (default: the configured ones, postmortems/**/*.md)')
+    .addOption(
+      new Option('--format <name>', 'how to say it (default: github in GitHub Actions, else pretty)').choices(formats),
+    )
+    .action(async (paths: string[], options: LintOptions) => done(await lint(paths, options, io)));
   program
     .command('build')
     .description('build the site: every incident, its timeline, every outstanding task')
     .option('--out <folder>', 'where the site goes', '_site')
-    .action(async (options: { out: string }) => done(await build(options, io)));
+    .option('--strict', 'build nothing when a document has an error')
+    .action(async (options: BuildOptions) => done(await build(options, io)));
   return program;
 }

@@ -1,27 +1,106 @@
-import type { Settings } from './settings.ts';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { location } from 'vfile-location';
+import schema from '../schema/config.schema.json' with { type: 'json' };
+import { defaultSettings } from './defaults.ts';
+import { UserError } from './errors.ts';
+import type { Point, Position } from './markdown/position.ts';
+import { readYaml } from './markdown/yaml.ts';
+import { explainErrors } from './schema/messages.ts';
+import { validateConfig } from './schema/validate.ts';
+import type { IncidentSeverity, RuleSettings, RuleSeverity, Settings, SiteSettings } from './settings.ts';
 
-/** The settings of a repository that says nothing. */
-export const defaultSettings: Settings = {
-  documents: ['postmortems/**/*.md'],
-  severities: ['SEV1', 'SEV2', 'SEV3', 'SEV4'],
-  timelineHeadings: ['timeline'],
-  taskHeadings: ['action item', 'tasks', 'follow-up'],
-  kinds: [
-    'triggered',
-    'started',
-    'detected',
-    'acknowledged',
-    'declared',
-    'escalated',
-    'investigated',
-    'ruled_out',
-    'identified',
-    'changed',
-    'communicated',
-    'mitigated',
-    'regressed',
-    'resolved',
-    'verified',
-  ],
-  site: { title: 'Casebook', visibility: 'internal' },
-};
+/** What a repository decides, and where it is. */
+export interface Configuration {
+  /** Absolute path of the folder that paths and globs are relative to. */
+  root: string;
+  settings: Settings;
+}
+
+export const configName = 'casebook.yaml';
+
+/**
+ * Find `casebook.yaml` in a folder or the nearest one above it.
+ *
+ * @param folder Absolute path. It is the root itself when there is no such file.
+ * @throws {UserError} `CONFIG_INVALID` with the place of what is wrong.
+ */
+export async function loadConfig(folder: string): Promise<Configuration> {
+  for (let root = folder; ; root = path.dirname(root)) {
+    const file = path.join(root, configName);
+    const text = await readIfThere(file);
+    if (text !== undefined) return { root, settings: readConfig(text, path.relative(folder, file)) };
+    if (root === path.dirname(root)) return { root: folder, settings: defaultSettings };
+  }
+}
+
+/**
+ * Read a configuration. Data, never code: checking somebody's pull request must not run what is in it.
+ *
+ * @param name What to call the file in messages.
+ * @throws {UserError} `CONFIG_INVALID` with the place of what is wrong.
+ */
+export function readConfig(source: string, name: string): Settings {
+  const text = source.replace(/^\uFEFF/, '');
+  const places = location(text);
+  const at = (offset: number): Point => ({ line: 1, column: 1, ...places.toPoint(offset), offset });
+  const place = (start: number, end: number): Position => ({ start: at(start), end: at(end) });
+  const { data, positions, faults } = readYaml(text, place);
+  const context = { schema, data, positions, fallback: place(0, 0), ownKeys: false };
+  const findings = faults.length > 0 ? faults : explainErrors(validateConfig(data ?? {}), context);
+  const [first] = findings.toSorted((a, b) => a.position.start.offset - b.position.start.offset);
+  if (first) {
+    const { line, column } = first.position.start;
+    const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
+    throw new UserError('CONFIG_INVALID', `${name}:${line}:${column}: ${first.reason}${more}`);
+  }
+  // Validated above, which TypeScript cannot know.
+  return toSettings((data ?? {}) as ConfigFile);
+}
+
+/** What `casebook.yaml` holds once its schema takes it. */
+interface ConfigFile {
+  documents?: string | string[];
+  severities?: (string | { name: string; aliases?: string[] })[];
+  timezone?: string;
+  timeline_headings?: string[];
+  task_headings?: string[];
+  kinds?: string[];
+  rules?: Record<string, RuleSeverity | ({ severity?: RuleSeverity } & Record<string, unknown>)>;
+  site?: Partial<SiteSettings>;
+}
+
+function toSettings(file: ConfigFile): Settings {
+  const { documents, severities, timezone } = file;
+  return {
+    documents: typeof documents === 'string' ? [documents] : (documents ?? defaultSettings.documents),
+    severities: severities?.map(toSeverity) ?? defaultSettings.severities,
+    ...(timezone && { timezone }),
+    timelineHeadings: file.timeline_headings ?? defaultSettings.timelineHeadings,
+    taskHeadings: file.task_headings ?? defaultSettings.taskHeadings,
+    // A team adds kinds; what the others mean is the same everywhere.
+    kinds: [...new Set([...defaultSettings.kinds, ...(file.kinds ?? [])])],
+    rules: Object.fromEntries(Object.entries(file.rules ?? {}).map(([id, rule]) => [id, toRuleSettings(rule)])),
+    site: { ...defaultSettings.site, ...file.site },
+  };
+}
+
+function toSeverity(severity: string | { name: string; aliases?: string[] }): IncidentSeverity {
+  return typeof severity === 'string' ? { name: severity, aliases: [] } : { aliases: [], ...severity };
+}
+
+function toRuleSettings(rule: RuleSeverity | ({ severity?: RuleSeverity } & Record<string, unknown>)): RuleSettings {
+  if (typeof rule === 'string') return { severity: rule };
+  const { severity, ...options } = rule;
+  return { ...(severity && { severity }), options };
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${code}`, { cause });
+  }
+}

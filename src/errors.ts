@@ -1,6 +1,12 @@
 /** What the user can mend: a missing file, a flag, the configuration. */
 export type UserErrorCode =
-  'FILE_NOT_FOUND' | 'FILE_UNREADABLE' | 'NO_DOCUMENTS' | 'OUT_REFUSED' | 'OUT_UNWRITABLE' | 'NOW_INVALID';
+  | 'CONFIG_INVALID'
+  | 'FILE_NOT_FOUND'
+  | 'FILE_UNREADABLE'
+  | 'NO_DOCUMENTS'
+  | 'OUT_REFUSED'
+  | 'OUT_UNWRITABLE'
+  | 'NOW_INVALID';
 
 /**
  * Trouble of the user's making, told in one line on standard error with exit code 2.

@@ -21,21 +21,22 @@ export async function findDocuments(root: string, globs: readonly string[]): Pro
 /**
  * The documents that somebody named: a file as it is, a folder for the Markdown files below it.
  *
- * @throws {UserError} `FILE_NOT_FOUND` when a path is not there, or a folder holds no document.
+ * @param root Absolute path that the result is relative to.
+ * @param folder Absolute path that the names are relative to.
+ * @throws {UserError} `FILE_NOT_FOUND` when a path is not there, `NO_DOCUMENTS` when a folder holds none.
  */
-export async function findNamedDocuments(root: string, names: readonly string[]): Promise<string[]> {
+export async function findNamedDocuments(root: string, folder: string, names: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
   for (const name of names) {
-    const absolute = path.resolve(root, name);
-    const relative = path.relative(root, absolute).replaceAll(path.sep, '/');
+    const absolute = path.resolve(folder, name);
     const stats = await stat(absolute).catch((cause: unknown) => {
       throw new UserError('FILE_NOT_FOUND', `Cannot find ${name}`, { cause });
     });
     const below = stats.isDirectory()
-      ? (await findDocuments(absolute, ['**/*.md'])).map((file) => (relative ? `${relative}/${file}` : file))
-      : [relative];
+      ? (await findDocuments(absolute, ['**/*.md'])).map((file) => path.join(absolute, file))
+      : [absolute];
     if (below.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem below ${name}`);
-    for (const file of below) found.add(file);
+    for (const file of below) found.add(path.relative(root, file).replaceAll(path.sep, '/'));
   }
   return [...found].toSorted();
 }

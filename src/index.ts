@@ -1,19 +1,20 @@
-import { defaultSettings } from './config.ts';
-import { checkSource } from './lint/run.ts';
+import { defaultSettings } from './defaults.ts';
+import { checkDocument } from './lint/run.ts';
+import { parseMarkdown } from './markdown/parse.ts';
 import type { Source } from './markdown/source.ts';
 import type { Postmortem } from './postmortem/postmortem.ts';
 import type { Message } from './message.ts';
-import type { Settings } from './settings.ts';
+import type { Environment, Settings } from './settings.ts';
 
 export { createCatalog, type Catalog, type CatalogEntry, type Incident, type Metrics } from './catalog/catalog.ts';
 export type { SecondsRange } from './catalog/metrics.ts';
-export { defaultSettings } from './config.ts';
+export { defaultSettings } from './defaults.ts';
 export { UserError, type UserErrorCode } from './errors.ts';
 export type { Point, Position } from './markdown/position.ts';
 export type * from './postmortem/postmortem.ts';
 export type { Source } from './markdown/source.ts';
 export type { Message } from './message.ts';
-export type { Settings, Severity, SiteSettings } from './settings.ts';
+export type * from './settings.ts';
 export type { Moment, Precision } from './time/moment.ts';
 
 /** A document as Casebook reads it, and what it has to say about it. */
@@ -26,8 +27,14 @@ export interface CheckedSource {
 /**
  * Read and check one document. Never throws, whatever the text; but there are texts, such as 20,000 times `*a_`, that
  * take minutes, so what strangers write belongs into a thread that can be stopped.
+ *
+ * @param environment The present, and which files there are; without those, links to files are not checked.
  */
-export function check(source: Source, settings: Settings = defaultSettings): CheckedSource {
-  const { reading, messages } = checkSource(source, settings);
+export function check(
+  source: Source,
+  settings: Settings = defaultSettings,
+  environment: Environment = { now: new Date().toISOString() },
+): CheckedSource {
+  const { reading, messages } = checkDocument(parseMarkdown(source), settings, environment);
   return { postmortem: reading.postmortem, messages };
 }

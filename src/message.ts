@@ -1,11 +1,15 @@
 import type { Position } from './markdown/position.ts';
 import type { Severity } from './settings.ts';
 
-/** A finding of a rule in a file; the field names are those of vfile. Plain JSON. */
+/** What a rule found in a file; the field names are those of vfile. Plain JSON. */
 export interface Message {
   ruleId: string;
   severity: Severity;
+  /** `Unexpected X, expected Y`; values in backticks, no final period. */
   reason: string;
   place: Position;
+  /** How to mend it. */
   note?: string;
+  /** What would stand there instead, where there is one answer. */
+  expected?: string;
 }

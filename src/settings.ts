@@ -1,12 +1,15 @@
 /** How much a message weighs. Only `error` changes the exit code. */
 export type Severity = 'info' | 'warn' | 'error';
 
+/** What a repository may make of a rule. */
+export type RuleSeverity = 'off' | Severity;
+
 /** Everything a team can decide, after defaults: what the commands, rules and pages go by. */
 export interface Settings {
   /** Globs of the documents, relative to the root, `/` as separator. */
   documents: string[];
   /** Incident severities, gravest first. */
-  severities: string[];
+  severities: IncidentSeverity[];
   /** Zone of times that state none, where their document states none either: an IANA name, an offset or `UTC`. */
   timezone?: string;
   /** A heading that contains one of these, in any case, begins a timeline. */
@@ -15,7 +18,23 @@ export interface Settings {
   taskHeadings: string[];
   /** What inline code after an entry's time may name; in the order an incident usually takes them. */
   kinds: string[];
+  /** What differs from the rules' defaults, by id. */
+  rules: Record<string, RuleSettings>;
   site: SiteSettings;
+}
+
+/** One step of the scale of incidents. */
+export interface IncidentSeverity {
+  name: string;
+  /** Other names for it, which documents may use. */
+  aliases: string[];
+}
+
+/** What a repository decides about a rule. */
+export interface RuleSettings {
+  severity?: RuleSeverity;
+  /** By name; those that are absent keep their defaults. */
+  options?: Record<string, unknown>;
 }
 
 /** What a team decides about its site. */
@@ -23,4 +42,15 @@ export interface SiteSettings {
   title: string;
   /** The site shows postmortems up to this level; what is above it is left out before anything is derived. */
   visibility: 'public' | 'internal' | 'restricted';
+}
+
+/** What is true of the place and the time at which rules run. */
+export interface Environment {
+  /** The present, as an ISO 8601 instant in UTC. */
+  now: string;
+  /**
+   * Whether a path, relative to the root with `/` as separator, is a file or a folder of the repository.
+   * Absent where there is no repository; then rules do not ask.
+   */
+  isFile?: ((path: string) => boolean) | undefined;
 }

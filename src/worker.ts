@@ -1,14 +1,10 @@
 import { parentPort } from 'node:worker_threads';
-import { checkSource } from './lint/run.ts';
+import { parseMarkdown, type MarkdownParts } from './markdown/parse.ts';
 import type { Source } from './markdown/source.ts';
-import type { Settings } from './settings.ts';
 
-/** What the thread is asked; it answers with a `CheckedFile`. */
-export interface WorkerRequest {
-  source: Source;
-  settings: Settings;
-}
-
-parentPort?.on('message', ({ source, settings }: WorkerRequest) => {
-  parentPort?.postMessage(checkSource(source, settings));
+// The thread that commands/check.ts gives a text to which may keep the parser busy for ever.
+parentPort?.on('message', (source: Source) => {
+  const { tree, frontmatter, unreadable } = parseMarkdown(source);
+  const parts: MarkdownParts = { tree, frontmatter, unreadable };
+  parentPort?.postMessage(parts);
 });

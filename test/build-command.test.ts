@@ -3,7 +3,8 @@ import path from 'node:path';
 import * as renderer from '#renderer';
 import { defaultSettings } from 'casebook';
 import { expect, test } from 'vitest';
-import { checkSource } from '../src/lint/run.ts';
+import { checkDocuments } from '../src/lint/run.ts';
+import { parseMarkdown } from '../src/markdown/parse.ts';
 import { renderSite } from '../src/site/render.ts';
 import { casebook, folderWith, folderWithOwnPostmortems, temporaryFolder } from './support/run.ts';
 
@@ -94,7 +95,7 @@ test('builds documents with errors and says on the page what is wrong', async ()
   expect(stdout).toContain('1 message about the documents; casebook lint shows it\n');
   const html = textOf(await readFile(path.join(folder, '_site/incidents/2024-01-01-a.html'), 'utf8'));
   expect(html).toContain(
-    '1 message from casebook lint Error Unexpected second key of the same name frontmatter line 4',
+    '1 message from casebook lint Error Unexpected second status , expected each key once frontmatter line 4',
   );
 });
 
@@ -172,10 +173,11 @@ test('says in a line that the folder cannot be written', async () => {
 
 test('fails with the cause when a component throws, and renders nothing', async () => {
   const text = '---\ntitle: A\nduration: 2024-01-01T10:00Z\n---\n## Timeline\n- 10:00 UTC A\n';
-  const file = checkSource({ path: 'postmortems/2024-01-01-a.md', text }, defaultSettings);
+  const document = parseMarkdown({ path: 'postmortems/2024-01-01-a.md', text });
+  const run = checkDocuments([document], defaultSettings, { now: '2024-08-20T09:12:00Z' });
   // Deep in the page, where Astro streams: a zone that does not exist.
-  file.reading.postmortem.timezone = 'Nowhere/Land';
-  const failure = renderSite({ files: [file] }, renderer, defaultSettings, '2024-08-20');
+  for (const file of run.files) file.reading.postmortem.timezone = 'Nowhere/Land';
+  const failure = renderSite(run, renderer, defaultSettings, '2024-08-20');
   await expect(failure).rejects.toThrow(/^Cannot render incidents\/2024-01-01-a\.html: .*Nowhere\/Land/i);
   await expect(failure).rejects.toHaveProperty('cause.name', 'RangeError');
 });

@@ -8,8 +8,9 @@
 import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { defaultSettings } from '../src/config.ts';
-import { checkSource } from '../src/lint/run.ts';
+import { defaultSettings } from '../src/defaults.ts';
+import { parseMarkdown } from '../src/markdown/parse.ts';
+import { readPostmortem } from '../src/postmortem/read.ts';
 import type { Moment } from '../src/time/moment.ts';
 
 interface Label {
@@ -43,7 +44,7 @@ function count(label: Label, source: string): void {
   const lines = source.split(/\r?\n/);
   const shaped = entriesInFormat(label, lines);
   const text = `---\nduration: {start: ${label.date}}\n---\n${source}`;
-  const { timeline } = checkSource({ path: label.file, text }, defaultSettings).reading.postmortem;
+  const { timeline } = readPostmortem(parseMarkdown({ path: label.file, text }), defaultSettings).postmortem;
   const read = timeline.map((entry) => ({ time: wallClock(entry.start), line: entry.position.start.line - 4 }));
   const missed = shaped.filter(
     ({ time, line }) => !read.some((entry) => entry.line === line && entry.time.startsWith(time)),

@@ -164,6 +164,8 @@ test('stops reading what would take for ever, and reads on', async () => {
   const { exitCode, stdout } = await casebook(folder, ['lint']);
   expect(stdout).toBe(`postmortems/2024-01-01-a.md:1:1
   error  Unexpected text that takes more than 5 s or 1024 MiB to read, expected prose  frontmatter
+  1 │ ---
+    │ ^
   Look for long runs of \`*\`, \`_\`, \`[\` or \`>\`, and put what is no prose into a code block or a file of its own.
 
 ✖ 3 documents checked: 1 error

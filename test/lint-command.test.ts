@@ -67,7 +67,7 @@ test.each([
   [['lint'], 'casebook: No postmortem matches postmortems/**/*.md\n'],
   [['lint', 'missing.md'], 'casebook: Cannot find missing.md\n'],
   [['lint', '.'], 'casebook: No postmortem below .\n'],
-  [['lint', '--frmat'], "casebook: unknown option '--frmat'\n"],
+  [['lint', '--frmat'], "casebook: unknown option '--frmat'\n(Did you mean --format?)\n"],
   [['lnt'], "casebook: unknown command 'lnt'\n(Did you mean lint?)\n"],
 ])('tells what is wrong with %j in a word, and exits with 2', async (args, stderr) => {
   expect(await casebook(await temporaryFolder(), args)).toEqual({ exitCode: 2, stdout: '', stderr });
@@ -76,6 +76,6 @@ test.each([
 test('explains itself', async () => {
   const { exitCode, stdout } = await casebook(root, ['--help']);
   expect(exitCode).toBe(0);
-  expect(stdout).toContain('lint [paths...]');
+  expect(stdout).toContain('lint [options] [paths...]');
   expect(stdout).toContain('build [options]');
 });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { defaultSettings } from '../config.ts';
+import { loadConfig } from '../config.ts';
 import { UserError } from '../errors.ts';
 import { findDocuments } from '../files.ts';
 import { renderSite } from '../site/render.ts';
@@ -7,25 +7,39 @@ import { writeSite } from '../site/write.ts';
 import { checkFiles } from './check.ts';
 import type { ExitCode, Io } from './io.ts';
 
+export interface BuildOptions {
+  /** Folder of the site, relative to the working directory. */
+  out: string;
+  /** Build nothing when a document has an error. */
+  strict?: boolean;
+}
+
 /**
  * Build the site of the configured documents. Documents with errors are built too; their pages say what is wrong.
  *
- * @param options.out Folder of the site, relative to the working directory.
  * @throws {UserError} `OUT_REFUSED` when the folder holds the repository or its documents.
  */
-export async function build(options: { out: string }, io: Io): Promise<ExitCode> {
-  const settings = defaultSettings;
-  const found = await findDocuments(io.cwd, settings.documents);
+export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
+  const { root, settings } = await loadConfig(io.cwd);
+  const found = await findDocuments(root, settings.documents);
   const out = path.resolve(io.cwd, options.out);
-  for (const kept of [io.cwd, ...found.map((file) => path.join(io.cwd, file))]) {
+  for (const kept of [root, ...found.map((file) => path.join(root, file))]) {
     if (isBelow(kept, out)) {
       throw new UserError(
         'OUT_REFUSED',
-        `Cannot build into ${options.out}: it holds ${path.relative(io.cwd, kept) || 'the repository'}`,
+        `Cannot build into ${options.out}: it holds ${path.relative(root, kept) || 'the repository'}`,
       );
     }
   }
-  const run = await checkFiles(io.cwd, found, settings);
+  const run = await checkFiles(root, found, settings, io.now);
+  const messages = run.files.flatMap((file) => file.messages);
+  const errors = messages.filter(({ severity }) => severity === 'error').length;
+  if (options.strict && errors > 0) {
+    io.stderr.write(
+      `casebook: Nothing built: ${count(errors, 'error')} in the documents; casebook lint shows ${errors === 1 ? 'it' : 'them'}\n`,
+    );
+    return 1;
+  }
   // Loaded only here: it is the largest part of the package.
   const renderer = await import('#renderer');
   const { catalog, files } = await renderSite(run, renderer, settings, io.now.slice(0, 'YYYY-MM-DD'.length));
@@ -36,7 +50,6 @@ export async function build(options: { out: string }, io: Io): Promise<ExitCode>
   io.stdout.write(
     `Built ${count(catalog.incidents.length, 'incident')}, ${count(outstanding, 'outstanding task')}: ${index} (${count(changed, 'file')} changed)\n`,
   );
-  const messages = run.files.flatMap((file) => file.messages);
   if (messages.length > 0) {
     io.stdout.write(
       `${count(messages.length, 'message')} about the documents; casebook lint shows ${messages.length === 1 ? 'it' : 'them'}\n`,

@@ -1,45 +1,54 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { readSources } from '../files.ts';
-import { checkSource, checkUnreadable, type CheckedFile, type Run } from '../lint/run.ts';
+import { checkDocuments, type Run } from '../lint/run.ts';
+import { assembleDocument, parseMarkdown, unreadableDocument, type MarkdownDocument } from '../markdown/parse.ts';
 import type { Source } from '../markdown/source.ts';
 import { isTame } from '../markdown/tame.ts';
 import type { Settings } from '../settings.ts';
-import type { WorkerRequest } from '../worker.ts';
 
 /** How long one document may take. An ordinary one takes a few milliseconds. */
 const limitSeconds = 5;
 const limitMegabytes = 1024;
 
 /**
- * Read and check documents from disk, in the order given. A document that may keep the parser busy for ever is
- * read in a thread of its own, which is stopped.
+ * Read and check documents from disk, in the order given.
  *
+ * @param root Absolute path that the others are relative to.
+ * @param now The present, as an ISO 8601 instant in UTC.
  * @throws {UserError} `FILE_UNREADABLE` when one cannot be read from disk.
  */
-export async function checkFiles(root: string, paths: readonly string[], settings: Settings): Promise<Run> {
-  const files: CheckedFile[] = [];
+export async function checkFiles(
+  root: string,
+  paths: readonly string[],
+  settings: Settings,
+  now: string,
+): Promise<Run> {
+  const documents: MarkdownDocument[] = [];
   for (const source of await readSources(root, paths)) {
     const tame = isTame(Buffer.from(source.text).toString('utf8'));
-    files.push(tame ? checkSource(source, settings) : await checkInThread(source, settings));
+    documents.push(tame ? parseMarkdown(source) : await parseInThread(source));
   }
-  return { files };
+  return checkDocuments(documents, settings, { now, isFile: (file) => existsSync(path.join(root, file)) });
 }
 
-async function checkInThread(source: Source, settings: Settings): Promise<CheckedFile> {
+/** A document that may keep the parser busy for ever is parsed in a thread of its own, which is stopped. */
+async function parseInThread(source: Source): Promise<MarkdownDocument> {
   const resourceLimits = { maxOldGenerationSizeMb: limitMegabytes };
   const worker = new Worker(new URL(import.meta.resolve('#worker')), { resourceLimits });
   try {
-    const request: WorkerRequest = { source, settings };
-    worker.postMessage(request);
-    const [file] = await once(worker, 'message', { signal: AbortSignal.timeout(limitSeconds * 1000) });
-    return file;
+    worker.postMessage(source);
+    const [parts] = await once(worker, 'message', { signal: AbortSignal.timeout(limitSeconds * 1000) });
+    return assembleDocument(source, parts);
   } catch (error) {
     if (!isLimit(error)) throw error;
-    return checkUnreadable(source, settings, {
-      reason: `Unexpected text that takes more than ${limitSeconds} s or ${limitMegabytes} MiB to read, expected prose`,
-      note: 'Look for long runs of `*`, `_`, `[` or `>`, and put what is no prose into a code block or a file of its own.',
-    });
+    return unreadableDocument(
+      source,
+      `Unexpected text that takes more than ${limitSeconds} s or ${limitMegabytes} MiB to read, expected prose`,
+      'Look for long runs of `*`, `_`, `[` or `>`, and put what is no prose into a code block or a file of its own.',
+    );
   } finally {
     await worker.terminate();
   }

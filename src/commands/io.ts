@@ -6,6 +6,8 @@ export interface Io {
   cwd: string;
   /** The present, as an ISO 8601 instant in UTC, to the second. */
   now: string;
+  /** Messages are shown beside the lines of a pull request. */
+  inGithubActions: boolean;
   stdout: OutputStream;
   stderr: OutputStream;
 }
@@ -30,6 +32,7 @@ export function processIo(process: NodeJS.Process): Io {
   return {
     cwd: process.cwd(),
     now: readNow(env.SOURCE_DATE_EPOCH),
+    inGithubActions: env.GITHUB_ACTIONS === 'true',
     stdout: { write: (text) => stdout.write(text), color: showsColor(stdout, env) },
     stderr: { write: (text) => stderr.write(text), color: showsColor(stderr, env) },
   };

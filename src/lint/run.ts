@@ -1,10 +1,10 @@
-import { parseMarkdown, type MarkdownDocument } from '../markdown/parse.ts';
-import type { Source } from '../markdown/source.ts';
-import { readPostmortem, type Reading } from '../postmortem/read.ts';
+import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Message } from '../message.ts';
+import { readPostmortem, type Reading } from '../postmortem/read.ts';
+import type { Rule } from '../rule.ts';
 import { rules } from '../rules/index.ts';
-import type { Settings } from '../settings.ts';
-import { lintDocument } from './lint.ts';
+import type { Environment, Settings } from '../settings.ts';
+import { byPlace, lintDocument, lintRepository } from './lint.ts';
 
 /** One document, read and checked. */
 export interface CheckedFile {
@@ -21,24 +21,38 @@ export interface CheckedFile {
 export interface Run {
   /** By path. */
   files: CheckedFile[];
+  rules: readonly Rule[];
 }
 
-/** Read and check one document. Never throws, but see `parseMarkdown` for how long it can take. */
-export function checkSource(source: Source, settings: Settings): CheckedFile {
-  return checkDocument(parseMarkdown(source), settings);
-}
-
-/** The only thing to say about a document that cannot be read, and nothing else. */
-export function checkUnreadable(
-  source: Source,
+/** Read and check documents: each by itself, then all of them together. */
+export function checkDocuments(
+  documents: readonly MarkdownDocument[],
   settings: Settings,
-  unreadable: NonNullable<MarkdownDocument['unreadable']>,
-): CheckedFile {
-  return checkDocument({ ...parseMarkdown({ ...source, text: '' }), unreadable }, settings);
+  environment: Environment,
+): Run {
+  const files = documents.map((document) => checkAlone(document, settings, environment));
+  checkTogether(files, settings);
+  return { files, rules };
 }
 
-function checkDocument(document: MarkdownDocument, settings: Settings): CheckedFile {
+/** Read and check a document as if it were the only one. */
+export function checkDocument(document: MarkdownDocument, settings: Settings, environment: Environment): CheckedFile {
+  const file = checkAlone(document, settings, environment);
+  checkTogether([file], settings);
+  return file;
+}
+
+function checkAlone(document: MarkdownDocument, settings: Settings, environment: Environment): CheckedFile {
   const reading = readPostmortem(document, settings);
-  const messages = lintDocument(document, reading.postmortem, rules, settings);
+  const messages = lintDocument(document, reading.postmortem, rules, settings, environment);
   return { path: document.path, text: document.text, reading, messages };
+}
+
+function checkTogether(files: readonly CheckedFile[], settings: Settings): void {
+  const found = lintRepository(
+    files.map((file) => file.reading.postmortem),
+    rules,
+    settings,
+  );
+  for (const file of files) file.messages = [...file.messages, ...(found.get(file.path) ?? [])].toSorted(byPlace);
 }

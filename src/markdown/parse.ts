@@ -8,17 +8,21 @@ import { gfm } from './gfm.ts';
 import type { Point, Position } from './position.ts';
 import type { Source } from './source.ts';
 
-/** A Markdown file taken apart: its tree, its frontmatter, and where everything stands. */
-export interface MarkdownDocument {
-  /** Relative to the root, `/` as separator. */
-  path: string;
-  /** Without a byte order mark, so that columns are those that an editor shows. */
-  text: string;
+/** What a parser finds in a text. Plain JSON, so that it can come from another thread. */
+export interface MarkdownParts {
   tree: Root;
   /** `undefined` when the file does not begin with a closed `---` block. */
   frontmatter: Frontmatter | undefined;
   /** Why the file could not be taken apart; its tree is empty then. */
-  unreadable?: { reason: string; note: string };
+  unreadable: { reason: string; note: string } | undefined;
+}
+
+/** A Markdown file taken apart: its tree, its frontmatter, and where everything stands. */
+export interface MarkdownDocument extends MarkdownParts {
+  /** Relative to the root, `/` as separator. */
+  path: string;
+  /** Without a byte order mark, so that columns are those that an editor shows. */
+  text: string;
   /** The stretch between two zero-based offsets of `text`. */
   positionAt: (start: number, end: number) => Position;
 }
@@ -37,29 +41,39 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).us
  * @param source With or without a byte order mark, with any line endings.
  */
 export function parseMarkdown(source: Source): MarkdownDocument {
-  const { path } = source;
   const text = decode(source.text);
-  const places = location(text ?? '');
-  const pointAt = (offset: number): Point => {
-    const point = places.toPoint(offset);
-    if (!point) throw new Error(`${path} has no offset ${offset}`);
-    return { line: point.line, column: point.column, offset };
-  };
-  const positionAt = (start: number, end: number): Position => ({ start: pointAt(start), end: pointAt(end) });
-  const document: MarkdownDocument = { path, text: text ?? '', tree: emptyTree, frontmatter: undefined, positionAt };
+  const empty = assembleDocument(source, { tree: emptyTree, frontmatter: undefined, unreadable: undefined });
   const unreadable = text === undefined ? notUtf8 : reasonNotToParse(text);
-  if (unreadable) return { ...document, unreadable };
+  if (text === undefined || unreadable) return { ...empty, unreadable };
   try {
-    const tree = processor.parse(document.text);
-    if (isDeeperThan(tree, deepest)) return { ...document, unreadable: tooDeep };
+    const tree = processor.parse(text);
+    if (isDeeperThan(tree, deepest)) return { ...empty, unreadable: tooDeep };
     const [first] = tree.children;
-    const frontmatter = first?.type === 'yaml' ? readFrontmatter(document.text, first, positionAt) : undefined;
-    return { ...document, tree, frontmatter };
+    const frontmatter = first?.type === 'yaml' ? readFrontmatter(text, first, empty.positionAt) : undefined;
+    return { ...empty, tree, frontmatter };
   } catch (error) {
     // 10,000 quotations in each other are more than the stack holds.
     if (!(error instanceof RangeError)) throw error;
-    return { ...document, unreadable: tooDeep };
+    return { ...empty, unreadable: tooDeep };
   }
+}
+
+/** A document from what a parser, perhaps in another thread, found in its text. */
+export function assembleDocument(source: Source, parts: MarkdownParts): MarkdownDocument {
+  const text = decode(source.text) ?? '';
+  const places = location(text);
+  const pointAt = (offset: number): Point => {
+    const point = places.toPoint(offset);
+    if (!point) throw new Error(`${source.path} has no offset ${offset}`);
+    return { line: point.line, column: point.column, offset };
+  };
+  const positionAt = (start: number, end: number): Position => ({ start: pointAt(start), end: pointAt(end) });
+  return { path: source.path, text, ...parts, positionAt };
+}
+
+/** The document of a text that cannot be taken apart. */
+export function unreadableDocument(source: Source, reason: string, note: string): MarkdownDocument {
+  return assembleDocument(source, { tree: emptyTree, frontmatter: undefined, unreadable: { reason, note } });
 }
 
 /** Text without a byte order mark, which remark skips and counts all the same: every offset would be one too high. */

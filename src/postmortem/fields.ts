@@ -40,7 +40,7 @@ export function readFields(frontmatter: unknown, settings: Settings): Fields {
   return {
     ...optional('title', asText(data.title)),
     status: oneOf(statuses, data.status) ?? 'draft',
-    ...optional('severity', asText(data.severity)),
+    ...optional('severity', nameOfSeverity(asText(data.severity), settings)),
     kind: oneOf(kinds, data.kind) ?? 'incident',
     services: asTexts(data.services),
     timezone: context.zone,
@@ -64,6 +64,11 @@ export function readFields(frontmatter: unknown, settings: Settings): Fields {
       return rule && reason ? [{ rule, reason }] : [];
     }),
   };
+}
+
+/** `P1` is `SEV1` where the scale says so; what it does not know stays as it is, and the rules say so. */
+function nameOfSeverity(text: string | undefined, { severities }: Settings): string | undefined {
+  return severities.find(({ name, aliases }) => name === text || aliases.includes(text ?? ''))?.name ?? text;
 }
 
 function readImpactSpan(value: unknown, context: Omit<TimeContext, 'date'>): ImpactSpan[] {

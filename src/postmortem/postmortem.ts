@@ -183,6 +183,8 @@ export interface LooseItem {
   attempt?: { text: string; position: Position };
   /** It begins with a time, but neither it, nor what stands above it, nor `duration` says on which day. */
   undated: boolean;
+  /** Of the time of an undated one. */
+  timePosition?: Position;
 }
 
 /** A heading and what stands below it, up to the next one of its rank or higher. */

@@ -170,6 +170,7 @@ function addLooseItem(
     text: plainText(node.children, node.type === 'tableRow' ? ' · ' : ' '),
     position,
     ...optional('attempt', attempt),
+    ...optional('timePosition', lead?.undated ? lead.timePosition : undefined),
     undated: lead?.undated ?? false,
   });
   addText(reading, content);

@@ -2,12 +2,7 @@ import { styleText } from 'node:util';
 import type { CheckedFile, Run } from '../lint/run.ts';
 import type { Message } from '../message.ts';
 import type { Severity } from '../settings.ts';
-
-/** What a reporter may know beside the run. */
-export interface ReporterOptions {
-  /** Whether the reader's terminal shows colours. */
-  color: boolean;
-}
+import type { ReporterOptions } from './index.ts';
 
 const colors = { error: 'red', warn: 'yellow', info: 'blue' } as const;
 
@@ -15,16 +10,18 @@ const colors = { error: 'red', warn: 'yellow', info: 'blue' } as const;
  * A run for a person at a terminal: every message with its place, the line it is about and how to mend it,
  * and a sum at the end.
  */
-export function pretty({ files }: Run, { color }: ReporterOptions): string {
+export function pretty({ files }: Run, { color, shownPath }: ReporterOptions): string {
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     color ? styleText(format, text, { validateStream: false }) : text;
-  const blocks = files.flatMap((file) => file.messages.map((message) => block(file, message, style)));
+  const blocks = files.flatMap((file) =>
+    file.messages.map((message) => block(file, message, style, shownPath(file.path))),
+  );
   return [...blocks, `${sum(files, style)}\n`].join('\n');
 }
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
-function block(file: CheckedFile, message: Message, style: Style): string {
+function block(file: CheckedFile, message: Message, style: Style, path: string): string {
   const { start, end } = message.place;
   const line = file.text.split(/\r\n|\n|\r/)[start.line - 1] ?? '';
   const shown = line.slice(0, 120).replaceAll('\t', ' ');
@@ -34,7 +31,7 @@ function block(file: CheckedFile, message: Message, style: Style): string {
   );
   const gutter = ' '.repeat(String(start.line).length);
   return [
-    `${style('underline', file.path)}:${start.line}:${start.column}`,
+    `${style('underline', path)}:${start.line}:${start.column}`,
     `  ${style(colors[message.severity], message.severity)}  ${message.reason}  ${style('dim', message.ruleId)}`,
     ...(shown.trim()
       ? [

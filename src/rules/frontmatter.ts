@@ -38,7 +38,32 @@ export const frontmatter = defineRule({
     {
       name: 'reports a key that stands twice',
       document: '---\ntitle: Sign-ins fail\nstatus: draft\ntitle: Sign-ins are slow\n---\n',
-      messages: ['4:1 Unexpected second key of the same name'],
+      messages: ['4:1 Unexpected second `title`, expected each key once'],
+    },
+    {
+      name: 'reports a handle without quotes',
+      document: '---\ntitle: A\nowner: @dev-team\n---\n',
+      messages: ['3:8 Unexpected `@` at the start of a value, expected quotes around it'],
+    },
+    {
+      name: 'reports a colon inside a title',
+      document: '---\ntitle: Auth: sessions leak\nstatus: draft\n---\n',
+      messages: ['2:8 Unexpected `: ` inside a value, expected quotes around it'],
+    },
+    {
+      name: 'reports a ticket that YAML takes for a comment, and nothing else about it',
+      document: '---\ntasks:\n  - title: A\n    ticket: #123\n---\n',
+      messages: ['4:13 Unexpected comment `#123` as a value, expected quotes around it'],
+    },
+    {
+      name: 'passes a comment behind a value, and below an empty one',
+      document: '---\ntitle: A # yes\nseverity: # to be found out\nservices:\n  # none yet\n---\n',
+      messages: [],
+    },
+    {
+      name: 'reports other broken YAML once',
+      document: '---\ntitle: "A\nstatus: draft\nseverity: [SEV1\n---\n',
+      messages: ['5:1 Unexpected YAML: missing closing \"quote'],
     },
     {
       name: 'reports an alias once, however deep it is nested',

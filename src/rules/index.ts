@@ -1,6 +1,29 @@
 import type { Rule } from '../rule.ts';
 import { frontmatter } from './frontmatter.ts';
+import { idUnique } from './id-unique.ts';
+import { linkTarget } from './link-target.ts';
+import { schema } from './schema.ts';
+import { timelineDuration } from './timeline-duration.ts';
+import { timelineEntry } from './timeline-entry.ts';
+import { timelineGap } from './timeline-gap.ts';
+import { timelineMilestoneOrder } from './timeline-milestone-order.ts';
+import { timelineMissing } from './timeline-missing.ts';
 import { timelineOrder } from './timeline-order.ts';
+import { timelineRange } from './timeline-range.ts';
+import { timelineTimeZone } from './timeline-time-zone.ts';
 
 /** Every rule, in the order of the manual. */
-export const rules: readonly Rule[] = [frontmatter, timelineOrder];
+export const rules: readonly Rule[] = [
+  frontmatter,
+  schema,
+  timelineMissing,
+  timelineEntry,
+  timelineTimeZone,
+  timelineOrder,
+  timelineRange,
+  timelineGap,
+  timelineMilestoneOrder,
+  timelineDuration,
+  idUnique,
+  linkTarget,
+];

@@ -1,6 +1,8 @@
+import { explainOrder, placeOf } from '../postmortem/order.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { isBefore, orderRange } from '../time/moment.ts';
+import { formatMoment } from '../time/format.ts';
+import { addDay, isBefore } from '../time/moment.ts';
 
 export const timelineOrder = defineRule({
   id: 'timeline-order',
@@ -20,9 +22,9 @@ export const timelineOrder = defineRule({
       messages: [],
     },
     {
-      name: 'reports the lower of two entries that changed places',
-      document: timeline('14:30 UTC One', '14:40 UTC Three', '14:35 UTC Two', '14:50 UTC Four'),
-      messages: ['7:3 Unexpected `14:35 UTC` after `14:40 UTC`, expected the entries in order of time'],
+      name: 'passes what may be in order: approximate and partly known times, spans by their start',
+      document: timeline('14:00–15:00 One', '~14:05 Two', '14:0? Three', '??:?? Four', '14:30 Five'),
+      messages: [],
     },
     {
       name: 'passes threads that go on at the same time',
@@ -30,66 +32,96 @@ export const timelineOrder = defineRule({
       messages: [],
     },
     {
+      name: 'reports the lower of two entries that changed places',
+      document: timeline('14:30 UTC One', '14:40 UTC Three', '14:35 UTC Two', '14:50 UTC Four'),
+      messages: ['7:3 Unexpected `14:35 UTC` after `14:40 UTC`, expected the entries in order of time'],
+    },
+    {
       name: 'reports one mistyped time once, not everything below it',
       document: timeline('14:30 UTC One', '18:35 UTC Two', '14:40 UTC Three', '14:50 UTC Four'),
       messages: ['6:3 Unexpected `18:35 UTC` before `14:40 UTC`, expected the entries in order of time'],
     },
+    {
+      name: 'reports a lost date once, at the first entry after midnight',
+      document: timeline('23:30 One', '23:50 Two', '00:10 Three', '00:30 Four', '01:00 Five'),
+      messages: ['7:3 Unexpected `00:10` after `23:50`, expected the date of the next day'],
+    },
+    {
+      name: 'reports a date that was carried on over midnight once',
+      document: timeline('2024-08-10 23:30 One', '2024-08-10 00:10 Two', '2024-08-10 00:30 Three'),
+      messages: ['6:3 Unexpected `2024-08-10 00:10` after `2024-08-10 23:30`, expected the date of the next day'],
+    },
+    {
+      name: 'reports each midnight of a timeline without dates',
+      document: timeline('23:30 One', '00:10 Two', '12:00 Three', '23:00 Four', '00:30 Five', '08:00 Six'),
+      messages: [
+        '6:3 Unexpected `00:10` after `23:30`, expected the date of the next day',
+        '9:3 Unexpected `00:30` after `23:00`, expected the date of the next day',
+      ],
+    },
+    {
+      name: 'reports a timeline with the newest entry first once',
+      document: timeline('14:50 Four', '14:40 Three', '14:35 Two', '14:30 One'),
+      messages: ['5:3 Unexpected timeline with the newest entry first, expected the oldest first'],
+    },
+    {
+      name: 'sees behind a vague entry',
+      document: timeline('15:00 One', '??:?? Two', '14:00 Three', '15:30 Four'),
+      messages: ['7:3 Unexpected `14:00` after `15:00`, expected the entries in order of time'],
+    },
   ],
   checkDocument({ timeline: entries }, { report }) {
-    for (const sequence of Map.groupBy(entries, (entry) => entry.sequence).values()) {
-      checkSequence(sequence, report);
-    }
+    for (const sequence of Map.groupBy(entries, (entry) => entry.sequence).values()) checkSequence(sequence, report);
   },
 });
 
 function checkSequence(entries: TimelineEntry[], report: RuleContext['report']): void {
-  const kept = longestInOrder(entries);
-  for (const [index, entry] of entries.entries()) {
-    if (kept.has(index)) continue;
-    const stays = (other: number): boolean => kept.has(other);
-    const above = entries.findLast((other, at) => at < index && stays(at) && isBefore(entry.start, other.start));
-    const next = entries.find((_, at) => at > index && stays(at));
-    const belongsAbove = entries.find((other, at) => stays(at) && isBefore(entry.start, other.start));
+  const fault = explainOrder(entries);
+  const [first] = entries;
+  if (!fault || !first) return;
+  if (fault.kind === 'reversed') {
     report({
-      reason: above
-        ? `Unexpected \`${entry.start.text}\` after \`${above.start.text}\`, expected the entries in order of time`
-        : `Unexpected \`${entry.start.text}\` before \`${next?.start.text}\`, expected the entries in order of time`,
-      note: belongsAbove
-        ? `Move it above \`${belongsAbove.start.text}\` on line ${belongsAbove.position.start.line}, or correct its time.`
-        : 'Move it below all others, or correct its time.',
+      reason: 'Unexpected timeline with the newest entry first, expected the oldest first',
+      note: 'Turn it round: readers follow an incident from its beginning.',
+      position: first.timePosition,
+    });
+  } else if (fault.kind === 'days') reportDays(entries, fault.breaks, report);
+  else reportMoves(entries, fault.moved, report);
+}
+
+function reportDays(entries: TimelineEntry[], breaks: number[], report: RuleContext['report']): void {
+  for (const [count, index] of breaks.entries()) {
+    const [before, entry] = [entries[index - 1], entries[index]];
+    if (!before || !entry) continue;
+    let moment = entry.start;
+    for (let day = 0; day <= count; day += 1) moment = addDay(moment);
+    report({
+      reason: `Unexpected \`${entry.start.text}\` after \`${before.start.text}\`, expected the date of the next day`,
+      note: `Write its date: \`${formatMoment(moment, { date: true, zone: false })}\`. What stands below it without a date takes the same.`,
       position: entry.timePosition,
     });
   }
 }
 
-/**
- * The most entries that can stay where they are; of equally many, those that stand higher,
- * so that of two entries that changed places the lower one is named.
- */
-function longestInOrder(entries: TimelineEntry[]): Set<number> {
-  const ranges = entries.map((entry) => orderRange(entry.start));
-  const lengths: number[] = [];
-  const previous: number[] = [];
-  for (const [index, [, last]] of ranges.entries()) {
-    let length = 1;
-    let from = -1;
-    for (let before = 0; before < index; before += 1) {
-      const found = (lengths[before] ?? 0) + 1;
-      if (found > length && last >= (ranges[before]?.[0] ?? 0)) {
-        length = found;
-        from = before;
-      }
-    }
-    lengths.push(length);
-    previous.push(from);
+function reportMoves(entries: TimelineEntry[], moved: number[], report: RuleContext['report']): void {
+  const out = new Set(moved);
+  const stay = entries.filter((_, index) => !out.has(index));
+  for (const index of moved) {
+    const entry = entries[index];
+    if (!entry) continue;
+    const above = entries.findLast((other, at) => at < index && !out.has(at) && isBefore(entry.start, other.start));
+    const below = entries.find((_, at) => at > index && !out.has(at));
+    const place = placeOf(entry.start, stay);
+    report({
+      reason: above
+        ? `Unexpected \`${entry.start.text}\` after \`${above.start.text}\`, expected the entries in order of time`
+        : `Unexpected \`${entry.start.text}\` before \`${below?.start.text}\`, expected the entries in order of time`,
+      note: place
+        ? `Move it above \`${place.start.text}\` on line ${place.position.start.line}, or correct its time.`
+        : 'Move it below all others, or correct its time.',
+      position: entry.timePosition,
+    });
   }
-  const kept = new Set<number>();
-  let index = lengths.indexOf(lengths.reduce((longest, length) => Math.max(longest, length), 0));
-  while (index >= 0) {
-    kept.add(index);
-    index = previous[index] ?? -1;
-  }
-  return kept;
 }
 
 function timeline(...entries: string[]): string {

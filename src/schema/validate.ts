@@ -1,4 +1,4 @@
-import { postmortem } from '#validators';
+import { config, postmortem } from '#validators';
 import type { ErrorObject } from 'ajv';
 
 /**
@@ -8,6 +8,11 @@ import type { ErrorObject } from 'ajv';
  */
 export function validateFrontmatter(data: unknown): ErrorObject[] {
   return postmortem(withoutNull(data)) ? [] : (postmortem.errors ?? []);
+}
+
+/** Check `casebook.yaml` against schema/config.schema.json, in the same way. */
+export function validateConfig(data: unknown): ErrorObject[] {
+  return config(withoutNull(data)) ? [] : (config.errors ?? []);
 }
 
 function withoutNull(value: unknown): unknown {

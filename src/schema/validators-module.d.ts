@@ -2,6 +2,11 @@
 declare module '#validators' {
   import type { ErrorObject } from 'ajv';
 
-  /** Checks frontmatter against schema/postmortem.schema.json; what is wrong stands in `errors` until the next call. */
-  export const postmortem: ((data: unknown) => boolean) & { errors?: ErrorObject[] | null };
+  /** What is wrong stands in `errors` until the next call. */
+  type Validator = ((data: unknown) => boolean) & { errors?: ErrorObject[] | null };
+
+  /** Checks frontmatter against schema/postmortem.schema.json. */
+  export const postmortem: Validator;
+  /** Checks `casebook.yaml` against schema/config.schema.json. */
+  export const config: Validator;
 }

@@ -233,7 +233,7 @@ function toMoment(
     precision: local.precision,
     approximate,
     zone,
-    zoneAssumed: written.zone === undefined && context.zoneAssumed,
+    zoneAssumed: written.length === 0 && context.zoneAssumed,
     ...(written.abbreviation && { unknownZone: written.abbreviation }),
     ...(change && { clockChange: change }),
   };

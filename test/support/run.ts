@@ -35,13 +35,14 @@ export async function folderWithOwnPostmortems(): Promise<string> {
 export async function casebook(
   cwd: string,
   args: string[],
-  { now = '2024-08-20T09:12:00Z', color = false } = {},
+  { now = '2024-08-20T09:12:00Z', color = false, inGithubActions = false } = {},
 ): Promise<{ exitCode: number; stdout: string; stderr: string }> {
   let stdout = '';
   let stderr = '';
   const io = {
     cwd,
     now,
+    inGithubActions,
     stdout: { write: (text: string) => (stdout += text), color },
     stderr: { write: (text: string) => (stderr += text), color },
   };

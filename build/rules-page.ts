@@ -1,0 +1,48 @@
+import type { Rule, RuleExample } from '../src/rule.ts';
+
+/** The manual's page on the rules, in Markdown, from what each rule says of itself. */
+export function rulesPage(rules: readonly Rule[]): string {
+  return `# Rules
+
+<!-- Made from src/rules/ by \`npm run generate\`. -->
+
+What \`casebook lint\` checks. A message weighs as much as its rule says here, or as \`casebook.yaml\` says:
+
+\`\`\`yaml
+rules:
+  timeline-gap: off
+  timeline-order: warn
+\`\`\`
+
+An \`error\` makes \`casebook lint\` exit with 1; \`warn\` and \`info\` never do. In a draft only \`frontmatter\` and \`schema\`
+are errors; what else is an error by default is a warning there, since drafts are written during incidents. A document
+names rules that do not apply to it under \`ignore\`, each with a reason.
+
+| rule | default | says |
+| --- | --- | --- |
+${rules.map(({ id, severity, description }) => `| [\`${id}\`](#${id}) | ${severity} | ${description.replaceAll('|', '\\|')} |`).join('\n')}
+
+${rules.map(section).join('\n\n')}
+`;
+}
+
+function section({ id, severity, description, reason, options, examples }: Rule): string {
+  const failing = examples.find(({ messages }) => messages.length > 0);
+  return [
+    `## ${id}`,
+    `${description} Default: \`${severity}\`.`,
+    reason,
+    options &&
+      ['| option | meaning | default |', '| --- | --- | --- |']
+        .concat(Object.entries(options).map(([name, option]) => `| \`${name}\` | ${option.description} | ${option.default} |`))
+        .join('\n'),
+    failing && example(failing),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function example({ document, messages }: RuleExample): string {
+  const shown = messages.map((message) => message.replace(/^(\d+):(\d+) (?:(?:info|warn) )?/, '$1:$2  '));
+  return `\`\`\`\`md\n${document.trimEnd()}\n\`\`\`\`\n\n\`\`\`text\n${shown.join('\n')}\n\`\`\``;
+}

@@ -1,0 +1,181 @@
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  Scalar,
+  visit,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLError,
+} from 'yaml';
+import type { Position, ValuePositions } from './position.ts';
+
+/** YAML as data, and where each value stands. */
+export interface YamlReading {
+  /** Plain JSON; `undefined` when the YAML is broken or empty. */
+  data: unknown;
+  /** By JSON Pointer (RFC 6901) into `data`: `/duration/start`. The root is the empty string. */
+  positions: ValuePositions;
+  /** What YAML itself objects to, in the order of the text. */
+  faults: YamlFault[];
+}
+
+/** What is wrong with the YAML, before anybody asks what it says. */
+export interface YamlFault {
+  reason: string;
+  note?: string;
+  /** What would stand there instead. */
+  expected?: string;
+  position: Position;
+}
+
+/**
+ * Read YAML 1.2.
+ *
+ * @param value The text.
+ * @param place Where a stretch of it stands in its file.
+ * @throws {RangeError} When values are nested deeper than the stack.
+ */
+export function readYaml(value: string, place: (start: number, end: number) => Position): YamlReading {
+  const at = (from: number, to: number): Position => {
+    // A collection or a block goes on, for yaml, to where the next value begins.
+    const length = value.slice(from, to).trimEnd().length;
+    return place(Math.min(from, value.length), Math.min(from + length, value.length));
+  };
+  const document = parseDocument(value, { logLevel: 'error', prettyErrors: false });
+  const fatal = [...telling(document.errors).map((error) => explain(error, value, at)), ...aliasFaults(document, at)];
+  const swallowed = fatal.length === 0 ? restoreSwallowed(document, value, at) : [];
+  return {
+    // A document with errors still gives data, but half of what was meant.
+    data: fatal.length === 0 ? (document.toJS({ maxAliasCount: 0 }) ?? undefined) : undefined,
+    positions: collectPositions(document, at),
+    faults: [...fatal, ...swallowed].toSorted((a, b) => a.position.start.offset - b.position.start.offset),
+  };
+}
+
+/**
+ * Keys that stand twice, and the first of all other errors: what follows it is its consequence more often than not.
+ *
+ * @throws {RangeError} When yaml ran out of stack, which it tells as one error among many.
+ */
+function telling(errors: YAMLError[]): YAMLError[] {
+  if (errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError('values are nested too deep');
+  const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
+}
+
+type At = (from: number, to: number) => Position;
+
+function explain(error: YAMLError, value: string, at: At): YamlFault {
+  const [from, to] = error.pos;
+  if (error.code === 'DUPLICATE_KEY') {
+    const key = /^[^:\n]*/.exec(value.slice(from))?.[0].trim() ?? '';
+    return {
+      reason: `Unexpected second \`${key}\`, expected each key once`,
+      note: 'Keep one of the two.',
+      position: at(from, from + key.length),
+    };
+  }
+  return (
+    unquoted(value, from, at) ?? {
+      reason: `Unexpected YAML: ${lowerFirst(error.message.replace(/\.?(?:\n[^]*)?$/, ''))}`,
+      note: 'Put quotes around a value that holds `: ` or ` #`, or begins with `@`, `*`, `&`, `!` or a backtick.',
+      position: at(from, to),
+    }
+  );
+}
+
+/** `owner: @dev-team` and `title: Auth: sessions leak`: text that YAML takes for something else. */
+function unquoted(value: string, offset: number, at: At): YamlFault | undefined {
+  const start = value.lastIndexOf('\n', offset - 1) + 1;
+  const line = /^[^\r\n]*/.exec(value.slice(start))?.[0] ?? '';
+  const match = /^(\s*(?:- )*[\w.-]+:\s+)(?:([@`][^#]*?)|([^\s"'[{&*!|>%@`][^"]*?: [^#]*?))\s*(?:\s#.*)?$/.exec(line);
+  if (!match) return undefined;
+  const [, key = '', reserved, nested] = match;
+  const text = (reserved ?? nested ?? '').trimEnd();
+  const expected = JSON.stringify(text);
+  return {
+    reason: reserved
+      ? `Unexpected \`${text.charAt(0)}\` at the start of a value, expected quotes around it`
+      : 'Unexpected `: ` inside a value, expected quotes around it',
+    note: `Write ${key.trimStart().replace(/^(?:- )+/, '')}${expected}.`,
+    expected,
+    position: at(start + key.length, start + key.length + text.length),
+  };
+}
+
+/** `ticket: #123` says nothing, since YAML takes what follows ` #` for a comment; it is read as it was meant. */
+function restoreSwallowed(document: Document, value: string, at: At): YamlFault[] {
+  const faults: YamlFault[] = [];
+  visit(document, {
+    Pair(_index, pair: Pair) {
+      if (!isScalar(pair.key) || !isScalar(pair.value) || pair.value.value !== null) return;
+      const from = pair.key.range?.[1] ?? 0;
+      const match = /^(:[ \t]+)(#\S[^\r\n]*)/.exec(value.slice(from));
+      if (!match) return;
+      const [, gap = '', comment = ''] = match;
+      const text = comment.trimEnd();
+      const start = from + gap.length;
+      pair.value = Object.assign(new Scalar(text), { range: [start, start + text.length, start + text.length] });
+      faults.push({
+        reason: `Unexpected comment \`${text}\` as a value, expected quotes around it`,
+        note: `Write ${String(pair.key.value)}: "${text}"; without quotes YAML skips what follows \` #\`.`,
+        expected: JSON.stringify(text),
+        position: at(start, start + text.length),
+      });
+    },
+  });
+  return faults;
+}
+
+/** An alias is a value that stands elsewhere, and ten that contain each other are an attack: one message for all. */
+function aliasFaults(document: Document, at: At): YamlFault[] {
+  const faults: YamlFault[] = [];
+  visit(document, {
+    Alias(_key, alias) {
+      faults.push({
+        reason: `Unexpected YAML alias \`*${alias.source}\`, expected the value itself`,
+        note: 'Write the value out where it is needed, instead of `&` and `*`.',
+        position: at(alias.range?.[0] ?? 0, alias.range?.[1] ?? 0),
+      });
+      return visit.BREAK;
+    },
+  });
+  return faults;
+}
+
+function collectPositions(document: Document, at: At): ValuePositions {
+  const positions: ValuePositions = {};
+  const collect = (node: Node, pointer: string, key: Position | undefined): void => {
+    const [from, to] = node.range ?? [0, 0];
+    positions[pointer] = { value: at(from, to), ...(key && { key }) };
+    if (isMap(node)) {
+      for (const pair of node.items) {
+        if (!isScalar(pair.key)) continue;
+        const keyPosition = at(pair.key.range?.[0] ?? 0, pair.key.range?.[1] ?? 0);
+        const next = `${pointer}/${escapePointer(String(pair.key.value))}`;
+        if (isNode(pair.value)) collect(pair.value, next, keyPosition);
+        else positions[next] = { value: keyPosition, key: keyPosition };
+      }
+    } else if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) {
+        if (isNode(item) && !isAlias(item)) collect(item, `${pointer}/${index}`, undefined);
+      }
+    }
+  };
+  if (document.contents) collect(document.contents, '', undefined);
+  return positions;
+}
+
+/** A key as part of a JSON Pointer. */
+export function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,32 @@
+import { isBefore, type Moment } from '../time/moment.ts';
+import type { Postmortem, TimelineEntry } from './postmortem.ts';
+
+/** A kind that marks a turn of the incident, and the entry that counts for it. */
+export interface Milestone {
+  entry: TimelineEntry;
+  /** The start of a span, but for `mitigated` and `resolved` its end. */
+  moment: Moment;
+}
+
+export type MilestoneKind = 'started' | 'detected' | 'acknowledged' | 'identified' | 'mitigated' | 'resolved';
+
+const lastCounts = new Set<string>(['identified', 'mitigated', 'resolved']);
+
+/** The first entry of a kind counts, but of `identified`, `mitigated` and `resolved` the last: in time, not as written. */
+export function milestoneOf(postmortem: Postmortem, kind: MilestoneKind): Milestone | undefined {
+  const marked = postmortem.timeline
+    .filter((entry) => entry.kinds.includes(kind))
+    .map((entry) => ({ entry, moment: momentOf(entry, kind) }));
+  return marked.reduce<Milestone | undefined>((best, candidate) => {
+    if (!best) return candidate;
+    const better = lastCounts.has(kind)
+      ? isBefore(best.moment, candidate.moment)
+      : isBefore(candidate.moment, best.moment);
+    return better ? candidate : best;
+  }, undefined);
+}
+
+/** The moment at which an entry is of a kind: of a span its start, but its end for what it is the end of. */
+export function momentOf(entry: TimelineEntry, kind: string): Moment {
+  return kind === 'mitigated' || kind === 'resolved' || kind === 'verified' ? (entry.end ?? entry.start) : entry.start;
+}

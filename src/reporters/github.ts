@@ -1,0 +1,36 @@
+import type { Run } from '../lint/run.ts';
+import type { ReporterOptions } from './index.ts';
+
+const commands = { error: 'error', warn: 'warning', info: 'notice' } as const;
+
+/**
+ * A run as workflow commands, which GitHub Actions shows beside the lines of a pull request. A document cannot forge
+ * one: whatever comes from it is escaped.
+ *
+ * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export function github({ files }: Run, { shownPath }: ReporterOptions): string {
+  const lines = files.flatMap((file) =>
+    file.messages.map(({ ruleId, severity, place: { start, end }, reason, note }) => {
+      const properties = {
+        file: shownPath(file.path),
+        line: start.line,
+        // GitHub takes columns only where a message stays on one line.
+        ...(end.line === start.line && { col: start.column, endColumn: end.column }),
+        endLine: end.line,
+        title: ruleId,
+      };
+      const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+      return `::${commands[severity]} ${written.join(',')}::${escapeData(note ? `${reason}\n${note}` : reason)}`;
+    }),
+  );
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

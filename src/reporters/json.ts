@@ -1,0 +1,26 @@
+import type { Run } from '../lint/run.ts';
+import type { Severity } from '../settings.ts';
+import type { ReporterOptions } from './index.ts';
+
+/** A run for programs: every checked file, and every message with its place. */
+export function json({ files }: Run, { shownPath }: ReporterOptions): string {
+  const counts: Record<Severity, number> = { error: 0, warn: 0, info: 0 };
+  const told = files.map((file) => ({
+    path: shownPath(file.path),
+    messages: file.messages.map(({ ruleId, severity, place: { start, end }, reason, note }) => {
+      counts[severity] += 1;
+      return {
+        ruleId,
+        severity,
+        line: start.line,
+        column: start.column,
+        endLine: end.line,
+        endColumn: end.column,
+        message: reason,
+        note: note ?? null,
+        url: null,
+      };
+    }),
+  }));
+  return `${JSON.stringify({ version: 1, files: told, counts }, null, 2)}\n`;
+}

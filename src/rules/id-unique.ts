@@ -1,0 +1,57 @@
+import type { Postmortem } from '../postmortem/postmortem.ts';
+import { defineRule } from '../rule.ts';
+
+export const idUnique = defineRule({
+  id: 'id-unique',
+  severity: 'error',
+  description: 'No two documents have one id, and no two tasks of a document.',
+  reason: 'Links, feeds and `related` go by the id. Of two documents with one id, the site shows the first by path.',
+  examples: [
+    {
+      name: 'passes documents and tasks with different ids',
+      document: '---\ntasks: [{ title: A }, { title: A }, { title: B, id: b }]\n---\n',
+      files: { 'postmortems/2024-08-11-example.md': '---\ntitle: B\n---\n' },
+      messages: [],
+    },
+    {
+      name: 'reports a document with the id of another one',
+      document: '---\ntitle: A\n---\n',
+      files: { 'postmortems/2023/2024-08-10-example.md': '---\ntitle: B\n---\n' },
+      messages: ['1:1 Unexpected second document with the id `2024-08-10-example`, expected another file name'],
+    },
+    {
+      name: 'reports a task with the id of another one',
+      document: '---\ntasks:\n  - title: A\n    id: a\n  - title: B\n    id: a\n---\n',
+      messages: ['6:9 Unexpected second task with the id `a`, expected each id once'],
+    },
+  ],
+  checkDocument({ tasks, positions }, { report }) {
+    const seen = new Set<string>();
+    for (const [index, task] of tasks.entries()) {
+      if (seen.has(task.id)) {
+        report({
+          reason: `Unexpected second task with the id \`${task.id}\`, expected each id once`,
+          note: 'Without an `id` a task gets one of its own, from its title.',
+          position: positions[`/tasks/${index}/id`]?.value ?? task.position,
+        });
+      }
+      seen.add(task.id);
+    }
+  },
+  checkRepository(postmortems, { report }) {
+    const first = new Map<string, Postmortem>();
+    for (const postmortem of postmortems.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+      const other = first.get(postmortem.id);
+      if (!other) {
+        first.set(postmortem.id, postmortem);
+        continue;
+      }
+      const start = { line: 1, column: 1, offset: 0 };
+      report(postmortem.path, {
+        reason: `Unexpected second document with the id \`${postmortem.id}\`, expected another file name`,
+        note: `The other one is ${other.path}. Rename one of the two.`,
+        position: { start, end: start },
+      });
+    }
+  },
+});

@@ -1,0 +1,151 @@
+import postmortemSchema from '../../schema/postmortem.schema.json' with { type: 'json' };
+import type { Position } from '../markdown/position.ts';
+import type { Postmortem } from '../postmortem/postmortem.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { explainChoice, explainErrors } from '../schema/messages.ts';
+import { validateFrontmatter } from '../schema/validate.ts';
+import type { Settings } from '../settings.ts';
+
+const reviewed = `status: in_review
+severity: SEV1
+services: [authentication]
+duration: 2024-08-10T14:30Z/2024-08-10T16:45Z
+impact: Sign-ins fail
+root_cause: Session objects are never released
+`;
+
+export const schema = defineRule({
+  id: 'schema',
+  severity: 'error',
+  description: 'The frontmatter holds what its status asks for, under keys and with values that the format knows.',
+  reason:
+    'A key that nobody knows is a fact that nobody finds: no page shows it, no figure counts it, and its author believes that it is there.',
+  examples: [
+    { name: 'passes a draft with a title', document: '---\ntitle: A\n---\n', messages: [] },
+    {
+      name: 'passes a write-up with all that a review needs',
+      document: `---\ntitle: A\n${reviewed}tasks: [{ title: A, owner: dev, due: 2024-08-12 }]\n---\n`,
+      messages: [],
+    },
+    {
+      name: 'passes tasks that stand in the body',
+      document: `---\ntitle: A\n${reviewed}---\n## Tasks\n- [ ] A (@dev, due 2024-08-12)\n- [ ] B (AUTH-412)\n- [x] C\n`,
+      messages: [],
+    },
+    {
+      name: 'passes the alias of a severity',
+      document: '---\ntitle: A\nseverity: P1\n---\n',
+      messages: [],
+    },
+    {
+      name: 'reports a misspelt key once, though the one that was meant is needed',
+      document: `---\ntitle: A\n${reviewed.replace('severity', 'serverity')}tasks: []\n---\n`,
+      messages: ['4:1 Unexpected key `serverity`, expected `severity`'],
+    },
+    {
+      name: 'reports what a review needs, each at the top',
+      document: '---\ntitle: A\nstatus: in_review\n---\n',
+      messages: [
+        '1:1 Missing `severity`, expected for example `SEV1`',
+        '1:1 Missing `services`, expected a list',
+        '1:1 Missing `duration`, expected text or a mapping of keys or a list',
+        '1:1 Missing `impact`, expected text or a mapping of keys',
+        '1:1 Missing `root_cause`, expected text or a mapping of keys',
+        '1:1 Missing `tasks`, expected a list',
+      ],
+    },
+    {
+      name: 'reports a task without an owner at the task',
+      document: `---\ntitle: A\n${reviewed}tasks:\n  - title: A\n    due: 2024-08-12\n---\n`,
+      messages: ['10:5 Missing `owner` of task 1, expected for example `dev-team`'],
+    },
+    {
+      name: 'reports a task in the body without an owner or a date',
+      document: `---\ntitle: A\n${reviewed}---\n## Tasks\n- [ ] A (@dev)\n`,
+      messages: ['11:1 Missing `due` of task 1, expected for example `2024-08-12`'],
+    },
+    {
+      name: 'reports a value that is none of a list, with the nearest',
+      document: '---\ntitle: A\nstatus: reviewd\nkind: outage\n---\n',
+      messages: [
+        '3:9 Unexpected `status` `reviewd`, expected one of `draft`, `in_review`, `reviewed`, `closed`, `withdrawn`',
+        '4:7 Unexpected `kind` `outage`, expected one of `incident`, `near_miss`, `false_alarm`, `security`, `maintenance`, `drill`',
+      ],
+    },
+    {
+      name: 'reports a severity that the scale does not have',
+      document: '---\ntitle: A\nseverity: SEV9\n---\n',
+      messages: ['3:11 Unexpected `severity` `SEV9`, expected one of `SEV1`, `SEV2`, `SEV3`, `SEV4`'],
+    },
+    {
+      name: 'reports days, times and zones that do not exist',
+      document:
+        '---\ntitle: A\ntimezone: CET\nduration: { start: yesterday }\ntasks: [{ title: A, due: 2024-06-31 }]\n---\n',
+      messages: [
+        '3:11 Unexpected `CET` as `timezone`, expected `Area/City`, `UTC` or an offset such as `+02:00`',
+        '4:20 Unexpected `yesterday` as `start`, expected a date and a time such as `2024-08-10T14:30Z`, or `unknown`',
+        '5:26 Unexpected `2024-06-31` as `due`, expected a day that exists, such as `2024-08-12`',
+      ],
+    },
+    {
+      name: 'reports a value of another type',
+      document: '---\ntitle: 404\nservices: authentication\nimpact: { percent_affected: most }\n---\n',
+      messages: [
+        '2:8 Unexpected the number `404` as `title`, expected text',
+        '3:11 Unexpected the text `authentication` as `services`, expected a list',
+        '4:29 Unexpected the text `most` as `percent_affected`, expected a number or a mapping of keys',
+      ],
+    },
+    {
+      name: 'leaves broken YAML to the rule that reads it',
+      document: '---\ntitle: A: B\n---\n',
+      messages: [],
+    },
+  ],
+  checkDocument(postmortem, { document, settings, report }) {
+    const { frontmatter } = document;
+    // Without data, or with none that are a mapping, everything would be missing.
+    if (typeof frontmatter?.data !== 'object' || Array.isArray(frontmatter.data)) return;
+    const { data, positions, position } = frontmatter;
+    const fallback = document.positionAt(position.start.offset, position.start.offset + '---'.length);
+    const inBody = !('tasks' in (data ?? {})) && postmortem.tasks.length > 0;
+    const errors = validateFrontmatter(data).filter(
+      ({ keyword, params }) => !(inBody && keyword === 'required' && params.missingProperty === 'tasks'),
+    );
+    for (const finding of explainErrors(errors, {
+      schema: postmortemSchema,
+      data,
+      positions,
+      fallback,
+      ownKeys: true,
+    })) {
+      report(finding);
+    }
+    for (const finding of checkSeverity(postmortem, positions['/severity']?.value, settings)) report(finding);
+    if (inBody) for (const finding of checkChecklist(postmortem)) report(finding);
+  },
+});
+
+/** The schema takes any text, since the scale is the team's own. */
+function checkSeverity({ severity }: Postmortem, position: Position | undefined, settings: Settings): Finding[] {
+  const names = settings.severities.map(({ name }) => name);
+  if (severity === undefined || position === undefined || names.includes(severity)) return [];
+  return [explainChoice('`severity`', severity, names, position)];
+}
+
+/** What the schema asks of tasks in the frontmatter is asked of those in the body, too. */
+function checkChecklist({ status, tasks }: Postmortem): Finding[] {
+  if (status === 'draft' || status === 'withdrawn') return [];
+  return tasks.flatMap((task, index) => {
+    if (!task.outstanding || task.ticket) return [];
+    const missing = [
+      ...(task.owner ? [] : [['owner', 'dev-team', '@dev-team']]),
+      ...(task.due ? [] : [['due', '2024-08-12', 'due 2024-08-12']]),
+    ];
+    return missing.map(([key, example, written]) => ({
+      reason: `Missing \`${key}\` of task ${index + 1}, expected for example \`${example}\``,
+      note: `Write it into brackets at the end: \`(${written})\`.`,
+      position: { start: task.position.start, end: task.position.start },
+    }));
+  });
+}

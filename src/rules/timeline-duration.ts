@@ -1,0 +1,198 @@
+import type { MarkdownDocument } from '../markdown/parse.ts';
+import { milestoneOf, momentOf, type Milestone } from '../postmortem/milestones.ts';
+import { placeInDuration } from '../postmortem/place.ts';
+import type { Postmortem } from '../postmortem/postmortem.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { formatMoment } from '../time/format.ts';
+import { readLength } from '../time/length.ts';
+import { epochSeconds, isBefore, overlaps, type Moment } from '../time/moment.ts';
+
+const entries = '## Timeline\n- 14:30 `started` A\n- 14:35 `detected` B\n- 16:45 `mitigated` C\n';
+
+export const timelineDuration = defineRule({
+  id: 'timeline-duration',
+  severity: 'error',
+  description: 'The duration, and lengths that the text states under a name, agree with the timeline.',
+  reason:
+    'Of two numbers for one length a reader believes the wrong one. In one organisation half of the stated durations contradicted the times below them.',
+  examples: [
+    {
+      name: 'passes a duration that the timeline confirms',
+      document: doc('2024-08-10T14:30Z/2024-08-10T16:45Z', entries),
+      messages: [],
+    },
+    {
+      name: 'passes what agrees within its precision',
+      document: doc('2024-08-10 ~14:35/2024-08-10 16:4?', entries),
+      messages: [],
+    },
+    {
+      name: 'passes impact in waves',
+      document: doc(
+        '[2024-08-10T14:30Z/2024-08-10T15:00Z, 2024-08-10T16:00Z/2024-08-10T16:45Z]',
+        '## Timeline\n- 14:30 `started` A\n- 15:00 `mitigated` B\n- 16:00 `regressed` C\n- 16:45 `mitigated` D\n- 18:00 `resolved` E\n',
+      ),
+      messages: [],
+    },
+    {
+      name: 'passes lengths that some pair of moments gives, and lengths without a name',
+      document: doc(
+        '2024-08-10T14:30Z/2024-08-10T16:45Z',
+        `Duration: 2 hours 15 minutes\n\n**Time to detect:** 5 min\n\n- Downtime: about 2 hours\n- A timeout of 90 minutes\n\n${entries}`,
+      ),
+      messages: [],
+    },
+    {
+      name: 'reports a start and an end that the timeline contradicts, each in the frontmatter',
+      document: doc('{ start: 2024-08-10T14:00Z, end: 2024-08-10T17:00Z }', entries),
+      messages: [
+        '2:20 Unexpected start `2024-08-10T14:00Z` of the duration, expected `14:30`, when the timeline says `started`',
+        '2:44 Unexpected end `2024-08-10T17:00Z` of the duration, expected `16:45`, when the timeline says `mitigated`',
+      ],
+    },
+    {
+      name: 'takes the resolution for the end where nothing says when it was mitigated',
+      document: doc('{ start: 2024-08-10T14:30Z, end: 2024-08-10T17:00Z }', '## Timeline\n- 16:45 `resolved` A\n'),
+      messages: [
+        '2:44 Unexpected end `2024-08-10T17:00Z` of the duration, expected `16:45`, when the timeline says `resolved`',
+      ],
+    },
+    {
+      name: 'reports a duration that goes on though the timeline says that it is over',
+      document: doc('{ start: 2024-08-10T14:30Z }', entries),
+      messages: ['2:11 Missing end of the duration, expected `16:45`, when the timeline says `mitigated`'],
+    },
+    {
+      name: 'reports impact outside the duration',
+      document: doc(
+        '2024-08-10T14:30Z/2024-08-10T16:45Z',
+        '## Timeline\n- 14:30 `started` A\n- 15:00 `mitigated` B\n- 18:00 `regressed` C\n- 16:45 `mitigated` D\n',
+      ),
+      messages: [
+        '7:3 Unexpected `regressed` at `18:00` outside the duration, expected it between `2024-08-10T14:30Z` and `2024-08-10T16:45Z`',
+      ],
+    },
+    {
+      name: 'reports a stated length that no two moments give',
+      document: doc('2024-08-10T14:30Z/2024-08-10T16:45Z', `**Duration**: 4 hours\n\n${entries}`),
+      messages: ['4:15 Unexpected `Duration` of `4 hours`, expected a length that two moments of this incident give'],
+    },
+  ],
+  checkDocument(postmortem, { document, report }) {
+    const fallback = document.positionAt(0, 0);
+    const first = postmortem.duration[0];
+    const last = postmortem.duration.at(-1);
+    const lastIndex = postmortem.duration.length - 1;
+    const started = milestoneOf(postmortem, 'started');
+    const over = endOf(postmortem);
+    const explained = new Set<unknown>();
+
+    if (started && first?.start && !overlaps(started.moment, first.start)) {
+      explained.add(started.entry);
+      report({
+        ...contradiction('start', first.start, started, 'started'),
+        position: placeInDuration(postmortem, 0, 'start') ?? fallback,
+      });
+    }
+    if (over && last?.end && !overlaps(over.moment, last.end)) {
+      explained.add(over.entry);
+      report({
+        ...contradiction('end', last.end, over, over.kind),
+        position: placeInDuration(postmortem, lastIndex, 'end') ?? fallback,
+      });
+    } else if (over && last?.start && !last.end && over.kind === 'mitigated') {
+      report({
+        reason: `Missing end of the duration, expected \`${over.moment.text}\`, when the timeline says \`${over.kind}\``,
+        note: `Write \`end: ${formatMoment(over.moment, { date: true, zone: false })}\`, or mark with \`regressed\` that it came back.`,
+        position: postmortem.positions['/duration']?.value ?? fallback,
+      });
+    }
+    for (const finding of outside(postmortem, explained)) report(finding);
+    for (const finding of statedLengths(postmortem, document)) report(finding);
+  },
+});
+
+/** The end of impact: the last `mitigated`, or else the last `resolved`; none while it is felt again. */
+function endOf(postmortem: Postmortem): (Milestone & { kind: 'mitigated' | 'resolved' }) | undefined {
+  const mitigated = milestoneOf(postmortem, 'mitigated');
+  const resolved = milestoneOf(postmortem, 'resolved');
+  if (!mitigated) return resolved && { ...resolved, kind: 'resolved' };
+  const again = postmortem.timeline.some(
+    (entry) => entry.kinds.includes('regressed') && isBefore(mitigated.moment, entry.start),
+  );
+  return again ? undefined : { ...mitigated, kind: 'mitigated' };
+}
+
+function contradiction(
+  part: string,
+  written: Moment,
+  { moment, entry }: Milestone,
+  kind: string,
+): Omit<Finding, 'position'> {
+  return {
+    reason: `Unexpected ${part} \`${written.text}\` of the duration, expected \`${moment.text}\`, when the timeline says \`${kind}\``,
+    note: `\`${kind}\` stands on line ${entry.position.start.line}. Correct the one that is wrong.`,
+  };
+}
+
+/** Users cannot have begun or stopped feeling it outside the spans in which they did. */
+function outside({ duration, timeline, timezone }: Postmortem, explained: ReadonlySet<unknown>): Finding[] {
+  const [first] = duration;
+  const last = duration.at(-1);
+  if (!first?.start || !last?.end) return [];
+  const [start, end] = [first.start, last.end];
+  if (isBefore(end, start)) return [];
+  return timeline.flatMap((entry) => {
+    const kind = entry.kinds.find((name) => ['started', 'mitigated', 'regressed'].includes(name));
+    const moment = kind && momentOf(entry, kind);
+    if (!moment || explained.has(entry) || !(isBefore(moment, start) || isBefore(end, moment))) return [];
+    return [
+      {
+        reason: `Unexpected \`${kind}\` at \`${moment.text}\` outside the duration, expected it between \`${start.text}\` and \`${end.text}\``,
+        note: `In ${timezone} that is ${formatMoment(moment, { date: true, zone: false }, timezone)}. Correct its time or \`duration\`.`,
+        position: entry.timePosition,
+      },
+    ];
+  });
+}
+
+const label = /^[ \t>*_|-]*(Duration|Downtime|Outage|TT[ADIMR]|Time to [a-z]+(?: [a-z]+)?)[*_ \t]*[:|][*_ \t]*/gim;
+
+/** Lengths that the text states under a name: `Duration: 2 h`. Others are timeouts as often as not. */
+function statedLengths(postmortem: Postmortem, { text, frontmatter, positionAt }: MarkdownDocument): Finding[] {
+  const moments = postmortem.timeline.flatMap(({ start, end }) => [start, end ?? []].flat());
+  for (const { start, end } of postmortem.duration)
+    moments.push(...[start, end].filter((moment) => moment !== undefined));
+  // A few moments are all pairs; of thousands, not even their author knows.
+  if (moments.length < 2 || moments.length > 200) return [];
+  const from = frontmatter?.position.end.offset ?? 0;
+  return Array.from(text.slice(from).matchAll(label)).flatMap((match) => {
+    const start = from + match.index + match[0].length;
+    const length = readLength(text.slice(start, start + 80));
+    if (!length || isGiven(length, moments)) return [];
+    return [
+      {
+        reason: `Unexpected \`${match[1]}\` of \`${length.text}\`, expected a length that two moments of this incident give`,
+        note: 'Correct it, or leave it out: the site computes it.',
+        position: positionAt(start, start + length.text.length),
+      },
+    ];
+  });
+}
+
+function isGiven(
+  { leastSeconds, mostSeconds }: { leastSeconds: number; mostSeconds: number },
+  moments: Moment[],
+): boolean {
+  return moments.some((a) =>
+    moments.some((b) => {
+      const least = epochSeconds(b.earliest) - epochSeconds(a.latest);
+      const most = epochSeconds(b.latest) - epochSeconds(a.earliest);
+      return most >= leastSeconds && least <= mostSeconds;
+    }),
+  );
+}
+
+function doc(duration: string, body: string): string {
+  return `---\nduration: ${duration}\n---\n${body}`;
+}

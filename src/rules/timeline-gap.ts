@@ -1,0 +1,114 @@
+import { milestoneOf, momentOf } from '../postmortem/milestones.ts';
+import type { Postmortem, TimelineEntry } from '../postmortem/postmortem.ts';
+import { defineRule } from '../rule.ts';
+import { formatSeconds } from '../time/format.ts';
+import { epochSeconds } from '../time/moment.ts';
+
+export const timelineGap = defineRule({
+  id: 'timeline-gap',
+  severity: 'warn',
+  description: 'Between detection and mitigation there is no long silence.',
+  reason:
+    'While users wait, something happens every few minutes: a hypothesis, a call, a dead end. Where the timeline is silent, the reader learns nothing about the part that took longest.',
+  options: {
+    max: { description: 'Longest silence, in minutes.', type: 'integer', minimum: 1, default: 30 },
+    share: {
+      description: 'Silences up to this share of the time between detection and mitigation are fine, 0 to 1.',
+      type: 'number',
+      minimum: 0,
+      maximum: 1,
+      default: 0.25,
+    },
+  },
+  examples: [
+    {
+      name: 'passes an incident that was told step by step',
+      document: timeline('14:30 `detected` A', '14:50 B', '15:15 C', '15:30 `mitigated` D'),
+      messages: [],
+    },
+    {
+      name: 'passes a silence before anybody knew, and one after it was over',
+      document: timeline('10:00 `started` A', '14:30 `detected` B', '14:50 `mitigated` C', '20:00 `resolved` D'),
+      messages: [],
+    },
+    {
+      name: 'passes a silence that is a small part of a long response',
+      document: timeline('08:00 `detected` A', '08:40 B', '09:20 C', '10:00 D', '10:40 E', '11:20 `mitigated` F'),
+      messages: [],
+    },
+    {
+      name: 'passes a silence while users felt nothing',
+      document: timeline('14:30 `detected` A', '14:40 `mitigated` B', '17:00 `regressed` C', '17:10 `mitigated` D'),
+      messages: [],
+    },
+    {
+      name: 'passes a silence that an entry in another thread, or a span, fills',
+      document: timeline('14:30 `detected` A', '14:35–15:25 B', '15:30 `mitigated` C'),
+      messages: [],
+    },
+    {
+      name: 'passes a timeline that does not say when it was noticed',
+      document: timeline('14:30 A', '18:30 `mitigated` B'),
+      messages: [],
+    },
+    {
+      name: 'warns of a silence of an hour at the entry that ends it',
+      document: timeline('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
+      messages: ['7:3 Unexpected silence of 1 h before `15:40`, expected at most 30 min'],
+    },
+    {
+      name: 'takes its limits from the configuration',
+      document: timeline('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
+      options: { max: 60 },
+      messages: [],
+    },
+  ],
+  checkDocument(postmortem, { options, report }) {
+    const detected = milestoneOf(postmortem, 'detected')?.moment;
+    const mitigated = (milestoneOf(postmortem, 'mitigated') ?? milestoneOf(postmortem, 'resolved'))?.moment;
+    if (!detected || !mitigated) return;
+    const [from, to] = [epochSeconds(detected.earliest), epochSeconds(mitigated.latest)];
+    const quiet = quietStretches(postmortem);
+    const response = to - from - quiet.reduce((sum, [start, end]) => sum + end - start, 0);
+    let reached = from;
+    for (const entry of postmortem.timeline.toSorted(byStart)) {
+      const start = epochSeconds(entry.start.earliest);
+      // Nobody wrote while nobody waited.
+      const waited = start - reached - quiet.reduce((sum, stretch) => sum + overlap(stretch, [reached, start]), 0);
+      if (start > from && start <= to && waited > options.max * 60 && waited > options.share * response) {
+        report({
+          reason: `Unexpected silence of ${formatSeconds(waited).replaceAll('\u00a0', ' ')} before \`${entry.start.text}\`, expected at most ${options.max} min`,
+          note: 'Say what was tried or waited for in between, dead ends included.',
+          position: entry.timePosition,
+        });
+      }
+      reached = Math.max(reached, epochSeconds((entry.end ?? entry.start).latest));
+    }
+  },
+});
+
+/** From each `mitigated` to the next `regressed`, in seconds since 1970: users felt nothing. */
+function quietStretches({ timeline }: Postmortem): [start: number, end: number][] {
+  const stretches: [number, number][] = [];
+  let since: number | undefined;
+  for (const entry of timeline.toSorted(byStart)) {
+    if (entry.kinds.includes('regressed') && since !== undefined) {
+      stretches.push([since, Math.max(since, epochSeconds(entry.start.earliest))]);
+      since = undefined;
+    }
+    if (entry.kinds.includes('mitigated')) since ??= epochSeconds(momentOf(entry, 'mitigated').latest);
+  }
+  return stretches;
+}
+
+function overlap([a, b]: [number, number], [c, d]: [number, number]): number {
+  return Math.max(0, Math.min(b, d) - Math.max(a, c));
+}
+
+function byStart(a: TimelineEntry, b: TimelineEntry): number {
+  return epochSeconds(a.start.earliest) - epochSeconds(b.start.earliest);
+}
+
+function timeline(...entries: string[]): string {
+  return `---\nduration: { start: 2024-08-10T08:00Z }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+}

@@ -1,0 +1,82 @@
+import { milestoneOf, type MilestoneKind } from '../postmortem/milestones.ts';
+import { explainOrder } from '../postmortem/order.ts';
+import { defineRule } from '../rule.ts';
+import { isBefore } from '../time/moment.ts';
+
+const pairs: [earlier: MilestoneKind, later: MilestoneKind][] = [
+  ['started', 'mitigated'],
+  ['mitigated', 'resolved'],
+  ['detected', 'acknowledged'],
+];
+
+export const timelineMilestoneOrder = defineRule({
+  id: 'timeline-milestone-order',
+  severity: 'error',
+  description:
+    'Milestones come in an order that is possible: `started`, `mitigated`, `resolved`; `detected`, `acknowledged`.',
+  reason: 'Every figure is the time between two milestones. In an impossible order one of them is on the wrong entry.',
+  examples: [
+    {
+      name: 'passes milestones in order, and a detection before users felt it',
+      document: timeline(
+        '14:20 `detected` A',
+        '14:30 `started` B',
+        '14:35 `acknowledged` C',
+        '15:00 `mitigated` `resolved` D',
+      ),
+      messages: [],
+    },
+    {
+      name: 'passes impact that came back',
+      document: timeline(
+        '14:30 `started` A',
+        '14:40 `mitigated` B',
+        '14:50 `regressed` C',
+        '15:00 `mitigated` D',
+        '15:10 `resolved` E',
+      ),
+      messages: [],
+    },
+    {
+      name: 'passes what may be in order',
+      document: timeline('~14:30 `mitigated` A', '14:35 `started` B'),
+      messages: [],
+    },
+    {
+      name: 'reports a mitigation before the start',
+      document: timeline('14:30 `mitigated` A', '14:50 `started` B'),
+      messages: ['5:3 Unexpected `mitigated` at `14:30`, expected it after `started` at `14:50`'],
+    },
+    {
+      name: 'reports an end of the work before the end of the impact, and an answer before the alert',
+      document: timeline('14:30 `acknowledged` A', '14:40 `detected` B', '15:00 `resolved` C', '15:10 `mitigated` D'),
+      messages: [
+        '5:3 Unexpected `acknowledged` at `14:30`, expected it after `detected` at `14:40`',
+        '7:3 Unexpected `resolved` at `15:00`, expected it after `mitigated` at `15:10`',
+      ],
+    },
+    {
+      name: 'leaves entries that are out of order to the rule for them',
+      document: timeline('14:40 `detected` A', '14:30 `acknowledged` B', '15:00 `mitigated` C'),
+      messages: [],
+    },
+  ],
+  checkDocument(postmortem, { report }) {
+    const sequences = Map.groupBy(postmortem.timeline, (entry) => entry.sequence);
+    for (const sequence of sequences.values()) if (explainOrder(sequence)) return;
+    for (const [first, second] of pairs) {
+      const earlier = milestoneOf(postmortem, first);
+      const later = milestoneOf(postmortem, second);
+      if (!earlier || !later || !isBefore(later.moment, earlier.moment)) continue;
+      report({
+        reason: `Unexpected \`${second}\` at \`${later.moment.text}\`, expected it after \`${first}\` at \`${earlier.moment.text}\``,
+        note: `\`${first}\` stands on line ${earlier.entry.position.start.line}; one of the two is on the wrong entry.`,
+        position: later.entry.timePosition,
+      });
+    }
+  },
+});
+
+function timeline(...entries: string[]): string {
+  return `---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+}

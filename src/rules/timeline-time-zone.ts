@@ -1,0 +1,165 @@
+import type { Position } from '../markdown/position.ts';
+import type { MarkdownDocument } from '../markdown/parse.ts';
+import { placeInDuration } from '../postmortem/place.ts';
+import type { Postmortem } from '../postmortem/postmortem.ts';
+import { defineRule } from '../rule.ts';
+import type { Moment } from '../time/moment.ts';
+import { resolveZone, zoneAbbreviations } from '../time/zone.ts';
+
+const amsterdam = '---\ntimezone: Europe/Amsterdam\nduration: { start: 2024-03-30 22:00 }\n---\n';
+
+export const timelineTimeZone = defineRule({
+  id: 'timeline-time-zone',
+  severity: 'error',
+  description: 'Every time is in a zone that means one offset, and says which.',
+  reason:
+    'Teams in several places read the same clock differently, and an abbreviation means two or three offsets. A wrong zone moves the whole incident by hours.',
+  examples: [
+    {
+      name: 'passes times with a zone, or in the zone of the document',
+      document: `${amsterdam}## Timeline\n- 22:00 A\n- 22:05 UTC B\n- 23:00 +01:00 C\n`,
+      messages: [],
+    },
+    {
+      name: 'passes a heading that says what the frontmatter says',
+      document: `${amsterdam}## Timeline (CET)\n\nAll times in Europe/Amsterdam.\n\n- 22:00 A\n`,
+      messages: [],
+    },
+    {
+      name: 'passes words that are zones elsewhere',
+      document:
+        '---\ntimezone: UTC\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline of the EST migration to MST\n- 14:30 A\n',
+      messages: [],
+    },
+    {
+      name: 'reports an abbreviation once, where it first stands',
+      document:
+        '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 PST A\n- 14:40 PST B\n- 14:50–14:55 IST C\n',
+      messages: [
+        '5:3 Unexpected zone `PST`, expected `Area/City` or an offset',
+        '7:3 Unexpected zone `IST`, expected `Area/City` or an offset',
+      ],
+    },
+    {
+      name: 'reports clocks that never showed a time, or showed it twice',
+      document: `${amsterdam}## Timeline\n- 2024-03-31 02:30 A\n- 2024-10-27 02:30 B\n- 2024-10-27 02:30 +01:00 C\n`,
+      messages: [
+        '6:3 Unexpected `2024-03-31 02:30`, which no clock in `Europe/Amsterdam` showed, expected a time that it did',
+        '7:3 Unexpected `2024-10-27 02:30`, which clocks in `Europe/Amsterdam` showed twice, expected an offset behind it',
+      ],
+    },
+    {
+      name: 'notes once that nothing says which zone it is',
+      document: '---\nduration: { start: 2024-08-10 14:30 }\n---\n## Timeline\n- 14:30 A\n- 14:40 B\n',
+      messages: ['2:20 info Unexpected time without a zone, expected `timezone` in the frontmatter'],
+    },
+    {
+      name: 'warns when the timeline names another zone than the frontmatter',
+      document: `${amsterdam}## Timeline\n\n_All times in UTC_\n\n- 22:00 A\n`,
+      messages: [
+        '7:15 warn Unexpected zone `UTC` above the timeline, expected `Europe/Amsterdam`, in which its times are read',
+      ],
+    },
+    {
+      name: 'warns when the timeline names a zone that the frontmatter leaves out',
+      document: '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline (all times PDT)\n- 14:30 A\n',
+      messages: ['4:24 warn Unexpected zone `PDT` above the timeline, expected `timezone` in the frontmatter'],
+    },
+  ],
+  checkDocument(postmortem, { document, settings, report }) {
+    const moments = [...timesOf(postmortem)];
+    const told = new Set<string>();
+    for (const { moment, position } of moments) {
+      const { unknownZone, clockChange, zone, text } = moment;
+      if (unknownZone && !told.has(unknownZone)) {
+        told.add(unknownZone);
+        const meant = (zoneAbbreviations[unknownZone] ?? []).map((name) => `\`${name}\``).join(' or ');
+        const more = moments.filter((other) => other.moment.unknownZone === unknownZone).length - 1;
+        report({
+          reason: `Unexpected zone \`${unknownZone}\`, expected \`Area/City\` or an offset`,
+          note: `Where the clocks are those of ${meant}, write that${more > 0 ? `, here and ${more} more times below` : ''}; or set \`timezone\` and leave it out.`,
+          position,
+        });
+      }
+      if (!clockChange) continue;
+      const plain = text.replace(/^~/, '');
+      report(
+        clockChange === 'skipped'
+          ? {
+              reason: `Unexpected \`${plain}\`, which no clock in \`${zone}\` showed, expected a time that it did`,
+              note: 'The clock was moved forward over it.',
+              position,
+            }
+          : {
+              reason: `Unexpected \`${plain}\`, which clocks in \`${zone}\` showed twice, expected an offset behind it`,
+              note: 'The clock was moved back in that hour.',
+              position,
+            },
+      );
+    }
+
+    const named = zoneAbove(postmortem, document);
+    if (named && !means(named.name, postmortem.timezone)) {
+      const inForce = postmortem.timezoneAssumed
+        ? '`timezone` in the frontmatter'
+        : `\`${postmortem.timezone}\`, in which its times are read`;
+      report({
+        reason: `Unexpected zone \`${named.name}\` above the timeline, expected ${inForce}`,
+        note: 'Words above the timeline are for readers only; `timezone` in the frontmatter sets the zone of every time that states none.',
+        position: named.position,
+        severity: 'warn',
+      });
+      return;
+    }
+    const assumed = moments.find(({ moment }) => moment.zoneAssumed && moment.precision !== 'day');
+    if (!assumed) return;
+    report({
+      reason: 'Unexpected time without a zone, expected `timezone` in the frontmatter',
+      note: `It is read as UTC. ${settings.timezone ? '' : 'A zone for all documents can stand in `casebook.yaml`.'}`.trim(),
+      position: assumed.position,
+      severity: 'info',
+    });
+  },
+});
+
+function* timesOf(postmortem: Postmortem): Generator<{ moment: Moment; position: Position }> {
+  for (const [index, span] of postmortem.duration.entries()) {
+    for (const part of ['start', 'end'] as const) {
+      const position = placeInDuration(postmortem, index, part);
+      if (span[part] && position) yield { moment: span[part], position };
+    }
+  }
+  for (const { start, end, timePosition } of postmortem.timeline) {
+    yield { moment: start, position: timePosition };
+    if (end) yield { moment: end, position: timePosition };
+  }
+}
+
+/** A zone that the heading of the timeline, or what stands between it and the first entry, says all times are in. */
+function zoneAbove(
+  { timeline, timelineHeadings }: Postmortem,
+  { text, positionAt }: MarkdownDocument,
+): { name: string; position: Position } | undefined {
+  const [heading] = timelineHeadings;
+  const [first] = timeline;
+  if (!heading || !first) return undefined;
+  const above = text.slice(heading.start.offset, first.position.start.offset);
+  // `Timeline (UTC)`, `all times PDT`, `Times are in CET`: a zone's name alone may be the name of anything.
+  const match =
+    /\(\s*(?:all )?(?:times? )?(?:are )?(?:in )?([A-Z][A-Za-z/]*(?:[+-]\d[\d:]*)?)\s*\)?|\btimes? (?:are )?(?:in )?([A-Z][A-Za-z/]*(?:[+-]\d[\d:]*)?)/i.exec(
+      above,
+    );
+  const name = match?.[1] ?? match?.[2];
+  if (!match || !name || !(resolveZone(name) ?? Object.hasOwn(zoneAbbreviations, name))) return undefined;
+  const start = heading.start.offset + match.index + match[0].indexOf(name);
+  return { name, position: positionAt(start, start + name.length) };
+}
+
+function means(name: string, zone: string): boolean {
+  const resolved = resolveZone(name);
+  if (resolved !== undefined) return resolved === zone;
+  // `CET` above times in Amsterdam is what people there say.
+  return (
+    zone !== 'UTC' && !(zoneAbbreviations[name] ?? []).every((meant) => meant.split('/')[0] !== zone.split('/')[0])
+  );
+}

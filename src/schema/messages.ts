@@ -1,0 +1,244 @@
+import type { ErrorObject } from 'ajv';
+import leven from 'leven';
+import type { Position, ValuePositions } from '../markdown/position.ts';
+import { zoneAbbreviations } from '../time/zone.ts';
+import { declarationAt, type Declaration } from './declaration.ts';
+
+/** What is wrong with a value, in words. */
+export interface SchemaFinding {
+  reason: string;
+  position: Position;
+  note?: string | undefined;
+  expected?: string | undefined;
+}
+
+/** What the words are taken from. */
+export interface SchemaContext {
+  schema: Declaration;
+  data: unknown;
+  positions: ValuePositions;
+  /** Of what misses a key at the top. */
+  fallback: Position;
+  /** Keys that begin with `x_` are free. */
+  ownKeys: boolean;
+}
+
+/** Say what Ajv objects to: one message for each fault, at its place, with the nearest thing that was meant. */
+export function explainErrors(errors: readonly ErrorObject[], context: SchemaContext): SchemaFinding[] {
+  // What is missing is named in the order of the schema, which is that of the manual.
+  const keys = Object.keys(context.schema.properties ?? {});
+  const rank = ({ keyword, params }: ErrorObject): number =>
+    keyword === 'required' ? keys.indexOf(params.missingProperty) : -1;
+  const telling = errors.filter(({ keyword }) => keyword !== 'if').toSorted((a, b) => rank(a) - rank(b));
+  const meant = new Set(telling.flatMap((error) => meantKey(error, context) ?? []));
+  return telling.flatMap((error) => explain(error, context, meant));
+}
+
+/** JSON Pointer to the key that an unknown one is a slip of. */
+function meantKey(error: ErrorObject, context: SchemaContext): string | undefined {
+  if (error.keyword !== 'additionalProperties') return undefined;
+  const keys = Object.keys(declarationAt(context.schema, error.instancePath)?.properties ?? {});
+  const known = nearest(error.params.additionalProperty, keys);
+  return known && `${error.instancePath}/${known}`;
+}
+
+function explain(error: ErrorObject, context: SchemaContext, meant: ReadonlySet<string>): SchemaFinding[] {
+  const { instancePath: pointer, keyword, params } = error;
+  if (keyword === 'required') {
+    const missing = `${pointer}/${params.missingProperty}`;
+    // Asking for `severity` beside `serverity` would be a second message for one slip.
+    return meant.has(missing) ? [] : [explainMissing(missing, context)];
+  }
+  if (keyword === 'additionalProperties') return [explainUnknown(error, context)];
+  const declaration = declarationAt(context.schema, pointer) ?? {};
+  const key = keyOf(pointer);
+  const value = valueAt(context.data, pointer);
+  const position = positionAt(pointer, context);
+  const shown = typeof value === 'string' ? `\`${value}\`` : nameOf(value);
+  switch (keyword) {
+    case 'enum':
+      return [explainChoice(key, value, params.allowedValues, position)];
+    case 'type':
+      return [
+        {
+          reason: `Unexpected ${nameOf(value)} as ${key}, expected ${typeNames(params.type)}`,
+          note: noteOf(declaration),
+          position,
+        },
+      ];
+    case 'format':
+      return [explainFormat(key, shown, String(value), params.format, position)];
+    case 'minLength':
+      return [{ reason: `Unexpected empty ${key}, expected text`, note: noteOf(declaration), position }];
+    case 'minItems':
+      return [
+        { reason: `Unexpected empty list as ${key}, expected something in it`, note: noteOf(declaration), position },
+      ];
+    case 'pattern': {
+      const choices = /^\^\(([\w|]+)\)\$$/.exec(params.pattern)?.[1]?.split('|');
+      if (choices) return [explainChoice(key, value, choices, position)];
+      return [
+        {
+          reason: `Unexpected ${shown} as ${key}, expected ${exampleOf(declaration)}`,
+          note: noteOf(declaration),
+          position,
+        },
+      ];
+    }
+    default:
+      return [
+        {
+          reason: `Unexpected ${shown} as ${key}, expected ${exampleOf(declaration)}`,
+          note: noteOf(declaration),
+          position,
+        },
+      ];
+  }
+}
+
+function explainMissing(pointer: string, context: SchemaContext): SchemaFinding {
+  const parent = pointer.slice(0, pointer.lastIndexOf('/'));
+  const declaration = declarationAt(context.schema, pointer) ?? {};
+  const place = context.positions[parent];
+  const position = parent === '' ? context.fallback : (place?.key ?? place?.value ?? context.fallback);
+  return {
+    reason: `Missing ${keyOf(pointer)}${ownerOf(parent)}, expected ${exampleOf(declaration)}`,
+    note: noteOf(declaration),
+    position: parent === '' ? position : firstLine(position),
+  };
+}
+
+/** A task that misses an owner is marked at its first line, not over all of them. */
+function firstLine(position: Position): Position {
+  return position.end.line === position.start.line ? position : { start: position.start, end: position.start };
+}
+
+function ownerOf(parent: string): string {
+  const index = /^\/tasks\/(\d+)$/.exec(parent)?.[1];
+  if (index !== undefined) return ` of task ${Number(index) + 1}`;
+  return parent === '' ? '' : ` in ${keyOf(parent)}`;
+}
+
+function explainUnknown({ instancePath, params }: ErrorObject, context: SchemaContext): SchemaFinding {
+  const name: string = params.additionalProperty;
+  const keys = Object.keys(declarationAt(context.schema, instancePath)?.properties ?? {});
+  const known = nearest(name, keys);
+  const place = context.positions[`${instancePath}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`];
+  const position = place?.key ?? place?.value ?? context.fallback;
+  if (known !== undefined) {
+    return {
+      reason: `Unexpected key \`${name}\`, expected \`${known}\``,
+      note: `Did you mean \`${known}\`?`,
+      expected: known,
+      position,
+    };
+  }
+  return {
+    reason: `Unexpected key \`${name}\`, expected one of ${list(keys)}`,
+    note: context.ownKeys ? 'Put `x_` in front of a key of your own.' : undefined,
+    position,
+  };
+}
+
+/** A value that is none of a list. */
+export function explainChoice(
+  key: string,
+  value: unknown,
+  choices: readonly string[],
+  position: Position,
+): SchemaFinding {
+  const known = typeof value === 'string' ? nearest(value, choices) : undefined;
+  return {
+    reason: `Unexpected ${key} ${typeof value === 'string' ? `\`${value}\`` : nameOf(value)}, expected one of ${list(choices)}`,
+    note: known === undefined ? undefined : `Did you mean \`${known}\`?`,
+    expected: known,
+    position,
+  };
+}
+
+const formatNames: Record<string, string> = {
+  moment: 'a date and a time such as `2024-08-10T14:30Z`',
+  'moment-or-unknown': 'a date and a time such as `2024-08-10T14:30Z`, or `unknown`',
+  span: 'a start and an end such as `2024-08-10T14:30Z/2024-08-10T16:45Z`',
+  date: 'a day that exists, such as `2024-08-12`',
+  'time-zone': '`Area/City`, `UTC` or an offset such as `+02:00`',
+};
+
+function explainFormat(key: string, shown: string, value: string, format: string, position: Position): SchemaFinding {
+  const meant = format === 'time-zone' ? zoneAbbreviations[value] : undefined;
+  return {
+    reason: `Unexpected ${shown} as ${key}, expected ${formatNames[format] ?? format}`,
+    note:
+      meant && `\`${value}\` means several offsets. Where the clocks are those of ${list(meant, 'or')}, write that.`,
+    position,
+  };
+}
+
+/** The one of some words that another is a slip of: at most a third of it differs. */
+export function nearest(word: string, words: readonly string[]): string | undefined {
+  const folded = word.toLowerCase().replaceAll(/[-\s]/g, '_');
+  const ranked = words
+    .map((candidate) => ({ candidate, distance: leven(folded, candidate.toLowerCase().replaceAll('-', '_')) }))
+    .toSorted((a, b) => a.distance - b.distance);
+  const [best] = ranked;
+  return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+}
+
+function noteOf({ description }: Declaration): string | undefined {
+  return description;
+}
+
+function exampleOf({ examples, enum: values, type }: Declaration): string {
+  if (values) return `one of ${list(values)}`;
+  const [example] = examples ?? [];
+  if (typeof example === 'string' && example.length < 60) return `for example \`${example}\``;
+  return typeNames(type ?? 'string');
+}
+
+function keyOf(pointer: string): string {
+  const parts = pointer.split('/').slice(1);
+  const last = parts.at(-1) ?? '';
+  if (parts.length === 0) return 'value';
+  return /^\d+$/.test(last)
+    ? `item ${Number(last) + 1} of \`${parts.at(-2)}\``
+    : `\`${last.replaceAll('~1', '/').replaceAll('~0', '~')}\``;
+}
+
+function positionAt(pointer: string, { positions, fallback }: SchemaContext): Position {
+  return positions[pointer]?.value ?? fallback;
+}
+
+function valueAt(data: unknown, pointer: string): unknown {
+  let value = data;
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  }
+  return value;
+}
+
+function nameOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (value === null || value === undefined) return 'nothing';
+  if (typeof value === 'object') return 'a mapping of keys';
+  return `${typeof value === 'boolean' ? 'the truth value' : typeof value === 'number' ? 'the number' : 'the text'} \`${String(value)}\``;
+}
+
+const names: Record<string, string> = {
+  string: 'text',
+  object: 'a mapping of keys',
+  array: 'a list',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: '`true` or `false`',
+};
+
+function typeNames(type: string | readonly string[]): string {
+  const types = typeof type === 'string' ? type.split(',') : type;
+  return types.map((name) => names[name] ?? name).join(' or ');
+}
+
+function list(words: readonly string[], last = ''): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  return last && quoted.length > 1 ? `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1)}` : quoted.join(', ');
+}
