@@ -1,5 +1,6 @@
 import type { SecondsRange } from '../../src/catalog/metrics.ts';
 import type { DetectionMethod, Figure, IncidentKind, Status, TaskStatus } from '../../src/postmortem/postmortem.ts';
+import type { Severity } from '../../src/settings.ts';
 import { formatSeconds } from '../../src/time/format.ts';
 
 export const statusNames: Record<Status, string> = {
@@ -27,6 +28,8 @@ export const taskStatusNames: Record<TaskStatus, string> = {
   verified: 'Verified',
   wont_do: 'Won’t do',
 };
+
+export const severityNames: Record<Severity, string> = { error: 'Error', warn: 'Warning', info: 'Note' };
 
 export const detectionNames: Record<DetectionMethod, string> = {
   alert: 'an alert',

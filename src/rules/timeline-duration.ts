@@ -160,9 +160,11 @@ const label = /^[ \t>*_|-]*(Duration|Downtime|Outage|TT[ADIMR]|Time to [a-z]+(?:
 
 /** Lengths that the text states under a name: `Duration: 2 h`. Others are timeouts as often as not. */
 function statedLengths(postmortem: Postmortem, { text, frontmatter, positionAt }: MarkdownDocument): Finding[] {
-  const moments = postmortem.timeline.flatMap(({ start, end }) => [start, end ?? []].flat());
-  for (const { start, end } of postmortem.duration)
-    moments.push(...[start, end].filter((moment) => moment !== undefined));
+  const spans = [...postmortem.timeline, ...postmortem.duration];
+  const moments = spans
+    .flatMap(({ start, end }) => [start, end])
+    // One that is known to the day gives every length up to a day.
+    .filter((moment): moment is Moment => moment !== undefined && !['day', 'month', 'year'].includes(moment.precision));
   // A few moments are all pairs; of thousands, not even their author knows.
   if (moments.length < 2 || moments.length > 200) return [];
   const from = frontmatter?.position.end.offset ?? 0;

@@ -1,9 +1,10 @@
 import { createCatalog, type Catalog } from '../catalog/catalog.ts';
 import type { Run } from '../lint/run.ts';
 import { renderHtml } from '../markdown/html.ts';
-import type { Visibility } from '../postmortem/postmortem.ts';
+import type { Message } from '../message.ts';
+import type { Postmortem, Visibility } from '../postmortem/postmortem.ts';
 import type { Settings } from '../settings.ts';
-import type { Renderer } from './renderer.ts';
+import type { PlacedMessage, Renderer } from './renderer.ts';
 
 /** A site, complete and in memory. */
 export interface Site {
@@ -37,11 +38,18 @@ function isShown(visibility: Visibility, settings: Settings): boolean {
   return levels.indexOf(visibility) <= levels.indexOf(settings.site.visibility);
 }
 
+/** An entry is what stands from its first line to its last. */
+function placeMessage(message: Message, { timeline }: Postmortem): PlacedMessage {
+  const { offset } = message.place.start;
+  const entry = timeline.findIndex(({ position }) => position.start.offset <= offset && offset < position.end.offset);
+  return entry < 0 ? message : { ...message, entry };
+}
+
 function documentLocals(file: Run['files'][number] | undefined) {
   if (!file) return { messages: [] };
   const { prose, entryContents, timelineNotes, definitions } = file.reading;
   return {
-    messages: file.messages,
+    messages: file.messages.map((message) => placeMessage(message, file.reading.postmortem)),
     html: {
       prose: renderHtml(prose, definitions),
       timelineNotes: renderHtml(timelineNotes, definitions),

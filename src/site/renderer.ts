@@ -33,9 +33,15 @@ export interface Locals {
   /** The date of the build, `YYYY-MM-DD`. */
   today: string;
   /** What the checks say about the page's document; none on other pages. */
-  messages: readonly Message[];
+  messages: readonly PlacedMessage[];
   /** The page's document as HTML; absent on other pages. */
   html?: DocumentHtml;
+}
+
+/** A message, and where on the page it belongs. */
+export interface PlacedMessage extends Message {
+  /** The timeline entry that it is about, counted from 0; absent when it is about something else. */
+  entry?: number;
 }
 
 /** Sanitised HTML of a document. */
