@@ -32,7 +32,7 @@ test('builds the first incident: ten entries, 2 h 15 min, three outstanding task
   expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (6 files changed)\n');
 
   const html = await readFile(path.join(folder, '_site', page), 'utf8');
-  expect(html.match(/<li class="entry/g)).toHaveLength(10);
+  expect(html.match(/<li id="entry-\d+" class="entry/g)).toHaveLength(10);
   expect(textOf(html)).toContain('Users felt it for 2 h 15 min from 14:30 to 16:45');
   expect(textOf(html)).toContain('3 of 3 outstanding 3 overdue');
   const tasks = textOf(await readFile(path.join(folder, '_site/tasks.html'), 'utf8'));
@@ -180,4 +180,55 @@ test('fails with the cause when a component throws, and renders nothing', async 
   const failure = renderSite(run, renderer, defaultSettings, '2024-08-20');
   await expect(failure).rejects.toThrow(/^Cannot render incidents\/2024-01-01-a\.html: .*Nowhere\/Land/i);
   await expect(failure).rejects.toHaveProperty('cause.name', 'RangeError');
+});
+
+test('builds nothing with --strict when a document has an error', async () => {
+  const folder = await folderWith({
+    'postmortems/2024-01-01-a.md': '# A\n',
+    'postmortems/2024-01-02-b.md': '---\ntitle: B\n---\n',
+  });
+  expect(await casebook(folder, ['build', '--strict'])).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: 'casebook: Nothing built: 1 error in the documents; casebook lint shows it\n',
+  });
+  expect(await readdir(folder)).toEqual(['postmortems']);
+  await rm(path.join(folder, 'postmortems/2024-01-01-a.md'));
+  expect(await casebook(folder, ['build', '--strict'])).toMatchObject({ exitCode: 0 });
+});
+
+test('gives the page to the first by path of two documents with one id', async () => {
+  const folder = await folderWith({
+    'postmortems/b/2024-01-01-a.md': '---\ntitle: Second\n---\n',
+    'postmortems/a/2024-01-01-a.md': '---\ntitle: First\n---\n',
+  });
+  const { stdout } = await casebook(folder, ['build']);
+  expect(stdout).toContain('Built 1 incident,');
+  expect(stdout).toContain('1 message about the documents');
+  expect(textOf(await readFile(path.join(folder, '_site/incidents/2024-01-01-a.html'), 'utf8'))).toContain('First');
+});
+
+test('shows a message at the entry that it is about', async () => {
+  const text =
+    '---\ntitle: A\nduration: { start: 2024-01-01T10:00Z }\n---\n## Timeline\n- 10:10 UTC First\n- 10:00 UTC Second\n';
+  const folder = await folderWith({ 'postmortems/2024-01-01-a.md': text });
+  await casebook(folder, ['build']);
+  const html = await readFile(path.join(folder, '_site/incidents/2024-01-01-a.html'), 'utf8');
+  expect(textOf(html.slice(html.indexOf('<li id="entry-2"')))).toMatch(
+    /^ 10:00 Second Warning Unexpected 10:00 UTC after 10:10 UTC/,
+  );
+  expect(html).toContain('href="#entry-2"');
+});
+
+test('leaves out what only a few may read: not a byte of it', async () => {
+  const folder = await folderWith({
+    'postmortems/2024-01-01-secret-name.md':
+      '---\ntitle: Concealed title\nvisibility: restricted\n---\nConcealed words\n',
+    'postmortems/2024-01-02-b.md': '---\ntitle: B\n---\n',
+  });
+  const { stdout } = await casebook(folder, ['build']);
+  expect(stdout).toContain('Built 1 incident,');
+  for (const file of await builtFiles(path.join(folder, '_site'))) {
+    expect(`${file} ${await readFile(path.join(folder, '_site', file), 'utf8')}`).not.toMatch(/secret-name|concealed/i);
+  }
 });

@@ -79,3 +79,57 @@ test('explains itself', async () => {
   expect(stdout).toContain('lint [options] [paths...]');
   expect(stdout).toContain('build [options]');
 });
+
+const forged = '---\ntitle: A\nkind: "x\\n::error::forged,%0A"\n---\n';
+
+test('tells programs in JSON, every checked file and every place', async () => {
+  const folder = await folderWith({
+    'postmortems/2024-01-01-a.md': forged,
+    'postmortems/2024-01-02-b.md': '---\ntitle: B\n---\n',
+  });
+  const { exitCode, stdout } = await casebook(folder, ['lint', '--format', 'json']);
+  expect(exitCode).toBe(1);
+  expect(JSON.parse(stdout)).toEqual({
+    version: 1,
+    files: [
+      {
+        path: 'postmortems/2024-01-01-a.md',
+        messages: [
+          {
+            ruleId: 'schema',
+            severity: 'error',
+            line: 3,
+            column: 7,
+            endLine: 3,
+            endColumn: 31,
+            message: expect.stringMatching(/^Unexpected `kind` `x\n::error::forged,%0A`, expected one of /),
+            note: null,
+            url: null,
+          },
+        ],
+      },
+      { path: 'postmortems/2024-01-02-b.md', messages: [] },
+    ],
+    counts: { error: 1, warn: 0, info: 0 },
+  });
+});
+
+test('tells GitHub in workflow commands that no document can forge', async () => {
+  const folder = await folderWith({ 'postmortems/a, b: 100%.md': forged });
+  const { stdout } = await casebook(folder, ['lint'], { inGithubActions: true });
+  expect(stdout).toMatch(
+    /^::error file=postmortems\/a%2C b%3A 100%25\.md,line=3,col=7,endColumn=31,endLine=3,title=schema::Unexpected `kind` `x%0A::error::forged,%250A`, expected one of .*\n$/,
+  );
+  expect(stdout.split('\n').filter((line) => line.startsWith('::'))).toHaveLength(1);
+  expect((await casebook(folder, ['lint', '--format', 'pretty'], { inGithubActions: true })).stdout).toContain(
+    '1 document checked',
+  );
+});
+
+test('refuses a format that it does not know', async () => {
+  expect(await casebook(root, ['lint', '--format', 'xml'])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: "casebook: option '--format <name>' argument 'xml' is invalid. Allowed choices are pretty, json, github.\n",
+  });
+});

@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { configName, readConfig } from '../src/config.ts';
 import { casebook, folderWith, root, temporaryFolder } from './support/run.ts';
 
 const readme = await readFile(path.join(root, 'README.md'), 'utf8');
@@ -46,4 +47,12 @@ test('has an example that only needs its two lines changed back', async () => {
   const folder = await folderWith({ 'postmortems/2024-03-01-orders-wait.md': lines.join('\n') });
   expect(await casebook(folder, ['lint'])).toMatchObject({ exitCode: 0 });
   expect((await casebook(folder, ['build'])).stdout).toContain('Built 1 incident, 1 outstanding task:');
+});
+
+test('shows a configuration that is valid', () => {
+  const [yaml = ''] = only('yaml');
+  expect(readConfig(yaml, configName)).toMatchObject({
+    timezone: 'Europe/Berlin',
+    rules: { 'link-target': { severity: 'off' } },
+  });
 });

@@ -1,0 +1,108 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { configName, readConfig } from '../src/config.ts';
+import { defaultSettings } from '../src/defaults.ts';
+import { told } from './support/check.ts';
+import { casebook, folderWith } from './support/run.ts';
+
+const draft =
+  '---\ntitle: A\nstatus: in_review\nseverity: critical\nservices: [a]\nduration: 2024-08-10 14:30/2024-08-10 15:00\nimpact: A\nroot_cause: A\ntasks: []\n---\n## Zeitleiste\n- 14:30 `handoff` A\n- 14:20 B\n';
+
+test('without a file everything has its default', () => {
+  expect(readConfig('', configName)).toEqual(defaultSettings);
+  expect(readConfig('# nothing yet\n', configName)).toEqual(defaultSettings);
+});
+
+test('says what documents are, how grave, in which zone and in which words', () => {
+  const settings = readConfig(
+    `version: 1
+documents: docs/incidents/*.md
+severities: [{ name: critical, aliases: [P1] }, minor]
+timezone: Europe/Berlin
+timeline_headings: [timeline, zeitleiste]
+kinds: [handoff]
+rules:
+  timeline-order: warn
+  timeline-gap: { severity: error, max: 45 }
+site: { title: Incidents at Example }
+`,
+    configName,
+  );
+  expect(settings).toMatchObject({
+    documents: ['docs/incidents/*.md'],
+    severities: [
+      { name: 'critical', aliases: ['P1'] },
+      { name: 'minor', aliases: [] },
+    ],
+    timezone: 'Europe/Berlin',
+    rules: { 'timeline-order': { severity: 'warn' }, 'timeline-gap': { severity: 'error', options: { max: 45 } } },
+    site: { title: 'Incidents at Example', visibility: 'internal' },
+  });
+  expect(settings.kinds).toEqual([...defaultSettings.kinds, 'handoff']);
+  expect(told(draft, settings)).toEqual([
+    '13:3 warn timeline-order: Unexpected `14:20` after `14:30`, expected the entries in order of time',
+  ]);
+});
+
+test('switches a rule off, and makes one weigh more, in drafts as well', () => {
+  const text =
+    '---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 UTC A\n- 14:20 UTC B\n';
+  const withRule = (severity: string) => told(text, readConfig(`rules: { timeline-order: ${severity} }`, configName));
+  expect(told(text)[0]).toMatch(/^7:3 warn timeline-order/);
+  expect(withRule('off')).toEqual([]);
+  expect(withRule('error')[0]).toMatch(/^7:3 error timeline-order/);
+});
+
+test('a document names rules that do not apply to it, but not the ones that all others stand on', () => {
+  const text = `---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\nstatsu: draft\nignore:\n  - { rule: timeline-order, reason: Two clocks }\n  - { rule: schema, reason: No }\n---\n## Timeline\n- 14:30 UTC A\n- 14:20 UTC B\n`;
+  expect(told(text)).toEqual(['4:1 error schema: Unexpected key `statsu`, expected `status`']);
+});
+
+describe('says in a line what is wrong, and where', () => {
+  test.each([
+    ['serverities: [SEV1]', '1:1: Unexpected key `serverities`, expected `severities`'],
+    ['rules:\n  timeline-ordr: off', '2:3: Unexpected key `timeline-ordr`, expected `timeline-order`'],
+    [
+      'rules:\n  timeline-order: of',
+      '2:19: Unexpected `timeline-order` `of`, expected one of `off`, `info`, `warn`, `error`',
+    ],
+    ['rules:\n  timeline-gap: { max: long }', '2:24: Unexpected the text `long` as `max`, expected a whole number'],
+    ['rules:\n  timeline-gap: { maxx: 4 }', '2:19: Unexpected key `maxx`, expected `max`'],
+    [
+      'timezone: CET',
+      '1:11: Unexpected `CET` as `timezone`, expected `Area/City`, `UTC` or an offset such as `+02:00`',
+    ],
+    ['documents: []', '1:12: Unexpected empty list as `documents`, expected something in it'],
+    ['- a', '1:1: Unexpected a list as value, expected a mapping of keys'],
+    ['title: A: B', '1:8: Unexpected `: ` inside a value, expected quotes around it'],
+    ['version: 1\nversion: 1', '2:1: Unexpected second `version`, expected each key once'],
+    ['a: 1\nb: 2', /^casebook.yaml:1:1: Unexpected key `a`, expected one of `version`, .* \(and 1 more\)$/],
+  ])('%j', (text, message) => {
+    expect(() => readConfig(text, configName)).toThrow(
+      typeof message === 'string' ? `${configName}:${message}` : message,
+    );
+    expect(() => readConfig(text, configName)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+  });
+});
+
+test('is found upwards, and paths are told from where one stands', async () => {
+  const folder = await folderWith({
+    'casebook.yaml': 'documents: [docs/**/*.md]\nrules: { frontmatter: warn }\n',
+    'docs/2024-01-01-a.md': '# A\n',
+    'src/deep/.keep': '',
+  });
+  const { exitCode, stdout } = await casebook(path.join(folder, 'src/deep'), ['lint']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('../../docs/2024-01-01-a.md:1:1\n  warn  Missing frontmatter');
+});
+
+test('stops a command with one line', async () => {
+  const folder = await folderWith({ 'casebook.yaml': 'sites: {}\n', 'postmortems/a.md': '# A\n' });
+  for (const command of ['lint', 'build']) {
+    expect(await casebook(folder, [command])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'casebook: casebook.yaml:1:1: Unexpected key `sites`, expected `site`\n',
+    });
+  }
+});
