@@ -56,7 +56,8 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       writeErr: (text) => io.stderr.write(text),
       getOutHasColors: () => io.stdout.color,
       getErrHasColors: () => io.stderr.color,
-      outputError: (text, write) => write(text.replace(/^error: /, 'casebook: ')),
+      // One line: the suggestion comes on a second one.
+      outputError: (text, write) => write(text.replace(/^error: /, 'casebook: ').replace(/\n(?=\()/, ' ')),
     })
     .showSuggestionAfterError();
   program

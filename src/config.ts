@@ -54,8 +54,7 @@ export function readConfig(source: string, name: string): Settings {
     const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
     throw new UserError('CONFIG_INVALID', `${name}:${line}:${column}: ${first.reason}${more}`);
   }
-  // Validated above, which TypeScript cannot know.
-  return toSettings((data ?? {}) as ConfigFile);
+  return toSettings(data ?? {});
 }
 
 /** What `casebook.yaml` holds once its schema takes it. */

@@ -42,19 +42,15 @@ export async function findNamedDocuments(root: string, folder: string, names: re
 }
 
 /**
- * Read documents.
+ * Read a document.
  *
- * @throws {UserError} `FILE_UNREADABLE` when one cannot be read.
+ * @param root Absolute path that the other is relative to.
+ * @throws {UserError} `FILE_UNREADABLE` when it cannot be read.
  */
-export async function readSources(root: string, paths: readonly string[]): Promise<Source[]> {
-  return Promise.all(
-    paths.map(async (file) => ({
-      path: file,
-      text: await readFile(path.join(root, file)).catch((cause: unknown) => {
-        throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${(cause as NodeJS.ErrnoException).code}`, {
-          cause,
-        });
-      }),
-    })),
-  );
+export async function readSource(root: string, file: string): Promise<Source> {
+  try {
+    return { path: file, text: await readFile(path.join(root, file)) };
+  } catch (cause) {
+    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${(cause as NodeJS.ErrnoException).code}`, { cause });
+  }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { processIo } from '../src/commands/io.ts';
 import { casebook, folderWith, root, temporaryFolder } from './support/run.ts';
 
 const file = 'postmortems/2024-08-10-authentication-outage.md';
@@ -67,8 +68,8 @@ test.each([
   [['lint'], 'casebook: No postmortem matches postmortems/**/*.md\n'],
   [['lint', 'missing.md'], 'casebook: Cannot find missing.md\n'],
   [['lint', '.'], 'casebook: No postmortem below .\n'],
-  [['lint', '--frmat'], "casebook: unknown option '--frmat'\n(Did you mean --format?)\n"],
-  [['lnt'], "casebook: unknown command 'lnt'\n(Did you mean lint?)\n"],
+  [['lint', '--frmat'], "casebook: unknown option '--frmat' (Did you mean --format?)\n"],
+  [['lnt'], "casebook: unknown command 'lnt' (Did you mean lint?)\n"],
 ])('tells what is wrong with %j in a word, and exits with 2', async (args, stderr) => {
   expect(await casebook(await temporaryFolder(), args)).toEqual({ exitCode: 2, stdout: '', stderr });
 });
@@ -132,4 +133,18 @@ test('refuses a format that it does not know', async () => {
     stdout: '',
     stderr: "casebook: option '--format <name>' argument 'xml' is invalid. Allowed choices are pretty, json, github.\n",
   });
+});
+
+test('shows colours in a terminal, unless NO_COLOR is set', () => {
+  const stream = (isTTY: boolean) => ({ isTTY, hasColors: () => true, write: () => true });
+  const colors = (isTTY: boolean, env: Record<string, string>) => {
+    const { stdout } = processIo({ cwd: () => '/', env, stdout: stream(isTTY), stderr: stream(isTTY) });
+    return stdout.color;
+  };
+  expect([
+    colors(true, {}),
+    colors(true, { NO_COLOR: '1' }),
+    colors(true, { NO_COLOR: '' }),
+    colors(false, {}),
+  ]).toEqual([true, false, true, false]);
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { readSources } from '../files.ts';
+import { readSource } from '../files.ts';
 import { checkDocuments, type Run } from '../lint/run.ts';
 import { assembleDocument, parseMarkdown, unreadableDocument, type MarkdownDocument } from '../markdown/parse.ts';
 import type { Source } from '../markdown/source.ts';
@@ -27,11 +27,12 @@ export async function checkFiles(
   now: string,
 ): Promise<Run> {
   const documents: MarkdownDocument[] = [];
-  for (const source of await readSources(root, paths)) {
+  for (const file of paths) {
+    const source = await readSource(root, file);
     const tame = isTame(Buffer.from(source.text).toString('utf8'));
     documents.push(tame ? parseMarkdown(source) : await parseInThread(source));
   }
-  return checkDocuments(documents, settings, { now, isFile: (file) => existsSync(path.join(root, file)) });
+  return checkDocuments(documents, settings, { now, isFile: (target) => existsSync(path.join(root, target)) });
 }
 
 /** A document that may keep the parser busy for ever is parsed in a thread of its own, which is stopped. */

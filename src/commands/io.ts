@@ -21,13 +21,23 @@ export interface OutputStream {
 /** 0: clean, 1: errors in documents, 2: could not run. */
 export type ExitCode = 0 | 1 | 2;
 
+/** What is needed of Node's `process`. */
+interface ProcessParts {
+  cwd: () => string;
+  env: Record<string, string | undefined>;
+  stdout: Terminal;
+  stderr: Terminal;
+}
+
+type Terminal = Pick<NodeJS.WriteStream, 'isTTY'> & { write: (text: string) => unknown; hasColors?: () => boolean };
+
 /**
  * The world as the process has it.
  *
  * @throws {UserError} `NOW_INVALID` when `SOURCE_DATE_EPOCH` is set to something else than whole seconds.
  * @see https://reproducible-builds.org/specs/source-date-epoch/
  */
-export function processIo(process: NodeJS.Process): Io {
+export function processIo(process: ProcessParts): Io {
   const { env, stdout, stderr } = process;
   return {
     cwd: process.cwd(),
@@ -47,6 +57,6 @@ function readNow(epoch: string | undefined): string {
 }
 
 /** @see https://no-color.org */
-function showsColor(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): boolean {
-  return stream.isTTY && !env.NO_COLOR && stream.hasColors();
+function showsColor(stream: Terminal, env: ProcessParts['env']): boolean {
+  return stream.isTTY && !env.NO_COLOR && (stream.hasColors?.() ?? false);
 }

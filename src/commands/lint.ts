@@ -2,7 +2,7 @@ import path from 'node:path';
 import { loadConfig } from '../config.ts';
 import { UserError } from '../errors.ts';
 import { findDocuments, findNamedDocuments } from '../files.ts';
-import { reporters } from '../reporters/index.ts';
+import { reporters, type Format } from '../reporters/index.ts';
 import { checkFiles } from './check.ts';
 import type { ExitCode, Io } from './io.ts';
 
@@ -11,7 +11,7 @@ export const formats = Object.keys(reporters);
 
 export interface LintOptions {
   /** A reporter's name; by itself `github` in GitHub Actions, else `pretty`. */
-  format?: string;
+  format?: Format;
 }
 
 /**
@@ -26,8 +26,8 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
     paths.length > 0 ? await findNamedDocuments(root, io.cwd, paths) : await findDocuments(root, settings.documents);
   if (found.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem matches ${settings.documents.join(', ')}`);
   const run = await checkFiles(root, found, settings, io.now);
-  const report = reporters[options.format ?? (io.inGithubActions ? 'github' : 'pretty')] ?? reporters.pretty;
+  const report = reporters[options.format ?? (io.inGithubActions ? 'github' : 'pretty')];
   const shownPath = (file: string) => path.relative(io.cwd, path.join(root, file)).replaceAll(path.sep, '/');
-  io.stdout.write(report?.(run, { color: io.stdout.color, shownPath }) ?? '');
+  io.stdout.write(report(run, { color: io.stdout.color, shownPath }));
   return run.files.some((file) => file.messages.some((message) => message.severity === 'error')) ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import type { Run } from '../lint/run.ts';
-import type { ReporterOptions } from './index.ts';
+import type { ReporterOptions } from './reporter.ts';
 
 const commands = { error: 'error', warn: 'warning', info: 'notice' } as const;
 

@@ -1,6 +1,6 @@
 import type { Run } from '../lint/run.ts';
 import type { Severity } from '../settings.ts';
-import type { ReporterOptions } from './index.ts';
+import type { ReporterOptions } from './reporter.ts';
 
 /** A run for programs: every checked file, and every message with its place. */
 export function json({ files }: Run, { shownPath }: ReporterOptions): string {

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { CheckedFile, Run } from '../lint/run.ts';
 import type { Message } from '../message.ts';
 import type { Severity } from '../settings.ts';
-import type { ReporterOptions } from './index.ts';
+import type { ReporterOptions } from './reporter.ts';
 
 const colors = { error: 'red', warn: 'yellow', info: 'blue' } as const;
 

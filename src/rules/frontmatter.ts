@@ -63,7 +63,7 @@ export const frontmatter = defineRule({
     {
       name: 'reports other broken YAML once',
       document: '---\ntitle: "A\nstatus: draft\nseverity: [SEV1\n---\n',
-      messages: ['5:1 Unexpected YAML: missing closing \"quote'],
+      messages: ['5:1 Unexpected YAML: missing closing "quote'],
     },
     {
       name: 'reports an alias once, however deep it is nested',

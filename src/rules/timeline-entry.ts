@@ -82,7 +82,7 @@ export const timelineEntry = defineRule({
       }
     }
     for (const entry of timeline) {
-      const [moment] = [entry.start, entry.end].filter((candidate) => candidate && isTwelveHour(candidate));
+      const moment = [entry.start, entry.end].find((candidate) => candidate && isTwelveHour(candidate));
       if (!moment) continue;
       const clock = /~? ?\d[\d?]?:[\d?]{2}(?::[\d?]{2})? ?[ap]\.?m\.?/i.exec(moment.text)?.[0] ?? moment.text;
       const expected = formatMoment(moment, { date: false, zone: false });

@@ -23,42 +23,42 @@ export const timelineGap = defineRule({
   examples: [
     {
       name: 'passes an incident that was told step by step',
-      document: timeline('14:30 `detected` A', '14:50 B', '15:15 C', '15:30 `mitigated` D'),
+      document: told('14:30 `detected` A', '14:50 B', '15:15 C', '15:30 `mitigated` D'),
       messages: [],
     },
     {
       name: 'passes a silence before anybody knew, and one after it was over',
-      document: timeline('10:00 `started` A', '14:30 `detected` B', '14:50 `mitigated` C', '20:00 `resolved` D'),
+      document: told('10:00 `started` A', '14:30 `detected` B', '14:50 `mitigated` C', '20:00 `resolved` D'),
       messages: [],
     },
     {
       name: 'passes a silence that is a small part of a long response',
-      document: timeline('08:00 `detected` A', '08:40 B', '09:20 C', '10:00 D', '10:40 E', '11:20 `mitigated` F'),
+      document: told('08:00 `detected` A', '08:40 B', '09:20 C', '10:00 D', '10:40 E', '11:20 `mitigated` F'),
       messages: [],
     },
     {
       name: 'passes a silence while users felt nothing',
-      document: timeline('14:30 `detected` A', '14:40 `mitigated` B', '17:00 `regressed` C', '17:10 `mitigated` D'),
+      document: told('14:30 `detected` A', '14:40 `mitigated` B', '17:00 `regressed` C', '17:10 `mitigated` D'),
       messages: [],
     },
     {
       name: 'passes a silence that an entry in another thread, or a span, fills',
-      document: timeline('14:30 `detected` A', '14:35–15:25 B', '15:30 `mitigated` C'),
+      document: told('14:30 `detected` A', '14:35–15:25 B', '15:30 `mitigated` C'),
       messages: [],
     },
     {
       name: 'passes a timeline that does not say when it was noticed',
-      document: timeline('14:30 A', '18:30 `mitigated` B'),
+      document: told('14:30 A', '18:30 `mitigated` B'),
       messages: [],
     },
     {
       name: 'warns of a silence of an hour at the entry that ends it',
-      document: timeline('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
+      document: told('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
       messages: ['7:3 Unexpected silence of 1 h before `15:40`, expected at most 30 min'],
     },
     {
       name: 'takes its limits from the configuration',
-      document: timeline('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
+      document: told('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
       options: { max: 60 },
       messages: [],
     },
@@ -109,6 +109,6 @@ function byStart(a: TimelineEntry, b: TimelineEntry): number {
   return epochSeconds(a.start.earliest) - epochSeconds(b.start.earliest);
 }
 
-function timeline(...entries: string[]): string {
+function told(...entries: string[]): string {
   return `---\nduration: { start: 2024-08-10T08:00Z }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
 }

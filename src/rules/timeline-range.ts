@@ -3,7 +3,7 @@ import { formatMoment } from '../time/format.ts';
 import { addDay, isBefore, type Moment } from '../time/moment.ts';
 import { placeInDuration } from '../postmortem/place.ts';
 
-const start = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n';
+const frontmatter = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n';
 
 export const timelineRange = defineRule({
   id: 'timeline-range',
@@ -13,13 +13,17 @@ export const timelineRange = defineRule({
   examples: [
     {
       name: 'passes spans',
-      document: `${start}- 14:30–14:45 A\n- 14:50–14:50 B\n- 23:50–2024-08-11 00:10 C\n`,
+      document: `${frontmatter}- 14:30–14:45 A\n- 14:50–14:50 B\n- 23:50–2024-08-11 00:10 C\n`,
       messages: [],
     },
-    { name: 'passes a span whose ends are too vague to tell', document: `${start}- ~14:30–14:25 A\n`, messages: [] },
+    {
+      name: 'passes a span whose ends are too vague to tell',
+      document: `${frontmatter}- ~14:30–14:25 A\n`,
+      messages: [],
+    },
     {
       name: 'reports a span past midnight without the date of its end',
-      document: `${start}- 23:50–00:10 A\n`,
+      document: `${frontmatter}- 23:50–00:10 A\n`,
       messages: ['5:3 Unexpected end `00:10` before its start `23:50`, expected an end after it'],
     },
     {

@@ -68,6 +68,23 @@ function explain(error: ErrorObject, context: SchemaContext, meant: ReadonlySet<
       ];
     case 'format':
       return [explainFormat(key, shown, String(value), params.format, position)];
+    case 'const':
+      return [
+        {
+          reason: `Unexpected ${shown} as ${key}, expected \`${params.allowedValue}\``,
+          note: noteOf(declaration),
+          position,
+        },
+      ];
+    case 'minimum':
+    case 'maximum':
+      return [
+        {
+          reason: `Unexpected ${shown} as ${key}, expected at ${keyword === 'minimum' ? 'least' : 'most'} \`${params.limit}\``,
+          note: noteOf(declaration),
+          position,
+        },
+      ];
     case 'minLength':
       return [{ reason: `Unexpected empty ${key}, expected text`, note: noteOf(declaration), position }];
     case 'minItems':
@@ -221,7 +238,8 @@ function nameOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (value === null || value === undefined) return 'nothing';
   if (typeof value === 'object') return 'a mapping of keys';
-  return `${typeof value === 'boolean' ? 'the truth value' : typeof value === 'number' ? 'the number' : 'the text'} \`${String(value)}\``;
+  if (typeof value === 'string') return `the text \`${value}\``;
+  return `the ${typeof value === 'boolean' ? 'truth value' : 'number'} \`${JSON.stringify(value)}\``;
 }
 
 const names: Record<string, string> = {
