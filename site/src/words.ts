@@ -2,6 +2,7 @@ import type { SecondsRange } from '../../src/catalog/metrics.ts';
 import type { DetectionMethod, Figure, IncidentKind, Status, TaskStatus } from '../../src/postmortem/postmortem.ts';
 import type { Severity } from '../../src/settings.ts';
 import { formatSeconds } from '../../src/time/format.ts';
+import type { PhaseName } from './timeline/phases.ts';
 
 export const statusNames: Record<Status, string> = {
   draft: 'Draft',
@@ -18,6 +19,14 @@ export const kindNames: Record<IncidentKind, string> = {
   security: 'Security incident',
   maintenance: 'Maintenance',
   drill: 'Drill',
+};
+
+export const phaseNames: Record<PhaseName, string> = {
+  'lead-up': 'Lead-up',
+  undetected: 'Undetected',
+  detected: 'Detected',
+  mitigating: 'Mitigating',
+  mitigated: 'Mitigated',
 };
 
 export const taskStatusNames: Record<TaskStatus, string> = {

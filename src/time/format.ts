@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Moment } from './moment.ts';
 
+// The site may import this file only.
+export { epochSeconds } from './moment.ts';
+
 // Pure, and bundled into the site's renderer: nothing here may read a file or the clock.
 
 const nbsp = '\u00a0';
@@ -99,6 +102,21 @@ const clockMasks = {
   ten_hours: '#?:??',
   day: '??:??',
 } as const;
+
+/**
+ * What clocks and calendars of a zone show.
+ *
+ * @param seconds Since 1970.
+ * @returns `clock` as `14:30:00`, `date` as `2024-08-10`, and how far the zone is ahead of UTC.
+ */
+export function clockAt(seconds: number, zone: string): { clock: string; date: string; offsetSeconds: number } {
+  const shown = Temporal.Instant.fromEpochMilliseconds(Math.round(seconds * 1000)).toZonedDateTimeISO(zone);
+  return {
+    clock: shown.toPlainTime().toString({ smallestUnit: 'second' }),
+    date: shown.toPlainDate().toString(),
+    offsetSeconds: shown.offsetNanoseconds / 1e9,
+  };
+}
 
 /** Whole days from one calendar date (`YYYY-MM-DD`) to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
