@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as renderer from '#renderer';
 import { defaultSettings } from 'casebook';
@@ -231,4 +231,24 @@ test('leaves out what only a few may read: not a byte of it', async () => {
   for (const file of await builtFiles(path.join(folder, '_site'))) {
     expect(`${file} ${await readFile(path.join(folder, '_site', file), 'utf8')}`).not.toMatch(/secret-name|concealed/i);
   }
+});
+
+test('builds over nothing that somebody else put there, and through no link', async () => {
+  const folder = await folderWithOwnPostmortems();
+  await mkdir(path.join(folder, 'docs'));
+  await writeFile(path.join(folder, 'docs/index.html'), 'by hand');
+  const { exitCode, stderr } = await casebook(folder, ['build', '--out', 'docs']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toBe(
+    `casebook: Cannot build over ${path.join(folder, 'docs/index.html')}, which is not from an earlier build\n`,
+  );
+  expect(await builtFiles(path.join(folder, 'docs'))).toEqual(['index.html']);
+
+  await mkdir(path.join(folder, 'elsewhere'));
+  await mkdir(path.join(folder, '_site'));
+  await symlink('../elsewhere', path.join(folder, '_site/incidents'));
+  expect((await casebook(folder, ['build'])).stderr).toBe(
+    `casebook: Cannot build through the symbolic link ${path.join(folder, '_site/incidents')}\n`,
+  );
+  expect(await readdir(path.join(folder, 'elsewhere'))).toEqual([]);
 });

@@ -58,6 +58,15 @@ test('a document names rules that do not apply to it, but not the ones that all 
   expect(told(text)).toEqual(['4:1 error schema: Unexpected key `statsu`, expected `status`']);
 });
 
+test('takes every way to write a zone, and no name of ours for one', () => {
+  const text = '---\ntitle: A\nduration: { start: 2024-08-10 14:30 }\n---\n## Timeline\n- 14:30 A\n';
+  expect(told(text, readConfig('timezone: UTC+2', configName))).toEqual([]);
+  expect(told('---\ntitle: A\ntimezone: constructor\n---\n')).toHaveLength(1);
+  expect(() => readConfig(`a: ${'['.repeat(20_000)}`, configName)).toThrow(
+    'casebook.yaml:1:1: Unexpected depth of nesting',
+  );
+});
+
 describe('says in a line what is wrong, and where', () => {
   test.each([
     ['serverities: [SEV1]', '1:1: Unexpected key `serverities`, expected `severities`'],

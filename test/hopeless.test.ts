@@ -35,7 +35,7 @@ describe('what cannot be read gets one message', () => {
     [
       'brackets in each other',
       `---\na: ${'['.repeat(20_000)}\n---\n`,
-      'Unexpected depth of nesting, expected a document that people can read',
+      'Unexpected depth of nesting, expected YAML that people can read',
     ],
     [
       'an alias bomb',

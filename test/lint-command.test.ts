@@ -148,3 +148,19 @@ test('shows colours in a terminal, unless NO_COLOR is set', () => {
     colors(false, {}),
   ]).toEqual([true, false, true, false]);
 });
+
+test('prints nothing that a document could steer a terminal or a runner with', async () => {
+  const folder = await folderWith({ 'postmortems/a.md': '---\ntitle: A\nkind: "x\\n::error::forged\\e[31m"\n---\n' });
+  const { stdout } = await casebook(folder, ['lint']);
+  expect(stdout).toContain('Unexpected `kind` `x ::error::forged [31m`');
+  expect(stdout.split('\n').filter((line) => line.startsWith('::'))).toEqual([]);
+});
+
+test('shows of a long line what stands around the place', async () => {
+  const folder = await folderWith({
+    'postmortems/a.md': `---\ntitle: A\n---\n${'word '.repeat(80)}[x](y.md) ${'word '.repeat(80)}\n`,
+  });
+  const [, , frame = '', mark = ''] = (await casebook(folder, ['lint'])).stdout.split('\n');
+  expect(frame.length).toBeLessThan(140);
+  expect(frame.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('[x](y.md)');
+});

@@ -71,6 +71,13 @@ describe('reads what the manual says', () => {
     ['14:30 PST a', '14:30:00 | a|'],
     ['12:48 (6:48 PDT): a', '12:48:00 | (6:48 PDT): a|'],
     ['14:30, then', '14:30:00 |, then|'],
+    ['14:30 utc a', '14:30:00 | a|'],
+    ['14:30z', '14:30:00 ||'],
+    ['14:30 (UTC) a', '14:30:00 | a|'],
+    ['14:30 GMT-0500', '19:30:00 ||'],
+    ['14:30 Etc/GMT-5', '09:30:00 ||'],
+    ['2:30–3:30 pm', '14:30:00 – 15:30:00 ||'],
+    ['11:30 am–1:30 pm', '11:30:00 – 13:30:00 ||'],
   ])('%s', (text, expected) => {
     expect(told(text)).toBe(expected);
   });
@@ -87,6 +94,8 @@ describe('reads what the manual says', () => {
     'HH:MM',
     '',
     'a 14:30',
+    '13:55 am',
+    '1?:?? pm',
   ])('no time in %j', (text) => {
     expect(told(text)).toBe('no time');
   });
@@ -101,6 +110,7 @@ describe('reads what the manual says', () => {
     ['A sentence', 0],
     ['3 nodes', 0],
     ['31 Junebugs', 0],
+    ['3 may still be broken', 0],
   ])('of %j, which is none, this much looks like a time: %d', (text, length) => {
     expect(looksLikeTime(text)).toBe(length);
   });

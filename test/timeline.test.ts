@@ -239,3 +239,40 @@ test('moving a document to another offset changes no length, only the clock of t
   expect(lengths[0]).toEqual([{ impactSeconds: { least: 7500, most: 8700 } }, 0, 2400, 8700]);
   for (const length of lengths) expect(length).toEqual(lengths[0]);
 });
+
+test('loses nothing of a text that begins on the line below its time', () => {
+  expect(told('## Timeline\n- 14:30\n  Alert fires\n- 14:40 –\n  Bravo charlie\n')).toEqual([
+    '08-10 14:30 : Alert fires',
+    '08-10 14:40 : Bravo charlie',
+  ]);
+  expect(told('## Timeline\r\n- 14:40 –\r\n  Bravo charlie\r\n')).toEqual(['08-10 14:40 : Bravo charlie']);
+});
+
+test('takes a title that names a timeline for what it is, where another heading does', () => {
+  const body = '# Timeline service fails\n\nWords.\n\n## Timeline\n- 14:30 A\n\n## Tasks\n- [ ] B\n';
+  expect(read(body)).toMatchObject({ timeline: [{ text: 'A' }], looseItems: [], tasks: [{ title: 'B' }] });
+  expect(read('# Timeline\n- 14:30 A\n').timeline).toHaveLength(1);
+});
+
+test('puts waves in order, however they are written', () => {
+  const { duration } = read('', 'duration: [2024-08-10T16:00Z/2024-08-10T16:45Z, 2024-08-10T14:30Z/2024-08-10T15:00Z]');
+  expect(duration.map(({ start, pointer }) => [start?.earliest.slice(11, 16), pointer])).toEqual([
+    ['14:30', '/duration/1'],
+    ['16:00', '/duration/0'],
+  ]);
+});
+
+test('counts no impact where users felt nothing', () => {
+  const { metrics } =
+    createCatalog([read('', 'impact: none\nduration: 2024-08-10T14:30Z/2024-08-10T15:00Z')]).incidents[0] ?? {};
+  expect(metrics).toEqual({});
+});
+
+test('takes blanks behind the closing fence, and an empty list of tasks, at their word', () => {
+  expect(check({ path: 'a.md', text: '---\ntitle: B\n---  \t\n' })).toMatchObject({
+    messages: [],
+    postmortem: { title: 'B' },
+  });
+  expect(read('## Tasks\n- [ ] B\n', 'tasks: []').tasks).toEqual([]);
+  expect(read('## Tasks\n- [ ] B\n', 'tasks:').tasks).toHaveLength(1);
+});

@@ -1,4 +1,4 @@
-import type { Postmortem, Task, TimelineEntry } from '../postmortem/postmortem.ts';
+import type { ImpactSpan, Postmortem, Task, TimelineEntry } from '../postmortem/postmortem.ts';
 import { uniqueSlug } from '../postmortem/slug.ts';
 import { impactSeconds, type SecondsRange } from './metrics.ts';
 
@@ -11,10 +11,11 @@ export interface Catalog {
 /** What is known about an incident beside its prose. */
 export interface Incident extends Omit<
   Postmortem,
-  'positions' | 'timeline' | 'tasks' | 'looseItems' | 'timelineHeadings' | 'sections' | 'ignore'
+  'positions' | 'duration' | 'timeline' | 'tasks' | 'looseItems' | 'timelineHeadings' | 'sections' | 'ignore'
 > {
   /** Name of its page: letters, digits, `-` and `_`; unique in the catalog. */
   slug: string;
+  duration: CatalogSpan[];
   timeline: CatalogEntry[];
   tasks: CatalogTask[];
   metrics: Metrics;
@@ -22,6 +23,9 @@ export interface Incident extends Omit<
 
 /** A timeline entry, without its place in a file. */
 export type CatalogEntry = Omit<TimelineEntry, 'position' | 'timePosition'>;
+
+/** A stretch of impact, without its place in a file. */
+export type CatalogSpan = Omit<ImpactSpan, 'pointer'>;
 
 /** A task, without its place in a file. */
 export type CatalogTask = Omit<Task, 'position'>;
@@ -57,14 +61,17 @@ function createIncident(postmortem: Postmortem, slugs: Set<string>): Incident {
     timelineHeadings: _timelineHeadings,
     sections: _sections,
     ignore: _ignore,
+    duration,
     timeline,
     tasks,
     ...rest
   } = postmortem;
-  const impact = impactSeconds(postmortem.duration);
+  // Then the duration is that of the response.
+  const impact = postmortem.impact.none ? undefined : impactSeconds(duration);
   return {
     ...rest,
     slug: uniqueSlug(postmortem.id, slugs, 'incident'),
+    duration: duration.map(({ pointer: _pointer, ...span }) => span),
     timeline: timeline.map(({ position: _position, timePosition: _timePosition, ...entry }) => entry),
     tasks: tasks.map(({ position: _position, ...task }) => task),
     metrics: impact ? { impactSeconds: impact } : {},

@@ -23,7 +23,7 @@ export function readFrontmatter(
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? 0;
   const from = start + (/^---[^\n\r]*(?:\r\n?|\n)/.exec(text.slice(start, end))?.[0].length ?? 0);
-  const value = text.slice(from, Math.max(from, end - '---'.length));
+  const value = text.slice(from, Math.max(from, end)).replace(/---[ \t]*$/, '');
   const reading = readYaml(value, (first, last) => positionAt(from + first, from + last));
   return { position: positionAt(start, end), ...reading };
 }

@@ -34,13 +34,28 @@ export interface YamlFault {
 }
 
 /**
- * Read YAML 1.2.
+ * Read YAML 1.2. Never throws.
  *
  * @param value The text.
  * @param place Where a stretch of it stands in its file.
- * @throws {RangeError} When values are nested deeper than the stack.
  */
 export function readYaml(value: string, place: (start: number, end: number) => Position): YamlReading {
+  try {
+    return readNested(value, place);
+  } catch (error) {
+    // The stack is not as deep as what somebody wrote.
+    if (!(error instanceof RangeError)) throw error;
+    const fault = { ...tooDeep, position: place(0, 0) };
+    return { data: undefined, positions: {}, faults: [fault] };
+  }
+}
+
+const tooDeep = {
+  reason: 'Unexpected depth of nesting, expected YAML that people can read',
+  note: 'Remove brackets that stand in each other.',
+};
+
+function readNested(value: string, place: (start: number, end: number) => Position): YamlReading {
   const at = (from: number, to: number): Position => {
     // A collection or a block goes on, for yaml, to where the next value begins.
     const length = value.slice(from, to).trimEnd().length;
@@ -82,7 +97,7 @@ function explain(error: YAMLError, value: string, at: At): YamlFault {
   }
   return (
     unquoted(value, from, at) ?? {
-      reason: `Unexpected YAML: ${lowerFirst(error.message.replace(/\.?(?:\n[^]*)?$/, ''))}`,
+      reason: `Unexpected YAML: ${lowerFirst(error.message.replace(/(?:; please use YAML\.parseAllDocuments\(\))?\.?(?:\n[^]*)?$/, ''))}`,
       note: 'Put quotes around a value that holds `: ` or ` #`, or begins with `@`, `*`, `&`, `!` or a backtick.',
       position: at(from, to),
     }
@@ -93,10 +108,11 @@ function explain(error: YAMLError, value: string, at: At): YamlFault {
 function unquoted(value: string, offset: number, at: At): YamlFault | undefined {
   const start = value.lastIndexOf('\n', offset - 1) + 1;
   const line = /^[^\r\n]*/.exec(value.slice(start))?.[0] ?? '';
-  const match = /^(\s*(?:- )*[\w.-]+:\s+)(?:([@`][^#]*?)|([^\s"'[{&*!|>%@`][^"]*?: [^#]*?))\s*(?:\s#.*)?$/.exec(line);
-  if (!match) return undefined;
-  const [, key = '', reserved, nested] = match;
-  const text = (reserved ?? nested ?? '').trimEnd();
+  const [, key = '', rest = ''] = /^(\s*(?:- )*[\w.-]+:[ \t]+)(.*)$/.exec(line.slice(0, longestLine)) ?? [];
+  const comment = rest.search(/\s#/);
+  const text = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
+  const reserved = /^[@`]/.test(text);
+  if (!reserved && (/^[\s"'[{&*!|>%]/.test(text) || !text.includes(': '))) return undefined;
   const expected = JSON.stringify(text);
   return {
     reason: reserved
@@ -107,6 +123,9 @@ function unquoted(value: string, offset: number, at: At): YamlFault | undefined 
     position: at(start + key.length, start + key.length + text.length),
   };
 }
+
+/** Longer lines are not what a person forgot to quote. */
+const longestLine = 1000;
 
 /** `ticket: #123` says nothing, since YAML takes what follows ` #` for a comment; it is read as it was meant. */
 function restoreSwallowed(document: Document, value: string, at: At): YamlFault[] {
@@ -123,7 +142,7 @@ function restoreSwallowed(document: Document, value: string, at: At): YamlFault[
       pair.value = Object.assign(new Scalar(text), { range: [start, start + text.length, start + text.length] });
       faults.push({
         reason: `Unexpected comment \`${text}\` as a value, expected quotes around it`,
-        note: `Write ${String(pair.key.value)}: "${text}"; without quotes YAML skips what follows \` #\`.`,
+        note: `Write ${String(pair.key.value)}: ${JSON.stringify(text)}; without quotes YAML skips what follows \` #\`.`,
         expected: JSON.stringify(text),
         position: at(start, start + text.length),
       });

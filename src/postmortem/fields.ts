@@ -1,6 +1,7 @@
 import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import type { Settings } from '../settings.ts';
 import { readMoment, readSpan, type TimeContext } from '../time/read.ts';
+import { epochSeconds } from '../time/moment.ts';
 import { resolveZone } from '../time/zone.ts';
 import type {
   Detection,
@@ -35,7 +36,7 @@ const relations = properties.related.items.properties.relation.enum as Relation[
 /** What the frontmatter says, with short forms written out. A value of the wrong type is absent. */
 export function readFields(frontmatter: unknown, settings: Settings): Fields {
   const data = asMap(frontmatter);
-  const stated = resolveZone(asText(data.timezone) ?? '') ?? settings.timezone;
+  const stated = resolveZone(asText(data.timezone) ?? '') ?? resolveZone(settings.timezone ?? '');
   const context = { zone: stated ?? 'UTC', zoneAssumed: stated === undefined };
   return {
     ...optional('title', asText(data.title)),
@@ -45,7 +46,7 @@ export function readFields(frontmatter: unknown, settings: Settings): Fields {
     services: asTexts(data.services),
     timezone: context.zone,
     timezoneAssumed: context.zoneAssumed,
-    duration: asList(data.duration).flatMap((span) => readImpactSpan(span, context)),
+    duration: readDuration(data.duration, context),
     impact: readImpact(data.impact),
     detection: readDetection(data.detection),
     rootCause: readRootCause(data.root_cause),
@@ -71,16 +72,25 @@ function nameOfSeverity(text: string | undefined, { severities }: Settings): str
   return severities.find(({ name, aliases }) => name === text || aliases.includes(text ?? ''))?.name ?? text;
 }
 
-function readImpactSpan(value: unknown, context: Omit<TimeContext, 'date'>): ImpactSpan[] {
+/** Waves may be written in any order; a span of which nobody knows the start comes first. */
+function readDuration(value: unknown, context: Omit<TimeContext, 'date'>): ImpactSpan[] {
+  const pointer = (index: number) => (Array.isArray(value) ? `/duration/${index}` : '/duration');
+  const startOf = ({ start }: ImpactSpan) => (start ? epochSeconds(start.earliest) : -Infinity);
+  return asList(value)
+    .flatMap((span, index) => readImpactSpan(span, pointer(index), context))
+    .toSorted((a, b) => startOf(a) - startOf(b) || 0);
+}
+
+function readImpactSpan(value: unknown, pointer: string, context: Omit<TimeContext, 'date'>): ImpactSpan[] {
   if (typeof value === 'string') {
     const span = readSpan(value.trim(), context);
-    return span ? [{ ...span, services: [] }] : [];
+    return span ? [{ pointer, ...span, services: [] }] : [];
   }
   const data = asMap(value);
   const moment = (text: unknown) => readMoment(asText(text) ?? '', context);
   const span = { ...optional('start', moment(data.start)), ...optional('end', moment(data.end)) };
   if (!span.start && !span.end && data.start !== 'unknown') return [];
-  return [{ ...span, services: asTexts(data.services), ...optional('note', asText(data.note)) }];
+  return [{ pointer, ...span, services: asTexts(data.services), ...optional('note', asText(data.note)) }];
 }
 
 function readImpact(value: unknown): Impact {

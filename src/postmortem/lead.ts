@@ -47,8 +47,9 @@ export function readLead(
     const attempt = length > 0 && !undated ? { attempt: time.slice(0, length) } : {};
     return { ...attempt, undated, timePosition, kinds: [], content: node.children, splitKinds };
   }
-  const behind = /^(?:[*_]{1,3}|`)?[ \t]*[:·–—-]?[*_]{0,3}\s*/.exec(time.slice(length))?.[0].length ?? 0;
-  const { kinds, rest } = splitKinds(cutBefore(node.children, start + marks + length + behind, document.text));
+  const behind = /^(?:[*_]{1,3}|`)?[ \t]*[:·–—-]?[*_]{0,3}[ \t]*/.exec(time.slice(length))?.[0].length ?? 0;
+  const said = trimStart(cutBefore(node.children, start + marks + length + behind, document.text));
+  const { kinds, rest } = splitKinds(said);
   return { match, undated: false, timePosition, kinds, content: rest, splitKinds };
 }
 
@@ -67,6 +68,14 @@ function cutBefore(nodes: PhrasingContent[], offset: number, text: string): Phra
     if (!('children' in node)) return [node];
     return [{ ...node, children: cutBefore(node.children, offset, text) }];
   });
+}
+
+/** What follows a time may begin on the next line. */
+function trimStart(nodes: PhrasingContent[]): PhrasingContent[] {
+  const [first, ...others] = nodes;
+  if (first?.type !== 'text') return nodes;
+  const value = first.value.trimStart();
+  return value ? [{ ...first, value }, ...others] : others;
 }
 
 /** Inline code at the beginning that names kinds: `` `mitigated` `resolved` ``. Other code is what happened. */

@@ -1,7 +1,7 @@
 import { isBefore, orderRange, type Moment } from '../time/moment.ts';
 import type { TimelineEntry } from './postmortem.ts';
 
-/** What would put the entries of one list into the order of their times, with the fewest changes. */
+/** What would put the entries of one list into the order of their times, with few changes. */
 export type OrderFault =
   | { kind: 'reversed' }
   /** From these on, counted from 0, each stretch is a day later than it is written. */
@@ -10,6 +10,8 @@ export type OrderFault =
   | { kind: 'moves'; moved: number[] };
 
 const daySeconds = 86_400;
+/** By which a day is longer when daylight saving ends. */
+const hourSeconds = 3600;
 
 /**
  * Explain why entries are not in the order of their starts; ties and overlaps are in order.
@@ -47,21 +49,21 @@ function isOrdered(ranges: readonly Range[]): boolean {
 function dayBreaks(ranges: readonly Range[]): number[] | undefined {
   const breaks: number[] = [];
   const shifted: Range[] = [];
-  let days = 0;
+  let shift = 0;
   for (const [index, [first, last]] of ranges.entries()) {
     const previous = shifted.at(-1)?.[0] ?? -Infinity;
-    const back = previous - (last + days * daySeconds);
-    if (back > daySeconds / 2 && back < daySeconds) {
+    const back = previous - (last + shift);
+    if (back > daySeconds / 2 && back < daySeconds + hourSeconds) {
       breaks.push(index);
-      days += 1;
+      shift += back < daySeconds ? daySeconds : daySeconds + hourSeconds;
     }
-    shifted.push([first + days * daySeconds, last + days * daySeconds]);
+    shifted.push([first + shift, last + shift]);
   }
   return breaks.length > 0 && isOrdered(shifted) ? breaks : undefined;
 }
 
 /**
- * The fewest entries that have to move: all but the longest chain that is in order. Of equally long ones it is the
+ * Few entries that have to move: all but a long chain that is in order, the longest where times are exact. Of equally long ones it is the
  * one that stands higher, so that of two entries that changed places the lower one is named. O(n log n), since
  * a timeline of strangers may have 80,000 entries.
  */

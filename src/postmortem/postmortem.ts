@@ -21,7 +21,7 @@ export interface Postmortem {
   timezone: string;
   /** Neither the document nor the configuration states the zone; it is `UTC`. */
   timezoneAssumed: boolean;
-  /** When users felt it, in the order written. */
+  /** When users felt it, earliest first. */
   duration: ImpactSpan[];
   impact: Impact;
   detection: Detection;
@@ -63,6 +63,8 @@ export type Visibility = NonNullable<PostmortemFrontmatter['visibility']>;
 
 /** One stretch of user impact; without an `end` it goes on, without a `start` nobody knows when it began. */
 export interface ImpactSpan {
+  /** JSON Pointer to where it is written: `/duration`, `/duration/0`. */
+  pointer: string;
   start?: Moment;
   end?: Moment;
   services: string[];

@@ -31,7 +31,8 @@ const types = type.enum as TaskType[];
  */
 export function readTasks(document: MarkdownDocument, nodes: RootContent[], settings: Settings): TaskReading {
   const listed = asMap(document.frontmatter?.data).tasks;
-  if (asList(listed).length > 0) return { tasks: named(fromFrontmatter(document, asList(listed))), rest: nodes };
+  // `[]` says that there are none.
+  if (Array.isArray(listed)) return { tasks: named(fromFrontmatter(document, asList(listed))), rest: nodes };
   // A section may stand in another one that is a section of tasks, too.
   const lists = new Set(taskSections(nodes, settings).flatMap((section) => section.filter(isChecklist)));
   const tasks = Array.from(lists).flatMap((list) => list.children.flatMap((item) => fromChecklist(item, document)));

@@ -36,12 +36,20 @@ export function readTimeline(document: MarkdownDocument, settings: Settings, con
   const reading: TimelineReading = { entries: [], contents: [], looseItems: [], headings: [], notes: [], rest: [] };
   const patterns = settings.timelineHeadings.map((text) => text.toLowerCase());
   const place: Place = { ...context, sequence: -1 };
+  const isTimeline = (node: RootContent): boolean =>
+    node.type === 'heading' && patterns.some((pattern) => toString(node).toLowerCase().includes(pattern));
+  // A title that names a timeline is none where another heading does.
+  const first = document.tree.children.find((node) => node.type === 'heading');
   let depth: number | undefined;
   for (const node of document.tree.children) {
     if (node.type === 'heading') {
       const title = toString(node).trim();
       if (depth === undefined || node.depth <= depth) {
-        const found = patterns.some((pattern) => title.toLowerCase().includes(pattern));
+        const isTitle =
+          node === first &&
+          node.depth === 1 &&
+          document.tree.children.some((other) => other !== node && isTimeline(other));
+        const found = !isTitle && isTimeline(node);
         depth = found ? node.depth : undefined;
         if (found) beginSection(place, title, reading, positionOf(document, node));
       } else beginPart(place, title, node.depth, context);

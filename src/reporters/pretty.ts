@@ -23,25 +23,24 @@ type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
 function block(file: CheckedFile, message: Message, style: Style, path: string): string {
   const { start, end } = message.place;
-  const line = file.text.split(/\r\n|\n|\r/)[start.line - 1] ?? '';
-  const shown = line.slice(0, 120).replaceAll('\t', ' ');
-  const width = Math.max(
-    1,
-    (end.line === start.line ? Math.min(end.column, shown.length + 1) : shown.length + 1) - start.column,
-  );
+  const line = plain(file.text.split(/\r\n|\n|\r/)[start.line - 1] ?? '');
+  // Of a long line, what stands around the place.
+  const from = start.column > frameWidth - 20 ? start.column - 40 : 0;
+  const shown = line.slice(from, from + frameWidth);
+  const column = start.column - from;
+  const last = end.line === start.line ? Math.min(end.column - from, shown.length + 1) : shown.length + 1;
+  const width = Math.max(1, last - column);
   const gutter = ' '.repeat(String(start.line).length);
   return [
     `${style('underline', path)}:${start.line}:${start.column}`,
-    `  ${style(colors[message.severity], message.severity)}  ${message.reason}  ${style('dim', message.ruleId)}`,
+    `  ${style(colors[message.severity], message.severity)}  ${plain(message.reason)}  ${style('dim', message.ruleId)}`,
     ...(shown.trim()
       ? [
           style('dim', `  ${start.line} │ `) + shown,
-          style('dim', `  ${gutter} │ `) +
-            ' '.repeat(start.column - 1) +
-            style(colors[message.severity], '^'.repeat(width)),
+          style('dim', `  ${gutter} │ `) + ' '.repeat(column - 1) + style(colors[message.severity], '^'.repeat(width)),
         ]
       : []),
-    ...(message.note ? [`  ${message.note}`] : []),
+    ...(message.note ? [`  ${plain(message.note)}`] : []),
     '',
   ].join('\n');
 }
@@ -61,4 +60,11 @@ const severityNames: Record<Severity, string> = { error: 'error', warn: 'warning
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+const frameWidth = 120;
+
+/** What a document says must not move the cursor, change colours, or begin a line of its own. */
+function plain(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, ' ');
 }

@@ -63,7 +63,8 @@ export const linkTarget = defineRule({
       if (target === '') {
         anchors ??= anchorsOf(document);
         if (anchors.has(decode(anchor))) return;
-        const known = nearest(decode(anchor), [...anchors]);
+        // Of thousands of headings the nearest one takes long to find.
+        const known = anchors.size > 200 ? undefined : nearest(decode(anchor), [...anchors]);
         report({
           reason: `Unexpected ${what} \`${url}\`, expected the anchor of a heading`,
           note: known && `Did you mean \`#${known}\`?`,

@@ -1,6 +1,7 @@
 import postmortemSchema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import type { Position } from '../markdown/position.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
+import { asMap } from '../postmortem/values.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { explainChoice, explainErrors } from '../schema/messages.ts';
 import { validateFrontmatter } from '../schema/validate.ts';
@@ -108,7 +109,7 @@ export const schema = defineRule({
     if (typeof frontmatter?.data !== 'object' || Array.isArray(frontmatter.data)) return;
     const { data, positions, position } = frontmatter;
     const fallback = document.positionAt(position.start.offset, position.start.offset + '---'.length);
-    const inBody = !('tasks' in (data ?? {})) && postmortem.tasks.length > 0;
+    const inBody = !asMap(data).tasks && postmortem.tasks.length > 0;
     const errors = validateFrontmatter(data).filter(
       ({ keyword, params }) => !(inBody && keyword === 'required' && params.missingProperty === 'tasks'),
     );

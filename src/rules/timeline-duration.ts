@@ -1,3 +1,4 @@
+import { visit } from 'unist-util-visit';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import { milestoneOf, momentOf, type Milestone } from '../postmortem/milestones.ts';
 import { placeInDuration } from '../postmortem/place.ts';
@@ -43,6 +44,14 @@ export const timelineDuration = defineRule({
       messages: [],
     },
     {
+      name: 'leaves code alone',
+      document: doc(
+        '2024-08-10T14:30Z/2024-08-10T16:45Z',
+        `\`\`\`yaml\nduration: 30s\n\`\`\`\n\n    Duration: 7 h\n\n${entries}`,
+      ),
+      messages: [],
+    },
+    {
       name: 'reports a start and an end that the timeline contradicts, each in the frontmatter',
       document: doc('{ start: 2024-08-10T14:00Z, end: 2024-08-10T17:00Z }', entries),
       messages: [
@@ -82,7 +91,6 @@ export const timelineDuration = defineRule({
     const fallback = document.positionAt(0, 0);
     const first = postmortem.duration[0];
     const last = postmortem.duration.at(-1);
-    const lastIndex = postmortem.duration.length - 1;
     const started = milestoneOf(postmortem, 'started');
     const over = endOf(postmortem);
     const explained = new Set<unknown>();
@@ -91,14 +99,14 @@ export const timelineDuration = defineRule({
       explained.add(started.entry);
       report({
         ...contradiction('start', first.start, started, 'started'),
-        position: placeInDuration(postmortem, 0, 'start') ?? fallback,
+        position: placeInDuration(postmortem, first, 'start') ?? fallback,
       });
     }
     if (over && last?.end && !overlaps(over.moment, last.end)) {
       explained.add(over.entry);
       report({
         ...contradiction('end', last.end, over, over.kind),
-        position: placeInDuration(postmortem, lastIndex, 'end') ?? fallback,
+        position: placeInDuration(postmortem, last, 'end') ?? fallback,
       });
     } else if (over && last?.start && !last.end && over.kind === 'mitigated') {
       report({
@@ -159,7 +167,7 @@ function outside({ duration, timeline, timezone }: Postmortem, explained: Readon
 const label = /^[ \t>*_|-]*(Duration|Downtime|Outage|TT[ADIMR]|Time to [a-z]+(?: [a-z]+)?)[*_ \t]*[:|][*_ \t]*/gim;
 
 /** Lengths that the text states under a name: `Duration: 2 h`. Others are timeouts as often as not. */
-function statedLengths(postmortem: Postmortem, { text, frontmatter, positionAt }: MarkdownDocument): Finding[] {
+function statedLengths(postmortem: Postmortem, { text, tree, frontmatter, positionAt }: MarkdownDocument): Finding[] {
   const spans = [...postmortem.timeline, ...postmortem.duration];
   const moments = spans
     .flatMap(({ start, end }) => [start, end])
@@ -168,10 +176,15 @@ function statedLengths(postmortem: Postmortem, { text, frontmatter, positionAt }
   // A few moments are all pairs; of thousands, not even their author knows.
   if (moments.length < 2 || moments.length > 200) return [];
   const from = frontmatter?.position.end.offset ?? 0;
+  const code: { start: number; end: number }[] = [];
+  visit(tree, ['code', 'inlineCode', 'html'], ({ position }) => {
+    if (position) code.push({ start: position.start.offset ?? 0, end: position.end.offset ?? 0 });
+  });
   return Array.from(text.slice(from).matchAll(label)).flatMap((match) => {
     const start = from + match.index + match[0].length;
     const length = readLength(text.slice(start, start + 80));
     if (!length || isGiven(length, moments)) return [];
+    if (code.some((stretch) => stretch.start <= start && start < stretch.end)) return [];
     return [
       {
         reason: `Unexpected \`${match[1]}\` of \`${length.text}\`, expected a length that two moments of this incident give`,

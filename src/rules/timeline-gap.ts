@@ -69,7 +69,7 @@ export const timelineGap = defineRule({
     if (!detected || !mitigated) return;
     const [from, to] = [epochSeconds(detected.earliest), epochSeconds(mitigated.latest)];
     const quiet = quietStretches(postmortem);
-    const response = to - from - quiet.reduce((sum, [start, end]) => sum + end - start, 0);
+    const response = to - from - quiet.reduce((sum, stretch) => sum + overlap(stretch, [from, to]), 0);
     let reached = from;
     for (const entry of postmortem.timeline.toSorted(byStart)) {
       const start = epochSeconds(entry.start.earliest);

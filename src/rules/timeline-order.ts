@@ -1,8 +1,8 @@
 import { explainOrder, placeOf } from '../postmortem/order.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { formatMoment } from '../time/format.ts';
-import { addDay, isBefore } from '../time/moment.ts';
+import { addDays, formatMoment } from '../time/format.ts';
+import { isBefore } from '../time/moment.ts';
 
 export const timelineOrder = defineRule({
   id: 'timeline-order',
@@ -93,8 +93,7 @@ function reportDays(entries: TimelineEntry[], breaks: number[], report: RuleCont
   for (const [count, index] of breaks.entries()) {
     const [before, entry] = [entries[index - 1], entries[index]];
     if (!before || !entry) continue;
-    let moment = entry.start;
-    for (let day = 0; day <= count; day += 1) moment = addDay(moment);
+    const moment = addDays(entry.start, count + 1);
     report({
       reason: `Unexpected \`${entry.start.text}\` after \`${before.start.text}\`, expected the date of the next day`,
       note: `Write its date: \`${formatMoment(moment, { date: true, zone: false })}\`. What stands below it without a date takes the same.`,
@@ -110,12 +109,11 @@ function reportMoves(entries: TimelineEntry[], moved: number[], report: RuleCont
     const entry = entries[index];
     if (!entry) continue;
     const above = entries.findLast((other, at) => at < index && !out.has(at) && isBefore(entry.start, other.start));
-    const below = entries.find((_, at) => at > index && !out.has(at));
+    const below = entries.find((other, at) => at > index && !out.has(at) && isBefore(other.start, entry.start));
+    const neighbour = above ? ` after \`${above.start.text}\`` : below ? ` before \`${below.start.text}\`` : '';
     const place = placeOf(entry.start, stay);
     report({
-      reason: above
-        ? `Unexpected \`${entry.start.text}\` after \`${above.start.text}\`, expected the entries in order of time`
-        : `Unexpected \`${entry.start.text}\` before \`${below?.start.text}\`, expected the entries in order of time`,
+      reason: `Unexpected \`${entry.start.text}\`${neighbour}, expected the entries in order of time`,
       note: place
         ? `Move it above \`${place.start.text}\` on line ${place.position.start.line}, or correct its time.`
         : 'Move it below all others, or correct its time.',

@@ -1,6 +1,6 @@
 import { defineRule, type Finding } from '../rule.ts';
-import { formatMoment } from '../time/format.ts';
-import { addDay, isBefore, type Moment } from '../time/moment.ts';
+import { addDays, formatMoment } from '../time/format.ts';
+import { isBefore, type Moment } from '../time/moment.ts';
 import { placeInDuration } from '../postmortem/place.ts';
 
 const frontmatter = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n';
@@ -42,9 +42,9 @@ export const timelineRange = defineRule({
     },
   ],
   checkDocument(postmortem, { document, report }) {
-    for (const [index, span] of postmortem.duration.entries()) {
+    for (const span of postmortem.duration) {
       if (!span.start || !span.end || !isBefore(span.end, span.start)) continue;
-      const position = placeInDuration(postmortem, index, 'end') ?? document.positionAt(0, 0);
+      const position = placeInDuration(postmortem, span, 'end') ?? document.positionAt(0, 0);
       report(finding(span.start, span.end, position));
     }
     for (const entry of postmortem.timeline) {
@@ -54,7 +54,7 @@ export const timelineRange = defineRule({
 });
 
 function finding(start: Moment, end: Moment, position: Finding['position']): Finding {
-  const next = addDay(end);
+  const next = addDays(end, 1);
   const nextDay = isBefore(next, start) ? undefined : formatMoment(next, { date: true, zone: false });
   return {
     reason: `Unexpected end \`${end.text}\` before its start \`${start.text}\`, expected an end after it`,

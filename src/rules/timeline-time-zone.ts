@@ -3,7 +3,8 @@ import type { MarkdownDocument } from '../markdown/parse.ts';
 import { placeInDuration } from '../postmortem/place.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
-import type { Moment } from '../time/moment.ts';
+import { clockAt } from '../time/format.ts';
+import { epochSeconds, type Moment } from '../time/moment.ts';
 import { resolveZone, zoneAbbreviations } from '../time/zone.ts';
 
 const amsterdam = '---\ntimezone: Europe/Amsterdam\nduration: { start: 2024-03-30 22:00 }\n---\n';
@@ -23,6 +24,17 @@ export const timelineTimeZone = defineRule({
     {
       name: 'passes a heading that says what the frontmatter says',
       document: `${amsterdam}## Timeline (CET)\n\nAll times in Europe/Amsterdam.\n\n- 22:00 A\n`,
+      messages: [],
+    },
+    {
+      name: 'passes a table whose header has a zone of its own',
+      document: `${amsterdam}## Timeline\n| Time (UTC) | Event |\n| --- | --- |\n| 22:00 | A |\n`,
+      messages: [],
+    },
+    {
+      name: 'passes another name of the same clocks',
+      document:
+        '---\ntimezone: Etc/UTC\nduration: { start: 2024-08-10 14:30 }\n---\n## Timeline\n\nAll times in UTC.\n\n- 14:30 A\n',
       messages: [],
     },
     {
@@ -58,6 +70,14 @@ export const timelineTimeZone = defineRule({
       document: `${amsterdam}## Timeline\n\n_All times in UTC_\n\n- 22:00 A\n`,
       messages: [
         '7:15 warn Unexpected zone `UTC` above the timeline, expected `Europe/Amsterdam`, in which its times are read',
+      ],
+    },
+    {
+      name: 'warns of a name that is three hours off',
+      document:
+        '---\ntimezone: America/Los_Angeles\nduration: { start: 2024-08-10 14:30 }\n---\n## Timeline (draft, EST)\n\nAll times in America/New_York\n\n- 14:30 A\n',
+      messages: [
+        '7:14 warn Unexpected zone `America/New_York` above the timeline, expected `America/Los_Angeles`, in which its times are read',
       ],
     },
     {
@@ -99,7 +119,8 @@ export const timelineTimeZone = defineRule({
     }
 
     const named = zoneAbove(postmortem, document);
-    if (named && !means(named.name, postmortem.timezone)) {
+    const [firstEntry] = postmortem.timeline;
+    if (named && firstEntry && !means(named.name, postmortem.timezone, firstEntry.start)) {
       const inForce = postmortem.timezoneAssumed
         ? '`timezone` in the frontmatter'
         : `\`${postmortem.timezone}\`, in which its times are read`;
@@ -123,9 +144,9 @@ export const timelineTimeZone = defineRule({
 });
 
 function* timesOf(postmortem: Postmortem): Generator<{ moment: Moment; position: Position }> {
-  for (const [index, span] of postmortem.duration.entries()) {
+  for (const span of postmortem.duration) {
     for (const part of ['start', 'end'] as const) {
-      const position = placeInDuration(postmortem, index, part);
+      const position = placeInDuration(postmortem, span, part);
       if (span[part] && position) yield { moment: span[part], position };
     }
   }
@@ -144,22 +165,29 @@ function zoneAbove(
   const [first] = timeline;
   if (!heading || !first) return undefined;
   const above = text.slice(heading.start.offset, first.position.start.offset);
-  // `Timeline (UTC)`, `all times PDT`, `Times are in CET`: a zone's name alone may be the name of anything.
-  const match =
-    /\(\s*(?:all )?(?:times? )?(?:are )?(?:in )?([A-Z][A-Za-z/]*(?:[+-]\d[\d:]*)?)\s*\)?|\btimes? (?:are )?(?:in )?([A-Z][A-Za-z/]*(?:[+-]\d[\d:]*)?)/i.exec(
-      above,
-    );
-  const name = match?.[1] ?? match?.[2];
-  if (!match || !name || !(resolveZone(name) ?? Object.hasOwn(zoneAbbreviations, name))) return undefined;
-  const start = heading.start.offset + match.index + match[0].indexOf(name);
-  return { name, position: positionAt(start, start + name.length) };
+  // The header of a table speaks for its column, and is read.
+  const [words = ''] = above.split(/^[ \t]*(?:\||[-*+] |\d+[.)] )/m);
+  for (const match of words.matchAll(zoneInWords)) {
+    const name = (match[1] ?? match[2] ?? '').replace(/[_/]+$/, '');
+    if (resolveZone(name) === undefined && !Object.hasOwn(zoneAbbreviations, name)) continue;
+    const start = heading.start.offset + match.index + match[0].indexOf(name);
+    return { name, position: positionAt(start, start + name.length) };
+  }
+  return undefined;
 }
 
-function means(name: string, zone: string): boolean {
+const zoneName = String.raw`([A-Z][A-Za-z_/]*(?:[+-]\d[\d:]*)?)`;
+// `Timeline (UTC)`, `all times PDT`, `Times are in CET`: a zone's name alone may be the name of anything.
+const zoneInWords = new RegExp(
+  String.raw`\(\s*(?:[Aa]ll )?(?:[Tt]imes? )?(?:are )?(?:in )?${zoneName}\s*[,)]|\b[Tt]imes? (?:are )?(?:in )?${zoneName}`,
+  'g',
+);
+
+/** Whether a name means what clocks in a zone show, at a moment of the incident. */
+function means(name: string, zone: string, at: Moment): boolean {
+  const seconds = epochSeconds(at.earliest);
+  const { offsetSeconds } = clockAt(seconds, zone);
   const resolved = resolveZone(name);
-  if (resolved !== undefined) return resolved === zone;
-  // `CET` above times in Amsterdam is what people there say.
-  return (
-    zone !== 'UTC' && !(zoneAbbreviations[name] ?? []).every((meant) => meant.split('/')[0] !== zone.split('/')[0])
-  );
+  const meant = resolved === undefined ? (zoneAbbreviations[name] ?? []) : [resolved];
+  return meant.some((candidate) => clockAt(seconds, candidate).offsetSeconds === offsetSeconds);
 }

@@ -182,7 +182,8 @@ const formatNames: Record<string, string> = {
 };
 
 function explainFormat(key: string, shown: string, value: string, format: string, position: Position): SchemaFinding {
-  const meant = format === 'time-zone' ? zoneAbbreviations[value] : undefined;
+  const meant =
+    format === 'time-zone' && Object.hasOwn(zoneAbbreviations, value) ? zoneAbbreviations[value] : undefined;
   return {
     reason: `Unexpected ${shown} as ${key}, expected ${formatNames[format] ?? format}`,
     note:

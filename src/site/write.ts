@@ -1,16 +1,15 @@
-import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 
 const manifestName = '.casebook.json';
-const temporaryName = '.casebook-tmp';
+const temporaryPrefix = '.casebook-tmp-';
 
 /** What a build left in a folder. */
 export interface Written {
   /** How many files are new or different; the others keep their bytes and times. */
   changed: number;
-  /** How many files of an earlier build were removed. */
-  removed: number;
 }
 
 /**
@@ -19,7 +18,8 @@ export interface Written {
  *
  * @param out Absolute path of the folder; made when it is not there.
  * @param files Text by path relative to `out`, `/` as separator, in the order in which they are written.
- * @throws {UserError} `OUT_UNWRITABLE` when the folder cannot be written, or its list of files cannot be read.
+ * @throws {UserError} `OUT_UNWRITABLE` when the folder cannot be written, or its list of files cannot be read;
+ *   `OUT_REFUSED` when a file that is in the way is somebody else's.
  */
 export async function writeSite(out: string, files: ReadonlyMap<string, string>): Promise<Written> {
   try {
@@ -32,9 +32,10 @@ export async function writeSite(out: string, files: ReadonlyMap<string, string>)
 
 async function bringTo(out: string, files: ReadonlyMap<string, string>): Promise<Written> {
   const earlier = await readManifest(out);
-  const temporary = path.join(out, temporaryName);
-  await rm(temporary, { recursive: true, force: true });
-  await mkdir(temporary, { recursive: true });
+  await refuseForeign(out, earlier, files);
+  await mkdir(out, { recursive: true });
+  await removeTemporary(out);
+  const temporary = await mkdtemp(path.join(out, temporaryPrefix));
   const replace = async (file: string, text: string): Promise<boolean> => {
     const target = path.join(out, file);
     if ((await readText(target)) === text) return false;
@@ -45,15 +46,59 @@ async function bringTo(out: string, files: ReadonlyMap<string, string>): Promise
     return true;
   };
 
-  // Until the build is done, what it writes and what it replaces are both known to the next one.
-  await replace(manifestName, manifestText([...new Set([...earlier, ...files.keys()])]));
-  let changed = 0;
-  for (const [file, text] of files) if (await replace(file, text)) changed += 1;
-  const leftovers = earlier.filter((file) => !files.has(file));
-  for (const file of leftovers) await removeFile(out, file);
-  await replace(manifestName, manifestText([...files.keys()]));
-  await rm(temporary, { recursive: true, force: true });
-  return { changed, removed: leftovers.length };
+  try {
+    // Until the build is done, what it writes and what it replaces are both known to the next one.
+    await replace(manifestName, manifestText([...new Set([...earlier, ...files.keys()])]));
+    let changed = 0;
+    for (const [file, text] of files) if (await replace(file, text)) changed += 1;
+    for (const file of earlier) if (!files.has(file)) await removeFile(out, file);
+    await replace(manifestName, manifestText([...files.keys()]));
+    return { changed };
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** What a build that was killed left behind. Of one that runs at this moment nothing is old enough. */
+async function removeTemporary(out: string): Promise<void> {
+  for (const name of await readdir(out)) {
+    if (!name.startsWith(temporaryPrefix)) continue;
+    const { mtimeMs } = await lstat(path.join(out, name));
+    if (Date.now() - mtimeMs > 3_600_000) await rm(path.join(out, name), { recursive: true, force: true });
+  }
+}
+
+/** Nothing is written over a file that is not from an earlier build, nor anywhere through a symbolic link. */
+async function refuseForeign(
+  out: string,
+  earlier: readonly string[],
+  files: ReadonlyMap<string, string>,
+): Promise<void> {
+  const own = new Set(earlier);
+  const checked = new Set<string>();
+  for (const file of new Set([...earlier, ...files.keys()])) {
+    if (!own.has(file) && (await exists(path.join(out, file)))) {
+      throw new UserError(
+        'OUT_REFUSED',
+        `Cannot build over ${path.join(out, file)}, which is not from an earlier build`,
+      );
+    }
+    for (let folder = path.dirname(file); folder !== '.' && !checked.has(folder); folder = path.dirname(folder)) {
+      checked.add(folder);
+      if ((await exists(path.join(out, folder)))?.isSymbolicLink()) {
+        throw new UserError('OUT_REFUSED', `Cannot build through the symbolic link ${path.join(out, folder)}`);
+      }
+    }
+  }
+}
+
+async function exists(file: string): Promise<Stats | undefined> {
+  try {
+    return await lstat(file);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return undefined;
+    throw error;
+  }
 }
 
 function manifestText(files: string[]): string {

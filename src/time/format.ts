@@ -118,6 +118,13 @@ export function clockAt(seconds: number, zone: string): { clock: string; date: s
   };
 }
 
+/** The same clock on a later day of its zone, however long the days in between are. */
+export function addDays(moment: Moment, days: number): Moment {
+  const later = (instant: string): string =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(moment.zone).add({ days }).toInstant().toString();
+  return { ...moment, earliest: later(moment.earliest), latest: later(moment.latest) };
+}
+
 /** Whole days from one calendar date (`YYYY-MM-DD`) to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;

@@ -30,7 +30,7 @@ export function readLength(text: string): WrittenLength | undefined {
   let seconds = 0;
   let precision = Infinity;
   for (;;) {
-    const match = /^(?:,?\s*(?:and\s+)?)(\d+(?:\.\d+)?)\s*([a-z]+)\b/i.exec(rest);
+    const match = /^(?:,?\s*(?:and\s+)?)(\d+(?:\.\d+)?)\s*([a-z]+)(?![a-z])/i.exec(rest);
     const size = units.find(([name]) => name.test(match?.[2] ?? ''))?.[1];
     if (!match || size === undefined || size >= precision) break;
     const [written, number = ''] = match;

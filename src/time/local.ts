@@ -76,8 +76,8 @@ function readClock(clock: string, halfDay: 'am' | 'pm' | undefined): Times | und
   const digits = clock.replace(/[.,].*/, '').split(':');
   const [hour = '', minute = '', second] = digits;
   const text = [hour.padStart(2, '0'), minute, second ?? ''].join('');
-  // A known digit behind an unknown one is a slip.
-  if (/\?\d/.test(text)) return undefined;
+  // A known digit behind an unknown one is a slip, and half a day says nothing of an hour that nobody knows.
+  if (/\?\d/.test(text) || (halfDay && text.slice(0, 2).includes('?'))) return undefined;
   // Unknown seconds are a minute like any other.
   const known = text.replace(/\?+$/, '');
   const precision = precisions[known.length] ?? 'second';
@@ -110,6 +110,7 @@ function secondsOf(digits: string, halfDay: 'am' | 'pm' | undefined): number | u
   const minute = Number(digits.slice(2, 4));
   const second = Number(digits.slice(4, 6));
   if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && (minute > 0 || second > 0))) return undefined;
+  if (halfDay === 'am' && hour > 12) return undefined;
   if (halfDay && hour <= 12) hour = (hour % 12) + (halfDay === 'pm' ? 12 : 0);
   return hour * 3600 + minute * 60 + second;
 }

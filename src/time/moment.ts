@@ -48,9 +48,3 @@ export function overlaps(a: Moment, b: Moment): boolean {
 export function epochSeconds(instant: string): number {
   return Date.parse(instant) / 1000;
 }
-
-/** The same time of the next day, as far as instants know days: 24 hours later. */
-export function addDay(moment: Moment): Moment {
-  const shift = (instant: string) => new Date(Date.parse(instant) + 86_400_000).toISOString().replace('.000Z', 'Z');
-  return { ...moment, earliest: shift(moment.earliest), latest: shift(moment.latest) };
-}

@@ -28,8 +28,8 @@ const edge = String.raw`(?![A-Za-z0-9?]|[:.,]\d)`;
 const abbreviation = Object.keys(zoneAbbreviations).join('|');
 const offset = String.raw`[+−]\d{2}:\d{2}`;
 // `UTC-5` is an offset; of `UTC-15:00` the second half is the end of a span.
-const named = String.raw`(?:UTC|GMT)(?:[+−]\d{1,2}(?::?\d{2})?|-\d{1,2}(?!:))|Z|UTC|GMT|${abbreviation}`;
-const city = String.raw`[A-Z][A-Za-z_]+(?:/(?:[\w+]|-(?!\d))*\w){1,2}`;
+const named = String.raw`(?:UTC|GMT)(?:[+−]\d{1,2}(?::?\d{2})?|-(?:\d{4}|\d{1,2})(?![:\d-]))|[Zz]|UTC|utc|GMT|gmt|\((?:UTC|GMT)\)|${abbreviation}`;
+const city = String.raw`[A-Z][A-Za-z_]+(?:/(?:[\w+]|-(?!\d\d?:|\d{4}-))*\w){1,2}`;
 // A hyphen before a clock is a span's, `14:30-15:00`, unless the spaces say that it is a sign: `14:30 -05:00`.
 // A zone may follow at once: `14:30Z`.
 const clockEdge = String.raw`(?:(?=(?:${named})(?![A-Za-z0-9]))|${edge})`;
@@ -120,12 +120,15 @@ export function findZone(text: string): string | undefined {
  * @returns The number of characters; 0 when it looks like none.
  */
 export function looksLikeTime(text: string): number {
-  return (
-    /^(?:~ ?)?(?:\d{4,5}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}[:.]\d{2}(?::\d{2})?)?|[\d?]{1,2}:[\d?]{2}(?::[\d?]{2})?|(?:YYYY-MM-DD[T ]?)?HH:MM|\d{1,2}\.? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?: \d{4})?)(?!\w)/i.exec(
-      text,
-    )?.[0].length ?? 0
-  );
+  const digits =
+    /^(?:~ ?)?(?:\d{4,5}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}[:.]\d{2}(?::\d{2})?)?|[\d?]{1,2}:[\d?]{2}(?::[\d?]{2})?|(?:YYYY-MM-DD[T ]?)?HH:MM)(?!\w)/i;
+  // `31 June`, but not what three machines may do.
+  const words = new RegExp(String.raw`^\d{1,2}\.? (?:${months})(?: \d{4})?(?!\w)`);
+  return (digits.exec(text) ?? words.exec(text))?.[0].length ?? 0;
 }
+
+const months =
+  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
 
 function readClockTime(text: string, context: TimeContext): TimeMatch | undefined {
   const match = patterns.start.exec(text);
@@ -133,7 +136,9 @@ function readClockTime(text: string, context: TimeContext): TimeMatch | undefine
   const [head, tildeOfDate, writtenDate, tildeOfClock, clock = '', half] = match;
   const date = writtenDate ?? context.date;
   if (date === undefined || clock.startsWith('24')) return undefined;
-  const start = localTime(date, clock, halfDayOf(half));
+  // `2:30–3:30 pm`: what stands at the end holds for both.
+  const atEnd = half === undefined ? patterns.end.exec(text.slice(head.length))?.[4] : undefined;
+  const start = localTime(date, clock, halfDayOf(half ?? (Number.parseInt(clock, 10) <= 12 ? atEnd : undefined)));
   if (!start) return undefined;
   const approximate = Boolean(tildeOfDate ?? tildeOfClock);
   const joined = writtenDate !== undefined && /\dT/.test(head);
@@ -206,7 +211,9 @@ const noZone: WrittenZone = { length: 0 };
 function readZone(text: string, signed: boolean): WrittenZone {
   const [written] = (signed ? patterns.sign.exec(text) : null) ?? patterns.zone.exec(text) ?? [];
   if (written === undefined) return noZone;
-  const name = written.trim();
+  const name = written
+    .trim()
+    .replace(/^(?:utc|gmt|z|\((\w+)\))$/i, (whole, inner: string | undefined) => (inner ?? whole).toUpperCase());
   if (Object.hasOwn(zoneAbbreviations, name)) return { abbreviation: name, length: written.length };
   const zone = resolveZone(name);
   if (zone !== undefined) return { zone, length: written.length };
