@@ -34,7 +34,11 @@ function section({ id, severity, description, reason, options, examples }: Rule)
     reason,
     options &&
       ['| option | meaning | default |', '| --- | --- | --- |']
-        .concat(Object.entries(options).map(([name, option]) => `| \`${name}\` | ${option.description} | ${option.default} |`))
+        .concat(
+          Object.entries(options).map(
+            ([name, option]) => `| \`${name}\` | ${option.description} | ${option.default} |`,
+          ),
+        )
         .join('\n'),
     failing && example(failing),
   ]

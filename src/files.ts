@@ -5,7 +5,7 @@ import { UserError } from './errors.ts';
 import type { Source } from './markdown/source.ts';
 
 /** What a folder of postmortems also holds: `README*`, `index.*`, `*template*`, `_*` and `.*` are not postmortems. */
-const notPostmortems = ['**/README*', '**/index.*', '**/*template*', '**/_*', '**/.*', '**/node_modules/**'];
+const notPostmortem = /^(?:readme|index\.|[_.])|template/i;
 
 /**
  * The documents that globs match, sorted by path.
@@ -14,8 +14,8 @@ const notPostmortems = ['**/README*', '**/index.*', '**/*template*', '**/_*', '*
  * @returns Paths relative to `root`, `/` as separator.
  */
 export async function findDocuments(root: string, globs: readonly string[]): Promise<string[]> {
-  const paths = await glob([...globs], { cwd: root, ignore: notPostmortems, caseSensitiveMatch: false });
-  return paths.toSorted();
+  const paths = await glob([...globs], { cwd: root, ignore: ['**/node_modules/**'], caseSensitiveMatch: false });
+  return paths.filter((file) => !notPostmortem.test(path.posix.basename(file))).toSorted();
 }
 
 /**

@@ -49,13 +49,15 @@ test('checks a file or a folder that is named', async () => {
     'docs/2024-01-01-a.md': '---\ntitle: A\n---\n',
     'docs/2024-01-02-b.md': '# B\n',
     'docs/README.md': '# Not a postmortem\n',
-    'docs/_template.md': '# Nor is this\n',
+    'docs/_draft.md': '# Nor is this\n',
+    'docs/incident-template.md': '# Nor this\n',
+    'docs/_2023/2023-01-01-c.md': '# C\n',
   });
   expect(await casebook(folder, ['lint', 'docs/2024-01-01-a.md'])).toMatchObject({ exitCode: 0 });
   const { exitCode, stdout } = await casebook(folder, ['lint', 'docs']);
   expect(exitCode).toBe(1);
   expect(stdout).toContain('docs/2024-01-02-b.md:1:1\n  error  Missing frontmatter');
-  expect(stdout).toContain('2 documents checked: 1 error');
+  expect(stdout).toContain('3 documents checked: 2 errors');
 });
 
 test('colours its words where colours are shown', async () => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { loadConfig } from '../config.ts';
 import { UserError } from '../errors.ts';
 import { findDocuments } from '../files.ts';
+import { count } from '../reporters/count.ts';
 import { renderSite } from '../site/render.ts';
 import { writeSite } from '../site/write.ts';
 import { checkFiles } from './check.ts';
@@ -61,8 +62,4 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
 function isBelow(file: string, folder: string): boolean {
   const relative = path.relative(folder, file);
   return !relative.startsWith('..') && !path.isAbsolute(relative);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -7,7 +7,7 @@ import type { Environment, RuleSeverity, Settings, Severity } from '../settings.
 /** Without these nothing else can be trusted: no document switches them off, and drafts are held to them. */
 const foundation = new Set(['frontmatter', 'schema']);
 /** What `ignore` in a document has no say in. */
-const neverIgnored = new Set([...foundation, 'id-unique', 'ignore-used']);
+const neverIgnored = new Set([...foundation, 'id-unique']);
 
 const weights: Record<RuleSeverity, number> = { off: 0, info: 1, warn: 2, error: 3 };
 

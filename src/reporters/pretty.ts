@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { CheckedFile, Run } from '../lint/run.ts';
 import type { Message } from '../message.ts';
 import type { Severity } from '../settings.ts';
+import { count } from './count.ts';
 import type { ReporterOptions } from './reporter.ts';
 
 const colors = { error: 'red', warn: 'yellow', info: 'blue' } as const;
@@ -57,10 +58,6 @@ function sum(files: CheckedFile[], style: Style): string {
 }
 
 const severityNames: Record<Severity, string> = { error: 'error', warn: 'warning', info: 'note' };
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
 
 const frameWidth = 120;
 

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import leven from 'leven';
 import type { Position, ValuePositions } from '../markdown/position.ts';
+import { escapePointer } from '../markdown/yaml.ts';
 import { zoneAbbreviations } from '../time/zone.ts';
 import { declarationAt, type Declaration } from './declaration.ts';
 
@@ -140,7 +141,7 @@ function explainUnknown({ instancePath, params }: ErrorObject, context: SchemaCo
   const name: string = params.additionalProperty;
   const keys = Object.keys(declarationAt(context.schema, instancePath)?.properties ?? {});
   const known = nearest(name, keys);
-  const place = context.positions[`${instancePath}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`];
+  const place = context.positions[`${instancePath}/${escapePointer(name)}`];
   const position = place?.key ?? place?.value ?? context.fallback;
   if (known !== undefined) {
     return {

@@ -16,7 +16,7 @@ export function resolveZone(name: string): string | undefined {
 
 /** Offsets in use lie between −12:00 and +14:00. */
 function resolveOffset(sign: string, hours: number, minutes: number): string | undefined {
-  if (hours * 60 + minutes > 14 * 60 || minutes > 59) return undefined;
+  if (hours * 60 + minutes > (sign === '+' ? 14 : 12) * 60 || minutes > 59) return undefined;
   if (hours === 0 && minutes === 0) return 'UTC';
   return `${sign}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 }
