@@ -15,7 +15,9 @@ const notPostmortem = /^(?:readme|index\.|[_.])|template/i;
  */
 export async function findDocuments(root: string, globs: readonly string[]): Promise<string[]> {
   const paths = await glob([...globs], { cwd: root, ignore: ['**/node_modules/**'], caseSensitiveMatch: false });
-  return paths.filter((file) => !notPostmortem.test(path.posix.basename(file))).toSorted();
+  // What is above the root is somebody else's, whatever a configuration in a pull request says.
+  const own = paths.filter((file) => !file.startsWith('../') && !path.isAbsolute(file));
+  return own.filter((file) => !notPostmortem.test(path.posix.basename(file))).toSorted();
 }
 
 /**

@@ -115,3 +115,15 @@ test('stops a command with one line', async () => {
     });
   }
 });
+
+test('keeps to its own repository, whatever the globs say', async () => {
+  const folder = await folderWith({
+    'other/a.md': '# A\n',
+    'repository/casebook.yaml': 'documents: ["../other/*.md"]\n',
+  });
+  expect(await casebook(path.join(folder, 'repository'), ['lint'])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: 'casebook: No postmortem matches ../other/*.md\n',
+  });
+});

@@ -238,10 +238,10 @@ function valueAt(data: unknown, pointer: string): unknown {
 
 function nameOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  if (value === null || value === undefined) return 'nothing';
-  if (typeof value === 'object') return 'a mapping of keys';
   if (typeof value === 'string') return `the text \`${value}\``;
-  return `the ${typeof value === 'boolean' ? 'truth value' : 'number'} \`${JSON.stringify(value)}\``;
+  if (typeof value === 'number') return `the number \`${value}\``;
+  if (typeof value === 'boolean') return `the truth value \`${value}\``;
+  return typeof value === 'object' && value !== null ? 'a mapping of keys' : 'nothing';
 }
 
 const names: Record<string, string> = {
