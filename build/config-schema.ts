@@ -65,6 +65,9 @@ export function configSchema(rules: readonly Rule[]): unknown {
         default: [],
         examples: [['handoff', 'decision']],
       },
+      services: names('Services', 'The services that documents may name; without it, any.', ['authentication']),
+      owners: names('Owners', 'Who may own a task, handles or teams without `@`; without it, anybody.', ['dev-team']),
+      tags: names('Tags', 'The tags that documents may use; without it, any.', ['database']),
       rules: {
         title: 'Rules',
         description: 'How much the messages of a rule weigh, and its options.',
@@ -132,4 +135,8 @@ function texts(title: string, description: string, values: readonly string[]) {
     default: values,
     examples: [values],
   };
+}
+
+function names(title: string, description: string, example: string[]) {
+  return { title, description, type: 'array', items: { type: 'string', minLength: 1 }, examples: [example] };
 }

@@ -1,4 +1,4 @@
-import type { Rule, RuleExample } from '../src/rule.ts';
+import type { Rule, RuleExample, RuleOption } from '../src/rule.ts';
 
 /** The manual's page on the rules, in Markdown, from what each rule says of itself. */
 export function rulesPage(rules: readonly Rule[]): string {
@@ -26,7 +26,7 @@ ${rules.map(section).join('\n\n')}
 `;
 }
 
-function section({ id, severity, description, reason, options, examples }: Rule): string {
+function section({ id, severity, description, reason, options, fix, examples }: Rule): string {
   const failing = examples.find(({ messages }) => messages.length > 0);
   return [
     `## ${id}`,
@@ -36,10 +36,11 @@ function section({ id, severity, description, reason, options, examples }: Rule)
       ['| option | meaning | default |', '| --- | --- | --- |']
         .concat(
           Object.entries(options).map(
-            ([name, option]) => `| \`${name}\` | ${option.description} | ${option.default} |`,
+            ([name, option]) => `| \`${name}\` | ${option.description} | ${optionText(option)} |`,
           ),
         )
         .join('\n'),
+    fix && `\`casebook lint --fix\`: ${fix}`,
     failing && example(failing),
   ]
     .filter(Boolean)
@@ -49,4 +50,9 @@ function section({ id, severity, description, reason, options, examples }: Rule)
 function example({ document, messages }: RuleExample): string {
   const shown = messages.map((message) => message.replace(/^(\d+):(\d+) (?:(?:info|warn) )?/, '$1:$2  '));
   return `\`\`\`\`md\n${document.trimEnd()}\n\`\`\`\`\n\n\`\`\`text\n${shown.join('\n')}\n\`\`\``;
+}
+
+function optionText(option: RuleOption): string {
+  if (option.type !== 'array') return String(option.default);
+  return option.default.length > 0 ? option.default.map((text) => `\`${text}\``).join(', ') : 'none';
 }

@@ -65,12 +65,15 @@ interface ConfigFile {
   timeline_headings?: string[];
   task_headings?: string[];
   kinds?: string[];
+  services?: string[];
+  owners?: string[];
+  tags?: string[];
   rules?: Record<string, RuleSeverity | ({ severity?: RuleSeverity } & Record<string, unknown>)>;
   site?: Partial<SiteSettings>;
 }
 
 function toSettings(file: ConfigFile): Settings {
-  const { documents, severities, timezone } = file;
+  const { documents, severities, timezone, services, owners, tags } = file;
   return {
     documents: typeof documents === 'string' ? [documents] : (documents ?? defaultSettings.documents),
     severities: severities?.map(toSeverity) ?? defaultSettings.severities,
@@ -79,6 +82,9 @@ function toSettings(file: ConfigFile): Settings {
     taskHeadings: file.task_headings ?? defaultSettings.taskHeadings,
     // A team adds kinds; what the others mean is the same everywhere.
     kinds: [...new Set([...defaultSettings.kinds, ...(file.kinds ?? [])])],
+    ...(services && { services }),
+    ...(owners && { owners }),
+    ...(tags && { tags }),
     rules: Object.fromEntries(Object.entries(file.rules ?? {}).map(([id, rule]) => [id, toRuleSettings(rule)])),
     site: { ...defaultSettings.site, ...file.site },
   };

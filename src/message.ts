@@ -12,4 +12,15 @@ export interface Message {
   note?: string;
   /** What would stand there instead, where there is one answer. */
   expected?: string;
+  /** Mends it when all of its edits are made; absent when somebody has to decide. */
+  fix?: readonly Edit[];
+}
+
+/** A replacement in the text of a file. */
+export interface Edit {
+  /** Zero-based offsets into the text without a byte order mark, `end` excluded; equal for an insertion. */
+  start: number;
+  end: number;
+  /** With `\n` for line ends, whatever the file has. */
+  text: string;
 }

@@ -1,4 +1,5 @@
 import type { MarkdownDocument } from './markdown/parse.ts';
+import type { Edit } from './message.ts';
 import type { Position } from './markdown/position.ts';
 import type { Postmortem } from './postmortem/postmortem.ts';
 import type { Environment, RuleSeverity, Settings, Severity } from './settings.ts';
@@ -14,6 +15,8 @@ export interface Finding {
   expected?: string | undefined;
   /** When it weighs less than the rule's other findings. */
   severity?: Severity;
+  /** Mends it, all edits together, where there is one answer that does not change what the document means unsaid. */
+  fix?: readonly Edit[] | undefined;
 }
 
 /** What a rule may know beside the postmortem. */
@@ -44,18 +47,36 @@ export interface RuleExample {
   messages: string[];
   /** Options that differ from the defaults. */
   options?: Record<string, unknown>;
+  /** What `--fix` makes of the document; absent when it leaves it as it is. */
+  fixed?: string;
+  /** Settings that differ from the defaults. */
+  settings?: Partial<Settings>;
   /** Other files of the repository. Text where they are postmortems. */
   files?: Record<string, string>;
 }
 
 /** An option of a rule: a piece of JSON Schema. */
-export interface RuleOption {
+export type RuleOption = NumberOption | TextsOption;
+
+export interface NumberOption {
   description: string;
   type: 'integer' | 'number';
   minimum: number;
   maximum?: number;
   default: number;
 }
+
+export interface TextsOption {
+  description: string;
+  type: 'array';
+  items: { type: 'string'; minLength: 1 };
+  default: readonly string[];
+}
+
+/** What a rule is given for its options. */
+type OptionValues<Options> = {
+  [Name in keyof Options]: Options[Name] extends TextsOption ? readonly string[] : number;
+};
 
 /** One thing that Casebook checks. The reference page and the tests are made from what stands here. */
 export interface Rule {
@@ -67,6 +88,8 @@ export interface Rule {
   /** Why that matters to whoever reads the postmortem. */
   reason: string;
   options?: Record<string, RuleOption>;
+  /** What `casebook lint --fix` does about it, in one sentence; absent when it has no fix. */
+  fix?: string;
   examples: RuleExample[];
   checkDocument?: (postmortem: Postmortem, context: RuleContext) => void;
   checkRepository?: (postmortems: readonly Postmortem[], context: RepositoryContext) => void;
@@ -76,7 +99,7 @@ export interface Rule {
 export function defineRule<const Options extends Record<string, RuleOption>>(
   rule: Omit<Rule, 'options' | 'checkDocument'> & {
     options?: Options;
-    checkDocument?: (postmortem: Postmortem, context: RuleContext<{ [Name in keyof Options]: number }>) => void;
+    checkDocument?: (postmortem: Postmortem, context: RuleContext<OptionValues<Options>>) => void;
   },
 ): Rule {
   // The engine fills in `options` from the declaration, checked against its schema.

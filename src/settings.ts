@@ -18,6 +18,10 @@ export interface Settings {
   taskHeadings: string[];
   /** What inline code after an entry's time may name; in the order an incident usually takes them. */
   kinds: string[];
+  /** Names that documents may use; absent when any will do. */
+  services?: string[];
+  owners?: string[];
+  tags?: string[];
   /** What differs from the rules' defaults, by id. */
   rules: Record<string, RuleSettings>;
   site: SiteSettings;

@@ -7,10 +7,10 @@ import { rules } from '../src/rules/index.ts';
 
 const path = 'postmortems/2024-08-10-example.md';
 
-function messagesOf(rule: Rule, { options, files = {} }: RuleExample, text: string): string[] {
+function messagesOf(rule: Rule, { options, settings: own, files = {} }: RuleExample, text: string): string[] {
   // Said aloud, the severity holds in drafts, too.
   const { severity } = rule;
-  const settings = { ...defaultSettings, rules: { [rule.id]: { severity, options: options ?? {} } } };
+  const settings = { ...defaultSettings, ...own, rules: { [rule.id]: { severity, options: options ?? {} } } };
   const others = Object.entries(files).filter(([name, content]) => name.endsWith('.md') && content !== '');
   const documents = [{ path, text }, ...others.map(([name, content]) => ({ path: name, text: content }))];
   const isFile = (name: string) => name === path || Object.hasOwn(files, name);

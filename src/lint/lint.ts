@@ -88,7 +88,7 @@ function optionsOf(rule: Rule, settings: Settings): Record<string, unknown> {
 function toMessage(
   rule: Rule,
   severity: Severity,
-  { position, severity: own, note, expected, reason }: Finding,
+  { position, severity: own, note, expected, reason, fix }: Finding,
 ): Message {
   return {
     ruleId: rule.id,
@@ -97,5 +97,6 @@ function toMessage(
     place: position,
     ...(note !== undefined && { note }),
     ...(expected !== undefined && { expected }),
+    ...(fix && { fix }),
   };
 }
