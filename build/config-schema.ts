@@ -90,6 +90,18 @@ export function configSchema(rules: readonly Rule[]): unknown {
             default: site.visibility,
             examples: ['public'],
           },
+          url: {
+            ...text('Address', 'Where the site is served.', 'https://incidents.example.com'),
+            pattern: '^https?://[^\\s]+$',
+          },
+          source: {
+            ...text(
+              'Source',
+              'Address of a file on your code host, with `{path}` for its path.',
+              'https://git.example.com/ops/incidents/blob/main/{path}',
+            ),
+            pattern: '^https?://[^\\s]*\\{path\\}[^\\s]*$',
+          },
         },
         examples: [{ title: 'Incidents at Example' }],
       },

@@ -86,7 +86,7 @@ function toSettings(file: ConfigFile): Settings {
     ...(owners && { owners }),
     ...(tags && { tags }),
     rules: Object.fromEntries(Object.entries(file.rules ?? {}).map(([id, rule]) => [id, toRuleSettings(rule)])),
-    site: { ...defaultSettings.site, ...file.site },
+    site: { ...defaultSettings.site, ...file.site, ...(file.site?.url && { url: file.site.url.replace(/\/+$/, '') }) },
   };
 }
 

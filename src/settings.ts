@@ -46,6 +46,10 @@ export interface SiteSettings {
   title: string;
   /** The site shows postmortems up to this level; what is above it is left out before anything is derived. */
   visibility: 'public' | 'internal' | 'restricted';
+  /** Where the site is served, without a slash at its end; absent where nobody has said. */
+  url?: string;
+  /** Address of a file on the code host, with `{path}` where its path goes; without it no page links there. */
+  source?: string;
 }
 
 /** What is true of the place and the time at which rules run. */
