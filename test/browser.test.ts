@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openChromium } from './support/chromium.ts';
 import { richDocuments } from './support/rich.ts';
-import { casebook, folderWith, folderWithOwnPostmortems, temporaryFolder } from './support/run.ts';
+import { casebook, folderWith, folderWithOwnPostmortems, root, temporaryFolder } from './support/run.ts';
 import { filesBelow, serve } from './support/site.ts';
 
 let browser: Browser;
@@ -49,6 +49,16 @@ async function builtSite(files: Record<string, string | Uint8Array>): Promise<{ 
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   const site = path.join(folder, '_site');
   return { site, pages: (await filesBelow(site)).filter((file) => file.endsWith('.html')) };
+}
+
+/** The project's own postmortems, by path. */
+async function ownPostmortems(): Promise<Record<string, string>> {
+  const files = await filesBelow(path.join(root, 'postmortems'));
+  return Object.fromEntries(
+    await Promise.all(
+      files.map(async (file) => [`postmortems/${file}`, await readFile(path.join(root, 'postmortems', file), 'utf8')]),
+    ),
+  );
 }
 
 const fromDisk = (site: string, file: string) => pathToFileURL(path.join(site, file)).href;
@@ -137,7 +147,7 @@ test.each(['served', 'from disk'])('has no dead link and no dead fragment, %s', 
 });
 
 test('is valid HTML', async () => {
-  const { site, pages } = await builtSite(richDocuments);
+  const sites = [await builtSite(richDocuments), await builtSite({}), await builtSite(await ownPostmortems())];
   const validator = new HtmlValidate({
     extends: ['html-validate:recommended'],
     rules: {
@@ -153,12 +163,14 @@ test('is valid HTML', async () => {
     },
   });
   const found: string[] = [];
-  for (const file of pages) {
-    const report = await validator.validateString(await readFile(path.join(site, file), 'utf8'));
-    for (const { messages } of report.results) {
-      found.push(
-        ...messages.map(({ ruleId, message, line, column }) => `${file}:${line}:${column} ${ruleId} ${message}`),
-      );
+  for (const { site, pages } of sites) {
+    for (const file of pages) {
+      const report = await validator.validateString(await readFile(path.join(site, file), 'utf8'));
+      for (const { messages } of report.results) {
+        found.push(
+          ...messages.map(({ ruleId, message, line, column }) => `${file}:${line}:${column} ${ruleId} ${message}`),
+        );
+      }
     }
   }
   expect(found).toEqual([]);

@@ -1,4 +1,4 @@
-import type { CatalogTask, Incident } from '../../src/catalog/catalog.ts';
+import type { Catalog, CatalogTask, Incident } from '../../src/catalog/catalog.ts';
 import { uniqueSlug } from '../../src/postmortem/slug.ts';
 import { dayOf, daysBetween } from '../../src/time/format.ts';
 import { urgencyOf, type Urgency } from './due.ts';
@@ -30,7 +30,7 @@ export interface Owner {
 
 /** Outstanding, and due before today (`YYYY-MM-DD`). */
 export function isOverdue(task: CatalogTask, today: string): boolean {
-  return task.outstanding && urgencyOf(task.due, today) === 'overdue';
+  return task.outstanding && task.due !== undefined && task.due < today;
 }
 
 /** How many tasks are owed, and how many of them are late. */
@@ -59,6 +59,18 @@ export const ownersOf = oncePerCatalog((catalog): Owner[] => {
   return Array.from(byName)
     .toSorted(([a], [b]) => compare(a.toLowerCase(), b.toLowerCase()) || compare(a, b))
     .map(([name, rows]) => ({ name, slug: uniqueSlug(name, slugs, 'owner'), rows }));
+});
+
+/** What every page says about tasks: how many are owed, how many of them are late, and when the next one will be. */
+export function owedTasks(catalog: Catalog, today: string): { outstanding: number; overdue: number; nextDue?: string } {
+  const { outstanding, dues } = owedDates(catalog);
+  const next = dues.findIndex((due) => due >= today);
+  return { outstanding, overdue: next < 0 ? dues.length : next, ...(dues[next] && { nextDue: dues[next] }) };
+}
+
+const owedDates = oncePerCatalog((catalog) => {
+  const owed = taskRows(catalog).filter(({ task }) => task.outstanding);
+  return { outstanding: owed.length, dues: owed.flatMap(({ task }) => task.due ?? []) };
 });
 
 /** The names of the owners' pages, by owner. */
