@@ -47,8 +47,9 @@ function section({ id, severity, description, reason, options, fix, examples }: 
     .join('\n\n');
 }
 
-function example({ document, messages }: RuleExample): string {
-  const shown = messages.map((message) => message.replace(/^(\d+):(\d+) (?:(?:info|warn) )?/, '$1:$2  '));
+function example({ path, document, messages }: RuleExample): string {
+  const file = path === undefined ? '' : `${path}:`;
+  const shown = messages.map((message) => message.replace(/^(\d+):(\d+) (?:(?:info|warn) )?/, `${file}$1:$2  `));
   return `\`\`\`\`md\n${document.trimEnd()}\n\`\`\`\`\n\n\`\`\`text\n${shown.join('\n')}\n\`\`\``;
 }
 

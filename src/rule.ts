@@ -39,6 +39,8 @@ export interface RepositoryContext {
 export interface RuleExample {
   /** A sentence; the test is called by it. */
   name: string;
+  /** Where the document stands in the repository, where the rule looks at that. */
+  path?: string;
   document: string;
   /**
    * `line:column reason` of every message that the document gets from this rule, with `info` or `warn` in front of

@@ -4,23 +4,49 @@ import { checkDocuments } from '../src/lint/run.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
 import type { Rule, RuleExample } from '../src/rule.ts';
 import { rules } from '../src/rules/index.ts';
+import type { RuleSeverity } from '../src/settings.ts';
 
-const path = 'postmortems/2024-08-10-example.md';
-
-function messagesOf(rule: Rule, { options, settings: own, files = {} }: RuleExample, text: string): string[] {
+/** What a rule says about the text of an example. */
+function check(rule: Rule, { path = defaultPath, options, settings: own, files = {} }: RuleExample, text: string) {
   // Said aloud, the severity holds in drafts, too.
-  const { severity } = rule;
+  const severity = severityOf(rule);
   const settings = { ...defaultSettings, ...own, rules: { [rule.id]: { severity, options: options ?? {} } } };
   const others = Object.entries(files).filter(([name, content]) => name.endsWith('.md') && content !== '');
   const documents = [{ path, text }, ...others.map(([name, content]) => ({ path: name, text: content }))];
   const isFile = (name: string) => name === path || Object.hasOwn(files, name);
   const run = checkDocuments(documents.map(parseMarkdown), settings, { now: '2024-08-20T09:12:00Z', isFile });
-  return (run.files[0]?.messages ?? [])
-    .filter((message) => message.ruleId === rule.id)
-    .map(({ place: { start }, reason, severity: weight }) => {
-      return `${start.line}:${start.column} ${weight === severity ? '' : `${weight} `}${reason}`;
-    });
+  return (run.files[0]?.messages ?? []).filter((message) => message.ruleId === rule.id);
 }
+
+/** A rule that is off by default is turned on. */
+function severityOf(rule: Rule): RuleSeverity {
+  return rule.severity === 'off' ? 'warn' : rule.severity;
+}
+
+function messagesOf(rule: Rule, example: RuleExample, text: string): string[] {
+  return check(rule, example, text).map(({ place: { start }, reason, severity }) => {
+    return `${start.line}:${start.column} ${severity === severityOf(rule) ? '' : `${severity} `}${reason}`;
+  });
+}
+
+/** What is left of a text when every fix of a rule is applied, as the command does it: from the last to the first. */
+function fix(rule: Rule, example: RuleExample, text: string): string {
+  const edits = check(rule, example, text)
+    .flatMap((message) => message.fix ?? [])
+    .toSorted((a, b) => b.start - a.start || b.end - a.end);
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  let fixed = text.slice(mark.length);
+  let reached = fixed.length;
+  for (const { start, end, text: inserted } of edits) {
+    if (end > reached) throw new Error(`Two edits of ${rule.id} overlap at ${start}`);
+    fixed = fixed.slice(0, start) + inserted.replaceAll('\n', lineEnd) + fixed.slice(end);
+    reached = start;
+  }
+  return mark + fixed;
+}
+
+const defaultPath = 'postmortems/2024-08-10-example.md';
 
 describe.each(rules)('$id', (rule) => {
   test.each(rule.examples)('$name', (example) => {
@@ -37,6 +63,27 @@ describe.each(rules)('$id', (rule) => {
 
   test.each(rule.examples)('does not throw without the frontmatter of: $name', (example) => {
     expect(() => messagesOf(rule, example, example.document.replace(/^---[^]*?\n---\n/, ''))).not.toThrow();
+  });
+
+  test.each(rule.examples)('mends, or leaves alone: $name', (example) => {
+    const ways: ((text: string) => string)[] = [
+      (text) => text,
+      (text) => text.replaceAll('\n', '\r\n'),
+      (text) => `\uFEFF${text}`,
+    ];
+    for (const written of ways) {
+      const fixed = fix(rule, example, written(example.document));
+      expect(fixed).toBe(written(example.fixed ?? example.document));
+      expect(fix(rule, example, fixed), 'a second time').toBe(fixed);
+    }
+  });
+
+  test('offers a fix where its examples without a fixed document have none', () => {
+    const offered = rule.examples.filter((example) =>
+      check(rule, example, example.document).some((message) => message.fix),
+    );
+    expect(offered).toEqual(rule.examples.filter(({ fixed }) => fixed !== undefined));
+    expect(offered.length > 0).toBe(rule.fix !== undefined);
   });
 
   test('has a passing and a failing example', () => {

@@ -26,6 +26,17 @@ export function milestoneOf(postmortem: Postmortem, kind: MilestoneKind): Milest
   }, undefined);
 }
 
+/** The end of impact: the last `mitigated`, or else the last `resolved`; none while it is felt again. */
+export function endOfImpact(postmortem: Postmortem): (Milestone & { kind: 'mitigated' | 'resolved' }) | undefined {
+  const mitigated = milestoneOf(postmortem, 'mitigated');
+  const resolved = milestoneOf(postmortem, 'resolved');
+  if (!mitigated) return resolved && { ...resolved, kind: 'resolved' };
+  const again = postmortem.timeline.some(
+    (entry) => entry.kinds.includes('regressed') && isBefore(mitigated.moment, entry.start),
+  );
+  return again ? undefined : { ...mitigated, kind: 'mitigated' };
+}
+
 /** The moment at which an entry is of a kind: of a span its start, but its end for what it is the end of. */
 export function momentOf(entry: TimelineEntry, kind: string): Moment {
   return kind === 'mitigated' || kind === 'resolved' || kind === 'verified' ? (entry.end ?? entry.start) : entry.start;

@@ -16,6 +16,7 @@ import { timelineTimeZone } from './timeline-time-zone.ts';
 export const rules: readonly Rule[] = [
   frontmatter,
   schema,
+  linkTarget,
   timelineMissing,
   timelineEntry,
   timelineTimeZone,
@@ -25,5 +26,4 @@ export const rules: readonly Rule[] = [
   timelineMilestoneOrder,
   timelineDuration,
   idUnique,
-  linkTarget,
 ];

@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { MarkdownDocument } from '../markdown/parse.ts';
-import { milestoneOf, momentOf, type Milestone } from '../postmortem/milestones.ts';
+import { endOfImpact, milestoneOf, momentOf, type Milestone } from '../postmortem/milestones.ts';
 import { placeInDuration } from '../postmortem/place.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -92,7 +92,7 @@ export const timelineDuration = defineRule({
     const first = postmortem.duration[0];
     const last = postmortem.duration.at(-1);
     const started = milestoneOf(postmortem, 'started');
-    const over = endOf(postmortem);
+    const over = endOfImpact(postmortem);
     const explained = new Set<unknown>();
 
     if (started && first?.start && !overlaps(started.moment, first.start)) {
@@ -119,17 +119,6 @@ export const timelineDuration = defineRule({
     for (const finding of statedLengths(postmortem, document)) report(finding);
   },
 });
-
-/** The end of impact: the last `mitigated`, or else the last `resolved`; none while it is felt again. */
-function endOf(postmortem: Postmortem): (Milestone & { kind: 'mitigated' | 'resolved' }) | undefined {
-  const mitigated = milestoneOf(postmortem, 'mitigated');
-  const resolved = milestoneOf(postmortem, 'resolved');
-  if (!mitigated) return resolved && { ...resolved, kind: 'resolved' };
-  const again = postmortem.timeline.some(
-    (entry) => entry.kinds.includes('regressed') && isBefore(mitigated.moment, entry.start),
-  );
-  return again ? undefined : { ...mitigated, kind: 'mitigated' };
-}
 
 function contradiction(
   part: string,
