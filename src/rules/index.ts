@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { fileName } from './file-name.ts';
 import { frontmatter } from './frontmatter.ts';
 import { idUnique } from './id-unique.ts';
 import { linkTarget } from './link-target.ts';
@@ -16,6 +17,7 @@ import { timelineTimeZone } from './timeline-time-zone.ts';
 export const rules: readonly Rule[] = [
   frontmatter,
   schema,
+  fileName,
   linkTarget,
   timelineMissing,
   timelineEntry,

@@ -1,0 +1,105 @@
+import { milestoneOf } from '../postmortem/milestones.ts';
+import { placeInDuration } from '../postmortem/place.ts';
+import type { Postmortem } from '../postmortem/postmortem.ts';
+import { uniqueSlug } from '../postmortem/slug.ts';
+import { defineRule } from '../rule.ts';
+import { clockAt, daysBetween } from '../time/format.ts';
+import { epochSeconds, type Moment } from '../time/moment.ts';
+import { findDate, readDate } from '../time/read.ts';
+
+const started = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n';
+
+export const fileName = defineRule({
+  id: 'file-name',
+  severity: 'warn',
+  description: 'A postmortem is called `YYYY-MM-DD-slug.md`, by the date that its incident is known by.',
+  reason:
+    'Files that begin with their date stand in the order of the incidents, and two branches never pick the same name, as they do with numbers.',
+  examples: [
+    {
+      name: 'passes a date and a slug',
+      path: 'postmortems/2024-08-10-Auth_v2.1-störung.md',
+      document: started,
+      messages: [],
+    },
+    {
+      name: 'passes the date of the detection, long after it began',
+      path: 'postmortems/2024-08-10-leak.md',
+      document:
+        '---\nduration: { start: 2024-07-01T14:30Z }\n---\n## Timeline\n- 2024-07-01 14:30 A\n- 2024-08-10 09:00 `detected` B\n',
+      messages: [],
+    },
+    {
+      name: 'passes what the start is too vague to contradict, and the day before it',
+      path: 'postmortems/2024-08-09-leak.md',
+      document:
+        '---\nduration: [{ start: 2024-09-01T00:00Z }, { start: 2024-08-?? }, { start: 2024-08-10T23:30Z }]\n---\n',
+      messages: [],
+    },
+    {
+      name: 'warns of a name without a date',
+      path: 'postmortems/outage.md',
+      document: '# A\n',
+      messages: ['1:1 Unexpected name `outage.md`, expected `YYYY-MM-DD-slug.md`'],
+    },
+    {
+      name: 'warns of a day that does not exist, and of spaces',
+      path: 'postmortems/2024-06-31 Sign ins fail.md',
+      document: started,
+      messages: ['1:1 Unexpected name `2024-06-31 Sign ins fail.md`, expected `YYYY-MM-DD-slug.md`'],
+    },
+    {
+      name: 'notes a date that is not the incident’s',
+      path: 'postmortems/2024-08-01-outage.md',
+      document: started,
+      messages: [
+        '2:20 info Unexpected date `2024-08-01` in the name of the file, expected one near `2024-08-10T14:30Z`',
+      ],
+    },
+    {
+      name: 'leaves the name of what was reviewed alone, since links lead to it',
+      path: 'postmortems/2024-08-01-outage.md',
+      document: started.replace('duration', 'status: reviewed\nduration'),
+      messages: [],
+    },
+  ],
+  checkDocument(postmortem, { document, report }) {
+    const [, written = ''] = /^(\d{4}-\d{2}-\d{2})-[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u.exec(postmortem.id) ?? [];
+    const date = readDate(written);
+    if (date === undefined) {
+      report({
+        reason: `Unexpected name \`${postmortem.id}.md\`, expected \`YYYY-MM-DD-slug.md\``,
+        note: `Rename it, for example to \`${betterName(postmortem)}\`; the old name under \`aliases\` keeps links to it alive.`,
+        position: document.positionAt(0, 0),
+      });
+      return;
+    }
+    const [first] = postmortem.duration;
+    if (!first?.start || (postmortem.status !== 'draft' && postmortem.status !== 'in_review')) return;
+    const starts = postmortem.duration.flatMap(({ start }) => start ?? []);
+    const known = [...starts, milestoneOf(postmortem, 'detected')?.moment ?? []].flat();
+    if (known.some((moment) => isNear(date, moment))) return;
+    report({
+      reason: `Unexpected date \`${date}\` in the name of the file, expected one near \`${first.start.text}\``,
+      note: 'The name holds the date that the incident is known by. Correct the one that is wrong.',
+      position: placeInDuration(postmortem, first, 'start') ?? document.positionAt(0, 0),
+      severity: 'info',
+    });
+  },
+});
+
+/** A day more or less is a matter of zones. */
+function isNear(date: string, { earliest, latest, zone }: Moment): boolean {
+  const first = clockAt(epochSeconds(earliest), zone).date;
+  const last = clockAt(epochSeconds(latest), zone).date;
+  return daysBetween(date, first) <= 1 && daysBetween(last, date) <= 1;
+}
+
+function betterName({ id, title = '', duration }: Postmortem): string {
+  const [first] = duration;
+  const written = findDate(id);
+  const date = written ?? findDate(first?.start?.text ?? '') ?? 'YYYY-MM-DD';
+  const words = [written === undefined ? id : id.replace(written, ''), title].find((text) => /\p{L}/u.test(text)) ?? '';
+  const slug = uniqueSlug(words.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-'), new Set(), 'slug');
+  return `${date}-${slug}.md`;
+}
