@@ -4,6 +4,7 @@ import { frontmatter } from './frontmatter.ts';
 import { idUnique } from './id-unique.ts';
 import { linkTarget } from './link-target.ts';
 import { schema } from './schema.ts';
+import { sectionMissing } from './section-missing.ts';
 import { timelineDuration } from './timeline-duration.ts';
 import { timelineEntry } from './timeline-entry.ts';
 import { timelineGap } from './timeline-gap.ts';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   frontmatter,
   schema,
   fileName,
+  sectionMissing,
   linkTarget,
   timelineMissing,
   timelineEntry,

@@ -1,0 +1,104 @@
+import type { Heading } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { MarkdownDocument } from '../markdown/parse.ts';
+import { defineRule } from '../rule.ts';
+
+export const sectionMissing = defineRule({
+  id: 'section-missing',
+  severity: 'warn',
+  description: 'A write-up has the sections that its readers expect, from `in_review` on; by default a summary.',
+  reason:
+    'Most readers never come further than the first paragraph. It has to say what happened to whom, and how it ended.',
+  options: {
+    sections: {
+      description:
+        'Texts that must each stand in a heading, in any case. Text above the first section is a `summary`, too, and so are `overview`, `abstract`, `synopsis` and `tl;dr`.',
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+      default: ['summary'],
+    },
+  },
+  examples: [
+    { name: 'passes a draft without one', document: '---\ntitle: A\n---\n# A\n', messages: [] },
+    {
+      name: 'passes a summary under a longer heading, at any depth',
+      document: '---\nstatus: in_review\n---\n# A\n## Details\n### **Issue** Summary\nB\n',
+      messages: [],
+    },
+    {
+      name: 'passes a summary under another name',
+      document: '---\nstatus: in_review\n---\n# A\n## TL;DR\nB\n',
+      messages: [],
+    },
+    {
+      name: 'passes text below the title, and text without any heading',
+      document: '---\nstatus: in_review\n---\n# A\n\nB\n\n## Timeline\n',
+      messages: [],
+    },
+    {
+      name: 'warns of a write-up without a summary, whatever comments, pictures or contents stand at its top',
+      document:
+        '---\nstatus: in_review\nimpact: { summary: A }\n---\n# A\n<!-- B -->\n![C](c.png)\n\n- [D](#d)\n\n---\n\n## Timeline\nE\n',
+      messages: ['2:9 Missing section `summary`, expected a heading that contains it'],
+    },
+    {
+      name: 'does not take the title for a section',
+      document: '---\nstatus: in_review\n---\n# Summary mails are lost\n## Timeline\nA\n',
+      messages: ['2:9 Missing section `summary`, expected a heading that contains it'],
+    },
+    {
+      name: 'asks for no English heading in another language',
+      document: '---\nstatus: in_review\nlang: de-AT\n---\n# A\n## Zusammenfassung\nB\n',
+      messages: [],
+    },
+    {
+      name: 'takes the sections from the configuration',
+      document: '---\nstatus: reviewed\n---\n## Summary\nA\n## Root causes\nB\n',
+      options: { sections: ['root cause', 'Lessons learned', 'Auswirkung'] },
+      messages: [
+        '2:9 Missing section `Lessons learned`, expected a heading that contains it',
+        '2:9 Missing section `Auswirkung`, expected a heading that contains it',
+      ],
+    },
+    {
+      name: 'asks for nothing where nothing is asked for',
+      document: '---\nstatus: reviewed\n---\n## Timeline\n',
+      options: { sections: [] },
+      messages: [],
+    },
+  ],
+  checkDocument({ status, lang, positions }, { document, options, report }) {
+    if (status === 'draft' || status === 'withdrawn') return;
+    const headings = document.tree.children.filter((node) => node.type === 'heading');
+    const title = headings[0]?.depth === 1 && headings.length > 1 ? headings[0] : undefined;
+    const titles = headings.filter((node) => node !== title).map((node) => toString(node).toLowerCase());
+    for (const section of options.sections) {
+      const isSummary = section.toLowerCase() === 'summary';
+      // What a summary is called in other languages, their configuration says.
+      if (isSummary && !/^en\b/i.test(lang)) continue;
+      const names = isSummary ? summaries : [section.toLowerCase()];
+      if (titles.some((heading) => names.some((name) => heading.includes(name)))) continue;
+      if (isSummary && hasOpening(document, title)) continue;
+      report({
+        reason: `Missing section \`${section}\`, expected a heading that contains it`,
+        note: isSummary
+          ? 'Write below the title, in a few sentences, what happened to whom and how it ended.'
+          : `Add \`## ${section}\` and what belongs below it.`,
+        position: positions['/status']?.value ?? document.positionAt(0, 0),
+      });
+    }
+  },
+});
+
+/** What a summary is called in 100 public write-ups, and elsewhere. */
+const summaries = ['summary', 'overview', 'abstract', 'synopsis', 'tl;dr', 'tldr'];
+
+/** Whether words stand above the first section: one in four public write-ups begins with them, without a heading. */
+function hasOpening({ tree }: MarkdownDocument, title: Heading | undefined): boolean {
+  const first = tree.children.findIndex((node) => node.type === 'heading' && node !== title);
+  return tree.children
+    .slice(0, first < 0 ? undefined : first)
+    .some((node) => (node.type === 'paragraph' || node.type === 'blockquote') && toString(node, noAlt).trim() !== '');
+}
+
+const noAlt = { includeImageAlt: false, includeHtml: false };
