@@ -5,6 +5,7 @@ import { idUnique } from './id-unique.ts';
 import { linkTarget } from './link-target.ts';
 import { schema } from './schema.ts';
 import { sectionMissing } from './section-missing.ts';
+import { statusOpen } from './status-open.ts';
 import { timelineDuration } from './timeline-duration.ts';
 import { timelineEntry } from './timeline-entry.ts';
 import { timelineGap } from './timeline-gap.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   schema,
   fileName,
   sectionMissing,
+  statusOpen,
   linkTarget,
   timelineMissing,
   timelineEntry,
