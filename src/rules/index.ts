@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { fileName } from './file-name.ts';
 import { frontmatter } from './frontmatter.ts';
 import { idUnique } from './id-unique.ts';
+import { imageAlt } from './image-alt.ts';
 import { linkTarget } from './link-target.ts';
 import { schema } from './schema.ts';
 import { sectionMissing } from './section-missing.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   sectionMissing,
   statusOpen,
   linkTarget,
+  imageAlt,
   timelineMissing,
   timelineEntry,
   timelineTimeZone,
