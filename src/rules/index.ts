@@ -7,6 +7,7 @@ import { linkTarget } from './link-target.ts';
 import { schema } from './schema.ts';
 import { sectionMissing } from './section-missing.ts';
 import { statusOpen } from './status-open.ts';
+import { timelineDuplicate } from './timeline-duplicate.ts';
 import { timelineDuration } from './timeline-duration.ts';
 import { timelineEntry } from './timeline-entry.ts';
 import { timelineGap } from './timeline-gap.ts';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   timelineOrder,
   timelineRange,
   timelineGap,
+  timelineDuplicate,
   timelineMilestoneOrder,
   timelineDuration,
   idUnique,

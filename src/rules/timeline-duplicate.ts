@@ -1,0 +1,85 @@
+import leven from 'leven';
+import type { TimelineEntry } from '../postmortem/postmortem.ts';
+import { defineRule } from '../rule.ts';
+
+export const timelineDuplicate = defineRule({
+  id: 'timeline-duplicate',
+  severity: 'info',
+  description: 'Every event stands in the timeline once.',
+  reason: 'Two people filled in the same event, and each edits one of the two from now on.',
+  examples: [
+    {
+      name: 'passes the same words at another time, and other words at the same time',
+      document: timeline('14:30 The service is restarted', '14:40 The service is restarted', '14:40 Load falls'),
+      messages: [],
+    },
+    {
+      name: 'passes words that differ by a number, a name or a short word',
+      document: timeline(
+        '14:30 Restart of web-1',
+        '14:30 Restart of web-2',
+        '14:30 The east region is up',
+        '14:30 The west region is up',
+        '14:30 The east region is down',
+      ),
+      messages: [],
+    },
+    {
+      name: 'passes threads that tell the same, and entries without words',
+      document: timeline('14:30 The alert fires', '14:40', '14:40\n### Network', '14:30 The alert fires'),
+      messages: [],
+    },
+    {
+      name: 'notes the same words, whatever marks, cases and slips are in them',
+      document: timeline('14:30 The monitoring alert fires.', '14:35 A', '14:30 `detected` **Monitorin** alert fires'),
+      messages: ['7:3 Unexpected second entry at `14:30` with the same words, expected each event once'],
+    },
+    {
+      name: 'notes every further one, and the same moment in another zone',
+      document: timeline('14:30 Ämter A', '16:30 +02:00 Ämter a', '14:30 UTC ämter a!'),
+      messages: [
+        '6:3 Unexpected second entry at `16:30 +02:00` with the same words, expected each event once',
+        '7:3 Unexpected second entry at `14:30 UTC` with the same words, expected each event once',
+      ],
+    },
+  ],
+  checkDocument({ timeline: entries }, { report }) {
+    const sameMoment = Map.groupBy(entries, ({ start, end, thread }) =>
+      JSON.stringify([start.earliest, start.latest, end?.earliest, end?.latest, thread]),
+    );
+    for (const group of sameMoment.values()) {
+      const seen: { words: string[]; entry: TimelineEntry }[] = [];
+      for (const entry of group) {
+        const words = wordsOf(entry.text);
+        if (words.length === 0) continue;
+        const first = seen.find((other) => isAlike(words, other.words));
+        // Nobody writes more about one moment, and each would be compared with each.
+        if (!first && seen.length < 100) seen.push({ words, entry });
+        if (!first) continue;
+        report({
+          reason: `Unexpected second entry at \`${entry.start.text}\` with the same words, expected each event once`,
+          note: `The first one stands on line ${first.entry.position.start.line}. Keep the better one.`,
+          position: entry.timePosition,
+        });
+      }
+    }
+  },
+});
+
+function wordsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
+  return words.filter((word) => !['a', 'an', 'the'].includes(word));
+}
+
+/** `node 1` and `node 2` are two events, and so are `up` and `down`; a slip of one letter needs a long word. */
+function isAlike(words: readonly string[], others: readonly string[]): boolean {
+  return words.length === others.length && words.every((word, index) => isSame(word, others[index] ?? ''));
+}
+
+function isSame(a: string, b: string): boolean {
+  return a === b || (a.length > 5 && b.length > 5 && !/\p{N}/u.test(a + b) && leven(a, b, { maxDistance: 2 }) === 1);
+}
+
+function timeline(...entries: string[]): string {
+  return `---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+}
