@@ -11,6 +11,7 @@ import { timelineDuplicate } from './timeline-duplicate.ts';
 import { timelineDuration } from './timeline-duration.ts';
 import { timelineEntry } from './timeline-entry.ts';
 import { timelineGap } from './timeline-gap.ts';
+import { timelineKind } from './timeline-kind.ts';
 import { timelineMilestoneOrder } from './timeline-milestone-order.ts';
 import { timelineMissing } from './timeline-missing.ts';
 import { timelineOrder } from './timeline-order.ts';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   timelineRange,
   timelineGap,
   timelineDuplicate,
+  timelineKind,
   timelineMilestoneOrder,
   timelineDuration,
   idUnique,

@@ -1,0 +1,114 @@
+import leven from 'leven';
+import type { TimelineEntry } from '../postmortem/postmortem.ts';
+import { defineRule } from '../rule.ts';
+
+export const timelineKind = defineRule({
+  id: 'timeline-kind',
+  severity: 'warn',
+  description: 'Inline code behind the time of an entry is not a misspelt kind.',
+  reason: 'A kind that nobody knows is read as words: the milestone is missing, though its author marked it.',
+  fix: 'Writes the kind that was meant.',
+  examples: [
+    {
+      name: 'passes kinds, and code that is what happened',
+      document: timeline(
+        '14:30 UTC `detected` `acknowledged` A',
+        '14:35 `restarted`, `deleted` and `declined` B',
+        '14:40 `kubectl rollout restart` C',
+        '14:45 A `detcted`',
+        '14:50',
+      ),
+      messages: [],
+    },
+    {
+      name: 'passes a kind of the team’s own',
+      document: timeline('14:30 `resolve` A'),
+      settings: { kinds: ['resolve', 'resolved'] },
+      messages: [],
+    },
+    {
+      name: 'warns of slips, behind other kinds and behind any separator, too',
+      document: timeline(
+        '14:30 UTC: `detceted` A',
+        '**14:35** – `detected`, `Acknowleged` B',
+        '`14:40` `ruled-out` C',
+        '14:45 `Mitigated` `resolve` D',
+      ),
+      messages: [
+        '5:15 Unexpected kind `detceted`, expected `detected`',
+        '6:28 Unexpected kind `Acknowleged`, expected `acknowledged`',
+        '7:12 Unexpected kind `ruled-out`, expected `ruled_out`',
+        '8:10 Unexpected kind `Mitigated`, expected `mitigated`',
+        '8:22 Unexpected kind `resolve`, expected `resolved`',
+      ],
+      fixed: timeline(
+        '14:30 UTC: `detected` A',
+        '**14:35** – `detected`, `acknowledged` B',
+        '`14:40` `ruled_out` C',
+        '14:45 `mitigated` `resolved` D',
+      ),
+    },
+    {
+      name: 'warns of a stem, in the column behind the time of a table',
+      document: `${timeline()}| Time | | What |\n| - | - | - |\n| 14:30 | \`detect\` | A |\n| 14:35 | | \`communicat\` B |\n`,
+      messages: [
+        '7:12 Unexpected kind `detect`, expected `detected`',
+        '8:14 Unexpected kind `communicat`, expected `communicated`',
+      ],
+      fixed: `${timeline()}| Time | | What |\n| - | - | - |\n| 14:30 | \`detected\` | A |\n| 14:35 | | \`communicated\` B |\n`,
+    },
+  ],
+  checkDocument({ timeline: entries }, { document, settings, report }) {
+    for (const entry of entries) {
+      for (const { start, text } of codeBehindTime(document.text, entry)) {
+        if (settings.kinds.includes(text)) continue;
+        const kind = settings.kinds.find((candidate) => isSlip(text, candidate));
+        // Behind other code no kind is read.
+        if (kind === undefined) break;
+        const end = start + text.length;
+        report({
+          reason: `Unexpected kind \`${text}\`, expected \`${kind}\``,
+          note: `It is read as words, not as the kind \`${kind}\`.`,
+          expected: kind,
+          position: document.positionAt(start, end),
+          fix: [{ start, end, text: kind }],
+        });
+      }
+    }
+  },
+});
+
+/** The inline code in which kinds can stand, without its backticks. */
+function codeBehindTime(text: string, { position, timePosition }: TimelineEntry): { start: number; text: string }[] {
+  let at = timePosition.end.offset;
+  const rest = (): string => text.slice(at, position.end.offset);
+  // The time may be inline code itself.
+  if (text[timePosition.start.offset - 1] === '`') at += 1;
+  at += /^[\s*_:·–—|-]*/.exec(rest())?.[0].length ?? 0;
+  const found: { start: number; text: string }[] = [];
+  for (;;) {
+    const [whole, code = ''] = /^`([^`\r\n]+)`(?!`)[\s,|]*/.exec(rest()) ?? [];
+    if (whole === undefined) return found;
+    found.push({ start: at + 1, text: code });
+    at += whole.length;
+  }
+}
+
+/**
+ * Whether a word is a kind but for its case, its separators, one letter, two that changed places, or a short ending.
+ * More would be too much: `restarted` is two letters away from `started`, and `deleted` from `detected`.
+ */
+function isSlip(word: string, kind: string): boolean {
+  const folded = word.toLowerCase().replaceAll(/[-\s]/g, '_');
+  if (leven(folded, kind, { maxDistance: 2 }) <= 1) return true;
+  if (folded.length >= 5 && folded.length >= kind.length - 2 && kind.startsWith(folded)) return true;
+  return folded.length === kind.length && [...folded].some((_, at) => swapped(folded, at) === kind);
+}
+
+function swapped(word: string, at: number): string {
+  return word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2);
+}
+
+function timeline(...entries: string[]): string {
+  return `---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+}
