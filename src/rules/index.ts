@@ -7,11 +7,13 @@ import { linkTarget } from './link-target.ts';
 import { schema } from './schema.ts';
 import { sectionMissing } from './section-missing.ts';
 import { statusOpen } from './status-open.ts';
+import { timelineCommunication } from './timeline-communication.ts';
 import { timelineDuplicate } from './timeline-duplicate.ts';
 import { timelineDuration } from './timeline-duration.ts';
 import { timelineEntry } from './timeline-entry.ts';
 import { timelineGap } from './timeline-gap.ts';
 import { timelineKind } from './timeline-kind.ts';
+import { timelineMilestone } from './timeline-milestone.ts';
 import { timelineMilestoneOrder } from './timeline-milestone-order.ts';
 import { timelineMissing } from './timeline-missing.ts';
 import { timelineOrder } from './timeline-order.ts';
@@ -35,7 +37,9 @@ export const rules: readonly Rule[] = [
   timelineGap,
   timelineDuplicate,
   timelineKind,
+  timelineMilestone,
   timelineMilestoneOrder,
   timelineDuration,
+  timelineCommunication,
   idUnique,
 ];

@@ -1,0 +1,66 @@
+import { defineRule } from '../rule.ts';
+
+export const timelineMilestone = defineRule({
+  id: 'timeline-milestone',
+  severity: 'warn',
+  description: 'A timeline says which entry is the detection, and which the end, from `in_review` on.',
+  reason:
+    'How long it took to notice and to mend are counted between these entries. Without them the incident is in no figure.',
+  examples: [
+    { name: 'passes a draft without kinds', document: timeline('draft', '14:30 A'), messages: [] },
+    {
+      name: 'passes a detection and a resolution',
+      document: timeline('in_review', '14:30 `started` `detected` A', '15:30 `resolved` B'),
+      messages: [],
+    },
+    {
+      name: 'passes what users never felt',
+      document: timeline('in_review\nimpact: none', '14:30 A'),
+      messages: [],
+    },
+    {
+      name: 'leaves a timeline without an entry to the rule for that',
+      document: timeline('in_review', 'A'),
+      messages: [],
+    },
+    {
+      name: 'warns once of a timeline without kinds, at its heading',
+      document: timeline('in_review', '14:30 A', '15:30 B'),
+      messages: [
+        '5:1 Missing `detected` and `mitigated` in the timeline, expected them as inline code behind the times of their entries',
+      ],
+    },
+    {
+      name: 'warns of a detection that is not marked',
+      document: timeline('reviewed', '14:30 A', '15:30 `mitigated` B'),
+      messages: ['5:1 Missing `detected` in the timeline, expected it as inline code behind the time of its entry'],
+    },
+    {
+      name: 'warns of an end that is not marked, in any of two timelines, at the first',
+      document: timeline('closed', '14:30 `detected` A') + '## Timeline of the second day\n- 15:30 `identified` B\n',
+      messages: ['5:1 Missing `mitigated` in the timeline, expected it as inline code behind the time of its entry'],
+    },
+  ],
+  checkDocument({ status, impact, timeline: entries, timelineHeadings }, { report }) {
+    const [heading] = timelineHeadings;
+    if (status === 'draft' || status === 'withdrawn' || impact.none || entries.length === 0 || !heading) return;
+    const kinds = new Set(entries.flatMap((entry) => entry.kinds));
+    const missing = [
+      ...(kinds.has('detected') ? [] : ['`detected`']),
+      ...(kinds.has('mitigated') || kinds.has('resolved') ? [] : ['`mitigated`']),
+    ];
+    if (missing.length === 0) return;
+    report({
+      reason:
+        missing.length > 1
+          ? `Missing ${missing.join(' and ')} in the timeline, expected them as inline code behind the times of their entries`
+          : `Missing ${missing.join()} in the timeline, expected it as inline code behind the time of its entry`,
+      note: 'Mark the entry at which somebody noticed as `detected`, and the one at which users stopped feeling it as `mitigated`.',
+      position: heading,
+    });
+  },
+});
+
+function timeline(status: string, ...entries: string[]): string {
+  return `---\nstatus: ${status}\nduration: 2024-08-10T14:30Z/2024-08-10T15:30Z\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+}
