@@ -13,12 +13,14 @@ import { timelineDuration } from './timeline-duration.ts';
 import { timelineEntry } from './timeline-entry.ts';
 import { timelineGap } from './timeline-gap.ts';
 import { timelineKind } from './timeline-kind.ts';
+import { timelineLeadUp } from './timeline-lead-up.ts';
 import { timelineMilestone } from './timeline-milestone.ts';
 import { timelineMilestoneOrder } from './timeline-milestone-order.ts';
 import { timelineMissing } from './timeline-missing.ts';
 import { timelineOrder } from './timeline-order.ts';
 import { timelineRange } from './timeline-range.ts';
 import { timelineTimeZone } from './timeline-time-zone.ts';
+import { timelineVerification } from './timeline-verification.ts';
 
 /** Every rule, in the order of the manual. */
 export const rules: readonly Rule[] = [
@@ -40,6 +42,8 @@ export const rules: readonly Rule[] = [
   timelineMilestone,
   timelineMilestoneOrder,
   timelineDuration,
+  timelineLeadUp,
+  timelineVerification,
   timelineCommunication,
   idUnique,
 ];
