@@ -11,6 +11,7 @@ import { timelineCommunication } from './timeline-communication.ts';
 import { timelineDuplicate } from './timeline-duplicate.ts';
 import { timelineDuration } from './timeline-duration.ts';
 import { timelineEntry } from './timeline-entry.ts';
+import { timelineFuture } from './timeline-future.ts';
 import { timelineGap } from './timeline-gap.ts';
 import { timelineKind } from './timeline-kind.ts';
 import { timelineLeadUp } from './timeline-lead-up.ts';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   timelineDuration,
   timelineLeadUp,
   timelineVerification,
+  timelineFuture,
   timelineCommunication,
   idUnique,
 ];
