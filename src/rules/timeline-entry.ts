@@ -1,29 +1,32 @@
+import type { Edit } from '../message.ts';
+import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
 import { formatMoment } from '../time/format.ts';
-import type { Moment } from '../time/moment.ts';
+import { isBefore, type Moment } from '../time/moment.ts';
 
-const start = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n';
+const opening = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n';
 
 export const timelineEntry = defineRule({
   id: 'timeline-entry',
   severity: 'error',
   description: 'Every item of a timeline begins with a time that exists.',
   reason: 'An entry whose time cannot be read is in no order, on no picture and in no figure.',
+  fix: 'Writes the 24-hour clock for a 12-hour clock.',
   examples: [
     {
       name: 'passes times of every sort',
-      document: `${start}- ~14:30 A\n- 14:3? B\n- 14:40–14:50 C\n- 2024-08-11 D\n`,
+      document: `${opening}- ~14:30 A\n- 14:3? B\n- 14:40–14:50 C\n- 2024-08-11 D\n`,
       messages: [],
     },
-    { name: 'passes a number that is no time', document: `${start}- 14:30 A\n  - 3 nodes were full\n`, messages: [] },
+    { name: 'passes a number that is no time', document: `${opening}- 14:30 A\n  - 3 nodes were full\n`, messages: [] },
     {
       name: 'reports a clock that does not exist',
-      document: `${start}- 14:30 A\n- 25:10 B\n`,
+      document: `${opening}- 14:30 A\n- 25:10 B\n`,
       messages: ['6:3 Unexpected `25:10`, expected a time that exists'],
     },
     {
       name: 'reports a day that does not exist, and a time that was never filled in',
-      document: `${start}- 2024-06-31 10:00 A\n- 31 June B\n- HH:MM C\n`,
+      document: `${opening}- 2024-06-31 10:00 A\n- 31 June B\n- HH:MM C\n`,
       messages: [
         '5:3 Unexpected `2024-06-31 10:00`, expected a time that exists',
         '6:3 Unexpected `31 June`, expected a time such as `14:30` or `2024-08-10 14:30`',
@@ -39,15 +42,36 @@ export const timelineEntry = defineRule({
     },
     {
       name: 'notes an item without a time',
-      document: `${start}- 14:30 A\n- B\n`,
+      document: `${opening}- 14:30 A\n- B\n`,
       messages: ['6:1 info Unexpected item without a time, expected one at its start'],
     },
     {
       name: 'notes a 12-hour clock',
-      document: `${start}- 2:30 PM A\n- 13:55 PM UTC – 4:05 PM B\n`,
+      document: `${opening}- 2:30 PM A\n- 13:55 PM UTC – 4:05 PM B\n`,
       messages: [
         '5:3 info Unexpected 12-hour clock `2:30 PM`, expected `14:30`',
         '6:3 info Unexpected 12-hour clock `13:55 PM`, expected `13:55`',
+      ],
+      fixed: `${opening}- 14:30 A\n- 13:55 UTC – 16:05 B\n`,
+    },
+    {
+      name: 'notes 12-hour clocks of every sort',
+      document: `${opening}- **~12:05 a.m. UTC**: A\n- 2024-08-10T2:30:15.5pm+02:00 B\n- 2:30-3:3? pm C\n- 13:30 – 15:30 PM D\n\n| Time |\n| - |\n| 12:00 PM |\n`,
+      messages: [
+        '5:5 info Unexpected 12-hour clock `~12:05 a.m.`, expected `~00:05`',
+        '6:3 info Unexpected 12-hour clock `2:30:15.5pm`, expected `14:30:15`',
+        '7:3 info Unexpected 12-hour clock `3:3? pm`, expected `15:3?`',
+        '8:3 info Unexpected 12-hour clock `15:30 PM`, expected `15:30`',
+        '12:3 info Unexpected 12-hour clock `12:00 PM`, expected `12:00`',
+      ],
+      fixed: `${opening}- **~00:05 UTC**: A\n- 2024-08-10T14:30:15.5+02:00 B\n- 14:30-15:3? C\n- 13:30 – 15:30 D\n\n| Time |\n| - |\n| 12:00 |\n`,
+    },
+    {
+      name: 'leaves a span to its author that is read backwards, and a time that the clock skipped',
+      document: `${opening}- 9:00–3:30 PM A\n- 2024-03-31 2:30 AM Europe/Berlin B\n`,
+      messages: [
+        '5:3 info Unexpected 12-hour clock `3:30 PM`, expected `15:30`',
+        '6:3 info Unexpected 12-hour clock `2:30 AM`, expected `03:30`',
       ],
     },
   ],
@@ -84,18 +108,42 @@ export const timelineEntry = defineRule({
     for (const entry of timeline) {
       const moment = [entry.start, entry.end].find((candidate) => candidate && isTwelveHour(candidate));
       if (!moment) continue;
-      const clock = /~? ?\d[\d?]?:[\d?]{2}(?::[\d?]{2})? ?[ap]\.?m\.?/i.exec(moment.text)?.[0] ?? moment.text;
+      const clock =
+        /(?:~ ?)?\d{1,2}:[\d?]{2}(?::[\d?]{2}(?:[.,]\d+)?)? ?[ap]\.?m\b\.?/i.exec(moment.text)?.[0] ?? moment.text;
       const expected = formatMoment(moment, { date: false, zone: false });
       report({
         reason: `Unexpected 12-hour clock \`${clock}\`, expected \`${expected}\``,
         note: 'The 24-hour clock cannot be misread.',
         position: entry.timePosition,
         severity: 'info',
+        fix: inTwentyFourHours(entry),
       });
     }
   },
 });
 
+/**
+ * The hours of an entry's time on the 24-hour clock, without what names the half of the day.
+ *
+ * @returns `undefined` where the time may not mean what it says.
+ */
+function inTwentyFourHours({ start, end, timePosition }: TimelineEntry): Edit[] | undefined {
+  if (start.clockChange ?? end?.clockChange ?? (end && isBefore(end, start))) return undefined;
+  const parts = [
+    { moment: start, offset: timePosition.start.offset },
+    // `2:30–3:30 pm`: the half of the day holds for both.
+    ...(end ? [{ moment: end, offset: timePosition.end.offset - end.text.length }] : []),
+  ];
+  return parts.flatMap(({ moment, offset }) => {
+    const match = /(\d{1,2})(:[\d?:.,]*[\d?])( ?[ap]\.?m\b\.?)?/i.exec(moment.text);
+    if (!match) return [];
+    const [written, , rest = ''] = match;
+    const text = formatMoment(moment, { date: false, zone: false }).replace('~', '').slice(0, 2) + rest;
+    const at = offset + match.index;
+    return text === written ? [] : [{ start: at, end: at + written.length, text }];
+  });
+}
+
 function isTwelveHour(moment: Moment): boolean {
-  return /\d ?[ap]\.?m\b/i.test(moment.text);
+  return /[\d?] ?[ap]\.?m\b/i.test(moment.text);
 }
