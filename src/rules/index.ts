@@ -8,6 +8,7 @@ import { schema } from './schema.ts';
 import { sectionMissing } from './section-missing.ts';
 import { statusOpen } from './status-open.ts';
 import { timelineCommunication } from './timeline-communication.ts';
+import { timelineDate } from './timeline-date.ts';
 import { timelineDuplicate } from './timeline-duplicate.ts';
 import { timelineDuration } from './timeline-duration.ts';
 import { timelineEntry } from './timeline-entry.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   timelineMissing,
   timelineEntry,
   timelineTimeZone,
+  timelineDate,
   timelineOrder,
   timelineRange,
   timelineGap,
