@@ -1,3 +1,5 @@
+import { findDateSlips, withoutSlips, type DateSlip } from '../postmortem/dates.ts';
+import { mendOrder, type Disorder, type Mending } from '../postmortem/mend-order.ts';
 import { explainOrder, placeOf } from '../postmortem/order.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
@@ -10,6 +12,7 @@ export const timelineOrder = defineRule({
   description: 'The entries of a timeline stand in the order of their times.',
   reason:
     'A reader follows the incident from top to bottom. An entry out of place is a mistyped time, a lost date, or a story that cannot have happened that way.',
+  fix: 'Writes the date after midnight, where `duration` agrees with it; turns a list round that begins with the newest entry; moves an entry between the two to which it belongs. Never where an entry would get another time or another thread.',
   examples: [
     {
       name: 'passes entries in order, two of them at the same time',
@@ -35,6 +38,7 @@ export const timelineOrder = defineRule({
       name: 'reports the lower of two entries that changed places',
       document: timeline('14:30 UTC One', '14:40 UTC Three', '14:35 UTC Two', '14:50 UTC Four'),
       messages: ['7:3 Unexpected `14:35 UTC` after `14:40 UTC`, expected the entries in order of time'],
+      fixed: timeline('14:30 UTC One', '14:35 UTC Two', '14:40 UTC Three', '14:50 UTC Four'),
     },
     {
       name: 'reports one mistyped time once, not everything below it',
@@ -63,6 +67,18 @@ export const timelineOrder = defineRule({
       name: 'reports a timeline with the newest entry first once',
       document: timeline('14:50 Four', '14:40 Three', '14:35 Two', '14:30 One'),
       messages: ['5:3 Unexpected timeline with the newest entry first, expected the oldest first'],
+      fixed: timeline('14:30 One', '14:35 Two', '14:40 Three', '14:50 Four'),
+    },
+    {
+      name: 'writes the date after midnight, where the duration goes on past it',
+      document: overMidnight('23:30 `started` One', '**~00:10 UTC** Two', '00:30–00:40 `mitigated` Three'),
+      messages: ['6:5 Unexpected `~00:10 UTC` after `23:30`, expected the date of the next day'],
+      fixed: overMidnight('23:30 `started` One', '**2024-08-11 ~00:10 UTC** Two', '00:30–00:40 `mitigated` Three'),
+    },
+    {
+      name: 'reports a mistyped date once, and leaves the order to be until it is corrected',
+      document: timeline('2024-08-10 14:30 One', '2023-08-10 14:40 Two', '14:50 Three', '2024-08-10 15:00 Four'),
+      messages: ['6:3 Unexpected `2023-08-10 14:40` after `2024-08-10 14:30`, expected the entries in order of time'],
     },
     {
       name: 'sees behind a vague entry',
@@ -70,26 +86,57 @@ export const timelineOrder = defineRule({
       messages: ['7:3 Unexpected `14:00` after `15:00`, expected the entries in order of time'],
     },
   ],
-  checkDocument({ timeline: entries }, { report }) {
-    for (const sequence of Map.groupBy(entries, (entry) => entry.sequence).values()) checkSequence(sequence, report);
+  checkDocument(postmortem, { document, settings, report }) {
+    const sequences = Map.groupBy(postmortem.timeline, (entry) => entry.sequence);
+    const disorders: Disorder[] = [];
+    for (const sequence of sequences.values()) {
+      const slips = findDateSlips(sequence);
+      for (const slip of slips) reportSlip(sequence, slip, report);
+      const entries = slips.length > 0 ? withoutSlips(sequence, slips) : sequence;
+      const fault = explainOrder(entries);
+      if (!fault) continue;
+      // Until its dates are right, nobody knows where an entry belongs.
+      if (slips.length > 0) reportFault({ entries, fault }, new Map(), report);
+      else disorders.push({ entries, fault });
+    }
+    const mending = mendOrder(disorders, postmortem, document, settings);
+    for (const disorder of disorders) reportFault(disorder, mending, report);
   },
 });
 
-function checkSequence(entries: TimelineEntry[], report: RuleContext['report']): void {
-  const fault = explainOrder(entries);
+function reportSlip(entries: readonly TimelineEntry[], slip: DateSlip, report: RuleContext['report']): void {
+  const entry = entries[slip.index];
+  if (!entry) return;
+  const above = entries[slip.index - 1];
+  const isBehind = above !== undefined && isBefore(entry.start, above.start);
+  const neighbour = isBehind ? above : entries[slip.until];
+  report({
+    reason: `Unexpected \`${entry.start.text}\` ${isBehind ? 'after' : 'before'} \`${neighbour?.start.text}\`, expected the entries in order of time`,
+    note: `Correct its date, perhaps to \`${slip.expected}\`, or move it.`,
+    position: entry.timePosition,
+  });
+}
+
+function reportFault({ entries, fault }: Disorder, mending: Mending, report: RuleContext['report']): void {
   const [first] = entries;
-  if (!fault || !first) return;
-  if (fault.kind === 'reversed') {
+  if (fault.kind === 'days') reportDays(entries, fault.breaks, mending, report);
+  else if (fault.kind === 'moves') reportMoves(entries, fault.moved, mending, report);
+  else if (first) {
     report({
       reason: 'Unexpected timeline with the newest entry first, expected the oldest first',
       note: 'Turn it round: readers follow an incident from its beginning.',
       position: first.timePosition,
+      fix: mending.get(first),
     });
-  } else if (fault.kind === 'days') reportDays(entries, fault.breaks, report);
-  else reportMoves(entries, fault.moved, report);
+  }
 }
 
-function reportDays(entries: TimelineEntry[], breaks: number[], report: RuleContext['report']): void {
+function reportDays(
+  entries: readonly TimelineEntry[],
+  breaks: readonly number[],
+  mending: Mending,
+  report: RuleContext['report'],
+): void {
   for (const [count, index] of breaks.entries()) {
     const [before, entry] = [entries[index - 1], entries[index]];
     if (!before || !entry) continue;
@@ -98,11 +145,17 @@ function reportDays(entries: TimelineEntry[], breaks: number[], report: RuleCont
       reason: `Unexpected \`${entry.start.text}\` after \`${before.start.text}\`, expected the date of the next day`,
       note: `Write its date: \`${formatMoment(moment, { date: true, zone: false })}\`. What stands below it without a date takes the same.`,
       position: entry.timePosition,
+      fix: mending.get(entry),
     });
   }
 }
 
-function reportMoves(entries: TimelineEntry[], moved: number[], report: RuleContext['report']): void {
+function reportMoves(
+  entries: readonly TimelineEntry[],
+  moved: readonly number[],
+  mending: Mending,
+  report: RuleContext['report'],
+): void {
   const out = new Set(moved);
   const stay = entries.filter((_, index) => !out.has(index));
   for (const index of moved) {
@@ -118,10 +171,17 @@ function reportMoves(entries: TimelineEntry[], moved: number[], report: RuleCont
         ? `Move it above \`${place.start.text}\` on line ${place.position.start.line}, or correct its time.`
         : 'Move it below all others, or correct its time.',
       position: entry.timePosition,
+      fix: mending.get(entry),
     });
   }
 }
 
 function timeline(...entries: string[]): string {
   return `---\nduration: 2024-08-10T14:30Z/2024-08-10T16:45Z\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+}
+
+function overMidnight(...entries: string[]): string {
+  return timeline(...entries)
+    .replace(/Z\/.*/, 'Z/2024-08-11T00:40Z')
+    .replace('14:30Z', '23:30Z');
 }
