@@ -6,7 +6,7 @@ import { told } from './support/check.ts';
 import { casebook, folderWith } from './support/run.ts';
 
 const draft =
-  '---\ntitle: A\nstatus: in_review\nseverity: critical\nservices: [a]\nduration: 2024-08-10 14:30/2024-08-10 15:00\nimpact: A\nroot_cause: A\ntasks: []\n---\n## Zeitleiste\n- 14:30 `handoff` A\n- 14:20 B\n';
+  '---\ntitle: A\nstatus: in_review\nseverity: critical\nlang: de\nservices: [a]\nduration: 2024-08-10 14:30/2024-08-10 15:00\nimpact: A\nroot_cause: A\ntasks: []\n---\n## Zeitleiste\n- 14:30 `handoff` `detected` A\n- 14:20 B\n- 15:00 `mitigated` `resolved` C\n';
 
 test('without a file everything has its default', () => {
   expect(readConfig('', configName)).toEqual(defaultSettings);
@@ -40,7 +40,7 @@ site: { title: Incidents at Example }
   });
   expect(settings.kinds).toEqual([...defaultSettings.kinds, 'handoff']);
   expect(told(draft, settings)).toEqual([
-    '13:3 warn timeline-order: Unexpected `14:20` after `14:30`, expected the entries in order of time',
+    '14:3 warn timeline-order: Unexpected `14:20` after `14:30`, expected the entries in order of time',
   ]);
 });
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { casebook, folderWith } from './support/run.ts';
 
 function messagesOf(text: string | Uint8Array): string[] {
-  return check({ path: 'a.md', text }).messages.map(
+  return check({ path: '2024-08-10-a.md', text }).messages.map(
     ({ ruleId, severity, reason }) => `${severity} ${ruleId}: ${reason}`,
   );
 }

@@ -39,7 +39,7 @@ test('reports two entries that changed places at the line of the lower one', asy
 test('warns in a draft, and does not fail', async () => {
   const draft =
     '---\ntitle: A\nduration: 2024-08-10T14:30Z/2024-08-10T15:30Z\n---\n## Timeline\n- 14:40 UTC A\n- 14:30 UTC B\n';
-  const { exitCode, stdout } = await casebook(await folderWith({ 'postmortems/a.md': draft }), ['lint']);
+  const { exitCode, stdout } = await casebook(await folderWith({ 'postmortems/2024-08-10-a.md': draft }), ['lint']);
   expect(stdout).toContain('1 document checked: 1 warning');
   expect(exitCode).toBe(0);
 });
@@ -118,7 +118,10 @@ test('tells programs in JSON, every checked file and every place', async () => {
 });
 
 test('tells GitHub in workflow commands that no document can forge', async () => {
-  const folder = await folderWith({ 'postmortems/a, b: 100%.md': forged });
+  const folder = await folderWith({
+    'postmortems/a, b: 100%.md': forged,
+    'casebook.yaml': 'rules: { file-name: off }\n',
+  });
   const { stdout } = await casebook(folder, ['lint'], { inGithubActions: true });
   expect(stdout).toMatch(
     /^::error file=postmortems\/a%2C b%3A 100%25\.md,line=3,col=7,endColumn=31,endLine=3,title=schema::Unexpected `kind` `x%0A::error::forged,%250A`, expected one of .*\n$/,
@@ -160,7 +163,7 @@ test('prints nothing that a document could steer a terminal or a runner with', a
 
 test('shows of a long line what stands around the place', async () => {
   const folder = await folderWith({
-    'postmortems/a.md': `---\ntitle: A\n---\n${'word '.repeat(80)}[x](y.md) ${'word '.repeat(80)}\n`,
+    'postmortems/2024-01-01-a.md': `---\ntitle: A\n---\n${'word '.repeat(80)}[x](y.md) ${'word '.repeat(80)}\n`,
   });
   const [, , frame = '', mark = ''] = (await casebook(folder, ['lint'])).stdout.split('\n');
   expect(frame.length).toBeLessThan(140);

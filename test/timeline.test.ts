@@ -269,7 +269,7 @@ test('counts no impact where users felt nothing', () => {
 });
 
 test('takes blanks behind the closing fence, and an empty list of tasks, at their word', () => {
-  expect(check({ path: 'a.md', text: '---\ntitle: B\n---  \t\n' })).toMatchObject({
+  expect(check({ path: '2024-08-10-a.md', text: '---\ntitle: B\n---  \t\n' })).toMatchObject({
     messages: [],
     postmortem: { title: 'B' },
   });
