@@ -6,7 +6,8 @@ import { defineRule } from '../rule.ts';
 export const timelineDate = defineRule({
   id: 'timeline-date',
   severity: 'warn',
-  description: 'A written date that is out of order is not one slip away from one that is in order.',
+  description:
+    'No written date is out of order by one slip: a part that is one off, a wrong digit, or day and month that changed places.',
   reason:
     'A mistyped year or month carries every time below it along, and the figures are off by months. Where one digit explains it, nothing has to be moved.',
   fix: 'Writes the date, where the entry stands between two others.',
