@@ -30,6 +30,12 @@ export function explainOrder(entries: readonly TimelineEntry[]): OrderFault | un
   return breaks && breaks.length <= moved.length ? { kind: 'days', breaks } : { kind: 'moves', moved };
 }
 
+/** Whether every list of a timeline is in order; else a date or a time is wrong, and with it whatever is derived from it. */
+export function isInOrder(timeline: readonly TimelineEntry[]): boolean {
+  const sequences = Map.groupBy(timeline, (entry) => entry.sequence);
+  return [...sequences.values()].every((entries) => explainOrder(entries) === undefined);
+}
+
 /** Where an entry belongs among those that stay: above the first of them that begins after it. */
 export function placeOf(entry: Moment, others: readonly TimelineEntry[]): TimelineEntry | undefined {
   return others.find((other) => isBefore(entry, other.start));

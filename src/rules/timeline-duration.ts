@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import { endOfImpact, milestoneOf, momentOf, type Milestone } from '../postmortem/milestones.ts';
+import { isInOrder } from '../postmortem/order.ts';
 import { placeInDuration } from '../postmortem/place.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -75,11 +76,19 @@ export const timelineDuration = defineRule({
       name: 'reports impact outside the duration',
       document: doc(
         '2024-08-10T14:30Z/2024-08-10T16:45Z',
-        '## Timeline\n- 14:30 `started` A\n- 15:00 `mitigated` B\n- 18:00 `regressed` C\n- 16:45 `mitigated` D\n',
+        '## Timeline\n- 14:30 `started` A\n- 16:45 `mitigated` B\n- 18:00 `regressed` C\n',
       ),
       messages: [
         '7:3 Unexpected `regressed` at `18:00` outside the duration, expected it between `2024-08-10T14:30Z` and `2024-08-10T16:45Z`',
       ],
+    },
+    {
+      name: 'leaves times below a lost date to the rule for it',
+      document: doc(
+        '2024-08-10T22:30Z/2024-08-11T01:00Z',
+        '## Timeline\n- 22:30 `started` A\n- 23:50 B\n- 00:30 C\n- 01:00 `mitigated` D\n',
+      ),
+      messages: [],
     },
     {
       name: 'reports a stated length that no two moments give',
@@ -88,6 +97,9 @@ export const timelineDuration = defineRule({
     },
   ],
   checkDocument(postmortem, { document, report }) {
+    for (const finding of statedLengths(postmortem, document)) report(finding);
+    // A lost date moves whatever stands below it.
+    if (!isInOrder(postmortem.timeline)) return;
     const fallback = document.positionAt(0, 0);
     const first = postmortem.duration[0];
     const last = postmortem.duration.at(-1);
@@ -116,7 +128,6 @@ export const timelineDuration = defineRule({
       });
     }
     for (const finding of outside(postmortem, explained)) report(finding);
-    for (const finding of statedLengths(postmortem, document)) report(finding);
   },
 });
 

@@ -1,5 +1,5 @@
 import { milestoneOf, type MilestoneKind } from '../postmortem/milestones.ts';
-import { explainOrder } from '../postmortem/order.ts';
+import { isInOrder } from '../postmortem/order.ts';
 import { defineRule } from '../rule.ts';
 import { isBefore } from '../time/moment.ts';
 
@@ -62,8 +62,7 @@ export const timelineMilestoneOrder = defineRule({
     },
   ],
   checkDocument(postmortem, { report }) {
-    const sequences = Map.groupBy(postmortem.timeline, (entry) => entry.sequence);
-    for (const sequence of sequences.values()) if (explainOrder(sequence)) return;
+    if (!isInOrder(postmortem.timeline)) return;
     for (const [first, second] of pairs) {
       const earlier = milestoneOf(postmortem, first);
       const later = milestoneOf(postmortem, second);
