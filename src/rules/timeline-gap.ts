@@ -7,7 +7,7 @@ import { epochSeconds } from '../time/moment.ts';
 export const timelineGap = defineRule({
   id: 'timeline-gap',
   severity: 'warn',
-  description: 'Between detection and mitigation there is no long silence.',
+  description: 'Between detection and mitigation, while users wait, there is no long silence.',
   reason:
     'While users wait, something happens every few minutes: a hypothesis, a call, a dead end. Where the timeline is silent, the reader learns nothing about the part that took longest.',
   options: {
@@ -19,6 +19,12 @@ export const timelineGap = defineRule({
       maximum: 1,
       default: 0.25,
     },
+    night: {
+      description: 'Silences of this many minutes or more are nights and weekends, and fine.',
+      type: 'integer',
+      minimum: 1,
+      default: 480,
+    },
   },
   examples: [
     {
@@ -29,6 +35,21 @@ export const timelineGap = defineRule({
     {
       name: 'passes a silence before anybody knew, and one after it was over',
       document: told('10:00 `started` A', '14:30 `detected` B', '14:50 `mitigated` C', '20:00 `resolved` D'),
+      messages: [],
+    },
+    {
+      name: 'passes a silence before users felt what was noticed early',
+      document: told('10:00 `detected` A', '11:30 `started` B', '11:40 C', '11:50 `mitigated` D'),
+      messages: [],
+    },
+    {
+      name: 'passes a night, and days of which no clock is told',
+      document: told('18:00 `detected` A', '18:20 B', '2024-08-11 08:30 C', '2024-08-13 D', '2024-08-20 `resolved` E'),
+      messages: [],
+    },
+    {
+      name: 'passes a silence that no user sat through',
+      document: told('14:30 `detected` A', '16:00 `resolved` B').replace('\n---', '\nimpact: none\n---'),
       messages: [],
     },
     {
@@ -65,9 +86,12 @@ export const timelineGap = defineRule({
   ],
   checkDocument(postmortem, { options, report }) {
     const detected = milestoneOf(postmortem, 'detected')?.moment;
+    const started = milestoneOf(postmortem, 'started')?.moment;
     const mitigated = (milestoneOf(postmortem, 'mitigated') ?? milestoneOf(postmortem, 'resolved'))?.moment;
-    if (!detected || !mitigated) return;
-    const [from, to] = [epochSeconds(detected.earliest), epochSeconds(mitigated.latest)];
+    if (!detected || !mitigated || postmortem.impact.none) return;
+    // What is noticed before users feel it keeps nobody waiting.
+    const from = Math.max(epochSeconds(detected.earliest), epochSeconds((started ?? detected).earliest));
+    const to = epochSeconds(mitigated.latest);
     const quiet = quietStretches(postmortem);
     const response = to - from - quiet.reduce((sum, stretch) => sum + overlap(stretch, [from, to]), 0);
     let reached = from;
@@ -75,7 +99,8 @@ export const timelineGap = defineRule({
       const start = epochSeconds(entry.start.earliest);
       // Nobody wrote while nobody waited.
       const waited = start - reached - quiet.reduce((sum, stretch) => sum + overlap(stretch, [reached, start]), 0);
-      if (start > from && start <= to && waited > options.max * 60 && waited > options.share * response) {
+      const tooLong = waited > options.max * 60 && waited > options.share * response && waited < options.night * 60;
+      if (start > from && start <= to && tooLong) {
         report({
           reason: `Unexpected silence of ${formatSeconds(waited).replaceAll('\u00a0', ' ')} before \`${entry.start.text}\`, expected at most ${options.max} min`,
           note: 'Say what was tried or waited for in between, dead ends included.',
