@@ -57,6 +57,9 @@ export function readConfig(source: string, name: string): Settings {
   return toSettings(data ?? {});
 }
 
+type RuleInFile = RuleSeverity | ({ severity?: RuleSeverity } & Record<string, unknown>);
+type RulesInFile = Record<string, RuleInFile>;
+
 /** What `casebook.yaml` holds once its schema takes it. */
 interface ConfigFile {
   documents?: string | string[];
@@ -68,12 +71,15 @@ interface ConfigFile {
   services?: string[];
   owners?: string[];
   tags?: string[];
-  rules?: Record<string, RuleSeverity | ({ severity?: RuleSeverity } & Record<string, unknown>)>;
+  rules?: RulesInFile;
+  overrides?: { files: string | string[]; rules: RulesInFile }[];
+  schema?: string;
   site?: Partial<SiteSettings>;
 }
 
 function toSettings(file: ConfigFile): Settings {
-  const { documents, severities, timezone, services, owners, tags } = file;
+  const { documents, severities, timezone, services, owners, tags, schema: schemaPath } = file;
+  const url = file.site?.url;
   return {
     documents: typeof documents === 'string' ? [documents] : (documents ?? defaultSettings.documents),
     severities: severities?.map(toSeverity) ?? defaultSettings.severities,
@@ -85,8 +91,10 @@ function toSettings(file: ConfigFile): Settings {
     ...(services && { services }),
     ...(owners && { owners }),
     ...(tags && { tags }),
-    rules: Object.fromEntries(Object.entries(file.rules ?? {}).map(([id, rule]) => [id, toRuleSettings(rule)])),
-    site: { ...defaultSettings.site, ...file.site },
+    rules: toRules(file.rules),
+    overrides: (file.overrides ?? []).map(({ files, rules }) => ({ files: [files].flat(), rules: toRules(rules) })),
+    ...(schemaPath && { schema: schemaPath }),
+    site: { ...defaultSettings.site, ...file.site, ...(url && { url: url.replace(/\/+$/, '') }) },
   };
 }
 
@@ -94,7 +102,11 @@ function toSeverity(severity: string | { name: string; aliases?: string[] }): In
   return typeof severity === 'string' ? { name: severity, aliases: [] } : { aliases: [], ...severity };
 }
 
-function toRuleSettings(rule: RuleSeverity | ({ severity?: RuleSeverity } & Record<string, unknown>)): RuleSettings {
+function toRules(rules: RulesInFile = {}): Record<string, RuleSettings> {
+  return Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, toRuleSettings(rule)]));
+}
+
+function toRuleSettings(rule: RuleInFile): RuleSettings {
   if (typeof rule === 'string') return { severity: rule };
   const { severity, ...options } = rule;
   return { ...(severity && { severity }), options };

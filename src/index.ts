@@ -35,6 +35,6 @@ export function check(
   settings: Settings = defaultSettings,
   environment: Environment = { now: new Date().toISOString() },
 ): CheckedSource {
-  const { reading, messages } = checkDocument(parseMarkdown(source), settings, environment);
+  const { reading, messages } = checkDocument(parseMarkdown(source), settings, { partial: true, ...environment });
   return { postmortem: reading.postmortem, messages };
 }

@@ -55,7 +55,10 @@ test('switches a rule off, and makes one weigh more, in drafts as well', () => {
 
 test('a document names rules that do not apply to it, but not the ones that all others stand on', () => {
   const text = `---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\nstatsu: draft\nignore:\n  - { rule: timeline-order, reason: Two clocks }\n  - { rule: schema, reason: No }\n---\n## Timeline\n- 14:30 UTC A\n- 14:20 UTC B\n`;
-  expect(told(text)).toEqual(['4:1 error schema: Unexpected key `statsu`, expected `status`']);
+  expect(told(text)).toEqual([
+    '4:1 error schema: Unexpected key `statsu`, expected `status`',
+    '7:13 warn ignore-used: Unexpected switch-off of `schema`, expected a rule that documents may switch off',
+  ]);
 });
 
 test('takes every way to write a zone, and no name of ours for one', () => {

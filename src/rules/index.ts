@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { frontmatter } from './frontmatter.ts';
 import { idUnique } from './id-unique.ts';
+import { ignoreUsed } from './ignore-used.ts';
 import { linkTarget } from './link-target.ts';
 import { schema } from './schema.ts';
 import { timelineDuration } from './timeline-duration.ts';
@@ -26,4 +27,5 @@ export const rules: readonly Rule[] = [
   timelineDuration,
   idUnique,
   linkTarget,
+  ignoreUsed,
 ];
