@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { build, type BuildOptions } from './commands/build.ts';
 import { processIo, type ExitCode, type Io } from './commands/io.ts';
@@ -67,6 +67,9 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(
       new Option('--format <name>', 'how to say it (default: github in GitHub Actions, else pretty)').choices(formats),
     )
+    .option('--fix', 'mend what has one answer, and say what is left')
+    .addOption(new Option('--dry-run', 'show what --fix would change, and change nothing').implies({ fix: true }))
+    .option('--max-warnings <number>', 'exit with 1 when there are more warnings', toCount)
     .action(async (paths: string[], options: LintOptions) => done(await lint(paths, options, io)));
   program
     .command('build')
@@ -75,4 +78,9 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--strict', 'build nothing when a document has an error')
     .action(async (options: BuildOptions) => done(await build(options, io)));
   return program;
+}
+
+function toCount(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Expected a whole number.');
+  return Number(text);
 }

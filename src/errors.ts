@@ -3,6 +3,7 @@ export type UserErrorCode =
   | 'CONFIG_INVALID'
   | 'FILE_NOT_FOUND'
   | 'FILE_UNREADABLE'
+  | 'FILE_UNWRITABLE'
   | 'NO_DOCUMENTS'
   | 'OUT_REFUSED'
   | 'OUT_UNWRITABLE'
