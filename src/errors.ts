@@ -5,6 +5,8 @@ export type UserErrorCode =
   | 'FILE_UNREADABLE'
   | 'FILE_UNWRITABLE'
   | 'NO_DOCUMENTS'
+  | 'SCHEMA_INVALID'
+  | 'RULE_UNKNOWN'
   | 'OUT_REFUSED'
   | 'OUT_UNWRITABLE'
   | 'NOW_INVALID';

@@ -32,7 +32,7 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
       );
     }
   }
-  const run = await checkFiles(root, found, settings, environmentOf(root, io.now));
+  const run = await checkFiles(root, found, settings, await environmentOf(root, settings, io.now));
   const messages = run.files.flatMap((file) => file.messages);
   const errors = messages.filter(({ severity }) => severity === 'error').length;
   if (options.strict && errors > 0) {

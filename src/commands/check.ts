@@ -5,6 +5,7 @@ import { checkDocuments, type Run } from '../lint/run.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { LintEnvironment } from '../rule.ts';
 import type { Settings } from '../settings.ts';
+import { loadOwnSchema } from './own-schema.ts';
 import { readDocument } from './read.ts';
 
 /**
@@ -29,7 +30,9 @@ export async function checkFiles(
  *
  * @param root Absolute path.
  * @param now The present, as an ISO 8601 instant in UTC.
+ * @throws {UserError} `SCHEMA_INVALID` when the team's own schema is none.
  */
-export function environmentOf(root: string, now: string): LintEnvironment {
-  return { now, isFile: (target) => existsSync(path.join(root, target)) };
+export async function environmentOf(root: string, settings: Settings, now: string): Promise<LintEnvironment> {
+  const ownSchema = settings.schema === undefined ? undefined : await loadOwnSchema(root, settings.schema);
+  return { now, isFile: (target) => existsSync(path.join(root, target)), ownSchema };
 }

@@ -36,7 +36,7 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   if (found.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem matches ${settings.documents.join(', ')}`);
   const looked = new Set(found);
   const partial = configured.some((file) => !looked.has(file));
-  const environment = { ...environmentOf(root, io.now), partial };
+  const environment = { ...(await environmentOf(root, settings, io.now)), partial };
   const shownPath = (file: string) => path.relative(io.cwd, path.join(root, file)).replaceAll(path.sep, '/');
   const report = (run: Run, fixed?: number) => {
     const reporter = reporters[options.format ?? (io.inGithubActions ? 'github' : 'pretty')];
