@@ -2,6 +2,8 @@ import { inspect } from 'node:util';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { build, type BuildOptions } from './commands/build.ts';
+import { config } from './commands/config.ts';
+import { explain } from './commands/explain.ts';
 import { processIo, type ExitCode, type Io } from './commands/io.ts';
 import { formats, lint, type LintOptions } from './commands/lint.ts';
 import { UserError } from './errors.ts';
@@ -71,6 +73,15 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(new Option('--dry-run', 'show what --fix would change, and change nothing').implies({ fix: true }))
     .option('--max-warnings <number>', 'exit with 1 when there are more warnings', toCount)
     .action(async (paths: string[], options: LintOptions) => done(await lint(paths, options, io)));
+  program
+    .command('explain')
+    .description('say what a rule is about, why, and what it says')
+    .argument('[rule]', 'id of the rule (default: all of them, in a line each)')
+    .action((rule: string | undefined) => done(explain(rule, io)));
+  program
+    .command('config')
+    .description('print what the configuration and the defaults come to, and where each stands')
+    .action(async () => done(await config(io)));
   program
     .command('build')
     .description('build the site: every incident, its timeline, every outstanding task')

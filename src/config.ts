@@ -4,7 +4,7 @@ import { location } from 'vfile-location';
 import schema from '../schema/config.schema.json' with { type: 'json' };
 import { defaultSettings } from './defaults.ts';
 import { UserError } from './errors.ts';
-import type { Point, Position } from './markdown/position.ts';
+import type { Point, Position, ValuePositions } from './markdown/position.ts';
 import { readYaml } from './markdown/yaml.ts';
 import { explainErrors } from './schema/messages.ts';
 import { validateConfig } from './schema/validate.ts';
@@ -15,6 +15,10 @@ export interface Configuration {
   /** Absolute path of the folder that paths and globs are relative to. */
   root: string;
   settings: Settings;
+  /** Path of `casebook.yaml` relative to the working directory; absent where there is none. */
+  file?: string;
+  /** Where what it says stands in it. */
+  positions: ValuePositions;
 }
 
 export const configName = 'casebook.yaml';
@@ -29,8 +33,11 @@ export async function loadConfig(folder: string): Promise<Configuration> {
   for (let root = folder; ; root = path.dirname(root)) {
     const file = path.join(root, configName);
     const text = await readIfThere(file);
-    if (text !== undefined) return { root, settings: readConfig(text, path.relative(folder, file)) };
-    if (root === path.dirname(root)) return { root: folder, settings: defaultSettings };
+    if (text !== undefined) {
+      const name = path.relative(folder, file).replaceAll(path.sep, '/');
+      return { root, file: name, ...readPlaced(text, name) };
+    }
+    if (root === path.dirname(root)) return { root: folder, settings: defaultSettings, positions: {} };
   }
 }
 
@@ -41,6 +48,10 @@ export async function loadConfig(folder: string): Promise<Configuration> {
  * @throws {UserError} `CONFIG_INVALID` with the place of what is wrong.
  */
 export function readConfig(source: string, name: string): Settings {
+  return readPlaced(source, name).settings;
+}
+
+function readPlaced(source: string, name: string): { settings: Settings; positions: ValuePositions } {
   const text = source.replace(/^\uFEFF/, '');
   const places = location(text);
   const at = (offset: number): Point => ({ line: 1, column: 1, ...places.toPoint(offset), offset });
@@ -54,7 +65,7 @@ export function readConfig(source: string, name: string): Settings {
     const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
     throw new UserError('CONFIG_INVALID', `${name}:${line}:${column}: ${first.reason}${more}`);
   }
-  return toSettings(data ?? {});
+  return { settings: toSettings(data ?? {}), positions };
 }
 
 type RuleInFile = RuleSeverity | ({ severity?: RuleSeverity } & Record<string, unknown>);
