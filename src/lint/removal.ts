@@ -15,7 +15,7 @@ export function commentRemoval(text: string, comment: Comment): readonly Edit[] 
     return [{ start: start - (gap > 0 ? 0 : blanksBefore(before)), end: end + gap, text: '' }];
   }
   if (before.trim() !== '') return [{ start: start - blanksBefore(before), end: line.end, text: '' }];
-  const blankAbove = /(?:^|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(
+  const blankAbove = /(?:^|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(
     text.slice(Math.max(0, line.start - longestBlank), line.start),
   );
   const below = text.slice(line.next, line.next + longestBlank);
