@@ -88,7 +88,8 @@ function readList(
   place.sequence += 1;
   for (const item of list.children) {
     // A comment may stand above the time.
-    const [paragraph, ...more] = item.children.slice(item.children.findIndex((child) => child.type !== 'html'));
+    const from = item.children.findIndex((child) => child.type !== 'html' || !child.value.startsWith('<!--'));
+    const [paragraph, ...more] = item.children.slice(from);
     const lead = paragraph?.type === 'paragraph' ? readLead(paragraph, document, settings, place) : undefined;
     if (lead?.match) addEntry(lead, [...saying(lead.content), ...more], positionOf(document, item), place, reading);
     else addLooseItem({ ...list, children: [item] }, item, lead, document, reading);
