@@ -117,20 +117,28 @@ export function configSchema(rules: readonly Rule[]): unknown {
         additionalProperties: false,
         properties: {
           title: { ...text('Title', 'Name of the site.', 'Incidents at Example'), default: site.title },
-          url: {
-            ...text(
-              'Address',
-              'Where the site is published; messages of `casebook lint` lead there.',
-              'https://incidents.example.org',
-            ),
-            pattern: '^https?://[^\\s]+$',
-          },
           visibility: {
             title: 'Visibility',
             description: 'The site shows postmortems up to this level.',
             enum: ['public', 'internal', 'restricted'],
             default: site.visibility,
             examples: ['public'],
+          },
+          url: {
+            ...text(
+              'Address',
+              'Where the site is served; messages of `casebook lint` lead there.',
+              'https://incidents.example.com',
+            ),
+            pattern: '^https?://[^\\s]+$',
+          },
+          source: {
+            ...text(
+              'Source',
+              'Address of a file on your code host, with `{path}` for its path.',
+              'https://git.example.com/ops/incidents/blob/main/{path}',
+            ),
+            pattern: '^https?://[^\\s]*\\{path\\}[^\\s]*$',
           },
         },
         examples: [{ title: 'Incidents at Example' }],

@@ -21,7 +21,7 @@ export async function compileSite({ root, outfile }: { root: string; outfile: st
   try {
     await astroBuild(root, work);
     const assets = path.join(work, 'assets.json');
-    await writeFile(assets, JSON.stringify(await readAssets(path.join(work, 'client'))));
+    await writeFile(assets, JSON.stringify(await readAssets(work)));
     const { outputFiles } = await build({
       stdin: {
         contents: `export * from './server/entry.mjs'; export { default as assets } from './assets.json';`,
@@ -64,13 +64,13 @@ async function astroBuild(root: string, outDir: string): Promise<void> {
   });
 }
 
-async function readAssets(folder: string): Promise<Record<string, string>> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = names.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+/** Stylesheet and icon are among the client's files; what plugins of our own emit stays with the server's. */
+async function readAssets(work: string): Promise<Record<string, string>> {
   const assets: Record<string, string> = {};
-  for (const file of files.toSorted()) {
-    const name = path.relative(folder, file).replaceAll(path.sep, '/');
-    if (name !== licensesName) assets[name] = await readFile(file, 'utf8');
+  for (const folder of ['client', 'server']) {
+    const names = await readdir(path.join(work, folder, 'assets'));
+    for (const name of names)
+      assets[`assets/${name}`] = await readFile(path.join(work, folder, 'assets', name), 'utf8');
   }
-  return assets;
+  return Object.fromEntries(Object.entries(assets).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,4 +1,6 @@
 import { defineConfig, passthroughImageService } from 'astro/config';
+import { classicScripts } from './adapter/classic.ts';
+import { devPages } from './adapter/dev-server.ts';
 import { renderer } from './adapter/integration.ts';
 import { assetOrigin } from './src/links.ts';
 
@@ -12,6 +14,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   security: { checkOrigin: false },
   vite: {
+    plugins: [classicScripts(), devPages()],
     // In `astro dev`, bundled CommonJS packages break: `require is not defined`.
     ssr: process.argv.includes('build') ? { noExternal: true } : {},
     build: { cssCodeSplit: false, assetsInlineLimit: 0, minify: false, license: { fileName: 'licenses.json' } },

@@ -1,3 +1,4 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
@@ -55,4 +56,30 @@ export async function readSource(root: string, file: string): Promise<Source & {
   } catch (cause) {
     throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${(cause as NodeJS.ErrnoException).code}`, { cause });
   }
+}
+
+/** A file that pages show, such as an image. */
+export interface Asset {
+  /** Absolute path. */
+  file: string;
+  /** Absent when there are too many of them. */
+  bytes?: Uint8Array;
+}
+
+/** The largest file that goes into a site, in bytes. */
+export const largestAsset = 10 * 1024 * 1024;
+
+/**
+ * Read a file that a document shows.
+ *
+ * @param root Absolute path that the other is relative to.
+ * @returns `undefined` when there is no such file inside of `root`, whatever symbolic links say.
+ */
+export function readAsset(root: string, name: string): Asset | undefined {
+  const file = path.join(root, name);
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return undefined;
+  const real = path.relative(realpathSync(root), realpathSync(file));
+  if (real.startsWith('..') || path.isAbsolute(real)) return undefined;
+  return stats.size > largestAsset ? { file } : { file, bytes: readFileSync(file) };
 }

@@ -55,10 +55,12 @@ export interface RuleOverride {
 /** What a team decides about its site. */
 export interface SiteSettings {
   title: string;
-  /** Where it is published, without a stroke at the end; messages lead there. */
-  url?: string;
   /** The site shows postmortems up to this level; what is above it is left out before anything is derived. */
   visibility: 'public' | 'internal' | 'restricted';
+  /** Where the site is served, without a slash at its end; messages lead there. Absent where nobody has said. */
+  url?: string;
+  /** Address of a file on the code host, with `{path}` where its path goes; without it no page links there. */
+  source?: string;
 }
 
 /** What is true of the place and the time at which rules run. */

@@ -98,7 +98,7 @@ describe('says in a line what is wrong, and where', () => {
     ],
     [
       'site: { url: incidents.example.org }',
-      '1:14: Unexpected `incidents.example.org` as `url`, expected for example `https://incidents.example.org`',
+      '1:14: Unexpected `incidents.example.org` as `url`, expected for example `https://incidents.example.com`',
     ],
     ['a: 1\nb: 2', /^casebook.yaml:1:1: Unexpected key `a`, expected one of `version`, .* \(and 1 more\)$/],
   ])('%j', (text, message) => {

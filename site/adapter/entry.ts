@@ -7,7 +7,8 @@ export { routes } from '../src/routes.ts';
 const app = createApp({ streaming: false });
 
 export async function render(locals: Locals): Promise<string> {
-  const { path } = locals.route;
+  const { path, page } = locals.route;
+  const isNowhere = page.name === 'not-found';
   let cause: unknown;
   // The path is free of anything that a URL would change: letters, digits, `-`, `_`, `/`.
   const url = new URL(path.replace(/(?:(?:^|\/)index)?\.html$/, ''), 'https://casebook.invalid/');
@@ -18,6 +19,18 @@ export async function render(locals: Locals): Promise<string> {
   if (cause !== undefined) {
     throw new Error(`Cannot render ${path}: ${cause instanceof Error ? cause.message : 'unknown cause'}`, { cause });
   }
-  if (response.status !== 200) throw new Error(`Cannot render ${path}: status ${response.status}`);
-  return (await response.text()).replaceAll(`${assetOrigin}/`, rootOf(path));
+  if (response.status !== (isNowhere ? 404 : 200)) throw new Error(`Cannot render ${path}: status ${response.status}`);
+  const html = await response.text();
+  return isNowhere ? placeAnywhere(html, locals.settings.site.url) : html.replaceAll(`${assetOrigin}/`, rootOf(path));
+}
+
+/**
+ * Hosts show the not-found page at any depth. Without the site's address it asks for its files beside itself and one
+ * folder up, which are the two places that pages are in; the one that is not there does no harm.
+ */
+function placeAnywhere(html: string, url: string | undefined): string {
+  if (url !== undefined) return html.replaceAll(`${assetOrigin}/`, `${url}/`);
+  return html
+    .replaceAll(/<link [^>]*>/g, (link) => (link.includes(assetOrigin) ? link + link.replace(assetOrigin, '..') : link))
+    .replaceAll(`${assetOrigin}/`, '');
 }

@@ -6,3 +6,9 @@ declare namespace App {
     onError: (error: unknown) => void;
   }
 }
+
+/** Address of the script, bundled to one classic file. */
+declare module '*?classic' {
+  const url: string;
+  export default url;
+}

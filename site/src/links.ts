@@ -13,3 +13,8 @@ export function rootOf(path: string): string {
 export function incidentPath(incident: { slug: string }): string {
   return `incidents/${incident.slug}.html`;
 }
+
+/** Path of the page of somebody who owns tasks, relative to the site's root. */
+export function ownerPath(owner: { slug: string }): string {
+  return `owners/${owner.slug}.html`;
+}

@@ -1,7 +1,14 @@
 import { defineMiddleware } from 'astro:middleware';
 
 // Astro turns a component that throws into status 500 with an empty body; the cause must reach whoever builds.
-export const onRequest = defineMiddleware(async ({ locals }, next) => {
+export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
+  if (import.meta.env.DEV) {
+    const { devAnswer } = await import('../adapter/dev.ts');
+    const answer = await devAnswer(url.pathname);
+    if (answer instanceof Response) return answer;
+    Object.assign(locals, answer);
+    return next();
+  }
   try {
     const response = await next();
     // Rendering goes on while the body is read, and that is where most components throw.

@@ -1,4 +1,8 @@
 import type { CatalogTask, Incident } from '../../src/catalog/catalog.ts';
+import { uniqueSlug } from '../../src/postmortem/slug.ts';
+import { dayOf, daysBetween } from '../../src/time/format.ts';
+import { urgencyOf, type Urgency } from './due.ts';
+import { oncePerCatalog } from './once.ts';
 
 /** A task and the incident that it came from. */
 export interface TaskRow {
@@ -8,42 +12,112 @@ export interface TaskRow {
 
 /** Tasks that go together under one heading. */
 export interface TaskGroup {
+  /** What the browser finds the group by when a task has grown more urgent since the build. */
+  id?: Urgency | 'proposed';
   title: string;
   note?: string;
   rows: TaskRow[];
 }
 
+/** Somebody who owes tasks. */
+export interface Owner {
+  name: string;
+  /** Name of their page: letters, digits, `-` and `_`; unique. */
+  slug: string;
+  /** All that were ever theirs, most urgent first. */
+  rows: TaskRow[];
+}
+
 /** Outstanding, and due before today (`YYYY-MM-DD`). */
 export function isOverdue(task: CatalogTask, today: string): boolean {
-  return task.outstanding && task.due !== undefined && task.due < today;
+  return task.outstanding && urgencyOf(task.due, today) === 'overdue';
 }
 
 /** How many tasks are owed, and how many of them are late. */
 export function countOutstanding(
-  incidents: readonly Incident[],
+  rows: readonly { task: CatalogTask }[],
   today: string,
 ): { outstanding: number; overdue: number } {
-  const tasks = incidents.flatMap((incident) => incident.tasks).filter((task) => task.outstanding);
-  return { outstanding: tasks.length, overdue: tasks.filter((task) => isOverdue(task, today)).length };
+  const outstanding = rows.filter(({ task }) => task.outstanding);
+  return { outstanding: outstanding.length, overdue: outstanding.filter(({ task }) => isOverdue(task, today)).length };
 }
 
-/** What is owed, most urgent first, then what is only proposed; groups without a task are left out. */
-export function groupByUrgency(incidents: readonly Incident[], today: string): TaskGroup[] {
-  const rows = incidents
+/** Every task of a catalog, by date; those without one last. */
+export const taskRows = oncePerCatalog((catalog): TaskRow[] =>
+  catalog.incidents
     .flatMap((incident) => incident.tasks.map((task) => ({ task, incident })))
-    .toSorted((a, b) => compare(a.task.due ?? '9999', b.task.due ?? '9999') || compare(a.task.title, b.task.title));
-  const outstanding = rows.filter(({ task }) => task.outstanding);
-  const groups: TaskGroup[] = [
-    { title: 'Overdue', rows: outstanding.filter(({ task }) => isOverdue(task, today)) },
-    { title: 'Due', rows: outstanding.filter(({ task }) => task.due !== undefined && !isOverdue(task, today)) },
-    { title: 'No date', rows: outstanding.filter(({ task }) => task.due === undefined) },
+    .toSorted((a, b) => compare(a.task.due ?? '9999', b.task.due ?? '9999') || compare(a.task.title, b.task.title)),
+);
+
+/** Those who own tasks, by name. Tasks that nobody owns yet are nobody's. */
+export const ownersOf = oncePerCatalog((catalog): Owner[] => {
+  const byName = Map.groupBy(
+    taskRows(catalog).filter(({ task }) => task.owner !== undefined),
+    ({ task }) => task.owner ?? '',
+  );
+  const slugs = new Set<string>(['index']);
+  return Array.from(byName)
+    .toSorted(([a], [b]) => compare(a.toLowerCase(), b.toLowerCase()) || compare(a, b))
+    .map(([name, rows]) => ({ name, slug: uniqueSlug(name, slugs, 'owner'), rows }));
+});
+
+/** The names of the owners' pages, by owner. */
+export const ownerSlugs = oncePerCatalog((catalog) => new Map(ownersOf(catalog).map(({ name, slug }) => [name, slug])));
+
+/**
+ * What is owed, most urgent first, then what is only proposed. Groups may be empty: a task moves to a more urgent one
+ * when the page is read later than it was built.
+ */
+export function groupByUrgency(rows: readonly TaskRow[], today: string): TaskGroup[] {
+  const owed = Map.groupBy(
+    rows.filter(({ task }) => task.outstanding),
+    ({ task }) => urgencyOf(task.due, today),
+  );
+  const group = (id: Urgency, title: string): TaskGroup => ({ id, title, rows: owed.get(id) ?? [] });
+  return [
+    group('overdue', 'Overdue'),
+    group('soon', 'Due within two weeks'),
+    group('later', 'Later'),
+    group('undated', 'No date'),
     {
+      id: 'proposed',
       title: 'Proposed',
       note: 'An owner and a date make them tasks.',
       rows: rows.filter(({ task }) => task.status === 'proposed'),
     },
   ];
-  return groups.filter((group) => group.rows.length > 0);
+}
+
+/** What is done, verified or declined, last closed first. */
+export function settledRows(rows: readonly TaskRow[]): TaskRow[] {
+  return rows
+    .filter(({ task }) => !task.outstanding && task.status !== 'proposed')
+    .toSorted((a, b) => compare(b.task.closed ?? '', a.task.closed ?? ''));
+}
+
+/**
+ * How long a task has been waiting: `10 days`, `5 months`, `3 years`, from the day of its incident on, since the
+ * format does not ask when a task was written down.
+ */
+export function ageText({ incident }: TaskRow, today: string): string | undefined {
+  const start = incident.duration[0]?.start ?? incident.timeline[0]?.start;
+  if (!start) return undefined;
+  const days = Math.max(0, daysBetween(dayOf(start, incident.timezone), today));
+  const [size, unit] = days < 60 ? [1, 'day'] : days < 730 ? [30.44, 'month'] : [365.25, 'year'];
+  const number = Math.floor(days / size);
+  return `${number}\u00a0${unit}${number === 1 ? '' : 's'}`;
+}
+
+/** How a ticket is called: a tracker's key as it is, of an address its last part. */
+export function ticketName(ticket: string): string {
+  if (!/^https?:/i.test(ticket)) return ticket;
+  const last =
+    ticket
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .split('/')
+      .at(-1) ?? ticket;
+  return /^\d+$/.test(last) ? `#${last}` : last;
 }
 
 function compare(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadConfig } from '../config.ts';
 import { UserError } from '../errors.ts';
-import { findDocuments } from '../files.ts';
+import { findDocuments, readAsset } from '../files.ts';
 import { count } from '../reporters/count.ts';
 import { renderSite } from '../site/render.ts';
 import { writeSite } from '../site/write.ts';
@@ -43,8 +43,14 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   }
   // Loaded only here: it is the largest part of the package.
   const renderer = await import('#renderer');
-  const { catalog, files } = await renderSite(run, renderer, settings, io.now.slice(0, 'YYYY-MM-DD'.length));
+  const { catalog, files, notes } = await renderSite(run, {
+    renderer,
+    settings,
+    today: io.now.slice(0, 'YYYY-MM-DD'.length),
+    readAsset: (file) => readAsset(root, file),
+  });
   const { changed } = await writeSite(out, files);
+  for (const note of notes) io.stderr.write(`casebook: ${note}\n`);
 
   const outstanding = catalog.incidents.flatMap((incident) => incident.tasks).filter((task) => task.outstanding).length;
   const index = path.join(path.relative(io.cwd, out), 'index.html');

@@ -1,30 +1,159 @@
-import type { Definition, FootnoteDefinition, Root, RootContent } from 'mdast';
+import type { Element, ElementContent, Root as Html } from 'hast';
+import type { Blockquote, Definition, FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
+import rehypeHighlight from 'rehype-highlight';
+import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
-import remarkRehype from 'remark-rehype';
+import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { alerts } from './alerts.ts';
+import { namePlaces } from './names.ts';
+import { sanitizeSchema } from './sanitize.ts';
 
-const toHtml = unified().use(remarkRehype).use(rehypeSanitize).use(rehypeStringify).freeze();
+/** What HTML needs to know beside the text. */
+export interface HtmlOptions {
+  /** The link and image references and footnotes that the text may use, from anywhere in the document. */
+  definitions: readonly (Definition | FootnoteDefinition)[];
+  /** By heading, what it is linked to by. */
+  anchors: ReadonlyMap<Heading, string>;
+  /** Whether an anchor is the page's own, so that nothing in the text may be called by it. */
+  isReserved: (anchor: string) => boolean;
+  /**
+   * Where a link leads on the page; `undefined` when it leads nowhere, and only its text stays.
+   *
+   * @param url As written; of an anchor in the same document that the text does not have, `#` and the anchor.
+   */
+  linkTo: (url: string) => string | undefined;
+  /** The address of an image that is shown; `undefined` for one that is not. */
+  imageAt: (url: string) => string | undefined;
+}
+
+/** Parts of a document as HTML. */
+export interface HtmlParts {
+  parts: string[];
+  /** The footnotes of all parts; empty when there is none. */
+  footnotes: string;
+}
 
 /**
- * Part of a document as HTML, safe to put into a page: raw HTML is dropped,
- * and so is whatever a browser could run.
+ * Parts of one document as HTML that is safe to put into a page. Raw HTML is sanitised, and each part is closed in
+ * itself; footnotes and anchors count through all of them.
  *
- * @param nodes The part, in order.
- * @param definitions The link and image references that it may use, from anywhere in the document.
+ * @param parts In the order of the page.
  */
-export function renderHtml(
-  nodes: readonly RootContent[],
-  definitions: readonly (Definition | FootnoteDefinition)[],
-): string {
-  const children = nodes
-    .filter((node) => node.type !== 'definition' && node.type !== 'footnoteDefinition')
-    .map(belowTitle);
-  const root: Root = { type: 'root', children: [...definitions, ...children] };
-  return toHtml.stringify(toHtml.runSync(root));
+export function renderHtml(parts: readonly (readonly RootContent[])[], options: HtmlOptions): HtmlParts {
+  try {
+    return render(parts, options, true);
+  } catch (error) {
+    // Thousands of raw elements in each other are more than the stack holds.
+    if (!(error instanceof RangeError)) throw error;
+    return render(parts, options, false);
+  }
+}
+
+const partName = 'casebook-part';
+const finish = unified().use(rehypeRaw).use(rehypeSanitize, sanitizeSchema).use(rehypeHighlight).use(alerts).freeze();
+const stringifier = unified().use(rehypeStringify).freeze();
+
+function render(parts: readonly (readonly RootContent[])[], options: HtmlOptions, withRawHtml: boolean): HtmlParts {
+  const { definitions, anchors } = options;
+  const root: Root = { type: 'root', children: [...definitions, ...parts.map(wrap)] };
+  const toHtml = unified().use(remarkRehype, {
+    allowDangerousHtml: withRawHtml,
+    clobberPrefix: '',
+    handlers: {
+      heading(state, node: Heading) {
+        const element = defaultHandlers.heading(state, belowTitle(node));
+        const anchor = anchors.get(node);
+        if (anchor !== undefined) element.properties.id = anchor;
+        return element;
+      },
+    },
+  });
+  const elements = toHtml.runSync(root).children.filter((node) => node.type === 'element');
+  const trees = elements.map((element): Html => {
+    const children = element.tagName === partName ? element.children : [element];
+    return finish.runSync({ type: 'root', children });
+  });
+  namePlaces(trees, options);
+  const counts = { tables: 0 };
+  for (const tree of trees) {
+    visit(tree, 'element', (node, _index, parent) => setElement(node, parent, options.imageAt, counts));
+  }
+  const texts = trees.map((tree) => stringifier.stringify(tree).trim());
+  return { parts: texts.slice(0, parts.length), footnotes: texts[parts.length] ?? '' };
+}
+
+/** A part keeps together what would else be neighbours in one document. */
+function wrap(nodes: readonly RootContent[]): Blockquote {
+  return {
+    type: 'blockquote',
+    data: { hName: partName },
+    // What stands in a document may stand in a quotation, but for frontmatter and definitions.
+    children: nodes.filter(
+      (node): node is Blockquote['children'][number] =>
+        node.type !== 'yaml' && node.type !== 'definition' && node.type !== 'footnoteDefinition',
+    ),
+  };
 }
 
 /** The page's title is its one heading of the first rank. */
-function belowTitle(node: RootContent): RootContent {
-  return node.type === 'heading' && node.depth === 1 ? { ...node, depth: 2 } : node;
+function belowTitle(node: Heading): Heading {
+  return node.depth === 1 ? { ...node, depth: 2 } : node;
+}
+
+function setElement(
+  node: Element,
+  parent: Element | Html | undefined,
+  imageAt: HtmlOptions['imageAt'],
+  counts: { tables: number },
+): void {
+  const around = parent?.type === 'element' ? parent : undefined;
+  switch (node.tagName) {
+    case 'h1':
+      node.tagName = 'h2';
+      break;
+    case 'img':
+      setImage(node, around?.tagName === 'a', imageAt);
+      break;
+    case 'input': {
+      // A box that cannot be ticked is a mark, and says so.
+      const done = node.properties.checked === true;
+      setTo(node, 'span', { className: ['check'], role: 'img', ariaLabel: done ? 'Done' : 'To do' }, [
+        { type: 'text', value: done ? '☑' : '☐' },
+      ]);
+      break;
+    }
+    case 'table':
+      // Wrapped already: the copy in the wrapper comes by as well.
+      if (around?.tagName === 'section' && around.properties.tabIndex === 0) break;
+      // What is wider than the page is scrolled by itself, with the keyboard too.
+      counts.tables += 1;
+      setTo(node, 'section', { className: ['scroll'], ariaLabel: `Table ${counts.tables}`, tabIndex: 0 }, [
+        { ...node },
+      ]);
+      break;
+  }
+  const { align } = node.properties;
+  if (align === undefined) return;
+  delete node.properties.align;
+  if (align === 'right' || align === 'center') node.properties.className = [`is-${align}`];
+}
+
+function setImage(node: Element, inLink: boolean, imageAt: HtmlOptions['imageAt']): void {
+  const url = String(node.properties.src ?? '');
+  const alt = String(node.properties.alt ?? '').trim();
+  const text: ElementContent = { type: 'text', value: alt || 'Image' };
+  const shown = imageAt(url);
+  if (shown !== undefined) {
+    Object.assign(node.properties, { src: shown, alt, loading: 'lazy', decoding: 'async' });
+  } else if (/^https?:/i.test(url) && !inLink) {
+    // The page asks no other host for anything; the reader may.
+    setTo(node, 'a', { href: url }, [text]);
+  } else setTo(node, 'span', {}, [text]);
+}
+
+function setTo(node: Element, tagName: string, properties: Element['properties'], children: ElementContent[]): void {
+  Object.assign(node, { tagName, properties, children });
 }

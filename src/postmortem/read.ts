@@ -1,4 +1,4 @@
-import type { Definition, FootnoteDefinition, Heading, RootContent } from 'mdast';
+import type { Definition, FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import { sectionNodes } from '../markdown/sections.ts';
@@ -18,6 +18,8 @@ export interface Reading {
   timelineNotes: RootContent[];
   /** The body without frontmatter, timeline, checklist of tasks, and a heading that repeats the title. */
   prose: RootContent[];
+  /** The whole document. */
+  tree: Root;
   /** What any part of the body may refer to. */
   definitions: (Definition | FootnoteDefinition)[];
 }
@@ -53,6 +55,7 @@ export function readPostmortem(document: MarkdownDocument, settings: Settings): 
     entryContents: timeline.contents,
     timelineNotes: timeline.notes,
     prose: rest.filter((node) => node !== heading || toString(node).trim() !== postmortem.title),
+    tree,
     definitions: tree.children.filter((node) => node.type === 'definition' || node.type === 'footnoteDefinition'),
   };
 }

@@ -1,8 +1,7 @@
-import GithubSlugger from 'github-slugger';
-import type { Nodes } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { headingAnchors } from '../markdown/anchors.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
+import { readTarget } from '../markdown/target.ts';
 import { defineRule } from '../rule.ts';
 import { nearest } from '../schema/messages.ts';
 
@@ -56,34 +55,31 @@ export const linkTarget = defineRule({
     visit(document.tree, (node) => {
       if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
       const { url, position } = node;
-      if (!position || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#?$)/i.test(url)) return;
+      const target = readTarget(path, url);
+      if (!position || target.kind === 'address') return;
       const place = document.positionAt(position.start.offset ?? 0, position.end.offset ?? 0);
       const what = node.type === 'image' ? 'image' : 'link to';
-      const [target = '', anchor = ''] = url.split('#');
-      if (target === '') {
+      if (target.kind === 'anchor') {
         anchors ??= anchorsOf(document);
-        if (anchors.has(decode(anchor))) return;
+        if (anchors.has(target.anchor)) return;
         // Of thousands of headings the nearest one takes long to find.
-        const known = anchors.size > 200 ? undefined : nearest(decode(anchor), [...anchors]);
+        const known = anchors.size > 200 ? undefined : nearest(target.anchor, [...anchors]);
         report({
           reason: `Unexpected ${what} \`${url}\`, expected the anchor of a heading`,
           note: known && `Did you mean \`#${known}\`?`,
           expected: known && `#${known}`,
           position: place,
         });
-        return;
-      }
-      const file = resolve(path, decode(target.replace(/\?.*$/, '')));
-      if (file === undefined) {
+      } else if (target.kind === 'outside') {
         report({
           reason: `Unexpected ${what} \`${url}\`, expected a file inside the repository`,
           note: 'Link to what others can see, or copy it beside the postmortem.',
           position: place,
         });
-      } else if (isFile?.(file) === false) {
+      } else if (isFile?.(target.path) === false) {
         report({
           reason: `Unexpected ${what} \`${url}\`, expected a file that is there`,
-          note: `There is no ${file} in the repository.`,
+          note: `There is no ${target.path} in the repository.`,
           position: place,
         });
       }
@@ -91,37 +87,11 @@ export const linkTarget = defineRule({
   },
 });
 
-/** A path relative to the root, from one that is relative to a document; `undefined` when it leads out. */
-function resolve(document: string, target: string): string | undefined {
-  const parts = target.startsWith('/') ? [] : document.split('/').slice(0, -1);
-  for (const part of target.split('/')) {
-    if (part === '..') {
-      if (parts.length === 0) return undefined;
-      parts.pop();
-    } else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
-}
-
 /** As code hosts make them from headings, and those that raw HTML sets. */
 function anchorsOf({ tree }: MarkdownDocument): Set<string> {
-  const slugger = new GithubSlugger();
-  const anchors = new Set<string>();
-  visit(tree, (node: Nodes) => {
-    if (node.type === 'heading') anchors.add(slugger.slug(toString(node)));
-    if (node.type === 'html') {
-      for (const [, id] of node.value.matchAll(/\s(?:id|name)=["']?([^\s"'>]+)/g)) anchors.add(id ?? '');
-    }
+  const anchors = new Set(headingAnchors(tree).values());
+  visit(tree, 'html', (node) => {
+    for (const [, id] of node.value.matchAll(/\s(?:id|name)=["']?([^\s"'>]+)/g)) anchors.add(id ?? '');
   });
   return anchors;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    // `100%` is a name like any other.
-    if (!(error instanceof URIError)) throw error;
-    return text;
-  }
 }

@@ -1,41 +1,131 @@
 import { createCatalog, type Catalog } from '../catalog/catalog.ts';
-import type { Run } from '../lint/run.ts';
-import { renderHtml } from '../markdown/html.ts';
+import type { Asset } from '../files.ts';
+import type { CheckedFile, Run } from '../lint/run.ts';
 import type { Message } from '../message.ts';
 import type { Postmortem, Visibility } from '../postmortem/postmortem.ts';
 import type { Settings } from '../settings.ts';
-import type { PlacedMessage, Renderer } from './renderer.ts';
+import { renderDocument } from './document.ts';
+import { sourceAddress, type Places } from './places.ts';
+import type { Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
+import type { SiteFile } from './write.ts';
 
-/** A site, complete and in memory. */
+/** A site, complete and in memory but for the files that it copies. */
 export interface Site {
   catalog: Catalog;
-  /** Text by path relative to the site's root, in the order in which they are to be written. */
-  files: Map<string, string>;
+  /** By path relative to the site's root, in the order in which they are to be written. */
+  files: Map<string, SiteFile>;
+  /** One sentence for each thing that a document shows and the site cannot. */
+  notes: string[];
+}
+
+/** What a site is made from beside its documents. */
+export interface SiteSources {
+  renderer: Pick<Renderer, 'routes'>;
+  settings: Settings;
+  /** The date that tasks are overdue by, `YYYY-MM-DD`. */
+  today: string;
+  /** A file of the repository, by path relative to the root; `undefined` when it is not there. */
+  readAsset: (path: string) => Asset | undefined;
+}
+
+/** A site that is ready to be rendered, page by page. */
+export interface SitePlan {
+  catalog: Catalog;
+  routes: Route[];
+  localsOf: (route: Route) => Locals;
+  /** Absolute paths of files to copy, by path in the site; filled as `localsOf` meets them. */
+  copies: ReadonlyMap<string, string>;
+  /** One sentence for each thing that a document shows and the site cannot; filled in the same way. */
+  notes: ReadonlySet<string>;
+}
+
+/** Decide which pages a site has, and what each is made from. */
+export function planSite(run: Run, { renderer, settings, today, readAsset }: SiteSources): SitePlan {
+  const shown = showable(run, settings);
+  const catalog = createCatalog(shown.files.map((file) => file.reading.postmortem));
+  const routes = renderer.routes(catalog);
+  const places: Places = {
+    pages: new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.incident.path, path]] : []))),
+    hidden: shown.hidden,
+    source: settings.site.source,
+    readAsset,
+    copies: new Map(),
+    notes: new Set(),
+  };
+  const byPath = new Map(shown.files.map((file) => [file.path, file]));
+  return {
+    catalog,
+    routes,
+    localsOf: (route) => ({ catalog, route, settings, today, ...documentLocals(route, byPath, places, settings) }),
+    copies: places.copies,
+    notes: places.notes,
+  };
 }
 
 /**
  * Render every page of a site.
  *
- * @param today The date that tasks are overdue by, `YYYY-MM-DD`.
  * @throws What a page threw; then there is no site.
  */
-export async function renderSite(run: Run, renderer: Renderer, settings: Settings, today: string): Promise<Site> {
-  const shown = run.files.filter((file) => isShown(file.reading.postmortem.visibility, settings));
-  const catalog = createCatalog(shown.map((file) => file.reading.postmortem));
-  const byPath = new Map(shown.map((file) => [file.path, file]));
-  const files = new Map(Object.entries(renderer.assets));
-  for (const route of renderer.routes(catalog)) {
-    const file = route.page.name === 'incident' ? byPath.get(route.page.incident.path) : undefined;
-    files.set(route.path, await renderer.render({ catalog, route, settings, today, ...documentLocals(file) }));
-  }
-  files.set('catalog.json', `${JSON.stringify(catalog, null, 2)}\n`);
-  return { catalog, files };
+export async function renderSite(run: Run, sources: SiteSources & { renderer: Renderer }): Promise<Site> {
+  const { catalog, routes, localsOf, copies, notes } = planSite(run, sources);
+  const pages = new Map<string, SiteFile>();
+  for (const route of routes) pages.set(route.path, await sources.renderer.render(localsOf(route)));
+  return {
+    catalog,
+    files: new Map<string, SiteFile>([
+      ...Object.entries(sources.renderer.assets),
+      ...Array.from(copies, ([name, file]): [string, SiteFile] => [name, { copyOf: file }]),
+      ...pages,
+      ['catalog.json', `${JSON.stringify(catalog, null, 2)}\n`],
+    ]),
+    notes: [...notes],
+  };
 }
 
 const levels: Visibility[] = ['public', 'internal', 'restricted'];
 
-function isShown(visibility: Visibility, settings: Settings): boolean {
-  return levels.indexOf(visibility) <= levels.indexOf(settings.site.visibility);
+/** What the site may show, without a word about what it may not. */
+function showable(run: Run, settings: Settings): { files: CheckedFile[]; hidden: Set<string> } {
+  const isShown = ({ reading: { postmortem } }: CheckedFile) =>
+    levels.indexOf(postmortem.visibility) <= levels.indexOf(settings.site.visibility);
+  const concealed = run.files.filter((file) => !isShown(file));
+  const ids = concealed.flatMap(({ reading: { postmortem } }) => [postmortem.id, ...postmortem.aliases]);
+  const names = concealed.flatMap(({ reading: { postmortem } }) => [postmortem.title ?? postmortem.id, postmortem.id]);
+  const isSilent = ({ reason, note = '' }: Message) => !names.some((name) => `${reason} ${note}`.includes(name));
+  const files = run.files.filter(isShown).map((file) => ({
+    ...file,
+    reading: { ...file.reading, postmortem: withoutNaming(file.reading.postmortem, new Set(ids)) },
+    messages: file.messages.filter(isSilent),
+  }));
+  return { files, hidden: new Set(concealed.map(({ path }) => path)) };
+}
+
+function withoutNaming(postmortem: Postmortem, ids: ReadonlySet<string>): Postmortem {
+  return {
+    ...postmortem,
+    related: postmortem.related.filter(({ id }) => !ids.has(id)),
+    tasks: postmortem.tasks.map((task) => ({
+      ...task,
+      wouldPrevent: task.wouldPrevent.filter((id) => !ids.has(id)),
+    })),
+  };
+}
+
+function documentLocals(
+  { path, page }: Route,
+  files: ReadonlyMap<string, CheckedFile>,
+  places: Places,
+  settings: Settings,
+): Pick<Locals, 'messages' | 'html' | 'source'> {
+  const file = page.name === 'incident' ? files.get(page.incident.path) : undefined;
+  if (!file) return { messages: [] };
+  const source = sourceAddress(file.path, settings.site.source);
+  return {
+    messages: file.messages.map((message) => placeMessage(message, file.reading.postmortem)),
+    html: renderDocument(file, path, places, settings),
+    ...(source !== undefined && { source }),
+  };
 }
 
 /** An entry is what stands from its first line to its last. */
@@ -43,17 +133,4 @@ function placeMessage(message: Message, { timeline }: Postmortem): PlacedMessage
   const { offset } = message.place.start;
   const entry = timeline.findIndex(({ position }) => position.start.offset <= offset && offset < position.end.offset);
   return entry < 0 ? message : { ...message, entry };
-}
-
-function documentLocals(file: Run['files'][number] | undefined) {
-  if (!file) return { messages: [] };
-  const { prose, entryContents, timelineNotes, definitions } = file.reading;
-  return {
-    messages: file.messages.map((message) => placeMessage(message, file.reading.postmortem)),
-    html: {
-      prose: renderHtml(prose, definitions),
-      timelineNotes: renderHtml(timelineNotes, definitions),
-      entries: entryContents.map((nodes) => renderHtml(nodes, definitions)),
-    },
-  };
 }

@@ -4,7 +4,7 @@ import type { Settings } from '../settings.ts';
 
 /** What the compiled site offers to the commands. It reads no file, no clock and no environment. */
 export interface Renderer {
-  /** Files that the pages refer to, text by path: the stylesheet and the icon, with hashed names. */
+  /** Files that the pages refer to, text by path: the stylesheet, the script and the icon, with hashed names. */
   assets: Readonly<Record<string, string>>;
   /** The pages of a catalog. */
   routes: (catalog: Catalog) => Route[];
@@ -23,7 +23,12 @@ export interface Route {
   page: Page;
 }
 
-export type Page = { name: 'index' } | { name: 'tasks' } | { name: 'incident'; incident: Incident };
+export type Page =
+  | { name: 'index' }
+  | { name: 'tasks' }
+  | { name: 'not-found' }
+  | { name: 'incident'; incident: Incident }
+  | { name: 'owner'; owner: string };
 
 /** Everything that a page is made from. */
 export interface Locals {
@@ -36,6 +41,8 @@ export interface Locals {
   messages: readonly PlacedMessage[];
   /** The page's document as HTML; absent on other pages. */
   html?: DocumentHtml;
+  /** Where the page's document can be seen on the code host; absent where nobody said which that is. */
+  source?: string;
 }
 
 /** A message, and where on the page it belongs. */
@@ -52,4 +59,6 @@ export interface DocumentHtml {
   timelineNotes: string;
   /** What each timeline entry says, in order. */
   entries: readonly string[];
+  /** The footnotes of all of it, with their heading; empty when there is none. */
+  footnotes: string;
 }

@@ -1,10 +1,25 @@
 import type { Stats } from 'node:fs';
-import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 
 const manifestName = '.casebook.json';
 const temporaryPrefix = '.casebook-tmp-';
+
+/** A file of a site: its text, or the absolute path of a file that it is a copy of. */
+export type SiteFile = string | { copyOf: string };
 
 /** What a build left in a folder. */
 export interface Written {
@@ -17,11 +32,11 @@ export interface Written {
  * earlier build that are not among them are removed last, and nothing that Casebook did not write is touched.
  *
  * @param out Absolute path of the folder; made when it is not there.
- * @param files Text by path relative to `out`, `/` as separator, in the order in which they are written.
+ * @param files By path relative to `out`, `/` as separator, in the order in which they are written.
  * @throws {UserError} `OUT_UNWRITABLE` when the folder cannot be written, or its list of files cannot be read;
  *   `OUT_REFUSED` when a file that is in the way is somebody else's.
  */
-export async function writeSite(out: string, files: ReadonlyMap<string, string>): Promise<Written> {
+export async function writeSite(out: string, files: ReadonlyMap<string, SiteFile>): Promise<Written> {
   try {
     return await bringTo(out, files);
   } catch (error) {
@@ -30,17 +45,18 @@ export async function writeSite(out: string, files: ReadonlyMap<string, string>)
   }
 }
 
-async function bringTo(out: string, files: ReadonlyMap<string, string>): Promise<Written> {
+async function bringTo(out: string, files: ReadonlyMap<string, SiteFile>): Promise<Written> {
   const earlier = await readManifest(out);
   await refuseForeign(out, earlier, files);
   await mkdir(out, { recursive: true });
   await removeTemporary(out);
   const temporary = await mkdtemp(path.join(out, temporaryPrefix));
-  const replace = async (file: string, text: string): Promise<boolean> => {
+  const replace = async (file: string, content: SiteFile): Promise<boolean> => {
     const target = path.join(out, file);
-    if ((await readText(target)) === text) return false;
+    if (await holds(target, content)) return false;
     const aside = path.join(temporary, 'file');
-    await writeFile(aside, text);
+    if (typeof content === 'string') await writeFile(aside, content);
+    else await copyFile(content.copyOf, aside);
     await mkdir(path.dirname(target), { recursive: true });
     await rename(aside, target);
     return true;
@@ -50,7 +66,7 @@ async function bringTo(out: string, files: ReadonlyMap<string, string>): Promise
     // Until the build is done, what it writes and what it replaces are both known to the next one.
     await replace(manifestName, manifestText([...new Set([...earlier, ...files.keys()])]));
     let changed = 0;
-    for (const [file, text] of files) if (await replace(file, text)) changed += 1;
+    for (const [file, content] of files) if (await replace(file, content)) changed += 1;
     for (const file of earlier) if (!files.has(file)) await removeFile(out, file);
     await replace(manifestName, manifestText([...files.keys()]));
     return { changed };
@@ -72,7 +88,7 @@ async function removeTemporary(out: string): Promise<void> {
 async function refuseForeign(
   out: string,
   earlier: readonly string[],
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, SiteFile>,
 ): Promise<void> {
   const own = new Set(earlier);
   const checked = new Set<string>();
@@ -135,6 +151,13 @@ async function removeFile(out: string, file: string): Promise<void> {
       throw error;
     }
   }
+}
+
+/** A copy is named by what is in it, so that it only needs to be whole. */
+async function holds(target: string, content: SiteFile): Promise<boolean> {
+  if (typeof content === 'string') return (await readText(target)) === content;
+  const [there, wanted] = await Promise.all([exists(target), stat(content.copyOf)]);
+  return there?.isFile() === true && there.size === wanted.size;
 }
 
 async function readText(file: string): Promise<string | undefined> {

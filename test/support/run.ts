@@ -14,8 +14,8 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** A folder with the given files, text by path. */
-export async function folderWith(files: Record<string, string>): Promise<string> {
+/** A folder with the given files, by path. */
+export async function folderWith(files: Record<string, string | Uint8Array>): Promise<string> {
   const folder = await temporaryFolder();
   for (const [file, text] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });

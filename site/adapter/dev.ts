@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { checkFiles } from '../../src/commands/check.ts';
+import { loadConfig } from '../../src/config.ts';
+import { findDocuments, readAsset } from '../../src/files.ts';
+import type { Locals } from '../../src/site/renderer.ts';
+import { planSite } from '../../src/site/render.ts';
+import { routes } from '../src/routes.ts';
+
+// For whoever edits the site: `astro dev` shows the repository's own postmortems. No part of this is compiled.
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** What a page of the development server is made from, or the file that is asked for. */
+export async function devAnswer(address: string): Promise<Locals | Response> {
+  const { settings } = await loadConfig(root);
+  const now = new Date().toISOString();
+  const run = await checkFiles(root, await findDocuments(root, settings.documents), settings, now);
+  const plan = planSite(run, {
+    renderer: { routes },
+    settings,
+    today: now.slice(0, 'YYYY-MM-DD'.length),
+    readAsset: (file) => readAsset(root, file),
+  });
+  const pages = new Map(plan.routes.map((route) => [route.path, plan.localsOf(route)]));
+  const name = decodeURIComponent(address).slice(1);
+  const copy = plan.copies.get(name);
+  if (copy !== undefined) return new Response(await readFile(copy));
+  if (name === 'catalog.json') return Response.json(plan.catalog);
+  const locals = pages.get(`${name || 'index'}.html`) ?? pages.get('404.html');
+  if (!locals) throw new Error('The site has no page for what is not found');
+  return locals;
+}

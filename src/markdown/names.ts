@@ -1,0 +1,65 @@
+import type { Element, Properties, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { HtmlOptions } from './html.ts';
+import { decode } from './target.ts';
+
+/**
+ * Make the anchors of a text unique on its page, and its links lead to them or to where the page says.
+ *
+ * @param trees Sanitised HTML, in the order of the page. Changed in place.
+ */
+export function namePlaces(
+  trees: readonly Root[],
+  { isReserved, linkTo }: Pick<HtmlOptions, 'isReserved' | 'linkTo'>,
+): void {
+  const names = new Map<string, string>();
+  const nameOf = (anchor: string): string => {
+    let name = anchor;
+    for (let count = 1; isReserved(name); count += 1) name = `${anchor}-${count}`;
+    return name;
+  };
+  for (const node of elementsOf(trees)) {
+    const { properties } = node;
+    const anchor = properties.id ?? properties.name;
+    delete properties.id;
+    delete properties.name;
+    // Of two places with one name, browsers go to the first.
+    if (typeof anchor !== 'string' || anchor === '' || names.has(anchor)) continue;
+    properties.id = nameOf(anchor);
+    names.set(anchor, properties.id);
+  }
+  for (const node of elementsOf(trees)) {
+    renameReferences(node.properties, names);
+    if (node.tagName === 'a' && typeof node.properties.href === 'string') {
+      setLink(node, node.properties.href, names, linkTo);
+    }
+  }
+}
+
+function setLink(node: Element, url: string, names: ReadonlyMap<string, string>, linkTo: HtmlOptions['linkTo']): void {
+  const name = url.startsWith('#') ? names.get(decode(url.slice(1))) : undefined;
+  const href = name === undefined ? linkTo(url) : `#${name}`;
+  if (href !== undefined) {
+    node.properties.href = href;
+    return;
+  }
+  node.tagName = 'span';
+  node.properties = {};
+}
+
+function renameReferences(properties: Properties, names: ReadonlyMap<string, string>): void {
+  for (const key of ['ariaDescribedBy', 'ariaLabelledBy']) {
+    const value = properties[key];
+    if (Array.isArray(value)) properties[key] = value.map((name) => names.get(String(name)) ?? name);
+  }
+}
+
+function elementsOf(trees: readonly Root[]): Element[] {
+  const elements: Element[] = [];
+  for (const tree of trees) {
+    visit(tree, 'element', (node) => {
+      elements.push(node);
+    });
+  }
+  return elements;
+}

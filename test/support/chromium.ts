@@ -1,0 +1,29 @@
+import { access } from 'node:fs/promises';
+import { chromium, type Browser } from 'playwright-core';
+
+const candidates = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** @throws When there is none, with how to get one. */
+export async function openChromium(): Promise<Browser> {
+  for (const candidate of candidates) {
+    if (candidate && (await isThere(candidate))) {
+      return chromium.launch({
+        executablePath: candidate,
+        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      });
+    }
+  }
+  throw new Error('No Chromium: install it (Debian: apt-get install chromium) or say where it is in CHROMIUM_PATH');
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
