@@ -76,6 +76,40 @@ export function configSchema(rules: readonly Rule[]): unknown {
         properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
         examples: [{ 'timeline-order': 'warn', 'timeline-gap': { severity: 'error', max: 45 } }],
       },
+      overrides: {
+        title: 'Overrides',
+        description: 'What differs from `rules` in some of the documents; of several, the last one wins.',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            files: {
+              title: 'Files',
+              description: 'Globs of the documents, relative to the file.',
+              type: ['string', 'array'],
+              minLength: 1,
+              items: { type: 'string', minLength: 1 },
+              minItems: 1,
+              examples: ['postmortems/2019/**'],
+            },
+            rules: {
+              title: 'Rules',
+              description: 'As `rules` of the whole repository.',
+              $ref: '#/properties/rules',
+              examples: [{ 'timeline-gap': 'off' }],
+            },
+          },
+          required: ['files', 'rules'],
+          additionalProperties: false,
+        },
+        default: [],
+        examples: [[{ files: 'postmortems/2019/**', rules: { 'timeline-gap': 'off' } }]],
+      },
+      schema: text(
+        'Schema',
+        'Path of a JSON Schema of your own for the frontmatter, relative to the file, which holds beside ours.',
+        'schema/postmortem.json',
+      ),
       site: {
         title: 'Site',
         description: 'How the site presents itself.',
@@ -91,7 +125,11 @@ export function configSchema(rules: readonly Rule[]): unknown {
             examples: ['public'],
           },
           url: {
-            ...text('Address', 'Where the site is served.', 'https://incidents.example.com'),
+            ...text(
+              'Address',
+              'Where the site is served; messages of `casebook lint` lead there.',
+              'https://incidents.example.com',
+            ),
             pattern: '^https?://[^\\s]+$',
           },
           source: {

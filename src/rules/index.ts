@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { fileName } from './file-name.ts';
 import { frontmatter } from './frontmatter.ts';
 import { idUnique } from './id-unique.ts';
+import { ignoreUsed } from './ignore-used.ts';
 import { imageAlt } from './image-alt.ts';
 import { linkTarget } from './link-target.ts';
 import { schema } from './schema.ts';
@@ -50,4 +51,5 @@ export const rules: readonly Rule[] = [
   timelineFuture,
   timelineCommunication,
   idUnique,
+  ignoreUsed,
 ];
