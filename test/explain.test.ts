@@ -18,13 +18,14 @@ test('says of a rule all that it says of itself', async () => {
   expect([exitCode, stderr]).toEqual([0, '']);
   expect(stdout).toBe(`timeline-gap (warn)
 
-Between detection and mitigation there is no long silence.
+Between detection and mitigation, while users wait, there is no long silence.
 
 While users wait, something happens every few minutes: a hypothesis, a call, a dead end. Where the timeline is silent, the reader learns nothing about the part that took longest.
 
 Options
   max: Longest silence, in minutes. Default: 30.
   share: Silences up to this share of the time between detection and mitigation are fine, 0 to 1. Default: 0.25.
+  night: Silences of this many minutes or more are nights and weekends, and fine. Default: 480.
 
 For example
   1 │ ---

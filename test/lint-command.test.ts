@@ -33,6 +33,7 @@ test('reports two entries that changed places at the line of the lower one', asy
   Move it above \`14:50 UTC\` on line ${above}, or correct its time.
 
 ✖ 1 document checked: 1 error
+  casebook lint --fix mends 1 of them
 `);
 });
 
@@ -174,13 +175,13 @@ test('shows of a long line what stands around the place', async () => {
 
 test('shows programs how to mend what it would mend', async () => {
   const text = '---\ntitle: A\n---\nA <!-- casebook ignore schema: B -->\n';
-  const folder = await folderWith({ 'postmortems/a.md': text });
+  const folder = await folderWith({ 'postmortems/2024-08-10-a.md': text });
   const { stdout } = await casebook(folder, ['lint', '--format', 'json']);
   const [message] = JSON.parse(stdout).files[0].messages;
   expect(message.fix).toEqual([{ start: 18, end: text.length - 1, text: '' }]);
   expect(JSON.parse((await casebook(folder, ['lint', '--fix', '--format', 'json'])).stdout)).toEqual({
     version: 1,
-    files: [{ path: 'postmortems/a.md', messages: [] }],
+    files: [{ path: 'postmortems/2024-08-10-a.md', messages: [] }],
     counts: { error: 0, warn: 0, info: 0 },
     fixed: 1,
   });
@@ -190,7 +191,7 @@ describe('leads to the rule where the site has an address', () => {
   const folder = () =>
     folderWith({
       'casebook.yaml': 'site: { url: https://incidents.example.org/a/ }\n',
-      'postmortems/a.md': '# A\n',
+      'postmortems/2024-08-10-a.md': '# A\n',
     });
   const url = 'https://incidents.example.org/a/rules.html#frontmatter';
 
@@ -213,7 +214,7 @@ describe('leads to the rule where the site has an address', () => {
 
 test('fails when there are more warnings than it was told to take', async () => {
   const draft = '---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\n---\n[b](b.md)\n\n[c](c.md)\n';
-  const folder = await folderWith({ 'postmortems/a.md': draft });
+  const folder = await folderWith({ 'postmortems/2024-08-10-a.md': draft });
   const lint = (number: string) => casebook(folder, ['lint', '--max-warnings', number]);
   expect(await lint('2')).toMatchObject({ exitCode: 0, stderr: '' });
   expect(await lint('1')).toMatchObject({ exitCode: 1, stderr: 'casebook: 2 warnings, expected at most 1\n' });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { checkFiles } from '../../src/commands/check.ts';
+import { checkFiles, environmentOf } from '../../src/commands/check.ts';
 import { loadConfig } from '../../src/config.ts';
 import { findDocuments, readAsset } from '../../src/files.ts';
 import type { Locals } from '../../src/site/renderer.ts';
@@ -15,7 +15,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 export async function devAnswer(address: string): Promise<Locals | Response> {
   const { settings } = await loadConfig(root);
   const now = new Date().toISOString();
-  const run = await checkFiles(root, await findDocuments(root, settings.documents), settings, now);
+  const environment = await environmentOf(root, settings, now);
+  const run = await checkFiles(root, await findDocuments(root, settings.documents), settings, environment);
   const plan = planSite(run, {
     renderer: { routes },
     settings,
