@@ -56,7 +56,14 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
   return {
     catalog,
     routes,
-    localsOf: (route) => ({ catalog, route, settings, today, ...documentLocals(route, byPath, places, settings) }),
+    localsOf: (route) => ({
+      catalog,
+      route,
+      settings,
+      rules: run.rules,
+      today,
+      ...documentLocals(route, byPath, places, settings),
+    }),
     copies: places.copies,
     notes: places.notes,
   };

@@ -1,5 +1,6 @@
 import type { Catalog, Incident } from '../catalog/catalog.ts';
 import type { Message } from '../message.ts';
+import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 
 /** What the compiled site offers to the commands. It reads no file, no clock and no environment. */
@@ -26,6 +27,7 @@ export interface Route {
 export type Page =
   | { name: 'index' }
   | { name: 'tasks' }
+  | { name: 'rules' }
   | { name: 'not-found' }
   | { name: 'incident'; incident: Incident }
   | { name: 'owner'; owner: string };
@@ -35,6 +37,8 @@ export interface Locals {
   catalog: Catalog;
   route: Route;
   settings: Settings;
+  /** Every rule, in the order of the manual. */
+  rules: readonly Rule[];
   /** The date of the build, `YYYY-MM-DD`. */
   today: string;
   /** What the checks say about the page's document; none on other pages. */
