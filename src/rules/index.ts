@@ -3,6 +3,10 @@ import { frontmatter } from './frontmatter.ts';
 import { idUnique } from './id-unique.ts';
 import { linkTarget } from './link-target.ts';
 import { schema } from './schema.ts';
+import { taskDue } from './task-due.ts';
+import { taskMissing } from './task-missing.ts';
+import { taskOverdue } from './task-overdue.ts';
+import { taskTwice } from './task-twice.ts';
 import { timelineDuration } from './timeline-duration.ts';
 import { timelineEntry } from './timeline-entry.ts';
 import { timelineGap } from './timeline-gap.ts';
@@ -16,6 +20,7 @@ import { timelineTimeZone } from './timeline-time-zone.ts';
 export const rules: readonly Rule[] = [
   frontmatter,
   schema,
+  linkTarget,
   timelineMissing,
   timelineEntry,
   timelineTimeZone,
@@ -24,6 +29,9 @@ export const rules: readonly Rule[] = [
   timelineGap,
   timelineMilestoneOrder,
   timelineDuration,
+  taskMissing,
+  taskDue,
+  taskOverdue,
+  taskTwice,
   idUnique,
-  linkTarget,
 ];
