@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { frontmatter } from './frontmatter.ts';
 import { idUnique } from './id-unique.ts';
 import { linkTarget } from './link-target.ts';
+import { placeholder } from './placeholder.ts';
 import { schema } from './schema.ts';
 import { taskDue } from './task-due.ts';
 import { taskMissing } from './task-missing.ts';
@@ -20,6 +21,7 @@ import { timelineTimeZone } from './timeline-time-zone.ts';
 export const rules: readonly Rule[] = [
   frontmatter,
   schema,
+  placeholder,
   linkTarget,
   timelineMissing,
   timelineEntry,
