@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { blameless } from './blameless.ts';
 import { frontmatter } from './frontmatter.ts';
 import { idUnique } from './id-unique.ts';
 import { linkTarget } from './link-target.ts';
@@ -35,5 +36,6 @@ export const rules: readonly Rule[] = [
   taskDue,
   taskOverdue,
   taskTwice,
+  blameless,
   idUnique,
 ];
