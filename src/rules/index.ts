@@ -9,6 +9,7 @@ import { taskDue } from './task-due.ts';
 import { taskMissing } from './task-missing.ts';
 import { taskOverdue } from './task-overdue.ts';
 import { taskTwice } from './task-twice.ts';
+import { taskWording } from './task-wording.ts';
 import { timelineDuration } from './timeline-duration.ts';
 import { timelineEntry } from './timeline-entry.ts';
 import { timelineGap } from './timeline-gap.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   taskMissing,
   taskDue,
   taskOverdue,
+  taskWording,
   taskTwice,
   blameless,
   idUnique,

@@ -37,9 +37,9 @@ function sentenceBefore(text: string, offset: number): string {
   return text.slice(Math.max(0, offset - 60), offset).replaceAll(/\s+/g, ' ');
 }
 
-// Not `operator`, `controller` or `manager`, which are programs as often as people, nor users and customers, whom nobody
+// Not `operator`, `dev` or `manager`, which are programs as often as people, nor users and customers, whom nobody
 // on a team blames: they fail to sign in.
-const staff = String.raw`(?:engineer|developer|dev|admin|administrator|sysadmin|on-?caller|on[- ]call|responder|reviewer|approver|colleague|employee|contractor|intern|technician|analyst|maintainer|committer|author|DBA|SRE|(?<!\b(?:Microsoft|MS)\s)team)s?`;
+const staff = String.raw`(?:engineer|developer|admin|administrator|sysadmin|on-?caller|on[- ]call|responder|reviewer|approver|colleague|employee|contractor|intern|technician|analyst|maintainer|committer|author|DBA|SRE|(?<!\b(?:Microsoft|MS)\s)team)s?`;
 const duty = String.raw`(?:\s+(?:on[- ]call|on[- ]duty|in charge|who|that)){0,3}`;
 const person = String.raw`(?<![\w-])(?:we|I|he|she|someone|somebody|@[\w-]+|${staff}${duty})`;
 const anybody = String.raw`(?:${person}|(?<![\w-])(?:everyone|everybody|anyone|anybody|nobody|no one|people))`;
