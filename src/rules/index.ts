@@ -2,9 +2,11 @@ import type { Rule } from '../rule.ts';
 import { blameless } from './blameless.ts';
 import { frontmatter } from './frontmatter.ts';
 import { idUnique } from './id-unique.ts';
+import { importCheck } from './import-check.ts';
 import { linkTarget } from './link-target.ts';
 import { placeholder } from './placeholder.ts';
 import { schema } from './schema.ts';
+import { secret } from './secret.ts';
 import { taskDue } from './task-due.ts';
 import { taskMissing } from './task-missing.ts';
 import { taskOverdue } from './task-overdue.ts';
@@ -39,5 +41,7 @@ export const rules: readonly Rule[] = [
   taskWording,
   taskTwice,
   blameless,
+  secret,
+  importCheck,
   idUnique,
 ];
