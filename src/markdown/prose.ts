@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { MarkdownDocument } from './parse.ts';
-import { escapePointer } from './yaml.ts';
+import { frontmatterTexts } from './texts.ts';
 
 /** A stretch of the author's own words: a paragraph, a heading, a cell of a table, a text of the frontmatter. */
 export interface Prose {
@@ -27,20 +27,11 @@ export function bodyProse({ tree, text }: MarkdownDocument): Prose[] {
 
 /** The texts of the frontmatter, and their JSON Pointers. */
 export function frontmatterProse({ frontmatter, text }: MarkdownDocument): (Prose & { pointer: string })[] {
-  const found: (Prose & { pointer: string })[] = [];
-  const look = (value: unknown, pointer: string): void => {
-    if (typeof value === 'object' && value !== null) {
-      for (const [key, child] of Object.entries(value)) look(child, `${pointer}/${escapePointer(key)}`);
-    }
-    const place = frontmatter?.positions[pointer]?.value;
-    if (typeof value !== 'string' || !place) return;
-    const source = text.slice(place.start.offset, place.end.offset);
+  return frontmatterTexts(frontmatter).map(({ pointer, position: { start, end } }) => {
     // Quotes around a value are YAML's.
-    const words = source.replace(/^(["'])([^]*)\1$/, ' $2 ');
-    found.push({ text: hideQuotations(words), offset: place.start.offset, pointer });
-  };
-  look(frontmatter?.data, '');
-  return found;
+    const words = text.slice(start.offset, end.offset).replace(/^(["'])([^]*)\1$/, ' $2 ');
+    return { text: hideQuotations(words), offset: start.offset, pointer };
+  });
 }
 
 const objects = new Set(['inlineCode', 'link', 'linkReference', 'image', 'imageReference', 'html', 'delete']);

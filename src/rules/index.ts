@@ -4,12 +4,14 @@ import { frontmatter } from './frontmatter.ts';
 import { idUnique } from './id-unique.ts';
 import { importCheck } from './import-check.ts';
 import { linkTarget } from './link-target.ts';
+import { nameKnown } from './name-known.ts';
 import { placeholder } from './placeholder.ts';
 import { schema } from './schema.ts';
 import { secret } from './secret.ts';
 import { taskDue } from './task-due.ts';
 import { taskMissing } from './task-missing.ts';
 import { taskOverdue } from './task-overdue.ts';
+import { taskRepeated } from './task-repeated.ts';
 import { taskTwice } from './task-twice.ts';
 import { taskWording } from './task-wording.ts';
 import { timelineDuration } from './timeline-duration.ts';
@@ -40,8 +42,10 @@ export const rules: readonly Rule[] = [
   taskOverdue,
   taskWording,
   taskTwice,
+  taskRepeated,
   blameless,
   secret,
   importCheck,
   idUnique,
+  nameKnown,
 ];
