@@ -76,6 +76,40 @@ export function configSchema(rules: readonly Rule[]): unknown {
         properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
         examples: [{ 'timeline-order': 'warn', 'timeline-gap': { severity: 'error', max: 45 } }],
       },
+      overrides: {
+        title: 'Overrides',
+        description: 'What differs from `rules` in some of the documents; of several, the last one wins.',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            files: {
+              title: 'Files',
+              description: 'Globs of the documents, relative to the file.',
+              type: ['string', 'array'],
+              minLength: 1,
+              items: { type: 'string', minLength: 1 },
+              minItems: 1,
+              examples: ['postmortems/2019/**'],
+            },
+            rules: {
+              title: 'Rules',
+              description: 'As `rules` of the whole repository.',
+              $ref: '#/properties/rules',
+              examples: [{ 'timeline-gap': 'off' }],
+            },
+          },
+          required: ['files', 'rules'],
+          additionalProperties: false,
+        },
+        default: [],
+        examples: [[{ files: 'postmortems/2019/**', rules: { 'timeline-gap': 'off' } }]],
+      },
+      schema: text(
+        'Schema',
+        'Path of a JSON Schema of your own for the frontmatter, relative to the file, which holds beside ours.',
+        'schema/postmortem.json',
+      ),
       site: {
         title: 'Site',
         description: 'How the site presents itself.',
@@ -83,6 +117,14 @@ export function configSchema(rules: readonly Rule[]): unknown {
         additionalProperties: false,
         properties: {
           title: { ...text('Title', 'Name of the site.', 'Incidents at Example'), default: site.title },
+          url: {
+            ...text(
+              'Address',
+              'Where the site is published; messages of `casebook lint` lead there.',
+              'https://incidents.example.org',
+            ),
+            pattern: '^https?://[^\\s]+$',
+          },
           visibility: {
             title: 'Visibility',
             description: 'The site shows postmortems up to this level.',

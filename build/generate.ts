@@ -13,19 +13,41 @@ const root = path.resolve(import.meta.dirname, '..');
 /** What is generated: text by path relative to the root. */
 export async function generate(): Promise<Record<string, string>> {
   const schema = JSON.parse(await readFile(path.join(root, 'schema/postmortem.schema.json'), 'utf8'));
+  const config = JSON.stringify(configSchema(rules));
   const manual = await readFile(path.join(root, 'docs/format.md'), 'utf8');
   return {
     'src/postmortem/frontmatter.ts': await frontmatterTypes(schema),
     'docs/format.md': await tidy(
-      manual.replace(
-        /(<!-- fields -->)[^]*(<!-- \/fields -->)/,
-        (_, begin, end) => `${begin}\n\n${fieldTable(schema)}\n\n${end}`,
+      replaceBetween(
+        replaceBetween(manual, 'fields', fieldTable(schema)),
+        'configuration',
+        configTable(JSON.parse(config)),
       ),
       'markdown',
     ),
     'docs/rules.md': await tidy(rulesPage(rules), 'markdown'),
-    'schema/config.schema.json': await tidy(JSON.stringify(configSchema(rules)), 'json'),
+    'schema/config.schema.json': await tidy(config, 'json'),
   };
+}
+
+function replaceBetween(text: string, mark: string, part: string): string {
+  return text.replace(
+    new RegExp(`(<!-- ${mark} -->)[^]*(<!-- /${mark} -->)`),
+    (_, begin, end) => `${begin}\n\n${part}\n\n${end}`,
+  );
+}
+
+/** Every key of `casebook.yaml` with what it means and an example, as a table; the rules have a page of their own. */
+function configTable(config: { properties: Record<string, Field> }): string {
+  const rows = Object.entries(config.properties).flatMap(([key, field]) => {
+    const inner = key === 'site' ? Object.entries(field.properties ?? {}) : [];
+    return inner.length > 0
+      ? inner.map(([name, child]) => [`${key}.${name}`, child] as const)
+      : [[key, field] as const];
+  });
+  return ['| key | meaning | example |', '| --- | --- | --- |']
+    .concat(rows.map(([key, field]) => `| \`${key}\` | ${meaning(field)} | \`${example(field)}\` |`))
+    .join('\n');
 }
 
 /** Every field of the frontmatter with what it means and an example, as a table. */

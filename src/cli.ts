@@ -1,7 +1,9 @@
 import { inspect } from 'node:util';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { build, type BuildOptions } from './commands/build.ts';
+import { config } from './commands/config.ts';
+import { explain } from './commands/explain.ts';
 import { processIo, type ExitCode, type Io } from './commands/io.ts';
 import { formats, lint, type LintOptions } from './commands/lint.ts';
 import { UserError } from './errors.ts';
@@ -67,7 +69,19 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(
       new Option('--format <name>', 'how to say it (default: github in GitHub Actions, else pretty)').choices(formats),
     )
+    .option('--fix', 'mend what has one answer, and say what is left')
+    .addOption(new Option('--dry-run', 'show what --fix would change, and change nothing').implies({ fix: true }))
+    .option('--max-warnings <number>', 'exit with 1 when there are more warnings', toCount)
     .action(async (paths: string[], options: LintOptions) => done(await lint(paths, options, io)));
+  program
+    .command('explain')
+    .description('say what a rule is about, why, and what it says')
+    .argument('[rule]', 'id of the rule (default: all of them, in a line each)')
+    .action((rule: string | undefined) => done(explain(rule, io)));
+  program
+    .command('config')
+    .description('print what the configuration and the defaults come to, and where each stands')
+    .action(async () => done(await config(io)));
   program
     .command('build')
     .description('build the site: every incident, its timeline, every outstanding task')
@@ -75,4 +89,9 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--strict', 'build nothing when a document has an error')
     .action(async (options: BuildOptions) => done(await build(options, io)));
   return program;
+}
+
+function toCount(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Expected a whole number.');
+  return Number(text);
 }

@@ -4,7 +4,7 @@ import { location } from 'vfile-location';
 import schema from '../schema/config.schema.json' with { type: 'json' };
 import { defaultSettings } from './defaults.ts';
 import { UserError } from './errors.ts';
-import type { Point, Position } from './markdown/position.ts';
+import type { Point, Position, ValuePositions } from './markdown/position.ts';
 import { readYaml } from './markdown/yaml.ts';
 import { explainErrors } from './schema/messages.ts';
 import { validateConfig } from './schema/validate.ts';
@@ -15,6 +15,10 @@ export interface Configuration {
   /** Absolute path of the folder that paths and globs are relative to. */
   root: string;
   settings: Settings;
+  /** Path of `casebook.yaml` relative to the working directory; absent where there is none. */
+  file?: string;
+  /** Where what it says stands in it. */
+  positions: ValuePositions;
 }
 
 export const configName = 'casebook.yaml';
@@ -29,8 +33,11 @@ export async function loadConfig(folder: string): Promise<Configuration> {
   for (let root = folder; ; root = path.dirname(root)) {
     const file = path.join(root, configName);
     const text = await readIfThere(file);
-    if (text !== undefined) return { root, settings: readConfig(text, path.relative(folder, file)) };
-    if (root === path.dirname(root)) return { root: folder, settings: defaultSettings };
+    if (text !== undefined) {
+      const name = path.relative(folder, file).replaceAll(path.sep, '/');
+      return { root, file: name, ...readPlaced(text, name) };
+    }
+    if (root === path.dirname(root)) return { root: folder, settings: defaultSettings, positions: {} };
   }
 }
 
@@ -41,6 +48,10 @@ export async function loadConfig(folder: string): Promise<Configuration> {
  * @throws {UserError} `CONFIG_INVALID` with the place of what is wrong.
  */
 export function readConfig(source: string, name: string): Settings {
+  return readPlaced(source, name).settings;
+}
+
+function readPlaced(source: string, name: string): { settings: Settings; positions: ValuePositions } {
   const text = source.replace(/^\uFEFF/, '');
   const places = location(text);
   const at = (offset: number): Point => ({ line: 1, column: 1, ...places.toPoint(offset), offset });
@@ -54,8 +65,11 @@ export function readConfig(source: string, name: string): Settings {
     const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
     throw new UserError('CONFIG_INVALID', `${name}:${line}:${column}: ${first.reason}${more}`);
   }
-  return toSettings(data ?? {});
+  return { settings: toSettings(data ?? {}), positions };
 }
+
+type RuleInFile = RuleSeverity | ({ severity?: RuleSeverity } & Record<string, unknown>);
+type RulesInFile = Record<string, RuleInFile>;
 
 /** What `casebook.yaml` holds once its schema takes it. */
 interface ConfigFile {
@@ -68,12 +82,15 @@ interface ConfigFile {
   services?: string[];
   owners?: string[];
   tags?: string[];
-  rules?: Record<string, RuleSeverity | ({ severity?: RuleSeverity } & Record<string, unknown>)>;
+  rules?: RulesInFile;
+  overrides?: { files: string | string[]; rules: RulesInFile }[];
+  schema?: string;
   site?: Partial<SiteSettings>;
 }
 
 function toSettings(file: ConfigFile): Settings {
-  const { documents, severities, timezone, services, owners, tags } = file;
+  const { documents, severities, timezone, services, owners, tags, schema: schemaPath } = file;
+  const url = file.site?.url;
   return {
     documents: typeof documents === 'string' ? [documents] : (documents ?? defaultSettings.documents),
     severities: severities?.map(toSeverity) ?? defaultSettings.severities,
@@ -85,8 +102,10 @@ function toSettings(file: ConfigFile): Settings {
     ...(services && { services }),
     ...(owners && { owners }),
     ...(tags && { tags }),
-    rules: Object.fromEntries(Object.entries(file.rules ?? {}).map(([id, rule]) => [id, toRuleSettings(rule)])),
-    site: { ...defaultSettings.site, ...file.site },
+    rules: toRules(file.rules),
+    overrides: (file.overrides ?? []).map(({ files, rules }) => ({ files: [files].flat(), rules: toRules(rules) })),
+    ...(schemaPath && { schema: schemaPath }),
+    site: { ...defaultSettings.site, ...file.site, ...(url && { url: url.replace(/\/+$/, '') }) },
   };
 }
 
@@ -94,7 +113,11 @@ function toSeverity(severity: string | { name: string; aliases?: string[] }): In
   return typeof severity === 'string' ? { name: severity, aliases: [] } : { aliases: [], ...severity };
 }
 
-function toRuleSettings(rule: RuleSeverity | ({ severity?: RuleSeverity } & Record<string, unknown>)): RuleSettings {
+function toRules(rules: RulesInFile = {}): Record<string, RuleSettings> {
+  return Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, toRuleSettings(rule)]));
+}
+
+function toRuleSettings(rule: RuleInFile): RuleSettings {
   if (typeof rule === 'string') return { severity: rule };
   const { severity, ...options } = rule;
   return { ...(severity && { severity }), options };

@@ -24,5 +24,6 @@ export const defaultSettings: Settings = {
     'verified',
   ],
   rules: {},
+  overrides: [],
   site: { title: 'Casebook', visibility: 'internal' },
 };

@@ -3,7 +3,10 @@ export type UserErrorCode =
   | 'CONFIG_INVALID'
   | 'FILE_NOT_FOUND'
   | 'FILE_UNREADABLE'
+  | 'FILE_UNWRITABLE'
   | 'NO_DOCUMENTS'
+  | 'SCHEMA_INVALID'
+  | 'RULE_UNKNOWN'
   | 'OUT_REFUSED'
   | 'OUT_UNWRITABLE'
   | 'NOW_INVALID';

@@ -49,7 +49,7 @@ export async function findNamedDocuments(root: string, folder: string, names: re
  * @param root Absolute path that the other is relative to.
  * @throws {UserError} `FILE_UNREADABLE` when it cannot be read.
  */
-export async function readSource(root: string, file: string): Promise<Source> {
+export async function readSource(root: string, file: string): Promise<Source & { text: Buffer }> {
   try {
     return { path: file, text: await readFile(path.join(root, file)) };
   } catch (cause) {

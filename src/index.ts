@@ -13,7 +13,7 @@ export { UserError, type UserErrorCode } from './errors.ts';
 export type { Point, Position } from './markdown/position.ts';
 export type * from './postmortem/postmortem.ts';
 export type { Source } from './markdown/source.ts';
-export type { Message } from './message.ts';
+export type { Edit, Message } from './message.ts';
 export type * from './settings.ts';
 export type { Moment, Precision } from './time/moment.ts';
 
@@ -35,6 +35,6 @@ export function check(
   settings: Settings = defaultSettings,
   environment: Environment = { now: new Date().toISOString() },
 ): CheckedSource {
-  const { reading, messages } = checkDocument(parseMarkdown(source), settings, environment);
+  const { reading, messages } = checkDocument(parseMarkdown(source), settings, { partial: true, ...environment });
   return { postmortem: reading.postmortem, messages };
 }

@@ -12,6 +12,8 @@ export interface Message {
   note?: string;
   /** What would stand there instead, where there is one answer. */
   expected?: string;
+  /** Where the rule is explained; absent where the site has no address. */
+  url?: string;
   /** Mends it when all of its edits are made; absent when somebody has to decide. */
   fix?: readonly Edit[];
 }

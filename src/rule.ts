@@ -1,6 +1,6 @@
 import type { MarkdownDocument } from './markdown/parse.ts';
 import type { Edit } from './message.ts';
-import type { Position } from './markdown/position.ts';
+import type { Position, ValuePositions } from './markdown/position.ts';
 import type { Postmortem } from './postmortem/postmortem.ts';
 import type { Environment, RuleSeverity, Settings, Severity } from './settings.ts';
 
@@ -19,8 +19,24 @@ export interface Finding {
   fix?: readonly Edit[] | undefined;
 }
 
+/** What is true where rules run, with what a program has ready for them. */
+export interface LintEnvironment extends Environment {
+  ownSchema?: OwnSchema | undefined;
+}
+
+/** The team's own schema of the frontmatter. */
+export interface OwnSchema {
+  /**
+   * @param data The frontmatter.
+   * @param fallback Where to show what is about no value that is there.
+   */
+  check: (data: unknown, positions: ValuePositions, fallback: Position) => Finding[];
+  /** @param pointer JSON Pointer to a key: `/tasks/0/team`. */
+  declares: (pointer: string) => boolean;
+}
+
 /** What a rule may know beside the postmortem. */
-export interface RuleContext<Options = Record<string, unknown>> extends Environment {
+export interface RuleContext<Options = Record<string, unknown>> extends LintEnvironment {
   /** The file that the postmortem was read from: its tree, its text, its frontmatter. */
   document: MarkdownDocument;
   settings: Settings;
@@ -31,8 +47,36 @@ export interface RuleContext<Options = Record<string, unknown>> extends Environm
 /** What a rule that looks at all postmortems may know. */
 export interface RepositoryContext {
   settings: Settings;
+  /** The repository has documents that are not looked at, so nobody knows what is not there. */
+  partial: boolean;
   /** @param path The postmortem's. */
   report: (path: string, finding: Finding) => void;
+}
+
+/** A rule that a document switches off, and what came of it. */
+export interface SwitchOff {
+  /** Id of the rule, as written; empty where there is none. */
+  rule: string;
+  outcome: SwitchOffOutcome;
+  /** Of the id, or of the whole comment where there is none. */
+  position: Position;
+  inFrontmatter: boolean;
+  /** Takes it out of the document, where that changes nothing else. */
+  removal?: readonly Edit[] | undefined;
+}
+
+/**
+ * `used`: it took messages away. `unused`: there was nothing to take. `undecided`: nobody knows yet whether there will
+ * be. `unknown`: no rule has that name. `locked`: no document may switch it off. `unexplained`: it gives no reason, and
+ * does nothing.
+ */
+export type SwitchOffOutcome = 'used' | 'unused' | 'undecided' | 'unknown' | 'locked' | 'unexplained';
+
+/** What the rule about switch-offs may know. */
+export interface SwitchOffContext {
+  /** Of every rule. */
+  ruleIds: readonly string[];
+  report: (finding: Finding) => void;
 }
 
 /** One example of a rule: a document, and what is said about it. */
@@ -93,6 +137,8 @@ export interface Rule {
   examples: RuleExample[];
   checkDocument?: (postmortem: Postmortem, context: RuleContext) => void;
   checkRepository?: (postmortems: readonly Postmortem[], context: RepositoryContext) => void;
+  /** Runs when all others have: only then is it known what a document's switch-offs were for. */
+  checkSwitchOffs?: (switchOffs: readonly SwitchOff[], context: SwitchOffContext) => void;
 }
 
 /** Declare a rule; its options are what `context.options` holds. */

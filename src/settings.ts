@@ -24,6 +24,10 @@ export interface Settings {
   tags?: string[];
   /** What differs from the rules' defaults, by id. */
   rules: Record<string, RuleSettings>;
+  /** What differs from `rules` in some documents; of several that match one, the later wins. */
+  overrides: RuleOverride[];
+  /** The team's own JSON Schema of the frontmatter, beside ours: a path relative to the root, `/` as separator. */
+  schema?: string;
   site: SiteSettings;
 }
 
@@ -41,9 +45,18 @@ export interface RuleSettings {
   options?: Record<string, unknown>;
 }
 
+/** What a repository decides about rules in a part of its documents. */
+export interface RuleOverride {
+  /** Globs relative to the root, `/` as separator. */
+  files: string[];
+  rules: Record<string, RuleSettings>;
+}
+
 /** What a team decides about its site. */
 export interface SiteSettings {
   title: string;
+  /** Where it is published, without a stroke at the end; messages lead there. */
+  url?: string;
   /** The site shows postmortems up to this level; what is above it is left out before anything is derived. */
   visibility: 'public' | 'internal' | 'restricted';
 }
@@ -57,4 +70,6 @@ export interface Environment {
    * Absent where there is no repository; then rules do not ask.
    */
   isFile?: ((path: string) => boolean) | undefined;
+  /** The repository has documents that are not looked at, so nobody knows what is not there. */
+  partial?: boolean;
 }

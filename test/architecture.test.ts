@@ -11,7 +11,7 @@ const allowed: Record<string, string[]> = {
   bin: ['cli'],
   cli: ['commands', 'errors'],
   worker: ['lint', 'markdown', 'settings'],
-  commands: ['worker', 'lint', 'site', 'reporters', 'config', 'files', 'rules', 'catalog', ...checking],
+  commands: ['worker', 'lint', 'site', 'reporters', 'config', 'files', 'rules', 'schema', 'catalog', ...checking],
   index: ['defaults', 'lint', 'site', 'reporters', 'config', 'files', 'rules', 'catalog', ...checking],
   site: ['lint', 'catalog', ...checking],
   reporters: ['lint', ...checking],

@@ -6,7 +6,7 @@ import { told } from './support/check.ts';
 import { casebook, folderWith } from './support/run.ts';
 
 const draft =
-  '---\ntitle: A\nstatus: in_review\nseverity: critical\nservices: [a]\nduration: 2024-08-10 14:30/2024-08-10 15:00\nimpact: A\nroot_cause: A\ntasks: []\n---\n## Zeitleiste\n- 14:30 `handoff` A\n- 14:20 B\n';
+  '---\ntitle: A\nstatus: in_review\nseverity: critical\nservices: [a]\nduration: 2024-08-10 14:30/2024-08-10 15:00\nimpact: A\nroot_cause: A\ntasks: [{ title: A, ticket: A-1 }]\n---\n## Zeitleiste\n- 14:30 `handoff` A\n- 14:20 B\n';
 
 test('without a file everything has its default', () => {
   expect(readConfig('', configName)).toEqual(defaultSettings);
@@ -55,7 +55,10 @@ test('switches a rule off, and makes one weigh more, in drafts as well', () => {
 
 test('a document names rules that do not apply to it, but not the ones that all others stand on', () => {
   const text = `---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\nstatsu: draft\nignore:\n  - { rule: timeline-order, reason: Two clocks }\n  - { rule: schema, reason: No }\n---\n## Timeline\n- 14:30 UTC A\n- 14:20 UTC B\n`;
-  expect(told(text)).toEqual(['4:1 error schema: Unexpected key `statsu`, expected `status`']);
+  expect(told(text)).toEqual([
+    '4:1 error schema: Unexpected key `statsu`, expected `status`',
+    '7:13 warn ignore-used: Unexpected switch-off of `schema`, expected a rule that documents may switch off',
+  ]);
 });
 
 test('takes every way to write a zone, and no name of ours for one', () => {
@@ -85,6 +88,18 @@ describe('says in a line what is wrong, and where', () => {
     ['- a', '1:1: Unexpected a list as value, expected a mapping of keys'],
     ['title: A: B', '1:8: Unexpected `: ` inside a value, expected quotes around it'],
     ['version: 1\nversion: 1', '2:1: Unexpected second `version`, expected each key once'],
+    [
+      'overrides: [{ rules: {} }]',
+      '1:13: Missing `files` in item 1 of `overrides`, expected for example `postmortems/2019/**`',
+    ],
+    [
+      'overrides:\n  - files: a/**\n    rules: { timeline-ordr: off }',
+      '3:14: Unexpected key `timeline-ordr`, expected `timeline-order`',
+    ],
+    [
+      'site: { url: incidents.example.org }',
+      '1:14: Unexpected `incidents.example.org` as `url`, expected for example `https://incidents.example.org`',
+    ],
     ['a: 1\nb: 2', /^casebook.yaml:1:1: Unexpected key `a`, expected one of `version`, .* \(and 1 more\)$/],
   ])('%j', (text, message) => {
     expect(() => readConfig(text, configName)).toThrow(
@@ -125,5 +140,58 @@ test('keeps to its own repository, whatever the globs say', async () => {
     exitCode: 2,
     stdout: '',
     stderr: 'casebook: No postmortem matches ../other/*.md\n',
+  });
+});
+
+describe('casebook config', () => {
+  const text = `version: 1
+documents: docs/*.md
+kinds: [handoff]
+rules:
+  link-target: off
+  timeline-gap: { max: 45 }
+  timeline-order: { severity: warn }
+overrides:
+  - files: docs/2019-*.md
+    rules: { timeline-gap: { share: 1 }, timeline-order: off }
+site:
+  url: https://incidents.example.org/
+`;
+  const shown = async (files: Record<string, string>, folder = '') =>
+    (await casebook(path.join(await folderWith(files), folder), ['config'])).stdout;
+
+  test('prints every decision and default with its place', async () => {
+    const lines = (await shown({ 'casebook.yaml': text })).split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '# What holds here: casebook.yaml, and the defaults',
+        'documents: [docs/*.md] # casebook.yaml:2',
+        'timeline_headings: [timeline] # default',
+        expect.stringMatching(/^kinds: \[triggered, .*, handoff\] # default, and casebook\.yaml:3$/),
+        '  link-target: off # casebook.yaml:5',
+        '  timeline-gap:',
+        '    severity: warn # default',
+        '    max: 45 # casebook.yaml:6',
+        '    share: 0.25 # default',
+        '  timeline-order: warn # casebook.yaml:7',
+        '  timeline-range: error # default',
+        'overrides: [{files: [docs/2019-*.md], rules: {timeline-gap: {share: 1}, timeline-order: off}}] # casebook.yaml:8',
+        '  title: Casebook # default',
+        '  url: https://incidents.example.org # casebook.yaml:12',
+      ]),
+    );
+  });
+
+  test('prints what is a configuration again, with the same meaning', async () => {
+    const { rules: _rules, ...settings } = readConfig(text, configName);
+    expect(readConfig(await shown({ 'casebook.yaml': text }), configName)).toMatchObject(settings);
+    const { rules: _none, ...defaults } = defaultSettings;
+    expect(readConfig(await shown({ 'a.md': '' }), configName)).toMatchObject(defaults);
+  });
+
+  test('says where the file is from where one stands, and when there is none', async () => {
+    const lines = await shown({ 'casebook.yaml': 'kinds: [handoff]\n', 'docs/a.md': '' }, 'docs');
+    expect(lines).toContain('# default, and ../casebook.yaml:1');
+    expect(await shown({ 'a.md': '' })).toContain('# What holds here: the defaults, since there is no casebook.yaml\n');
   });
 });

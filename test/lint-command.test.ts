@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { processIo } from '../src/commands/io.ts';
 import { casebook, folderWith, root, temporaryFolder } from './support/run.ts';
 
@@ -108,12 +108,14 @@ test('tells programs in JSON, every checked file and every place', async () => {
             message: expect.stringMatching(/^Unexpected `kind` `x\n::error::forged,%0A`, expected one of /),
             note: null,
             url: null,
+            fix: null,
           },
         ],
       },
       { path: 'postmortems/2024-01-02-b.md', messages: [] },
     ],
     counts: { error: 1, warn: 0, info: 0 },
+    fixed: 0,
   });
 });
 
@@ -165,4 +167,55 @@ test('shows of a long line what stands around the place', async () => {
   const [, , frame = '', mark = ''] = (await casebook(folder, ['lint'])).stdout.split('\n');
   expect(frame.length).toBeLessThan(140);
   expect(frame.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('[x](y.md)');
+});
+
+test('shows programs how to mend what it would mend', async () => {
+  const text = '---\ntitle: A\n---\nA <!-- casebook ignore schema: B -->\n';
+  const folder = await folderWith({ 'postmortems/a.md': text });
+  const { stdout } = await casebook(folder, ['lint', '--format', 'json']);
+  const [message] = JSON.parse(stdout).files[0].messages;
+  expect(message.fix).toEqual([{ start: 18, end: text.length - 1, text: '' }]);
+  expect(JSON.parse((await casebook(folder, ['lint', '--fix', '--format', 'json'])).stdout)).toEqual({
+    version: 1,
+    files: [{ path: 'postmortems/a.md', messages: [] }],
+    counts: { error: 0, warn: 0, info: 0 },
+    fixed: 1,
+  });
+});
+
+describe('leads to the rule where the site has an address', () => {
+  const folder = () =>
+    folderWith({
+      'casebook.yaml': 'site: { url: https://incidents.example.org/a/ }\n',
+      'postmortems/a.md': '# A\n',
+    });
+  const url = 'https://incidents.example.org/a/rules.html#frontmatter';
+
+  test('in JSON', async () => {
+    const { stdout } = await casebook(await folder(), ['lint', '--format', 'json']);
+    expect(JSON.parse(stdout).files[0].messages[0].url).toBe(url);
+  });
+
+  test('on GitHub', async () => {
+    const { stdout } = await casebook(await folder(), ['lint', '--format', 'github']);
+    expect(stdout.endsWith(`%0A${url}\n`)).toBe(true);
+  });
+
+  test('behind the name of the rule in a terminal, and nowhere in plain text', async () => {
+    const { stdout } = await casebook(await folder(), ['lint'], { color: true });
+    expect(stdout).toContain(`\u001B]8;;${url}\u001B\\`);
+    expect((await casebook(await folder(), ['lint'])).stdout).not.toContain('https:');
+  });
+});
+
+test('fails when there are more warnings than it was told to take', async () => {
+  const draft = '---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\n---\n[b](b.md)\n\n[c](c.md)\n';
+  const folder = await folderWith({ 'postmortems/a.md': draft });
+  const lint = (number: string) => casebook(folder, ['lint', '--max-warnings', number]);
+  expect(await lint('2')).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(await lint('1')).toMatchObject({ exitCode: 1, stderr: 'casebook: 2 warnings, expected at most 1\n' });
+  expect(await lint('-1')).toMatchObject({
+    exitCode: 2,
+    stderr: "casebook: option '--max-warnings <number>' argument '-1' is invalid. Expected a whole number.\n",
+  });
 });

@@ -6,9 +6,11 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { epochSeconds } from '../src/time/moment.ts';
 import { readTime } from '../src/time/read.ts';
+import { configName, readConfig } from '../src/config.ts';
 import { validateFrontmatter } from '../src/schema/validate.ts';
+import { told } from './support/check.ts';
 import { textsOf } from './support/grammar.ts';
-import { root } from './support/run.ts';
+import { casebook, folderWith, root } from './support/run.ts';
 
 const manual = await readFile(path.join(root, 'docs/format.md'), 'utf8');
 const blocks = Array.from(manual.matchAll(/^```(\w+)\n([^]*?)^```$/gm), ([, language, text = '']) => ({
@@ -66,6 +68,8 @@ test('every example of a document has nothing to mend, and is read whole', () =>
     [6, 0, 0],
     [2, 0, 0],
     [0, 0, 2],
+    [2, 0, 0],
+    [0, 0, 0],
   ]);
   expect(read[3]?.postmortem.tasks).toMatchObject([
     {
@@ -81,4 +85,32 @@ test('every example of a document has nothing to mend, and is read whole', () =>
 
 test('names every kind', () => {
   expect(defaultSettings.kinds.filter((kind) => !manual.includes(`\`${kind}\``))).toEqual([]);
+});
+
+test('its comments switch off what they name, and nothing else', () => {
+  const [example = ''] = only('md').filter((text) => text.includes('<!-- casebook ignore'));
+  const document = `---\ntitle: A\nstatus: in_review\nduration: 2024-08-10T14:30Z/2024-08-10T15:40Z\n---\n${example}`;
+  const rulesOf = (text: string) =>
+    told(text).flatMap((message) => /(?:link-target|timeline-order|ignore-used)/.exec(message) ?? []);
+  expect(rulesOf(document)).toEqual([]);
+  expect(rulesOf(document.replaceAll(/<!-- casebook ignore .*-->/g, ''))).toEqual(['timeline-order', 'link-target']);
+});
+
+test('its configuration and its schema are valid, and mean what it says', async () => {
+  const [, yaml = ''] = /^```yaml casebook.yaml\n([^]*?)^```$/m.exec(manual) ?? [];
+  expect(readConfig(yaml, configName).overrides).toEqual([
+    {
+      files: ['postmortems/2019/**'],
+      rules: { 'timeline-gap': { severity: 'off' }, 'link-target': { severity: 'info' } },
+    },
+  ]);
+  const folder = await folderWith({
+    'casebook.yaml': 'schema: own.json\n',
+    'own.json': only('json')[0] ?? '',
+    'postmortems/2024-08-10-a.md': '---\ntitle: A\njira: auth-412\n---\n',
+  });
+  const { stdout } = await casebook(folder, ['lint']);
+  expect(stdout).toContain('Missing `team`, expected one of `authentication`, `payments`  schema');
+  expect(stdout).toContain('Unexpected `auth-412` as `jira`, expected for example `AUTH-412`  schema');
+  expect(stdout).toContain('  Who was on call.\n');
 });

@@ -5,7 +5,7 @@ import { findDocuments } from '../files.ts';
 import { count } from '../reporters/count.ts';
 import { renderSite } from '../site/render.ts';
 import { writeSite } from '../site/write.ts';
-import { checkFiles } from './check.ts';
+import { checkFiles, environmentOf } from './check.ts';
 import type { ExitCode, Io } from './io.ts';
 
 export interface BuildOptions {
@@ -32,7 +32,7 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
       );
     }
   }
-  const run = await checkFiles(root, found, settings, io.now);
+  const run = await checkFiles(root, found, settings, await environmentOf(root, settings, io.now));
   const messages = run.files.flatMap((file) => file.messages);
   const errors = messages.filter(({ severity }) => severity === 'error').length;
   if (options.strict && errors > 0) {

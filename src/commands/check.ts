@@ -1,61 +1,38 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { readSource } from '../files.ts';
 import { checkDocuments, type Run } from '../lint/run.ts';
-import { assembleDocument, parseMarkdown, unreadableDocument, type MarkdownDocument } from '../markdown/parse.ts';
-import type { Source } from '../markdown/source.ts';
-import { isTame } from '../markdown/tame.ts';
+import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { LintEnvironment } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-
-/** How long one document may take. An ordinary one takes a few milliseconds. */
-const limitSeconds = 5;
-const limitMegabytes = 1024;
+import { loadOwnSchema } from './own-schema.ts';
+import { readDocument } from './read.ts';
 
 /**
  * Read and check documents from disk, in the order given.
  *
  * @param root Absolute path that the others are relative to.
- * @param now The present, as an ISO 8601 instant in UTC.
  * @throws {UserError} `FILE_UNREADABLE` when one cannot be read from disk.
  */
 export async function checkFiles(
   root: string,
   paths: readonly string[],
   settings: Settings,
-  now: string,
+  environment: LintEnvironment,
 ): Promise<Run> {
   const documents: MarkdownDocument[] = [];
-  for (const file of paths) {
-    const source = await readSource(root, file);
-    const tame = isTame(Buffer.from(source.text).toString('utf8'));
-    documents.push(tame ? parseMarkdown(source) : await parseInThread(source));
-  }
-  return checkDocuments(documents, settings, { now, isFile: (target) => existsSync(path.join(root, target)) });
+  for (const file of paths) documents.push(await readDocument(await readSource(root, file)));
+  return checkDocuments(documents, settings, environment);
 }
 
-/** A document that may keep the parser busy for ever is parsed in a thread of its own, which is stopped. */
-async function parseInThread(source: Source): Promise<MarkdownDocument> {
-  const resourceLimits = { maxOldGenerationSizeMb: limitMegabytes };
-  const worker = new Worker(new URL(import.meta.resolve('#worker')), { resourceLimits });
-  try {
-    worker.postMessage(source);
-    const [parts] = await once(worker, 'message', { signal: AbortSignal.timeout(limitSeconds * 1000) });
-    return assembleDocument(source, parts);
-  } catch (error) {
-    if (!isLimit(error)) throw error;
-    return unreadableDocument(
-      source,
-      `Unexpected text that takes more than ${limitSeconds} s or ${limitMegabytes} MiB to read, expected prose`,
-      'Look for long runs of `*`, `_`, `[` or `>`, and put what is no prose into a code block or a file of its own.',
-    );
-  } finally {
-    await worker.terminate();
-  }
-}
-
-function isLimit(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.name === 'AbortError' || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY');
+/**
+ * What rules may ask about a repository.
+ *
+ * @param root Absolute path.
+ * @param now The present, as an ISO 8601 instant in UTC.
+ * @throws {UserError} `SCHEMA_INVALID` when the team's own schema is none.
+ */
+export async function environmentOf(root: string, settings: Settings, now: string): Promise<LintEnvironment> {
+  const ownSchema = settings.schema === undefined ? undefined : await loadOwnSchema(root, settings.schema);
+  return { now, isFile: (target) => existsSync(path.join(root, target)), ownSchema };
 }

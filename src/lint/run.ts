@@ -1,10 +1,12 @@
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Message } from '../message.ts';
 import { readPostmortem, type Reading } from '../postmortem/read.ts';
-import type { Rule } from '../rule.ts';
+import type { LintEnvironment, Rule } from '../rule.ts';
 import { rules } from '../rules/index.ts';
-import type { Environment, Settings } from '../settings.ts';
-import { byPlace, lintDocument, lintRepository } from './lint.ts';
+import type { Settings } from '../settings.ts';
+import { ignoreMessages } from './ignore.ts';
+import { lintDocument, lintRepository } from './lint.ts';
+import { settingsByPath } from './overrides.ts';
 
 /** One document, read and checked. */
 export interface CheckedFile {
@@ -24,35 +26,45 @@ export interface Run {
   rules: readonly Rule[];
 }
 
-/** Read and check documents: each by itself, then all of them together. */
+/** Read and check documents: each by itself, then all of them together, then what they switch off. */
 export function checkDocuments(
   documents: readonly MarkdownDocument[],
   settings: Settings,
-  environment: Environment,
+  environment: LintEnvironment,
 ): Run {
-  const files = documents.map((document) => checkAlone(document, settings, environment));
-  checkTogether(files, settings);
-  return { files, rules };
+  const pairs = documents.map((document) => ({ document, reading: readPostmortem(document, settings) }));
+  return { files: pairs.map(checkAmong(pairs, settings, environment)), rules };
 }
 
 /** Read and check a document as if it were the only one. */
-export function checkDocument(document: MarkdownDocument, settings: Settings, environment: Environment): CheckedFile {
-  const file = checkAlone(document, settings, environment);
-  checkTogether([file], settings);
-  return file;
+export function checkDocument(
+  document: MarkdownDocument,
+  settings: Settings,
+  environment: LintEnvironment,
+): CheckedFile {
+  const pair = { document, reading: readPostmortem(document, settings) };
+  return checkAmong([pair], settings, environment)(pair);
 }
 
-function checkAlone(document: MarkdownDocument, settings: Settings, environment: Environment): CheckedFile {
-  const reading = readPostmortem(document, settings);
-  const messages = lintDocument(document, reading.postmortem, rules, settings, environment);
-  return { path: document.path, text: document.text, reading, messages };
+interface Pair {
+  document: MarkdownDocument;
+  reading: Reading;
 }
 
-function checkTogether(files: readonly CheckedFile[], settings: Settings): void {
-  const found = lintRepository(
-    files.map((file) => file.reading.postmortem),
-    rules,
-    settings,
-  );
-  for (const file of files) file.messages = [...file.messages, ...(found.get(file.path) ?? [])].toSorted(byPlace);
+function checkAmong(
+  pairs: readonly Pair[],
+  settings: Settings,
+  environment: LintEnvironment,
+): (pair: Pair) => CheckedFile {
+  const settingsOf = settingsByPath(settings);
+  const postmortems = pairs.map(({ reading }) => reading.postmortem);
+  const together = lintRepository(postmortems, rules, settings, settingsOf, environment);
+  return ({ document, reading }) => {
+    const { path, text } = document;
+    const { postmortem } = reading;
+    const own = settingsOf(path);
+    const alone = lintDocument(document, postmortem, rules, own, environment);
+    const found = [...alone, ...(together.get(path) ?? [])];
+    return { path, text, reading, messages: ignoreMessages(found, document, postmortem, rules, own, environment) };
+  };
 }

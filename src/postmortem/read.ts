@@ -80,7 +80,7 @@ function readSections({ tree, positionAt }: MarkdownDocument): Section[] {
   return tree.children
     .filter((node) => node.type === 'heading')
     .map((node) => ({
-      title: toString(node).trim(),
+      title: toString(node, { includeHtml: false }).trim(),
       depth: node.depth,
       empty: sectionNodes(tree.children, node).every(saysNothing),
       position: positionAt(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),

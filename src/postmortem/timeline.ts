@@ -87,7 +87,8 @@ function readList(
 ): void {
   place.sequence += 1;
   for (const item of list.children) {
-    const [paragraph, ...more] = item.children;
+    // A comment may stand above the time.
+    const [paragraph, ...more] = item.children.slice(item.children.findIndex((child) => child.type !== 'html'));
     const lead = paragraph?.type === 'paragraph' ? readLead(paragraph, document, settings, place) : undefined;
     if (lead?.match) addEntry(lead, [...saying(lead.content), ...more], positionOf(document, item), place, reading);
     else addLooseItem({ ...list, children: [item] }, item, lead, document, reading);
@@ -194,6 +195,6 @@ function positionOf(document: MarkdownDocument, node: RootContent): Position {
 
 /** On one line, whatever the source's line endings. */
 function plainText(nodes: RootContent[], separator: string): string {
-  const text = nodes.map((node) => toString(node)).join(separator);
+  const text = nodes.map((node) => toString(node, { includeHtml: false })).join(separator);
   return text.replaceAll(/\s+/g, ' ').trim();
 }

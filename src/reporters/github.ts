@@ -11,7 +11,7 @@ const commands = { error: 'error', warn: 'warning', info: 'notice' } as const;
  */
 export function github({ files }: Run, { shownPath }: ReporterOptions): string {
   const lines = files.flatMap((file) =>
-    file.messages.map(({ ruleId, severity, place: { start, end }, reason, note }) => {
+    file.messages.map(({ ruleId, severity, place: { start, end }, reason, note, url }) => {
       const properties = {
         file: shownPath(file.path),
         line: start.line,
@@ -21,7 +21,7 @@ export function github({ files }: Run, { shownPath }: ReporterOptions): string {
         title: ruleId,
       };
       const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-      return `::${commands[severity]} ${written.join(',')}::${escapeData(note ? `${reason}\n${note}` : reason)}`;
+      return `::${commands[severity]} ${written.join(',')}::${escapeData([reason, note, url].filter(Boolean).join('\n'))}`;
     }),
   );
   return lines.map((line) => `${line}\n`).join('');

@@ -2,12 +2,15 @@ import type { Run } from '../lint/run.ts';
 import type { Severity } from '../settings.ts';
 import type { ReporterOptions } from './reporter.ts';
 
-/** A run for programs: every checked file, and every message with its place. */
-export function json({ files }: Run, { shownPath }: ReporterOptions): string {
+/**
+ * A run for programs: every checked file, and every message with its place. A fix is a list of replacements; `start` and
+ * `end` are offsets in UTF-16 code units into the text without a byte order mark.
+ */
+export function json({ files }: Run, { shownPath, fixed = 0 }: ReporterOptions): string {
   const counts: Record<Severity, number> = { error: 0, warn: 0, info: 0 };
   const told = files.map((file) => ({
     path: shownPath(file.path),
-    messages: file.messages.map(({ ruleId, severity, place: { start, end }, reason, note }) => {
+    messages: file.messages.map(({ ruleId, severity, place: { start, end }, reason, note, url, fix }) => {
       counts[severity] += 1;
       return {
         ruleId,
@@ -18,9 +21,10 @@ export function json({ files }: Run, { shownPath }: ReporterOptions): string {
         endColumn: end.column,
         message: reason,
         note: note ?? null,
-        url: null,
+        url: url ?? null,
+        fix: fix ?? null,
       };
     }),
   }));
-  return `${JSON.stringify({ version: 1, files: told, counts }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, files: told, counts, fixed }, null, 2)}\n`;
 }

@@ -11,18 +11,24 @@ const colors = { error: 'red', warn: 'yellow', info: 'blue' } as const;
  * A run for a person at a terminal: every message with its place, the line it is about and how to mend it,
  * and a sum at the end.
  */
-export function pretty({ files }: Run, { color, shownPath }: ReporterOptions): string {
+export function pretty({ files }: Run, { color, shownPath, fixed }: ReporterOptions): string {
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     color ? styleText(format, text, { validateStream: false }) : text;
+  // Terminals that show colours follow links; in plain text, an address a message would be noise.
+  const link = (text: string, url: string | undefined): string =>
+    color && url ? `\u001B]8;;${plain(url)}\u001B\\${text}\u001B]8;;\u001B\\` : text;
   const blocks = files.flatMap((file) =>
-    file.messages.map((message) => block(file, message, style, shownPath(file.path))),
+    file.messages.map((message) => {
+      const rule = link(style('dim', message.ruleId), message.url);
+      return block(file, message, rule, style, shownPath(file.path));
+    }),
   );
-  return [...blocks, `${sum(files, style)}\n`].join('\n');
+  return [...blocks, `${sum(files, style, fixed)}\n`].join('\n');
 }
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
-function block(file: CheckedFile, message: Message, style: Style, path: string): string {
+function block(file: CheckedFile, message: Message, rule: string, style: Style, path: string): string {
   const { start, end } = message.place;
   const line = plain(file.text.split(/\r\n|\n|\r/)[start.line - 1] ?? '');
   // Of a long line, what stands around the place.
@@ -34,7 +40,7 @@ function block(file: CheckedFile, message: Message, style: Style, path: string):
   const gutter = ' '.repeat(String(start.line).length);
   return [
     `${style('underline', path)}:${start.line}:${start.column}`,
-    `  ${style(colors[message.severity], message.severity)}  ${plain(message.reason)}  ${style('dim', message.ruleId)}`,
+    `  ${style(colors[message.severity], message.severity)}  ${plain(message.reason)}  ${rule}`,
     ...(shown.trim()
       ? [
           style('dim', `  ${start.line} │ `) + shown,
@@ -46,15 +52,18 @@ function block(file: CheckedFile, message: Message, style: Style, path: string):
   ].join('\n');
 }
 
-function sum(files: CheckedFile[], style: Style): string {
+function sum(files: CheckedFile[], style: Style, fixed: number | undefined): string {
   const messages = files.flatMap((file) => file.messages);
   const documents = count(files.length, 'document');
-  if (messages.length === 0) return `${style('green', '✔')} ${documents} checked, nothing to mend`;
+  const mended = fixed === undefined ? '' : `; ${count(fixed, 'message')} mended`;
+  if (messages.length === 0) return `${style('green', '✔')} ${documents} checked, nothing to mend${mended}`;
   const bySeverity = (['error', 'warn', 'info'] as const).flatMap((severity) => {
     const number = messages.filter((message) => message.severity === severity).length;
     return number > 0 ? [count(number, severityNames[severity])] : [];
   });
-  return `${style('red', '✖')} ${documents} checked: ${bySeverity.join(', ')}`;
+  const fixable = fixed === undefined ? messages.filter(({ fix }) => fix).length : 0;
+  const hint = fixable > 0 ? `\n  casebook lint --fix mends ${fixable} of them` : '';
+  return `${style('red', '✖')} ${documents} checked: ${bySeverity.join(', ')}${mended}${hint}`;
 }
 
 const severityNames: Record<Severity, string> = { error: 'error', warn: 'warning', info: 'note' };

@@ -6,6 +6,8 @@ export interface ReporterOptions {
   color: boolean;
   /** A file's path as the reader knows it, relative to the working directory; from one relative to the root. */
   shownPath: (path: string) => string;
+  /** How many messages `--fix` has mended; absent without it. */
+  fixed?: number | undefined;
 }
 
 /** A run as text. */

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { blameless } from './blameless.ts';
 import { frontmatter } from './frontmatter.ts';
 import { idUnique } from './id-unique.ts';
+import { ignoreUsed } from './ignore-used.ts';
 import { importCheck } from './import-check.ts';
 import { linkTarget } from './link-target.ts';
 import { nameKnown } from './name-known.ts';
@@ -48,4 +49,5 @@ export const rules: readonly Rule[] = [
   importCheck,
   idUnique,
   nameKnown,
+  ignoreUsed,
 ];

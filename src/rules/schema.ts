@@ -1,6 +1,7 @@
 import postmortemSchema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import type { Position } from '../markdown/position.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
+import { escapePointer } from '../markdown/yaml.ts';
 import { asMap } from '../postmortem/values.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { explainChoice, explainErrors } from '../schema/messages.ts';
@@ -139,7 +140,7 @@ export const schema = defineRule({
       messages: [],
     },
   ],
-  checkDocument(postmortem, { document, settings, report }) {
+  checkDocument(postmortem, { document, settings, ownSchema, report }) {
     const { frontmatter } = document;
     // Without data, or with none that are a mapping, everything would be missing.
     if (typeof frontmatter?.data !== 'object' || Array.isArray(frontmatter.data)) return;
@@ -147,10 +148,20 @@ export const schema = defineRule({
     const fallback = document.positionAt(position.start.offset, position.start.offset + '---'.length);
     const inBody = !asMap(data).tasks && postmortem.tasks.length > 0;
     const errors = validateFrontmatter(data).filter(
-      ({ keyword, params }) => !(inBody && keyword === 'required' && params.missingProperty === 'tasks'),
+      ({ keyword, params, instancePath }) =>
+        !(inBody && keyword === 'required' && params.missingProperty === 'tasks') &&
+        !(
+          keyword === 'additionalProperties' &&
+          ownSchema?.declares(`${instancePath}/${escapePointer(params.additionalProperty)}`)
+        ),
     );
+    const context = { schema: postmortemSchema, data, positions, fallback, ownKeys: true };
+    const own = explainErrors(errors, context);
+    const said = new Set(own.map(whatItIsAbout));
+    const more = ownSchema?.check(data, positions, fallback) ?? [];
     const findings = [
-      ...explainErrors(errors, { schema: postmortemSchema, data, positions, fallback, ownKeys: true }),
+      ...own,
+      ...more.filter((one) => !said.has(whatItIsAbout(one))),
       ...checkSeverity(postmortem, positions['/severity']?.value, settings),
     ];
     for (const finding of findings) {
@@ -160,6 +171,11 @@ export const schema = defineRule({
     if (inBody) for (const finding of checkChecklist(postmortem)) report(finding);
   },
 });
+
+/** A team may ask again for what we ask for. */
+function whatItIsAbout({ reason, position }: Finding): string {
+  return `${position.start.offset} ${reason.replace(/, expected .*/s, '')}`;
+}
 
 /** The schema takes any text, since the scale is the team's own. */
 function checkSeverity({ severity }: Postmortem, position: Position | undefined, settings: Settings): Finding[] {

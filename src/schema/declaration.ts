@@ -1,4 +1,4 @@
-/** What a JSON Schema of ours says about one value. */
+/** What a JSON Schema says about one value. */
 export interface Declaration {
   type?: string | string[];
   title?: string;
@@ -6,29 +6,86 @@ export interface Declaration {
   examples?: unknown[];
   enum?: string[];
   pattern?: string;
-  properties?: Record<string, Declaration>;
-  items?: Declaration;
+  required?: string[];
+  properties?: Record<string, Subschema>;
+  patternProperties?: Record<string, Subschema>;
+  items?: Subschema;
+  prefixItems?: Subschema[];
+  allOf?: Subschema[];
+  anyOf?: Subschema[];
+  oneOf?: Subschema[];
+  then?: Subschema;
+  else?: Subschema;
+  dependentSchemas?: Record<string, Subschema>;
+  $id?: string;
   $ref?: string;
-  $defs?: Record<string, Declaration>;
+  $defs?: Record<string, Subschema>;
 }
 
+/** `true` takes anything, `false` nothing. */
+export type Subschema = Declaration | boolean;
+
 /**
- * Find the declaration of a value.
+ * Find the declaration of a value: everything that is said about it, whatever it depends on. Where several say the same
+ * thing, what stands at the place itself comes before what stands at the end of a reference.
  *
- * @param schema The whole schema.
+ * @param schema The whole schema; its references lead to places in it.
  * @param pointer JSON Pointer to the value: `/tasks/0/due`.
  */
 export function declarationAt(schema: Declaration, pointer: string): Declaration | undefined {
-  let found: Declaration | undefined = schema;
+  let found = whole(schema, schema);
   for (const part of pointer.split('/').slice(1)) {
-    const declaration: Declaration | undefined = resolve(schema, found);
-    found = /^\d+$/.test(part) && declaration?.items ? declaration.items : declaration?.properties?.[part];
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    found = found.flatMap((declaration) => partsAt(declaration, key)).flatMap((child) => whole(child, schema));
   }
-  return resolve(schema, found);
+  return found.length > 0 ? merge(found) : undefined;
 }
 
-function resolve(schema: Declaration, declaration: Declaration | undefined): Declaration | undefined {
-  const name = declaration?.$ref?.replace('#/$defs/', '');
-  // What stands beside a reference says more about this place than what stands at its end.
-  return name === undefined ? declaration : { ...schema.$defs?.[name], ...declaration };
+/** A schema and all that it refers to for the same value. */
+export function whole(subschema: Subschema, schema: Declaration, seen = new Set<Subschema>()): Declaration[] {
+  if (typeof subschema === 'boolean') return subschema ? [{}] : [];
+  if (seen.has(subschema)) return [];
+  seen.add(subschema);
+  const { $ref, allOf = [], anyOf = [], oneOf = [], dependentSchemas = {} } = subschema;
+  const referred = $ref === undefined ? undefined : resolve($ref, schema);
+  const others = [
+    referred,
+    ...allOf,
+    ...anyOf,
+    ...oneOf,
+    subschema.then,
+    subschema.else,
+    ...Object.values(dependentSchemas),
+  ];
+  return [subschema, ...others.flatMap((other) => (other === undefined ? [] : whole(other, schema, seen)))];
+}
+
+/** What a schema declares for one key, or one item. */
+function partsAt(declaration: Declaration, key: string): Subschema[] {
+  const { properties = {}, patternProperties = {}, items, prefixItems = [] } = declaration;
+  const matching = Object.entries(patternProperties).filter(([pattern]) => new RegExp(pattern, 'u').test(key));
+  const item = /^\d+$/.test(key) ? (prefixItems[Number(key)] ?? items) : undefined;
+  return [
+    ...(Object.hasOwn(properties, key) ? [properties[key]] : []),
+    ...matching.map(([, child]) => child),
+    item,
+  ].filter((child) => child !== undefined);
+}
+
+/** `#/$defs/task`; what leads elsewhere says nothing here. */
+function resolve(reference: string, schema: Declaration): Subschema | undefined {
+  if (!reference.startsWith('#')) return undefined;
+  let found: unknown = schema;
+  for (const part of decodeURIComponent(reference).split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    found =
+      typeof found === 'object' && found !== null && Object.hasOwn(found, key) ? Reflect.get(found, key) : undefined;
+  }
+  // Ajv has compiled the schema, so what a reference leads to is one.
+  return found as Subschema | undefined;
+}
+
+function merge(declarations: readonly Declaration[]): Declaration {
+  const properties = Object.assign({}, ...declarations.map((declaration) => declaration.properties));
+  return { ...Object.assign({}, ...declarations.toReversed()), properties };
 }

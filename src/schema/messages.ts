@@ -3,6 +3,8 @@ import leven from 'leven';
 import type { Position, ValuePositions } from '../markdown/position.ts';
 import { escapePointer } from '../markdown/yaml.ts';
 import { zoneAbbreviations } from '../time/zone.ts';
+import { keysOfBranches, withoutBranches } from './branches.ts';
+import { constraintOf, textOf } from './constraints.ts';
 import { declarationAt, type Declaration } from './declaration.ts';
 
 /** What is wrong with a value, in words. */
@@ -30,27 +32,28 @@ export function explainErrors(errors: readonly ErrorObject[], context: SchemaCon
   const keys = Object.keys(context.schema.properties ?? {});
   const rank = ({ keyword, params }: ErrorObject): number =>
     keyword === 'required' ? keys.indexOf(params.missingProperty) : -1;
-  const telling = errors.filter(({ keyword }) => keyword !== 'if').toSorted((a, b) => rank(a) - rank(b));
+  const telling = withoutBranches(errors, context.schema).toSorted((a, b) => rank(a) - rank(b));
   const meant = telling.flatMap((error) => meantKey(error, context) ?? []);
   return telling.flatMap((error) => explain(error, context, meant));
 }
 
 /** JSON Pointer to the key that an unknown one is a slip of. */
 function meantKey(error: ErrorObject, context: SchemaContext): string | undefined {
-  if (error.keyword !== 'additionalProperties') return undefined;
+  const unknown = unknownKeyOf(error);
+  if (unknown === undefined) return undefined;
   const keys = Object.keys(declarationAt(context.schema, error.instancePath)?.properties ?? {});
-  const known = nearest(error.params.additionalProperty, keys);
+  const known = nearest(unknown, keys);
   return known && `${error.instancePath}/${known}`;
 }
 
 function explain(error: ErrorObject, context: SchemaContext, meant: readonly string[]): SchemaFinding[] {
   const { instancePath: pointer, keyword, params } = error;
-  if (keyword === 'required') {
+  if (keyword === 'required' || keyword === 'dependentRequired') {
     const missing = `${pointer}/${params.missingProperty}`;
     // Asking for `severity` beside `serverity` would be a second message for one slip.
     return meant.includes(missing) ? [] : [explainMissing(missing, context)];
   }
-  if (keyword === 'additionalProperties') return [explainUnknown(error, context, meant)];
+  if (unknownKeyOf(error) !== undefined) return [explainUnknown(error, context, meant)];
   const declaration = declarationAt(context.schema, pointer) ?? {};
   const key = keyOf(pointer);
   const value = valueAt(context.data, pointer);
@@ -58,7 +61,7 @@ function explain(error: ErrorObject, context: SchemaContext, meant: readonly str
   const shown = typeof value === 'string' ? `\`${value}\`` : nameOf(value);
   switch (keyword) {
     case 'enum':
-      return [explainChoice(key, value, params.allowedValues, position)];
+      return [explainChoice(key, value, params.allowedValues.map(textOf), position)];
     case 'type':
       return [
         {
@@ -69,49 +72,28 @@ function explain(error: ErrorObject, context: SchemaContext, meant: readonly str
       ];
     case 'format':
       return [explainFormat(key, shown, String(value), params.format, position)];
-    case 'const':
-      return [
-        {
-          reason: `Unexpected ${shown} as ${key}, expected \`${params.allowedValue}\``,
-          note: noteOf(declaration),
-          position,
-        },
-      ];
-    case 'minimum':
-    case 'maximum':
-      return [
-        {
-          reason: `Unexpected ${shown} as ${key}, expected at ${keyword === 'minimum' ? 'least' : 'most'} \`${params.limit}\``,
-          note: noteOf(declaration),
-          position,
-        },
-      ];
-    case 'minLength':
-      return [{ reason: `Unexpected empty ${key}, expected text`, note: noteOf(declaration), position }];
-    case 'minItems':
-      return [
-        { reason: `Unexpected empty list as ${key}, expected something in it`, note: noteOf(declaration), position },
-      ];
     case 'pattern': {
       const choices = /^\^\(([\w|]+)\)\$$/.exec(params.pattern)?.[1]?.split('|');
       if (choices) return [explainChoice(key, value, choices, position)];
-      return [
-        {
-          reason: `Unexpected ${shown} as ${key}, expected ${exampleOf(declaration)}`,
-          note: noteOf(declaration),
-          position,
-        },
-      ];
+      break;
+    }
+    case 'anyOf':
+    case 'oneOf': {
+      const keys = keysOfBranches(error.schema);
+      if (keys) return [explainMissingChoice(keys, pointer, context)];
+      break;
     }
     default:
-      return [
-        {
-          reason: `Unexpected ${shown} as ${key}, expected ${exampleOf(declaration)}`,
-          note: noteOf(declaration),
-          position,
-        },
-      ];
   }
+  const given = value === '' ? `empty ${key}` : isEmpty(value) ? `empty list as ${key}` : `${shown} as ${key}`;
+  const example = declaration.examples ? exampleOf(declaration) : undefined;
+  const pattern = keyword === 'pattern' ? `text that matches \`${params.pattern}\`` : undefined;
+  const constraint = constraintOf(error) ?? example ?? pattern ?? 'something else';
+  return [{ reason: `Unexpected ${given}, expected ${constraint}`, note: noteOf(declaration), position }];
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function explainMissing(pointer: string, context: SchemaContext): SchemaFinding {
@@ -126,6 +108,12 @@ function explainMissing(pointer: string, context: SchemaContext): SchemaFinding 
   };
 }
 
+/** One of some keys is enough. */
+function explainMissingChoice(keys: readonly string[], parent: string, context: SchemaContext): SchemaFinding {
+  const { note, position } = explainMissing(`${parent}/${keys[0]}`, context);
+  return { reason: `Missing ${list(keys, 'or')}${ownerOf(parent)}, expected one of them`, note, position };
+}
+
 /** A task that misses an owner is marked at its first line, not over all of them. */
 function firstLine(position: Position): Position {
   return position.end.line === position.start.line ? position : { start: position.start, end: position.start };
@@ -137,12 +125,13 @@ function ownerOf(parent: string): string {
   return parent === '' ? '' : ` in ${keyOf(parent)}`;
 }
 
-function explainUnknown(
-  { instancePath, params }: ErrorObject,
-  context: SchemaContext,
-  meant: readonly string[],
-): SchemaFinding {
-  const name: string = params.additionalProperty;
+function unknownKeyOf({ params }: ErrorObject): string | undefined {
+  return params.additionalProperty ?? params.unevaluatedProperty;
+}
+
+function explainUnknown(error: ErrorObject, context: SchemaContext, meant: readonly string[]): SchemaFinding {
+  const { instancePath } = error;
+  const name = unknownKeyOf(error) ?? '';
   const keys = Object.keys(declarationAt(context.schema, instancePath)?.properties ?? {});
   const known = nearest(name, keys);
   const place = context.positions[`${instancePath}/${escapePointer(name)}`];
@@ -193,7 +182,7 @@ function explainFormat(key: string, shown: string, value: string, format: string
   const meant =
     format === 'time-zone' && Object.hasOwn(zoneAbbreviations, value) ? zoneAbbreviations[value] : undefined;
   return {
-    reason: `Unexpected ${shown} as ${key}, expected ${formatNames[format] ?? format}`,
+    reason: `Unexpected ${shown} as ${key}, expected ${formatNames[format] ?? `text of the format \`${format}\``}`,
     note:
       meant && `\`${value}\` means several offsets. Where the clocks are those of ${list(meant, 'or')}, write that.`,
     position,
@@ -259,6 +248,7 @@ const names: Record<string, string> = {
   number: 'a number',
   integer: 'a whole number',
   boolean: '`true` or `false`',
+  null: 'nothing',
 };
 
 function typeNames(type: string | readonly string[]): string {

@@ -2,7 +2,7 @@ import { config, postmortem } from '#validators';
 import type { ErrorObject } from 'ajv';
 
 /**
- * Check frontmatter against schema/postmortem.schema.json. A key without a value counts as absent.
+ * Check frontmatter against schema/postmortem.schema.json.
  *
  * @returns What Ajv objects to, in its own words; none when the data are valid.
  */
@@ -15,7 +15,8 @@ export function validateConfig(data: unknown): ErrorObject[] {
   return config(withoutNull(data)) ? [] : (config.errors ?? []);
 }
 
-function withoutNull(value: unknown): unknown {
+/** A key without a value counts as absent. */
+export function withoutNull(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNull);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, child]) => child !== null);

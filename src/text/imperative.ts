@@ -10,6 +10,8 @@ export function firstWordUnlessVerb(sentence: string): string | undefined {
   const lower = word.toLowerCase();
   // Names of products and acronyms may be anything: `SSH into`, `Redis`, `etcd`.
   if (/\p{L}\p{Lu}/u.test(word)) return undefined;
+  // `A` alone is no article.
+  if (sentence.trim().length === 1) return undefined;
   const noVerb = neverVerbs.has(lower) || (noVerbForms.test(lower) && !verbsInSpite.test(lower));
   return noVerb ? word : undefined;
 }

@@ -1,0 +1,87 @@
+import { Document, isCollection, isNode, type Node } from 'yaml';
+import { loadConfig, type Configuration } from '../config.ts';
+import type { Rule } from '../rule.ts';
+import { rules } from '../rules/index.ts';
+import type { RuleSettings, Settings } from '../settings.ts';
+import type { ExitCode, Io } from './io.ts';
+
+/** Print what the repository has decided and what it leaves at its default, as YAML, each with where that stands. */
+export async function config(io: Io): Promise<ExitCode> {
+  const configuration = await loadConfig(io.cwd);
+  const document = new Document(asFile(configuration.settings));
+  document.commentBefore = configuration.file
+    ? ` What holds here: ${configuration.file}, and the defaults`
+    : ' What holds here: the defaults, since there is no casebook.yaml';
+  const note = (path: string[], origin: string): void => {
+    const node: unknown = document.getIn(path, true);
+    if (isNode(node)) annotate(node, origin);
+  };
+  for (const [key, value] of Object.entries(asFile(configuration.settings))) {
+    if (key === 'rules') for (const rule of rules) noteRule(rule.id, configuration, note);
+    else if (key === 'site')
+      for (const name of Object.keys(value)) note(['site', name], originOf(configuration, [key, name]));
+    else note([key], originOf(configuration, [key]));
+  }
+  io.stdout.write(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+  return 0;
+}
+
+function noteRule(id: string, configuration: Configuration, note: (path: string[], origin: string) => void): void {
+  const { settings } = configuration;
+  const options = Object.keys(rules.find((rule) => rule.id === id)?.options ?? {});
+  // `timeline-gap: off` is the short form of its severity.
+  const isShort = settings.rules[id]?.options === undefined;
+  const severity = originOf(configuration, isShort ? ['rules', id] : ['rules', id, 'severity']);
+  note(options.length > 0 ? ['rules', id, 'severity'] : ['rules', id], severity);
+  for (const name of options) note(['rules', id, name], originOf(configuration, ['rules', id, name]));
+}
+
+function annotate(node: Node, comment: string): void {
+  node.comment = ` ${comment}`;
+  if (isCollection(node)) node.flow = true;
+}
+
+function originOf({ file, positions }: Configuration, path: readonly string[]): string {
+  const place = positions[`/${path.join('/')}`];
+  if (!place || file === undefined) return 'default';
+  const written = `${file}:${(place.key ?? place.value).start.line}`;
+  return path[0] === 'kinds' ? `default, and ${written}` : written;
+}
+
+/** Settings under the keys of `casebook.yaml`, with every rule. */
+function asFile(settings: Settings): Record<string, object | string> {
+  const { documents, severities, timezone, kinds, services, owners, tags, overrides, schema, site } = settings;
+  const written = {
+    documents,
+    severities,
+    timezone,
+    timeline_headings: settings.timelineHeadings,
+    task_headings: settings.taskHeadings,
+    kinds,
+    services,
+    owners,
+    tags,
+    rules: Object.fromEntries(rules.map((rule) => [rule.id, effective(rule, settings.rules[rule.id])])),
+    overrides: overrides.map((override) => ({
+      files: override.files,
+      rules: Object.fromEntries(Object.entries(override.rules).map(([id, rule]) => [id, asWritten(rule)])),
+    })),
+    schema,
+    site,
+  };
+  return Object.fromEntries(
+    Object.entries(written).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+/** The severity alone where a rule has no options. */
+function effective(rule: Rule, { severity = rule.severity, options }: RuleSettings = {}): object | string {
+  const defaults = Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]);
+  return defaults.length === 0 ? severity : { severity, ...Object.fromEntries(defaults), ...options };
+}
+
+function asWritten({ severity, options = {} }: RuleSettings): object | string {
+  return severity !== undefined && Object.keys(options).length === 0
+    ? severity
+    : { ...(severity && { severity }), ...options };
+}

@@ -1,0 +1,63 @@
+import { styleText } from 'node:util';
+import { UserError } from '../errors.ts';
+import type { Rule, RuleExample, RuleOption } from '../rule.ts';
+import { rules } from '../rules/index.ts';
+import { nearest } from '../schema/messages.ts';
+import type { ExitCode, Io } from './io.ts';
+
+/**
+ * Say what a rule is about, why, and what it says for example.
+ *
+ * @param id All rules, in a line each, where absent.
+ * @throws {UserError} `RULE_UNKNOWN` with the nearest name.
+ */
+export function explain(id: string | undefined, io: Io): ExitCode {
+  const bold = (text: string) => (io.stdout.color ? styleText('bold', text, { validateStream: false }) : text);
+  if (id === undefined) {
+    const width = Math.max(...rules.map((rule) => rule.id.length));
+    const lines = rules.map(
+      (rule) => `${bold(rule.id.padEnd(width))}  ${rule.severity.padEnd(5)}  ${rule.description}\n`,
+    );
+    io.stdout.write(lines.join(''));
+    return 0;
+  }
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (!rule) {
+    const known = nearest(
+      id,
+      rules.map((candidate) => candidate.id),
+    );
+    const hint = known === undefined ? 'casebook explain lists them' : `did you mean ${known}?`;
+    throw new UserError('RULE_UNKNOWN', `There is no rule ${id}; ${hint}`);
+  }
+  io.stdout.write(`${page(rule, bold).join('\n\n')}\n`);
+  return 0;
+}
+
+/** What the manual says about a rule, in paragraphs. */
+function page(
+  { id, severity, description, reason, options, fix, examples }: Rule,
+  bold: (text: string) => string,
+): string[] {
+  const failing = examples.find(({ messages }) => messages.length > 0);
+  return [
+    `${bold(id)} (${severity})`,
+    description,
+    reason,
+    ...(options ? [`${bold('Options')}\n${Object.entries(options).map(optionLine).join('\n')}`] : []),
+    ...(fix === undefined ? [] : [`${bold('casebook lint --fix')} ${fix}`]),
+    ...(failing ? [exampleOf(failing, bold)] : []),
+  ];
+}
+
+function optionLine([name, option]: [string, RuleOption]): string {
+  const value = option.type === 'array' ? option.default.join(', ') || 'none' : option.default;
+  return `  ${name}: ${option.description} Default: ${value}.`;
+}
+
+function exampleOf({ document, messages }: RuleExample, bold: (text: string) => string): string {
+  const lines = document.trimEnd().split('\n');
+  const width = String(lines.length).length;
+  const shown = lines.map((line, index) => `  ${String(index + 1).padStart(width)} │ ${line}`.trimEnd());
+  return [bold('For example'), ...shown, '', ...messages.map((message) => `  ${message}`)].join('\n');
+}

@@ -1,0 +1,30 @@
+import picomatch from 'picomatch';
+import type { RuleSettings, Settings } from '../settings.ts';
+
+/**
+ * The settings of a repository as they are for one document: with the overrides whose globs match it.
+ *
+ * @returns By path relative to the root, `/` as separator.
+ */
+export function settingsByPath(settings: Settings): (path: string) => Settings {
+  const overrides = settings.overrides.map(({ files, rules }) => ({
+    // As the globs of the documents are matched.
+    matches: picomatch(files, { nocase: true, dot: true }),
+    rules,
+  }));
+  return (path) => {
+    const layers = overrides.filter(({ matches }) => matches(path));
+    return layers.length === 0 ? settings : { ...settings, rules: layers.reduce(addRules, settings.rules) };
+  };
+}
+
+function addRules(
+  below: Settings['rules'],
+  { rules }: { rules: Record<string, RuleSettings> },
+): Record<string, RuleSettings> {
+  const merged = Object.entries(rules).map(([id, rule]) => {
+    const options = { ...below[id]?.options, ...rule.options };
+    return [id, { ...below[id], ...rule, options }];
+  });
+  return { ...below, ...Object.fromEntries(merged) };
+}

@@ -1,0 +1,42 @@
+import type { Message } from '../message.ts';
+import type { Postmortem } from '../postmortem/postmortem.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { RuleSeverity, Settings, Severity } from '../settings.ts';
+
+/** Without these nothing else can be trusted: drafts are held to them. */
+const foundation = new Set(['frontmatter', 'schema']);
+
+const weights: Record<Severity, number> = { info: 1, warn: 2, error: 3 };
+
+/** How much a rule's messages weigh in a document. */
+export function severityOf(rule: Rule, postmortem: Postmortem, settings: Settings): RuleSeverity {
+  const configured = settings.rules[rule.id]?.severity;
+  if (configured) return configured;
+  // Drafts are written during incidents.
+  const lenient = postmortem.status === 'draft' && !foundation.has(rule.id);
+  return lenient && rule.severity === 'error' ? 'warn' : rule.severity;
+}
+
+/** What a rule found, as a message that weighs what was decided. */
+export function toMessage(rule: Rule, severity: Severity, finding: Finding, { site }: Settings): Message {
+  const { position, severity: own, note, expected, reason, fix } = finding;
+  return {
+    ruleId: rule.id,
+    severity: own && weights[own] < weights[severity] ? own : severity,
+    reason,
+    place: position,
+    ...(note !== undefined && { note }),
+    ...(expected !== undefined && { expected }),
+    ...(site.url !== undefined && { url: `${site.url}/rules.html#${rule.id}` }),
+    ...(fix && { fix }),
+  };
+}
+
+/** The one order of messages: by line, column and rule. */
+export function byPlace(a: Message, b: Message): number {
+  return (
+    a.place.start.line - b.place.start.line ||
+    a.place.start.column - b.place.start.column ||
+    (a.ruleId < b.ruleId ? -1 : Number(a.ruleId > b.ruleId))
+  );
+}

@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { UserError } from '../errors.ts';
+import { escapePointer } from '../markdown/yaml.ts';
+import type { Declaration } from './declaration.ts';
+
+/**
+ * Make one schema of a schema and the files that it refers to: those become its definitions, and every reference leads
+ * to a place in it. So nothing that compiles it has to read anything, least of all from a network.
+ *
+ * @param file Path of the schema relative to the root, `/` as separator.
+ * @param read Gives a schema of the repository.
+ * @throws {UserError} `SCHEMA_INVALID` when a reference leads out of the repository.
+ */
+export async function bundleSchema(file: string, read: (file: string) => Promise<Declaration>): Promise<Declaration> {
+  const others: string[] = [];
+  const rewritten = async (from: string): Promise<Declaration> => {
+    const { $id: _id, ...schema } = await read(from);
+    // Only references change, so it is a schema as before.
+    return withReferences(schema, (reference) => {
+      const [address = '', fragment = ''] = reference.split('#');
+      const target = address === '' ? from : fileOf(address, from);
+      // A plain name, as `$anchor` gives it, is one in the whole bundle.
+      if (target === file || /^[^/]/.test(fragment)) return `#${fragment}`;
+      if (!others.includes(target)) others.push(target);
+      return `#/$defs/${encodeURIComponent(escapePointer(target))}${fragment}`;
+    }) as Declaration;
+  };
+  const whole = await rewritten(file);
+  const definitions: Declaration['$defs'] = {};
+  // Grows as they are read.
+  for (const other of others) definitions[other] = await rewritten(other);
+  return others.length > 0 ? { ...whole, $defs: { ...whole.$defs, ...definitions } } : whole;
+}
+
+function withReferences(value: unknown, rewrite: (reference: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => withReferences(item, rewrite));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, child]) => [
+    key,
+    key === '$ref' && typeof child === 'string' ? rewrite(child) : withReferences(child, rewrite),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** A leading `/` is the root of the repository. */
+function fileOf(address: string, from: string): string {
+  const written = decodeURIComponent(address);
+  const target = path.posix.normalize(
+    written.startsWith('/') ? written.slice(1) : path.posix.join(path.posix.dirname(from), written),
+  );
+  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(written) || target.startsWith('../')) {
+    throw new UserError(
+      'SCHEMA_INVALID',
+      `${from}: Unexpected reference ${address}, expected a place in the schema or a file of the repository`,
+    );
+  }
+  return target;
+}
