@@ -7,6 +7,7 @@ import { importCheck } from './import-check.ts';
 import { linkTarget } from './link-target.ts';
 import { nameKnown } from './name-known.ts';
 import { placeholder } from './placeholder.ts';
+import { relatedExists } from './related-exists.ts';
 import { schema } from './schema.ts';
 import { secret } from './secret.ts';
 import { taskDue } from './task-due.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   secret,
   importCheck,
   idUnique,
+  relatedExists,
   nameKnown,
   ignoreUsed,
 ];
