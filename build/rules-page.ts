@@ -1,4 +1,5 @@
 import type { Rule, RuleExample, RuleOption } from '../src/rule.ts';
+import { maskSecrets } from '../src/text/secrets.ts';
 
 /** The manual's page on the rules, in Markdown, from what each rule says of itself. */
 export function rulesPage(rules: readonly Rule[]): string {
@@ -42,7 +43,8 @@ function section({ id, severity, description, reason, options, fix, examples }: 
         )
         .join('\n'),
     fix && `\`casebook lint --fix\`: ${fix}`,
-    failing && example(failing),
+    // A scanner would take the example of a secret for one.
+    failing && maskSecrets(example(failing)),
   ]
     .filter(Boolean)
     .join('\n\n');

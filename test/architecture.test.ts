@@ -19,7 +19,7 @@ const allowed: Record<string, string[]> = {
   config: ['defaults', 'schema', 'markdown', 'settings', 'errors'],
   defaults: ['settings'],
   files: ['errors', 'markdown'],
-  rules: ['schema', ...checking],
+  rules: ['schema', 'text', ...checking],
   catalog: reading,
   schema: reading,
   rule: reading,
@@ -29,6 +29,7 @@ const allowed: Record<string, string[]> = {
   message: ['markdown', 'settings'],
   settings: [],
   errors: [],
+  text: [],
 };
 
 interface Import {

@@ -6,7 +6,7 @@ import { told } from './support/check.ts';
 import { casebook, folderWith } from './support/run.ts';
 
 const draft =
-  '---\ntitle: A\nstatus: in_review\nseverity: critical\nlang: de\nservices: [a]\nduration: 2024-08-10 14:30/2024-08-10 15:00\nimpact: A\nroot_cause: A\ntasks: []\n---\n## Zeitleiste\n- 14:30 `handoff` `detected` A\n- 14:20 B\n- 15:00 `mitigated` `resolved` C\n';
+  '---\ntitle: A\nstatus: in_review\nseverity: critical\nlang: de\nservices: [a]\nduration: 2024-08-10 14:30/2024-08-10 15:00\nimpact: A\nroot_cause: A\ntasks: [{ title: Check a, ticket: A-1 }]\n---\n## Zeitleiste\n- 14:30 `handoff` `detected` A\n- 14:20 B\n- 15:00 `mitigated` `resolved` C\n';
 
 test('without a file everything has its default', () => {
   expect(readConfig('', configName)).toEqual(defaultSettings);

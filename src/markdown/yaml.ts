@@ -109,6 +109,7 @@ function unquoted(value: string, offset: number, at: At): YamlFault | undefined 
   const start = value.lastIndexOf('\n', offset - 1) + 1;
   const line = /^[^\r\n]*/.exec(value.slice(start))?.[0] ?? '';
   const [, key = '', rest = ''] = /^(\s*(?:- )*[\w.-]+:[ \t]+)(.*)$/.exec(line.slice(0, longestLine)) ?? [];
+  if (goesOn(value.slice(start + line.length), key)) return undefined;
   const comment = rest.search(/\s#/);
   const text = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
   const reserved = /^[@`]/.test(text);
@@ -122,6 +123,12 @@ function unquoted(value: string, offset: number, at: At): YamlFault | undefined 
     expected,
     position: at(start + key.length, start + key.length + text.length),
   };
+}
+
+/** Whether what stands below the line of a key is indented deeper, and so belongs to its value. */
+function goesOn(below: string, key: string): boolean {
+  const indent = /^\r?\n([ \t]*)[^\s#]/.exec(below)?.[1]?.length ?? 0;
+  return indent > key.search(/[\w.]/);
 }
 
 /** Longer lines are not what a person forgot to quote. */

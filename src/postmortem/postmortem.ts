@@ -194,7 +194,7 @@ export interface Section {
   title: string;
   /** 1 to 6. */
   depth: number;
-  /** Nothing stands below it but other headings. */
+  /** Nothing stands below it but other headings, comments and rules. */
   empty: boolean;
   /** The heading. */
   position: Position;

@@ -64,13 +64,28 @@ function idOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
+function saysNothing(node: RootContent): boolean {
+  if (node.type === 'html') return isComment(node.value);
+  return node.type === 'heading' || node.type === 'thematicBreak' || node.type === 'definition';
+}
+
+function isComment(html: string): boolean {
+  let rest = html.trim();
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->', '<!--'.length);
+    if (end < 0) return false;
+    rest = rest.slice(end + '-->'.length).trimStart();
+  }
+  return rest === '';
+}
+
 function readSections({ tree, positionAt }: MarkdownDocument): Section[] {
   return tree.children
     .filter((node) => node.type === 'heading')
     .map((node) => ({
       title: toString(node, { includeHtml: false }).trim(),
       depth: node.depth,
-      empty: sectionNodes(tree.children, node).every((below) => below.type === 'heading'),
+      empty: sectionNodes(tree.children, node).every(saysNothing),
       position: positionAt(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
     }));
 }

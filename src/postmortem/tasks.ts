@@ -33,10 +33,15 @@ export function readTasks(document: MarkdownDocument, nodes: RootContent[], sett
   const listed = asMap(document.frontmatter?.data).tasks;
   // `[]` says that there are none.
   if (Array.isArray(listed)) return { tasks: named(fromFrontmatter(document, asList(listed))), rest: nodes };
-  // A section may stand in another one that is a section of tasks, too.
-  const lists = new Set(taskSections(nodes, settings).flatMap((section) => section.filter(isChecklist)));
-  const tasks = Array.from(lists).flatMap((list) => list.children.flatMap((item) => fromChecklist(item, document)));
+  const lists = findChecklists(nodes, settings);
+  const tasks = lists.flatMap((list) => list.children.flatMap((item) => fromChecklist(item, document)));
   return { tasks: named(tasks), rest: withoutEmptySections(nodes, new Set<RootContent>(lists)) };
+}
+
+/** The checklists below headings such as "Action items". */
+export function findChecklists(nodes: RootContent[], settings: Settings): List[] {
+  // A section may stand in another one that is a section of tasks, too.
+  return [...new Set(taskSections(nodes, settings).flatMap((section) => section.filter(isChecklist)))];
 }
 
 function named(tasks: UnnamedTask[]): Task[] {

@@ -8,6 +8,7 @@ export const frontmatter = defineRule({
     'A postmortem begins with frontmatter: a block of YAML between two lines of `---`, a mapping of keys to values.',
   reason:
     'What is counted stands there. Without it the incident has no duration, no impact and no tasks for anybody to find.',
+  fix: 'Puts quotes around a value that begins with `@` or a backtick, holds `: `, or begins with `#`.',
   examples: [
     { name: 'passes a mapping', document: '---\ntitle: Sign-ins fail\n---\n', messages: [] },
     {
@@ -44,16 +45,24 @@ export const frontmatter = defineRule({
       name: 'reports a handle without quotes',
       document: '---\ntitle: A\nowner: @dev-team\n---\n',
       messages: ['3:8 Unexpected `@` at the start of a value, expected quotes around it'],
+      fixed: '---\ntitle: A\nowner: "@dev-team"\n---\n',
     },
     {
       name: 'reports a colon inside a title',
-      document: '---\ntitle: Auth: sessions leak\nstatus: draft\n---\n',
+      document: '---\ntitle: Auth: "sessions" leak # once\nstatus: draft\n---\n',
       messages: ['2:8 Unexpected `: ` inside a value, expected quotes around it'],
+      fixed: '---\ntitle: "Auth: \\"sessions\\" leak" # once\nstatus: draft\n---\n',
+    },
+    {
+      name: 'leaves a value with a colon that goes on below to its author',
+      document: '---\nimpact:\n  summary: Auth: sessions\n    leak\n---\n',
+      messages: ['3:12 Unexpected YAML: nested mappings are not allowed in compact mappings'],
     },
     {
       name: 'reports a ticket that YAML takes for a comment, and nothing else about it',
       document: '---\ntasks:\n  - title: A\n    ticket: #123\n---\n',
       messages: ['4:13 Unexpected comment `#123` as a value, expected quotes around it'],
+      fixed: '---\ntasks:\n  - title: A\n    ticket: "#123"\n---\n',
     },
     {
       name: 'passes a comment behind a value, and below an empty one',
@@ -81,7 +90,11 @@ export const frontmatter = defineRule({
       report(missing(text, positionAt(0, firstLineLength(text))));
       return;
     }
-    for (const fault of block.faults) report(fault);
+    for (const fault of block.faults) {
+      const { start, end } = fault.position;
+      const fix = fault.expected !== undefined && [{ start: start.offset, end: end.offset, text: fault.expected }];
+      report({ ...fault, ...(fix && { fix }) });
+    }
     if (block.faults.length > 0) return;
     const { data, positions, position } = block;
     if (data === undefined) {

@@ -1,3 +1,4 @@
+import { placeInTask } from '../postmortem/place.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
 
@@ -20,19 +21,19 @@ export const idUnique = defineRule({
       messages: ['1:1 Unexpected second document with the id `2024-08-10-example`, expected another file name'],
     },
     {
-      name: 'reports a task with the id of another one',
-      document: '---\ntasks:\n  - title: A\n    id: a\n  - title: B\n    id: a\n---\n',
-      messages: ['6:9 Unexpected second task with the id `a`, expected each id once'],
+      name: 'reports a task with the id of another one, behind one without a title, too',
+      document: '---\ntasks:\n  - owner: dev-team\n  - title: A\n    id: a\n  - title: B\n    id: a\n---\n',
+      messages: ['7:9 Unexpected second task with the id `a`, expected each id once'],
     },
   ],
-  checkDocument({ tasks, positions }, { report }) {
+  checkDocument(postmortem, { report }) {
     const seen = new Set<string>();
-    for (const [index, task] of tasks.entries()) {
+    for (const task of postmortem.tasks) {
       if (seen.has(task.id)) {
         report({
           reason: `Unexpected second task with the id \`${task.id}\`, expected each id once`,
           note: 'Without an `id` a task gets one of its own, from its title.',
-          position: positions[`/tasks/${index}/id`]?.value ?? task.position,
+          position: placeInTask(postmortem, task, 'id'),
         });
       }
       seen.add(task.id);

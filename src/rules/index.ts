@@ -1,13 +1,25 @@
 import type { Rule } from '../rule.ts';
+import { blameless } from './blameless.ts';
 import { fileName } from './file-name.ts';
 import { frontmatter } from './frontmatter.ts';
 import { idUnique } from './id-unique.ts';
 import { ignoreUsed } from './ignore-used.ts';
 import { imageAlt } from './image-alt.ts';
+import { importCheck } from './import-check.ts';
 import { linkTarget } from './link-target.ts';
+import { nameKnown } from './name-known.ts';
+import { placeholder } from './placeholder.ts';
+import { relatedExists } from './related-exists.ts';
 import { schema } from './schema.ts';
+import { secret } from './secret.ts';
 import { sectionMissing } from './section-missing.ts';
 import { statusOpen } from './status-open.ts';
+import { taskDue } from './task-due.ts';
+import { taskMissing } from './task-missing.ts';
+import { taskOverdue } from './task-overdue.ts';
+import { taskRepeated } from './task-repeated.ts';
+import { taskTwice } from './task-twice.ts';
+import { taskWording } from './task-wording.ts';
 import { timelineCommunication } from './timeline-communication.ts';
 import { timelineDate } from './timeline-date.ts';
 import { timelineDuplicate } from './timeline-duplicate.ts';
@@ -32,6 +44,7 @@ export const rules: readonly Rule[] = [
   fileName,
   sectionMissing,
   statusOpen,
+  placeholder,
   linkTarget,
   imageAlt,
   timelineMissing,
@@ -50,6 +63,17 @@ export const rules: readonly Rule[] = [
   timelineVerification,
   timelineFuture,
   timelineCommunication,
+  taskMissing,
+  taskDue,
+  taskOverdue,
+  taskWording,
+  taskTwice,
+  taskRepeated,
+  blameless,
+  secret,
+  importCheck,
   idUnique,
+  relatedExists,
+  nameKnown,
   ignoreUsed,
 ];

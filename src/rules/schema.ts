@@ -5,6 +5,7 @@ import { escapePointer } from '../markdown/yaml.ts';
 import { asMap } from '../postmortem/values.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { explainChoice, explainErrors } from '../schema/messages.ts';
+import { mendSlip } from '../schema/slip.ts';
 import { validateFrontmatter } from '../schema/validate.ts';
 import type { Settings } from '../settings.ts';
 
@@ -22,6 +23,7 @@ export const schema = defineRule({
   description: 'The frontmatter holds what its status asks for, under keys and with values that the format knows.',
   reason:
     'A key that nobody knows is a fact that nobody finds: no page shows it, no figure counts it, and its author believes that it is there.',
+  fix: 'Writes the key, or the value of a list, of which the one that stands there is a slip: in case, in separators, in one letter, or in two that changed places.',
   examples: [
     { name: 'passes a draft with a title', document: '---\ntitle: A\n---\n', messages: [] },
     {
@@ -43,6 +45,26 @@ export const schema = defineRule({
       name: 'reports a misspelt key once, though the one that was meant is needed',
       document: `---\ntitle: A\n${reviewed.replace('severity', 'serverity')}tasks: []\n---\n`,
       messages: ['4:1 Unexpected key `serverity`, expected `severity`'],
+      fixed: `---\ntitle: A\n${reviewed}tasks: []\n---\n`,
+    },
+    {
+      name: 'leaves the choice where the key that was meant stands there, or two are slips of it',
+      document: '---\ntitle: A\nlang: en\nlangs: de\nstatsu: draft\nstaus: closed\n---\n',
+      messages: [
+        '4:1 Unexpected key `langs`, expected `lang`',
+        '5:1 Unexpected key `statsu`, expected `status`',
+        '6:1 Unexpected key `staus`, expected `status`',
+      ],
+    },
+    {
+      name: 'mends nothing but the slip: quotes, comments and other spaces stay',
+      document: '---\n"Title"  : A\nkind: \'Near-miss\' # luckily\ntasks: [{ title: A, staus: done }]\n---\n',
+      messages: [
+        '2:1 Unexpected key `Title`, expected `title`',
+        '3:7 Unexpected `kind` `Near-miss`, expected one of `incident`, `near_miss`, `false_alarm`, `security`, `maintenance`, `drill`',
+        '4:21 Unexpected key `staus`, expected `status`',
+      ],
+      fixed: '---\n"title"  : A\nkind: \'near_miss\' # luckily\ntasks: [{ title: A, status: done }]\n---\n',
     },
     {
       name: 'reports what a review needs, each at the top',
@@ -73,11 +95,25 @@ export const schema = defineRule({
         '3:9 Unexpected `status` `reviewd`, expected one of `draft`, `in_review`, `reviewed`, `closed`, `withdrawn`',
         '4:7 Unexpected `kind` `outage`, expected one of `incident`, `near_miss`, `false_alarm`, `security`, `maintenance`, `drill`',
       ],
+      fixed: '---\ntitle: A\nstatus: reviewed\nkind: outage\n---\n',
+    },
+    {
+      name: 'leaves a value to its author that is more than a slip away from the nearest',
+      document: '---\ntitle: A\nkind: falsely_alarm\n---\n',
+      messages: [
+        '3:7 Unexpected `kind` `falsely_alarm`, expected one of `incident`, `near_miss`, `false_alarm`, `security`, `maintenance`, `drill`',
+      ],
     },
     {
       name: 'reports a severity that the scale does not have',
       document: '---\ntitle: A\nseverity: SEV9\n---\n',
       messages: ['3:11 Unexpected `severity` `SEV9`, expected one of `SEV1`, `SEV2`, `SEV3`, `SEV4`'],
+    },
+    {
+      name: 'reports a severity that the scale writes in another way',
+      document: '---\ntitle: A\nseverity: sev-2\n---\n',
+      messages: ['3:11 Unexpected `severity` `sev-2`, expected one of `SEV1`, `SEV2`, `SEV3`, `SEV4`'],
+      fixed: '---\ntitle: A\nseverity: SEV2\n---\n',
     },
     {
       name: 'reports days, times and zones that do not exist',
@@ -120,11 +156,18 @@ export const schema = defineRule({
         ),
     );
     const context = { schema: postmortemSchema, data, positions, fallback, ownKeys: true };
-    const findings = explainErrors(errors, context);
-    const said = new Set(findings.map(whatItIsAbout));
+    const own = explainErrors(errors, context);
+    const said = new Set(own.map(whatItIsAbout));
     const more = ownSchema?.check(data, positions, fallback) ?? [];
-    for (const finding of [...findings, ...more.filter((one) => !said.has(whatItIsAbout(one)))]) report(finding);
-    for (const finding of checkSeverity(postmortem, positions['/severity']?.value, settings)) report(finding);
+    const findings = [
+      ...own,
+      ...more.filter((one) => !said.has(whatItIsAbout(one))),
+      ...checkSeverity(postmortem, positions['/severity']?.value, settings),
+    ];
+    for (const finding of findings) {
+      const { expected, position: place } = finding;
+      report({ ...finding, fix: expected === undefined ? undefined : mendSlip(document.text, place, expected) });
+    }
     if (inBody) for (const finding of checkChecklist(postmortem)) report(finding);
   },
 });

@@ -33,7 +33,7 @@ export function explainErrors(errors: readonly ErrorObject[], context: SchemaCon
   const rank = ({ keyword, params }: ErrorObject): number =>
     keyword === 'required' ? keys.indexOf(params.missingProperty) : -1;
   const telling = withoutBranches(errors, context.schema).toSorted((a, b) => rank(a) - rank(b));
-  const meant = new Set(telling.flatMap((error) => meantKey(error, context) ?? []));
+  const meant = telling.flatMap((error) => meantKey(error, context) ?? []);
   return telling.flatMap((error) => explain(error, context, meant));
 }
 
@@ -46,14 +46,14 @@ function meantKey(error: ErrorObject, context: SchemaContext): string | undefine
   return known && `${error.instancePath}/${known}`;
 }
 
-function explain(error: ErrorObject, context: SchemaContext, meant: ReadonlySet<string>): SchemaFinding[] {
+function explain(error: ErrorObject, context: SchemaContext, meant: readonly string[]): SchemaFinding[] {
   const { instancePath: pointer, keyword, params } = error;
   if (keyword === 'required' || keyword === 'dependentRequired') {
     const missing = `${pointer}/${params.missingProperty}`;
     // Asking for `severity` beside `serverity` would be a second message for one slip.
-    return meant.has(missing) ? [] : [explainMissing(missing, context)];
+    return meant.includes(missing) ? [] : [explainMissing(missing, context)];
   }
-  if (unknownKeyOf(error) !== undefined) return [explainUnknown(error, context)];
+  if (unknownKeyOf(error) !== undefined) return [explainUnknown(error, context, meant)];
   const declaration = declarationAt(context.schema, pointer) ?? {};
   const key = keyOf(pointer);
   const value = valueAt(context.data, pointer);
@@ -129,7 +129,7 @@ function unknownKeyOf({ params }: ErrorObject): string | undefined {
   return params.additionalProperty ?? params.unevaluatedProperty;
 }
 
-function explainUnknown(error: ErrorObject, context: SchemaContext): SchemaFinding {
+function explainUnknown(error: ErrorObject, context: SchemaContext, meant: readonly string[]): SchemaFinding {
   const { instancePath } = error;
   const name = unknownKeyOf(error) ?? '';
   const keys = Object.keys(declarationAt(context.schema, instancePath)?.properties ?? {});
@@ -137,10 +137,13 @@ function explainUnknown(error: ErrorObject, context: SchemaContext): SchemaFindi
   const place = context.positions[`${instancePath}/${escapePointer(name)}`];
   const position = place?.key ?? place?.value ?? context.fallback;
   if (known !== undefined) {
+    const pointer = `${instancePath}/${known}`;
+    // Where the key stands already, or two are slips of it, somebody has to choose.
+    const free = !context.positions[pointer] && meant.filter((other) => other === pointer).length === 1;
     return {
       reason: `Unexpected key \`${name}\`, expected \`${known}\``,
       note: `Did you mean \`${known}\`?`,
-      expected: known,
+      expected: free ? known : undefined,
       position,
     };
   }
@@ -186,13 +189,14 @@ function explainFormat(key: string, shown: string, value: string, format: string
   };
 }
 
-/** The one of some words that another is a slip of: at most a third of it differs. */
+/** The one of some words that another is a slip of: at most a third of it differs. None where two are as near. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   const folded = word.toLowerCase().replaceAll(/[-\s]/g, '_');
   const ranked = words
     .map((candidate) => ({ candidate, distance: leven(folded, candidate.toLowerCase().replaceAll('-', '_')) }))
     .toSorted((a, b) => a.distance - b.distance);
-  const [best] = ranked;
+  const [best, next] = ranked;
+  if (best?.distance === next?.distance) return undefined;
   return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
 }
 

@@ -1,0 +1,59 @@
+import type { Nodes } from 'mdast';
+import type { MarkdownDocument } from './parse.ts';
+import { frontmatterTexts } from './texts.ts';
+
+/** A stretch of the author's own words: a paragraph, a heading, a cell of a table, a text of the frontmatter. */
+export interface Prose {
+  /**
+   * As long as in the file, so that places are easy to tell. Marks of Markdown are spaces; code, links, images, HTML and
+   * quotations are `U+FFFC` throughout, which stands for an object.
+   */
+  text: string;
+  /** Where it begins in the file, zero-based. */
+  offset: number;
+}
+
+/** What the body says in its author's own words: no code, no links, no quotations. */
+export function bodyProse({ tree, text }: MarkdownDocument): Prose[] {
+  const found: Prose[] = [];
+  const look = (node: Nodes): void => {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      found.push({ text: hideQuotations(wordsOf(node, text)), offset: node.position?.start.offset ?? 0 });
+    } else if ('children' in node && node.type !== 'blockquote') node.children.forEach(look);
+  };
+  look(tree);
+  return found;
+}
+
+/** The texts of the frontmatter, and their JSON Pointers. */
+export function frontmatterProse({ frontmatter, text }: MarkdownDocument): (Prose & { pointer: string })[] {
+  return frontmatterTexts(frontmatter).map(({ pointer, position: { start, end } }) => {
+    // Quotes around a value are YAML's.
+    const words = text.slice(start.offset, end.offset).replace(/^(["'])([^]*)\1$/, ' $2 ');
+    return { text: hideQuotations(words), offset: start.offset, pointer };
+  });
+}
+
+const objects = new Set(['inlineCode', 'link', 'linkReference', 'image', 'imageReference', 'html', 'delete']);
+
+function wordsOf(node: Nodes, source: string): string {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? start;
+  if (node.type === 'text') return source.slice(start, end);
+  if (objects.has(node.type)) return object.repeat(end - start);
+  let words = '';
+  for (const child of 'children' in node ? node.children : []) {
+    const gap = (child.position?.start.offset ?? start) - start - words.length;
+    words += ' '.repeat(Math.max(0, gap)) + wordsOf(child, source);
+  }
+  return words.padEnd(end - start);
+}
+
+const object = '\uFFFC';
+
+/** `"…"`, `“…”`, `‘…’`, `«…»`, and `'…'` where it is no apostrophe. */
+function hideQuotations(text: string): string {
+  return text.replaceAll(/"[^"]+"|“[^“”]+”|‘[^‘’]+’|«[^«»]+»|(?<![\w’])'[^'\n]+'(?!\w)/g, (quotation) =>
+    object.repeat(quotation.length),
+  );
+}

@@ -1,0 +1,119 @@
+import { bodyProse, frontmatterProse, type Prose } from '../markdown/prose.ts';
+import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { Postmortem } from '../postmortem/postmortem.ts';
+import { defineRule } from '../rule.ts';
+import type { Settings } from '../settings.ts';
+import { findBlame } from '../text/blame.ts';
+
+export const blameless = defineRule({
+  id: 'blameless',
+  severity: 'warn',
+  description: 'The text asks what made a step look right, not who took it.',
+  reason:
+    'Where people expect to be judged they tell less, and where somebody is at fault nobody looks for what else could have caught it. English only.',
+  examples: [
+    {
+      name: 'passes what machines did, and what they should have done',
+      document: told(
+        'The replica failed to start, and the operator failed to reconcile it. The alert should have fired at 14:35; the load balancer was to blame, and the old certificate was at fault.',
+      ),
+      messages: [],
+    },
+    {
+      name: 'passes wishes, and attempts that did not succeed',
+      document: told(
+        'We should have automated tests. Teams should have detailed runbooks. We failed to reproduce it. Users failed to sign in. The team should have been paged at 14:35.',
+      ),
+      messages: [],
+    },
+    {
+      name: 'passes what is said about people to protect them',
+      document: told(
+        'The procedure is prone to human error. Nobody was careless. This was not the fault of the engineer on call. We do not blame the team.',
+      ),
+      messages: [],
+    },
+    {
+      name: 'passes quotations, code, links, tasks and other languages',
+      document: told(
+        '"We should have known", `human error`, [Human error](https://example.org)\n\n> The engineer forgot to check.\n\n## Action items\n- We should have checked the limits.\n- [ ] Find out why we failed to notice',
+      ),
+      messages: [],
+    },
+    {
+      name: 'passes another language',
+      document: told('Das ist kein human error.').replace('---\n', '---\nlang: de\n'),
+      messages: [],
+    },
+    {
+      name: 'warns of what a person or a team should have done, or failed to do',
+      document: told(
+        'We should have noticed. The engineer on call should not\nhave **restarted** it, and @alice should’ve asked.\n\n- 14:30 The on-call team failed to check the limits; somebody ought to have known.',
+      ),
+      messages: [
+        '4:1 Unexpected `We should have noticed`, expected what was known then',
+        '4:29 Unexpected `engineer on call should not have restarted`, expected what was known then',
+        '5:28 Unexpected `@alice should’ve asked`, expected what was known then',
+        '7:21 Unexpected `team failed to check`, expected what made it easy to miss',
+        '7:54 Unexpected `somebody ought to have known`, expected what was known then',
+      ],
+    },
+    {
+      name: 'warns of words that end the search',
+      document: told(
+        'It was caused by human error. The developer forgot to renew it, which was careless. It was the fault of the night team, and the reviewer was partly to blame.',
+      ),
+      messages: [
+        '4:18 Unexpected `human error`, expected what made the error possible',
+        '4:35 Unexpected `developer forgot`, expected what made it easy to miss',
+        '4:75 Unexpected `careless`, expected what made the step look right',
+        '4:96 Unexpected `fault of the night team`, expected what made the error possible',
+        '4:129 Unexpected `reviewer was partly to blame`, expected what made the error possible',
+      ],
+    },
+    {
+      name: 'warns of the frontmatter, too, but not of its tasks',
+      document:
+        '---\nroot_cause:\n  summary: "Human error"\ncontributing_factors: [Negligence]\ntasks: [{ title: Reduce what we failed to notice }]\nx_note: human error\n---\n',
+      messages: [
+        '3:13 Unexpected `Human error`, expected what made the error possible',
+        '4:24 Unexpected `Negligence`, expected what made the step look right',
+      ],
+    },
+  ],
+  checkDocument(postmortem, { document, settings, report }) {
+    if (!/^en\b/i.test(postmortem.lang)) return;
+    for (const { text, offset } of proseOf(postmortem, document, settings)) {
+      for (const { start, end, expected, note } of findBlame(text)) {
+        report({
+          reason: `Unexpected \`${text.slice(start, end).replaceAll(/\s+/g, ' ')}\`, expected ${expected}`,
+          note,
+          position: document.positionAt(offset + start, offset + end),
+        });
+      }
+    }
+  },
+});
+
+/** What tells the incident. A task says what shall be, and other fields of the frontmatter hold names. */
+function proseOf(postmortem: Postmortem, document: MarkdownDocument, settings: Settings): Prose[] {
+  const fields = frontmatterProse(document).filter(({ pointer }) =>
+    /^\/(?:title|impact|detection|root_cause|contributing_factors)(?:\/|$)/.test(pointer),
+  );
+  const tasks = taskStretches(postmortem, settings);
+  const body = bodyProse(document).filter(({ offset }) => !tasks.some(([from, to]) => offset >= from && offset < to));
+  return [...fields, ...body];
+}
+
+/** What stands below headings such as "Action items", as offsets into the text. */
+function taskStretches({ sections }: Postmortem, { taskHeadings }: Settings): [from: number, to: number][] {
+  return sections.flatMap(({ title, depth, position }, index) => {
+    const isAboutTasks = taskHeadings.some((heading) => title.toLowerCase().includes(heading.toLowerCase()));
+    const next = sections.slice(index + 1).find((section) => section.depth <= depth);
+    return isAboutTasks ? [[position.start.offset, next?.position.start.offset ?? Infinity]] : [];
+  });
+}
+
+function told(text: string): string {
+  return `---\ntitle: A\n---\n${text}\n`;
+}

@@ -1,0 +1,74 @@
+import { frontmatterTexts, type FrontmatterText } from '../markdown/texts.ts';
+import { placeInTask } from '../postmortem/place.ts';
+import { defineRule } from '../rule.ts';
+import { nearest } from '../schema/messages.ts';
+
+export const nameKnown = defineRule({
+  id: 'name-known',
+  severity: 'warn',
+  description: 'Services, owners of tasks and tags are those that the configuration lists, where it lists any.',
+  reason: 'Two spellings of one service are two services: neither page shows how often it broke.',
+  examples: [
+    {
+      name: 'passes any name when none are listed',
+      document: '---\nservices: [authentication]\ntags: [memory]\ntasks: [{ title: A, owner: dev-team }]\n---\n',
+      messages: [],
+    },
+    {
+      name: 'passes names that are listed, with and without `@`',
+      document:
+        '---\nservices: [authentication]\ntasks: [{ title: A, owner: "@dev-team" }, { title: B, owner: qa-team }]\n---\n',
+      settings: { services: ['authentication'], owners: ['dev-team', '@qa-team'] },
+      messages: [],
+    },
+    {
+      name: 'warns of a service, in the waves of the impact, too, with the nearest',
+      document:
+        '---\nservices:\n  - authentification\n  - 404\nduration:\n  - { start: 2024-08-10T14:30Z, services: [billing] }\n---\n',
+      settings: { services: ['authentication', 'orders'] },
+      messages: [
+        '3:5 Unexpected service `authentification`, expected `authentication`',
+        '6:44 Unexpected service `billing`, expected one that the configuration lists',
+      ],
+    },
+    {
+      name: 'warns of owners, in a checklist, too, and of tags',
+      document: '---\ntags: [Memory, cpu]\n---\n## Tasks\n- [ ] A (@dev-taem)\n',
+      settings: { owners: ['dev-team'], tags: ['memory'] },
+      messages: [
+        '2:8 Unexpected tag `Memory`, expected `memory`',
+        '2:16 Unexpected tag `cpu`, expected one that the configuration lists',
+        '5:1 Unexpected owner `dev-taem`, expected `dev-team`',
+      ],
+    },
+  ],
+  checkDocument(postmortem, { document, settings, report }) {
+    const texts = frontmatterTexts(document.frontmatter);
+    const used = (pointer: RegExp): Name[] => texts.filter((text) => pointer.test(text.pointer));
+    const owners = postmortem.tasks.flatMap((task): Name[] => {
+      return task.owner === undefined ? [] : [{ value: task.owner, position: placeInTask(postmortem, task, 'owner') }];
+    });
+    const check = (what: string, known: string[] | undefined, names: Name[]): void => {
+      if (!known) return;
+      for (const { value, position } of names) {
+        if (known.includes(value)) continue;
+        const meant = nearest(value, known);
+        report({
+          reason: `Unexpected ${what} \`${value}\`, expected ${meant === undefined ? 'one that the configuration lists' : `\`${meant}\``}`,
+          note: `If the name is right, add it to \`${what}s\` in \`casebook.yaml\`.`,
+          expected: meant,
+          position,
+        });
+      }
+    };
+    check('service', settings.services, used(/^(?:\/duration(?:\/\d+)?)?\/services\/\d+$/));
+    check(
+      'owner',
+      settings.owners?.map((owner) => owner.replace(/^@/, '')),
+      owners,
+    );
+    check('tag', settings.tags, used(/^\/tags\/\d+$/));
+  },
+});
+
+type Name = Pick<FrontmatterText, 'value' | 'position'>;

@@ -1,0 +1,112 @@
+import { placeInTask } from '../postmortem/place.ts';
+import type { Postmortem, Task } from '../postmortem/postmortem.ts';
+import { defineRule } from '../rule.ts';
+import { compareTexts } from '../text/similarity.ts';
+
+export const taskRepeated = defineRule({
+  id: 'task-repeated',
+  severity: 'info',
+  description: 'A task is not nearly the same as an older one that is still open, or was declined.',
+  reason:
+    'What was promised after the last incident and would have helped in this one is the most important sentence of both, and nobody sees it while each stands in its own document.',
+  examples: [
+    {
+      name: 'passes tasks that share some words, and one that is the same in one document',
+      document: tasks('Add an alert for the memory of a node', 'Watch disks', 'Watch disks'),
+      files: { 'postmortems/2023-02-14-leak.md': tasks('Add an alert for the disks of a node') },
+      messages: [],
+    },
+    {
+      name: 'passes what was done there, is only an idea, was withdrawn, or came later',
+      document: tasks('Release session objects'),
+      files: {
+        'postmortems/2023-02-14-leak.md':
+          '---\ntasks:\n  - { title: Release session objects, status: done }\n  - { title: Release session objects, status: proposed }\n---\n',
+        'postmortems/2023-02-15-leak.md': tasks('Release session objects').replace('---\n', '---\nstatus: withdrawn\n'),
+        'postmortems/2025-02-14-leak.md': tasks('Release session objects'),
+      },
+      messages: [],
+    },
+    {
+      name: 'passes what somebody has seen: they share a ticket, or the older one names this incident',
+      document:
+        '---\ntasks:\n  - { title: Release session objects, ticket: AUTH-412 }\n  - title: Alert on the memory of nodes\n---\n',
+      files: {
+        'postmortems/2023-02-14-leak.md':
+          '---\ntasks:\n  - { title: Release session objects, ticket: AUTH-412 }\n  - { title: Alert on the memory of nodes, would_prevent: [2024-08-10-example] }\n---\n',
+      },
+      messages: [],
+    },
+    {
+      name: 'notes a task that is open elsewhere, in other words, and one that was declined there',
+      document:
+        '---\ntasks:\n  - owner: dev-team\n    title: Release the objects of sessions\n  - { title: Page a second person, owner: dev-team }\n---\n',
+      files: {
+        'postmortems/2023-02-14-leak.md': tasks('Release session objects'),
+        'postmortems/2023-06-01-outage.md':
+          '---\ntasks: [{ title: Page the second person, status: wont_do, decline_reason: Too dear }]\n---\n',
+      },
+      messages: [
+        '4:12 Unexpected repetition of an open task of `2023-02-14-leak`, expected one task for both',
+        '5:14 Unexpected repetition of a declined task of `2023-06-01-outage`, expected what is different now',
+      ],
+    },
+    {
+      name: 'notes a checklist, too, and the nearest of several',
+      document:
+        '---\ntitle: A\n---\n## Tasks\n- [x] Release session objects\n- [ ] Release old session objects (@dev-team)\n',
+      files: {
+        'postmortems/2023-02-14-leak.md': tasks('Release session objects'),
+        'postmortems/2023-02-15-leak.md': tasks('Release old session objects'),
+      },
+      messages: ['6:1 Unexpected repetition of an open task of `2023-02-15-leak`, expected one task for both'],
+    },
+  ],
+  checkRepository(postmortems, { report }) {
+    const written = postmortems
+      .filter(({ status }) => status !== 'withdrawn')
+      .flatMap((postmortem) => postmortem.tasks.map((task) => ({ postmortem, task })));
+    const unfinished = written.filter(({ task }) => task.outstanding || task.status === 'wont_do');
+    const findAlike = compareTexts(unfinished.map(({ task }) => task.title));
+    for (const { postmortem, task } of written) {
+      if (!task.outstanding) continue;
+      const nearest = findAlike(task.title)
+        .filter(({ similarity }) => similarity >= nearlyTheSame)
+        .toSorted((a, b) => b.similarity - a.similarity)
+        .flatMap(({ index }) => unfinished[index] ?? [])
+        .find((other) => isOlder(other.postmortem, postmortem) && !isKnown(other.task, task, postmortem));
+      if (nearest) {
+        report(postmortem.path, { ...explain(nearest), position: placeInTask(postmortem, task, 'title') });
+      }
+    }
+  },
+});
+
+/** Of 102 tasks of real postmortems, no two of different incidents are more alike than 0.46. */
+const nearlyTheSame = 0.7;
+
+/** Ids begin with the date. */
+function isOlder(a: Postmortem, b: Postmortem): boolean {
+  return a.id < b.id;
+}
+
+function isKnown(older: Task, task: Task, { id }: Postmortem): boolean {
+  return (task.ticket !== undefined && task.ticket === older.ticket) || older.wouldPrevent.includes(id);
+}
+
+function explain({ postmortem, task }: { postmortem: Postmortem; task: Task }): { reason: string; note: string } {
+  if (!task.outstanding) {
+    return {
+      reason: `Unexpected repetition of a declined task of \`${postmortem.id}\`, expected what is different now`,
+      note: `\`${task.title}\` was declined${task.declineReason ? `: ${task.declineReason.replace(/[.!]$/, '')}` : ''}. Name this incident under its \`would_prevent\`.`,
+    };
+  }
+  return {
+    reason: `Unexpected repetition of an open task of \`${postmortem.id}\`, expected one task for both`,
+    note: `\`${task.title}\` is still open. Give both the same \`ticket\`, or name this incident under its \`would_prevent\`.`,
+  };
+}
+
+function tasks(...titles: string[]): string {
+  return `---\ntasks:\n${titles.map((title) => `  - title: ${title}\n`).join('')}---\n`;
+}

@@ -1,0 +1,124 @@
+import { placeInTask } from '../postmortem/place.ts';
+import type { Task } from '../postmortem/postmortem.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { firstWordUnlessVerb } from '../text/imperative.ts';
+
+export const taskWording = defineRule({
+  id: 'task-wording',
+  severity: 'warn',
+  description: 'A task begins with a verb, and has an end that can be verified.',
+  reason:
+    '“Improve monitoring” is never done and never refused: it is carried along until somebody closes it. What can be checked off gets done. English only.',
+  examples: [
+    {
+      name: 'passes verbs, nouns that are verbs as well, names, adverbs, conditions and labels',
+      document: tasks(
+        'Release session objects when the edge case is hit',
+        'Alert on 5xx answers',
+        'Backport the patch',
+        '`kubectl drain` nodes older than a day',
+        'Systematically cordon old nodes',
+        'Before retrying, compare the limits',
+        'Monitoring: Add an alert for memory',
+        'Document [the limits](https://example.org)',
+        'Page a second person to react more quickly',
+      ),
+      messages: [],
+    },
+    {
+      name: 'passes open verbs with a measure or a way, or with `done_when`',
+      document:
+        '---\ntasks:\n  - title: Improve the start to less than 5 s\n  - title: Improve sign-ins by caching sessions\n  - title: Ensure that limits are checked, so that no pod starts without\n  - title: Improve monitoring\n    done_when: An alert fires when a node is lost\n---\n',
+      messages: [],
+    },
+    {
+      name: 'passes what is done or declined, and more that is a number',
+      document:
+        '---\ntasks:\n  - { title: Improve monitoring, status: done }\n  - { title: Better alerts, status: wont_do, decline_reason: A }\n  - title: Alert when more than half of the nodes are gone\n  - title: Show the error once more\n---\n',
+      messages: [],
+    },
+    {
+      name: 'passes other languages',
+      document: '---\nlang: nl\n---\n## Tasks\n- [ ] Betere meldingen\n',
+      messages: [],
+    },
+    {
+      name: 'warns of tasks that begin with no verb',
+      document: tasks(
+        'The redirect',
+        'Removing the redirect',
+        'Alerts for memory',
+        '*Deployment* checklist',
+        'We should test it',
+      ),
+      messages: [
+        '5:1 Unexpected `The` at the start of a task, expected a verb',
+        '6:1 Unexpected `Removing` at the start of a task, expected a verb',
+        '7:1 Unexpected `Alerts` at the start of a task, expected a verb',
+        '8:1 Unexpected `Deployment` at the start of a task, expected a verb',
+        '9:1 Unexpected `We` at the start of a task, expected a verb',
+      ],
+    },
+    {
+      name: 'warns of tasks that have no end, once each',
+      document:
+        '---\ntasks:\n  - title: Improve monitoring (#42)\n  - { title: "Tests: ensure quality" }\n  - title: Look into better alerts\n  - title: Add more tests\n  - title: Be careful with deletions\n---\n',
+      messages: [
+        '3:12 Unexpected `Improve` in a task, expected an end that can be verified',
+        '4:14 Unexpected `ensure` in a task, expected an end that can be verified',
+        '5:12 Unexpected `Look into` in a task, expected an end that can be verified',
+        '6:12 Unexpected `more` in a task, expected an end that can be verified',
+        '7:12 Unexpected `Be careful` in a task, expected an end that can be verified',
+      ],
+    },
+  ],
+  checkDocument(postmortem, { report }) {
+    if (!/^en\b/i.test(postmortem.lang)) return;
+    for (const task of postmortem.tasks) {
+      const fault = task.outstanding ? faultOf(task) : undefined;
+      if (fault) report({ ...fault, position: placeInTask(postmortem, task, 'title') });
+    }
+  },
+});
+
+function faultOf({ title, doneWhen }: Task): Omit<Finding, 'position'> | undefined {
+  // `Monitoring: Add an alert` is filed under a word.
+  const said = title.replace(/^[\w /&-]{1,30}:\s+/, '');
+  const word = firstWordUnlessVerb(said);
+  if (word !== undefined) {
+    return {
+      reason: `Unexpected \`${word}\` at the start of a task, expected a verb`,
+      note: 'Begin with what somebody does, such as `Add`, `Remove` or `Alert`.',
+    };
+  }
+  const open = doneWhen === undefined ? openEnd(said) : undefined;
+  if (open === undefined) return undefined;
+  return {
+    reason: `Unexpected \`${open}\` in a task, expected an end that can be verified`,
+    note: 'Say what will be there when it is done, or write that under `done_when`.',
+  };
+}
+
+/** The word that leaves open when a task is done. */
+function openEnd(title: string): string | undefined {
+  const [, verb] =
+    /^(?:please\s+)?(improve|enhance|ensure|make\s+sure|look\s+into|think\s+about|be\s+(?:more\s+)?careful|pay\s+(?:more\s+)?attention|try\s+to)\b/i.exec(
+      title,
+    ) ?? [];
+  // `…, to react more quickly` is what it is for, not what is to be done.
+  const [deed = ''] = title.split(/\b(?:to\s+[a-z]+|so|because|when|where|which|if)\b/i);
+  const [, comparison] = /(?<!\b(?:once|any|no)\s)\b(better|more)\b(?!\s+than\b)/i.exec(deed) ?? [];
+  return hasMeasure(title) ? undefined : (verb ?? comparison);
+}
+
+/** A number that is not a ticket's, a way, a limit or a purpose. */
+function hasMeasure(title: string): boolean {
+  return (
+    /\d/.test(title.replaceAll(/#\d+|\b[A-Z][A-Z0-9_]*-\d+|https?:\/\/\S+/g, '')) ||
+    /\b(?:by\s+\w+ing|so\s+that|until|at\s+(?:most|least))\b/i.test(title)
+  );
+}
+
+function tasks(...titles: string[]): string {
+  return `---\ntitle: A\n---\n## Tasks\n${titles.map((title) => `- [ ] ${title}\n`).join('')}`;
+}

@@ -1,0 +1,66 @@
+/** What opens a door. */
+export interface Secret {
+  /** What it is: `GitHub token`. */
+  what: string;
+  /** What it can be told by, and what may be shown of it: `ghp_`; absent of a private key. */
+  prefix?: string;
+  /** Zero-based offsets into the text, `end` excluded; of a private key those of its first line. */
+  start: number;
+  end: number;
+}
+
+/** Find what is a secret whatever stands around it: tokens with known prefixes, and private keys. */
+export function findSecrets(text: string): Secret[] {
+  return secrets
+    .flatMap(({ what, pattern }) =>
+      Array.from(text.matchAll(pattern), ({ index, 0: found, groups }) => {
+        const { prefix, rest = '' } = groups ?? {};
+        const end = index + found.length;
+        const isReal = prefix === undefined ? isKey(text.slice(end, end + longestHead)) : !isMadeUp(rest);
+        return isReal ? { what, ...(prefix !== undefined && { prefix }), start: index, end } : undefined;
+      }),
+    )
+    .filter((secret) => secret !== undefined)
+    .toSorted((a, b) => a.start - b.start);
+}
+
+/** The text with `…` in place of all but the prefix of every token. */
+export function maskSecrets(text: string): string {
+  return findSecrets(text).reduceRight(
+    (masked, { prefix, start, end }) =>
+      prefix === undefined ? masked : `${masked.slice(0, start)}${prefix}…${masked.slice(end)}`,
+    text,
+  );
+}
+
+// JSON Web Tokens are not among them: most have run out before anybody reads them, and manuals are full of them.
+const secrets: { what: string; pattern: RegExp }[] = [
+  { what: 'GitHub token', pattern: token('gh[opsur]_', '[A-Za-z0-9]{36,255}') },
+  { what: 'GitHub token', pattern: token('github_pat_', String.raw`\w{60,255}`) },
+  { what: 'GitLab token', pattern: token('glpat-', String.raw`[\w-]{20,300}`) },
+  { what: 'AWS access key', pattern: token('A[KS]IA', '[A-Z2-7]{16}') },
+  { what: 'Slack token', pattern: token('xox[abeoprs]-', String.raw`(?:\d{1,20}-){1,4}[A-Za-z0-9]{20,200}`) },
+  { what: 'Stripe key', pattern: token('[rs]k_live_', '[A-Za-z0-9]{24,255}') },
+  { what: 'Google API key', pattern: token('AIza', String.raw`[\w-]{35}`) },
+  { what: 'npm token', pattern: token('npm_', '[A-Za-z0-9]{36}') },
+  { what: 'private key', pattern: /-----BEGIN (?:[A-Z0-9]{2,12} )?PRIVATE KEY(?: BLOCK)?-----/g },
+];
+
+function token(prefix: string, rest: string): RegExp {
+  return new RegExp(String.raw`(?<![\w-])(?<prefix>${prefix})(?<rest>${rest})(?![\w-])`, 'g');
+}
+
+/** `xxxx…`, and the keys of Amazon's manuals, all of which end in `EXAMPLE`. */
+function isMadeUp(rest: string): boolean {
+  return new Set(rest).size < fewestCharacters || rest.endsWith('EXAMPLE');
+}
+
+/** Of 16 random characters out of 32, fewer than 8 differ less than once in ten thousand times. */
+const fewestCharacters = 8;
+
+/** Whether some of a key follows its first line, perhaps behind headers or in a string, and not only `...`. */
+function isKey(below: string): boolean {
+  return /^(?:\s|\\[nr]|[\w-]+: [^\n]{1,80}\n){0,40}[A-Za-z0-9+/]{40}/.test(below);
+}
+
+const longestHead = 400;
