@@ -14,7 +14,7 @@ const allowed: Record<string, string[]> = {
   commands: ['worker', 'lint', 'site', 'reporters', 'config', 'files', 'rules', 'schema', 'catalog', ...checking],
   index: ['defaults', 'lint', 'site', 'reporters', 'config', 'files', 'rules', 'catalog', ...checking],
   site: ['lint', 'catalog', 'files', ...checking],
-  reporters: ['lint', ...checking],
+  reporters: ['lint', 'text', ...checking],
   lint: ['rules', ...checking],
   config: ['defaults', 'schema', 'markdown', 'settings', 'errors'],
   defaults: ['settings'],

@@ -223,3 +223,15 @@ test('fails when there are more warnings than it was told to take', async () => 
     stderr: "casebook: option '--max-warnings <number>' argument '-1' is invalid. Expected a whole number.\n",
   });
 });
+
+test('shows where a secret stands, and not the secret', async () => {
+  // In two parts, so that no scanner takes it for one.
+  const token = `gh${'p_'}0123456789abcdefghijABCDEFGHIJ012345`;
+  const folder = await folderWith({ 'postmortems/2024-08-10-a.md': `---\ntitle: A\n---\nWith ${token} it works.\n` });
+  for (const format of ['pretty', 'json', 'github']) {
+    const { stdout } = await casebook(folder, ['lint', '--format', format]);
+    expect(stdout).toContain('GitHub token');
+    expect(stdout).not.toContain('0123456789');
+  }
+  expect((await casebook(folder, ['lint'])).stdout).toContain(`  4 │ With ghp_${'•'.repeat(36)} it works.\n`);
+});

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { CheckedFile, Run } from '../lint/run.ts';
 import type { Message } from '../message.ts';
 import type { Severity } from '../settings.ts';
+import { maskSecrets } from '../text/secrets.ts';
 import { count } from './count.ts';
 import type { ReporterOptions } from './reporter.ts';
 
@@ -30,7 +31,8 @@ type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
 function block(file: CheckedFile, message: Message, rule: string, style: Style, path: string): string {
   const { start, end } = message.place;
-  const line = plain(file.text.split(/\r\n|\n|\r/)[start.line - 1] ?? '');
+  // The logs of a check are read by more people than the document.
+  const line = maskSecrets(plain(file.text.split(/\r\n|\n|\r/)[start.line - 1] ?? ''));
   // Of a long line, what stands around the place.
   const from = start.column > frameWidth - 20 ? start.column - 40 : 0;
   const shown = line.slice(from, from + frameWidth);

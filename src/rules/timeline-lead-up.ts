@@ -30,6 +30,11 @@ export const timelineLeadUp = defineRule({
       messages: [],
     },
     {
+      name: 'passes what was seen before users felt it',
+      document: timeline('2024-08-10', '14:30 `detected` A', '14:50 `started` B'),
+      messages: [],
+    },
+    {
       name: 'passes what users never felt',
       document: timeline('2024-08-10', '14:30 `detected` A').replace('---\n', '---\nimpact: none\n'),
       messages: [],
@@ -48,8 +53,9 @@ export const timelineLeadUp = defineRule({
   checkDocument(postmortem, { report }) {
     const detected = milestoneOf(postmortem, 'detected');
     if (!detected || postmortem.impact.none || isStated(postmortem.duration[0]?.start, detected.moment)) return;
+    // Seen before anybody felt it, the beginning stands below.
+    if (postmortem.timeline.some(({ kinds }) => kinds.includes('started') || kinds.includes('triggered'))) return;
     const { entry } = detected;
-    if (entry.kinds.includes('started') || entry.kinds.includes('triggered')) return;
     const index = postmortem.timeline.indexOf(entry);
     const told = postmortem.timeline.some(
       (other, at) => isBefore(other.start, entry.start) || (at < index && !isBefore(entry.start, other.start)),

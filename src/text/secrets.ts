@@ -24,11 +24,11 @@ export function findSecrets(text: string): Secret[] {
     .toSorted((a, b) => a.start - b.start);
 }
 
-/** The text with `…` in place of all but the prefix of every token. */
+/** The text with `•` in place of every character of a token behind its prefix, so that columns stay what they are. */
 export function maskSecrets(text: string): string {
   return findSecrets(text).reduceRight(
     (masked, { prefix, start, end }) =>
-      prefix === undefined ? masked : `${masked.slice(0, start)}${prefix}…${masked.slice(end)}`,
+      prefix === undefined ? masked : masked.slice(0, start) + prefix.padEnd(end - start, '•') + masked.slice(end),
     text,
   );
 }
