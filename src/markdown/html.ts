@@ -8,23 +8,15 @@ import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
 import { alerts } from './alerts.ts';
-import { namePlaces } from './names.ts';
+import { namePlaces, type PageAnchors } from './names.ts';
 import { sanitizeSchema } from './sanitize.ts';
 
 /** What HTML needs to know beside the text. */
-export interface HtmlOptions {
+export interface HtmlOptions extends PageAnchors {
   /** The link and image references and footnotes that the text may use, from anywhere in the document. */
   definitions: readonly (Definition | FootnoteDefinition)[];
   /** By heading, what it is linked to by. */
   anchors: ReadonlyMap<Heading, string>;
-  /** Whether an anchor is the page's own, so that nothing in the text may be called by it. */
-  isReserved: (anchor: string) => boolean;
-  /**
-   * Where a link leads on the page; `undefined` when it leads nowhere, and only its text stays.
-   *
-   * @param url As written; of an anchor in the same document that the text does not have, `#` and the anchor.
-   */
-  linkTo: (url: string) => string | undefined;
   /** The address of an image that is shown; `undefined` for one that is not. */
   imageAt: (url: string) => string | undefined;
 }

@@ -1,17 +1,25 @@
 import type { Element, Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import type { HtmlOptions } from './html.ts';
 import { decode } from './target.ts';
+
+/** What a page has beside the text, for links and the places that they lead to. */
+export interface PageAnchors {
+  /** Whether an anchor is the page's own, so that nothing in the text may be called by it. */
+  isReserved: (anchor: string) => boolean;
+  /**
+   * Where a link leads on the page; `undefined` when it leads nowhere, and only its text stays.
+   *
+   * @param url As written; of an anchor in the same document that the text does not have, `#` and the anchor.
+   */
+  linkTo: (url: string) => string | undefined;
+}
 
 /**
  * Make the anchors of a text unique on its page, and its links lead to them or to where the page says.
  *
  * @param trees Sanitised HTML, in the order of the page. Changed in place.
  */
-export function namePlaces(
-  trees: readonly Root[],
-  { isReserved, linkTo }: Pick<HtmlOptions, 'isReserved' | 'linkTo'>,
-): void {
+export function namePlaces(trees: readonly Root[], { isReserved, linkTo }: PageAnchors): void {
   const names = new Map<string, string>();
   const nameOf = (anchor: string): string => {
     let name = anchor;
@@ -36,7 +44,7 @@ export function namePlaces(
   }
 }
 
-function setLink(node: Element, url: string, names: ReadonlyMap<string, string>, linkTo: HtmlOptions['linkTo']): void {
+function setLink(node: Element, url: string, names: ReadonlyMap<string, string>, linkTo: PageAnchors['linkTo']): void {
   const name = url.startsWith('#') ? names.get(decode(url.slice(1))) : undefined;
   const href = name === undefined ? linkTo(url) : `#${name}`;
   if (href !== undefined) {
