@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { UserError } from './errors.ts';
@@ -51,8 +51,13 @@ export async function findNamedDocuments(root: string, folder: string, names: re
  * @throws {UserError} `FILE_UNREADABLE` when it cannot be read.
  */
 export async function readSource(root: string, file: string): Promise<Source & { text: Buffer }> {
+  const absolute = path.join(root, file);
+  // Who names a file above the root means it; a link in a pull request that leads there is somebody else's idea.
+  if (isBelow(root, absolute) && (await leadsOut(root, absolute))) {
+    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: it is a link that leads out of the repository`);
+  }
   try {
-    return { path: file, text: await readFile(path.join(root, file)) };
+    return { path: file, text: await readFile(absolute) };
   } catch (cause) {
     throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${(cause as NodeJS.ErrnoException).code}`, { cause });
   }
@@ -79,7 +84,22 @@ export function readAsset(root: string, name: string): Asset | undefined {
   const file = path.join(root, name);
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats?.isFile()) return undefined;
-  const real = path.relative(realpathSync(root), realpathSync(file));
-  if (real.startsWith('..') || path.isAbsolute(real)) return undefined;
+  if (!isBelow(realpathSync(root), realpathSync(file))) return undefined;
   return stats.size > largestAsset ? { file } : { file, bytes: readFileSync(file) };
+}
+
+/** Whether a path is a folder or leads into it. Both are absolute. */
+export function isBelow(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+async function leadsOut(root: string, file: string): Promise<boolean> {
+  try {
+    return !isBelow(await realpath(root), await realpath(file));
+  } catch (error) {
+    // Whoever reads it says that it is not there.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
 }

@@ -241,3 +241,67 @@ test('builds over nothing that somebody else put there, and through no link', as
   );
   expect(await readdir(path.join(folder, 'elsewhere'))).toEqual([]);
 });
+
+test.each([
+  '---\ntitle: A\nvisiblity: restricted\n---\n',
+  '---\ntitle: A\nvisibility: Restricted\n---\n',
+  '---\ntitle: A\nvisibility: public\nVisibility: restricted\n---\n',
+  '---\ntitle: A\nvisibility: restricted\nimpact: Sign-ins: all fail\n---\n',
+  '---\ntitle: A\nvisibility: restricted\ntitle: B\n---\n',
+  '\n---\ntitle: A\nvisibility: restricted\n---\n',
+  '---\ntitle: A\nvisibility: [restricted]\n---\n',
+])('does not publish by a slip what was meant for a few: %j', async (frontmatter) => {
+  const folder = await folderWith({ 'postmortems/2024-01-01-a.md': `${frontmatter}Words\n` });
+  expect((await casebook(folder, ['build'])).stdout).toContain('Built 0 incidents,');
+});
+
+test.each([
+  '---\ntitle: A\nvisibility:\n---\n',
+  '---\ntitle: A\nx_visibility: low\n---\n',
+  '# A\n',
+  '---\ntitle: "A\n---\n',
+])('publishes where nobody said who may read it: %j', async (frontmatter) => {
+  const folder = await folderWith({ 'postmortems/2024-01-01-a.md': `${frontmatter}Words\n` });
+  expect((await casebook(folder, ['build'])).stdout).toContain('Built 1 incident,');
+});
+
+test('names what it does not show in no way that people write it', async () => {
+  const folder = await folderWith({
+    'postmortems/2024-01-01-Hidden.md': '---\ntitle: Concealed\nvisibility: restricted\naliases: [old-hidden]\n---\n',
+    'postmortems/2024-01-02-b.md': `---
+title: B
+related: [2024-01-01-Hidden, 2024-01-01-hidden.md, old-hidden, { id: 2024-01-03-c, relation: see_also }]
+links: [{ url: ./2024-01-01-hidden.md }, { url: "https://example.org" }]
+tasks: [{ title: T, would_prevent: [2024-01-01-hidden.md, 2024-01-03-c] }]
+---
+[a](2024-01-01-Hidden.md) [b](/postmortems/2024-01-01-HIDDEN.md)
+`,
+    'postmortems/2024-01-03-c.md': '---\ntitle: C\n---\n',
+    'casebook.yaml': 'site: { source: "https://git.example.org/{path}" }\n',
+  });
+  await casebook(folder, ['build']);
+  for (const file of await filesBelow(path.join(folder, '_site'))) {
+    const text = await readFile(path.join(folder, '_site', file), 'utf8');
+    expect(`${file} ${file.startsWith('assets/') ? '' : text}`).not.toMatch(/01-hidden|old-hidden|concealed/i);
+  }
+  const catalog = JSON.parse(await readFile(path.join(folder, '_site/catalog.json'), 'utf8'));
+  expect(catalog.incidents[1]).toMatchObject({
+    related: [{ id: '2024-01-03-c' }],
+    links: [{ url: 'https://example.org' }],
+    tasks: [{ wouldPrevent: ['2024-01-03-c'] }],
+  });
+});
+
+test('reads nothing and writes nothing where a link leads out of the repository', async () => {
+  const outside = await folderWith({ 'x.md': '---\ntitle: A\nsevrity: SEV1\n---\n' });
+  const folder = await folderWith({ 'casebook.yaml': '', 'postmortems/.keep': '' });
+  await symlink(path.join(outside, 'x.md'), path.join(folder, 'postmortems/2024-01-01-a.md'));
+  for (const args of [['build'], ['lint', '--fix'], ['lint', '--fix', 'postmortems/2024-01-01-a.md']]) {
+    expect(await casebook(folder, args)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'casebook: Cannot read postmortems/2024-01-01-a.md: it is a link that leads out of the repository\n',
+    });
+  }
+  expect(await readFile(path.join(outside, 'x.md'), 'utf8')).toContain('sevrity');
+});

@@ -117,6 +117,17 @@ describe('takes out of a document', () => {
       `${head}- A\n\n<!-- casebook ignore schema: b -->\n\n- B\n`,
       `${head}- A\n\n<!-- casebook ignore schema: b -->\n\n- B\n`,
     ],
+    ...[
+      `${head}text\n<!-- casebook ignore schema: b -->\n---\n`,
+      `${head}- a\n<!-- casebook ignore schema: b -->\ntext\n`,
+      `${head}> a\n<!-- casebook ignore schema: b -->\ntext\n`,
+      `${head}| a |\n| - |\n| b |\n<!-- casebook ignore schema: b -->\ntext\n`,
+      `${head}- a\n\n<!-- casebook ignore schema: b -->\n\n      code\n`,
+    ].map((text) => [
+      `no comment without which the rest would be something else: ${text.slice(head.length)}`,
+      text,
+      text,
+    ]),
     [
       'one rule of two',
       `${head}<!-- casebook ignore schema, link-target: b -->\n[A](a.md)\n`,

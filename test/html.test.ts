@@ -83,6 +83,7 @@ test('leads from anchors of the document to where the page has them', async () =
 [1](#why) [2](#timeline) [3](#a) [4](#action-items) [5](#messages) [6](#nowhere) [7](#own)
 
 ## Why
+## S1
 ## Messages
 ## Main
 <a name="own"></a>
@@ -107,6 +108,7 @@ test('leads from anchors of the document to where the page has them', async () =
   ]);
   expect(html).toContain('<h2 id="messages-1">Messages</h2>');
   expect(html).toContain('<h2 id="main-1">Main</h2>');
+  expect(html).toContain('<h2 id="s1-1">S1</h2>');
   expect(html).toContain('<h2 id="why">Why</h2>');
 });
 

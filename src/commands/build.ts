@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadConfig } from '../config.ts';
 import { UserError } from '../errors.ts';
-import { findDocuments, readAsset } from '../files.ts';
+import { findDocuments, isBelow, readAsset } from '../files.ts';
 import { count } from '../reporters/count.ts';
 import { renderSite } from '../site/render.ts';
 import { writeSite } from '../site/write.ts';
@@ -25,7 +25,7 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   const found = await findDocuments(root, settings.documents);
   const out = path.resolve(io.cwd, options.out);
   for (const kept of [root, ...found.map((file) => path.join(root, file))]) {
-    if (isBelow(kept, out)) {
+    if (isBelow(out, kept)) {
       throw new UserError(
         'OUT_REFUSED',
         `Cannot build into ${options.out}: it holds ${path.relative(root, kept) || 'the repository'}`,
@@ -63,9 +63,4 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
     );
   }
   return 0;
-}
-
-function isBelow(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return !relative.startsWith('..') && !path.isAbsolute(relative);
 }

@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
+import { isBelow } from '../files.ts';
 import type { OwnSchema } from '../rule.ts';
 import { bundleSchema } from '../schema/bundle.ts';
 import type { Declaration } from '../schema/declaration.ts';
@@ -39,11 +40,6 @@ async function readSchema(root: string, file: string): Promise<Declaration> {
   const schema = parseJson(text.replace(/^\uFEFF/, ''), file);
   if (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) return schema;
   throw new UserError('SCHEMA_INVALID', `Unexpected schema ${file}, expected a JSON object`);
-}
-
-function isBelow(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 function parseJson(text: string, file: string): unknown {

@@ -18,8 +18,9 @@ export async function replaceFile(file: string, before: Uint8Array, after: strin
     await access(target, constants.W_OK);
     const { mode } = await stat(target);
     const aside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}`);
+    // A file of that name is not ours to remove.
+    await writeFile(aside, after, { flag: 'wx', mode });
     try {
-      await writeFile(aside, after, { flag: 'wx', mode });
       await chmod(aside, mode);
       const present = await readFile(target);
       if (present.equals(Buffer.from(after))) return true;

@@ -1,4 +1,4 @@
-import type { Html, ListItem, Nodes, RootContent, TableRow } from 'mdast';
+import type { Html, ListItem, Nodes, Parents, RootContent, TableRow } from 'mdast';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 
 interface Stretch {
@@ -26,14 +26,24 @@ export function findComments({ text, tree }: MarkdownDocument): Comment[] {
   // Few documents have any, and looking at every node of all others takes time.
   if (!/<!--\s*casebook\s+ignore/.test(text)) return [];
   const found: Comment[] = [];
-  const look = (node: Nodes, siblings: readonly RootContent[], around: Nodes | undefined): void => {
-    if (node.type === 'html') found.push(...commentsOf(node, siblings, around, text));
-    if (!('children' in node)) return;
-    const next = isEntry(node) || (isBlock(node) && !isEntry(around)) ? node : around;
-    for (const child of node.children) look(child, node.children, next);
+  const look = (node: Parents, around: Nodes | undefined): void => {
+    const nodes: readonly RootContent[] = node.children;
+    // From the last one up, so that each knows what follows it however many comments stand in a row.
+    let next: RootContent | undefined;
+    for (let index = nodes.length - 1; index >= 0; index -= 1) {
+      const child = nodes[index];
+      if (!child) continue;
+      if (child.type === 'html') {
+        const between = gapBetween(nodes[index - 1], nodes[index + 1]);
+        found.push(...commentsIn(child, around ?? next, between, text));
+      } else if ('children' in child) {
+        look(child, isEntry(child) || (isBlock(child) && !isEntry(around)) ? child : around);
+      }
+      if (!isComment(child)) next = child;
+    }
   };
-  look(tree, [], undefined);
-  return found;
+  look(tree, undefined);
+  return found.toSorted((a, b) => a.start - b.start);
 }
 
 function isEntry(node: Nodes | undefined): node is ListItem | TableRow {
@@ -45,13 +55,10 @@ function isBlock(node: Nodes): boolean {
   return node.type === 'paragraph' || node.type === 'heading';
 }
 
-function commentsOf(node: Html, siblings: readonly RootContent[], around: Nodes | undefined, text: string): Comment[] {
+function commentsIn(node: Html, covered: Nodes | undefined, between: Comment['between'], text: string): Comment[] {
   const { start, end } = stretchOf(node);
-  const index = siblings.indexOf(node);
-  const next = siblings.slice(index + 1).find((sibling) => !isComment(sibling));
-  const between = gapBetween(siblings[index - 1], siblings[index + 1]);
-  const covers = around ? stretchOf(around) : next ? stretchOf(next) : { start: end, end };
-  return commentsIn(text, start, end).flatMap((comment) => {
+  const covers = covered ? stretchOf(covered) : { start: end, end };
+  return marksIn(text, start, end).flatMap((comment) => {
     const mark = /^<!--\s*casebook\s+ignore(?![-\w])\s*/.exec(text.slice(comment.start, comment.end))?.[0];
     if (mark === undefined) return [];
     const said = { start: comment.start + mark.length, end: comment.end - '-->'.length };
@@ -60,7 +67,7 @@ function commentsOf(node: Html, siblings: readonly RootContent[], around: Nodes 
 }
 
 /** One pass, however many are never closed. */
-function commentsIn(text: string, from: number, to: number): Stretch[] {
+function marksIn(text: string, from: number, to: number): Stretch[] {
   const found: Stretch[] = [];
   let start = text.indexOf('<!--', from);
   while (start >= 0 && start < to) {

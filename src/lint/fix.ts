@@ -1,3 +1,4 @@
+import { applyEdits } from '../markdown/edit.ts';
 import type { Edit, Message } from '../message.ts';
 
 /** A text with what could be mended in it. */
@@ -25,14 +26,7 @@ export function applyFixes(text: string, messages: readonly Message[]): FixedTex
     taken.push(...edits);
     fixed += 1;
   }
-  const ending = lineEndingOf(text);
-  const parts: string[] = [];
-  let reached = 0;
-  for (const edit of taken.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    parts.push(text.slice(reached, edit.start), edit.text.replaceAll(/\r\n?|\n/g, ending));
-    reached = edit.end;
-  }
-  return { text: parts.join('') + text.slice(reached), fixed };
+  return { text: applyEdits(text, taken), fixed };
 }
 
 /** At one place, nobody knows which of two goes first. */
@@ -47,11 +41,4 @@ function assertApart(edits: readonly Edit[], text: string, ruleId: string): void
     if (start < reached || end < start || end > text.length) throw new Error(`${ruleId} makes edits that overlap`);
     reached = end;
   }
-}
-
-/** The one that most lines have. */
-function lineEndingOf(text: string): string {
-  const counts = new Map<string, number>([['\n', 0]]);
-  for (const [ending] of text.matchAll(/\r\n|\n|\r/g)) counts.set(ending, (counts.get(ending) ?? 0) + 1);
-  return [...counts].reduce((most, other) => (other[1] > most[1] ? other : most))[0];
 }

@@ -26,8 +26,9 @@ export function ignoreMessages(
   const written = readSwitchOffs(document);
   if (written.length === 0) return messages.toSorted(byPlace);
   const used = new Set<WrittenSwitchOff>();
+  const byRule = Map.groupBy(written, ({ rule }) => rule);
   const kept = messages.filter((message) => {
-    const matching = written.filter((switchOff) => switchesOff(switchOff, message));
+    const matching = (byRule.get(message.ruleId) ?? []).filter((switchOff) => switchesOff(switchOff, message));
     for (const switchOff of matching) used.add(switchOff);
     return matching.length === 0;
   });
@@ -40,9 +41,13 @@ export function ignoreMessages(
     if (used.has(switchOff)) return 'used';
     return isDecided(rule, postmortem, environment) ? 'unused' : 'undecided';
   };
+  let removals = 0;
   const switchOffs = written.map((switchOff): SwitchOff => {
     const { rule, position, inFrontmatter, removal } = switchOff;
-    return { rule, outcome: outcomeOf(switchOff), position, inFrontmatter, removal };
+    const outcome = outcomeOf(switchOff);
+    const isUseless = (outcome === 'unused' || outcome === 'locked') && removals < mostRemovals;
+    removals += Number(isUseless);
+    return { rule, outcome, position, inFrontmatter, removal: isUseless ? removal() : undefined };
   });
   for (const rule of rules) {
     const severity = severityOf(rule, postmortem, settings);
@@ -54,6 +59,9 @@ export function ignoreMessages(
   }
   return kept.toSorted(byPlace);
 }
+
+/** Each is tried out on the whole document. */
+const mostRemovals = 20;
 
 function switchesOff({ rule, reason, covers }: WrittenSwitchOff, { ruleId, place: { start } }: Message): boolean {
   if (rule !== ruleId || !reason || locked.has(ruleId)) return false;

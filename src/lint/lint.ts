@@ -53,7 +53,10 @@ export function lintRepository(
         const postmortem = byPath.get(path);
         const severity = postmortem ? severityOf(rule, postmortem, settingsOf(path)) : 'off';
         if (severity === 'off') return;
-        messages.set(path, [...(messages.get(path) ?? []), toMessage(rule, severity, finding, settings)]);
+        const message = toMessage(rule, severity, finding, settings);
+        const known = messages.get(path);
+        if (known) known.push(message);
+        else messages.set(path, [message]);
       },
     });
   }

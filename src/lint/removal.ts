@@ -1,10 +1,20 @@
+import type { Nodes } from 'mdast';
+import { applyEdits } from '../markdown/edit.ts';
+import { parseMarkdown, type MarkdownDocument } from '../markdown/parse.ts';
 import type { ValuePositions } from '../markdown/position.ts';
 import type { Edit } from '../message.ts';
 import type { Comment } from './comments.ts';
 
-/** Take a comment out of a document, with its line where it stands alone; `undefined` where that would join lists. */
-export function commentRemoval(text: string, comment: Comment): readonly Edit[] | undefined {
-  const { start, end, between } = comment;
+/**
+ * Take a comment out of a document, with its line where it stands alone; `undefined` where something else would become
+ * of what stands around it, such as one list of two.
+ */
+export function commentRemoval(document: MarkdownDocument, comment: Comment): readonly Edit[] | undefined {
+  const edits = cutOut(document.text, comment);
+  return edits && keepsTheRest(document, comment, edits) ? edits : undefined;
+}
+
+function cutOut(text: string, { start, end, between }: Comment): readonly Edit[] | undefined {
   if (between === 'lists') return undefined;
   const line = lineAround(text, start, end);
   const before = text.slice(line.start, start);
@@ -22,6 +32,47 @@ export function commentRemoval(text: string, comment: Comment): readonly Edit[] 
   const blankBelow = /^[ \t]*(?:\r\n|\n|\r)/.exec(below)?.[0];
   if (between === 'paragraphs' && !blankAbove && blankBelow === undefined) return [{ ...line, text: '' }];
   return [{ start: line.start, end: line.next + (blankAbove ? (blankBelow?.length ?? 0) : 0), text: '' }];
+}
+
+/** What a line of its own keeps apart can become one: a paragraph and the line below it, a list and what follows. */
+function keepsTheRest({ path, text, tree }: MarkdownDocument, comment: Comment, edits: readonly Edit[]): boolean {
+  const after = parseMarkdown({ path, text: applyEdits(text, edits) });
+  return JSON.stringify(simplify(tree, comment)) === JSON.stringify(simplify(after.tree, undefined));
+}
+
+/** What a node says, whatever the places and the white space; nothing of one comment. */
+function simplify(node: Nodes, comment: Comment | undefined): object[] {
+  const { position, ...rest } = node;
+  if ('children' in node) {
+    const children = joinTexts(node.children.flatMap((child) => simplify(child, comment)));
+    if (node.type === 'paragraph' && children.length === 0) return [];
+    return [{ ...rest, spread: undefined, children }];
+  }
+  if (!('value' in node)) return [rest];
+  const from = position?.start.offset ?? 0;
+  const holds = comment && node.type === 'html' && from <= comment.start && comment.end <= (position?.end.offset ?? 0);
+  const value = holds ? node.value.slice(0, comment.start - from) + node.value.slice(comment.end - from) : node.value;
+  if (node.type === 'html' && value.trim() === '') return [];
+  // What stands behind a comment on its line is a paragraph without it.
+  if (holds && !value.includes('<')) {
+    return [{ type: 'paragraph', children: joinTexts([{ type: 'text', value }]) }];
+  }
+  return [{ ...rest, value: node.type === 'text' || node.type === 'html' ? value.trim() : value }];
+}
+
+/** A comment within a line parts what is one text without it. */
+function joinTexts(nodes: readonly object[]): object[] {
+  const joined: object[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (isText(node) && last && isText(last)) last.value = `${last.value}${node.value}`.replaceAll(/\s+/g, '');
+    else joined.push(isText(node) ? { ...node, value: node.value.replaceAll(/\s+/g, '') } : node);
+  }
+  return joined.filter((node) => !isText(node) || node.value !== '');
+}
+
+function isText(node: object): node is { type: 'text'; value: string } {
+  return 'type' in node && node.type === 'text';
 }
 
 /**

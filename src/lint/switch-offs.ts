@@ -1,14 +1,17 @@
 import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { Edit } from '../message.ts';
 import { asList, asMap, asText } from '../postmortem/values.ts';
 import type { SwitchOff } from '../rule.ts';
 import { findComments, type Comment } from './comments.ts';
 import { commentRemoval, frontmatterRemoval } from './removal.ts';
 
 /** A rule that a document switches off, before anybody knows what for. */
-export interface WrittenSwitchOff extends Omit<SwitchOff, 'outcome'> {
+export interface WrittenSwitchOff extends Omit<SwitchOff, 'outcome' | 'removal'> {
   reason: string | undefined;
   /** Offsets of what it covers, `end` excluded; the whole document where absent. */
   covers?: { start: number; end: number };
+  /** Takes it out of the document; worked out only when somebody wants to. */
+  removal: () => readonly Edit[] | undefined;
 }
 
 /** What a document switches off: under `ignore` in its frontmatter, and in comments. */
@@ -25,13 +28,14 @@ function inFrontmatter({ frontmatter, text }: MarkdownDocument): WrittenSwitchOf
     const { rule, reason } = asMap(entry);
     const position = positions[`/ignore/${index}/rule`]?.value;
     if (!asText(rule) || !asText(reason) || !position) return [];
-    const removal = frontmatterRemoval(text, positions, entries.length > 1 ? index : undefined);
+    const removal = () => frontmatterRemoval(text, positions, entries.length > 1 ? index : undefined);
     return [{ rule: asText(rule) ?? '', reason: asText(reason), position, inFrontmatter: true, removal }];
   });
 }
 
 /** `casebook ignore rule-a, rule-b: reason`. */
-function inComment(comment: Comment, { text, positionAt }: MarkdownDocument): WrittenSwitchOff[] {
+function inComment(comment: Comment, document: MarkdownDocument): WrittenSwitchOff[] {
+  const { text, positionAt } = document;
   const { said, covers } = comment;
   const [, names = '', reason = ''] = /^([^:]*):?([^]*)$/.exec(text.slice(said.start, said.end)) ?? [];
   const places = Array.from(names.matchAll(/[^\s,][^,]*/g), ({ 0: name, index }) => {
@@ -39,16 +43,18 @@ function inComment(comment: Comment, { text, positionAt }: MarkdownDocument): Wr
     return { rule: name.trim(), start, end: start + name.trimEnd().length };
   });
   const written = { reason: asText(reason), covers, inFrontmatter: false };
-  const whole = commentRemoval(text, comment);
+  const whole = () => commentRemoval(document, comment);
   const [first] = places;
   const last = places.at(-1);
   if (!first || !last) {
     return [{ ...written, rule: '', position: positionAt(comment.start, comment.end), removal: whole }];
   }
   return places.map((place) => {
-    const others = places.filter((other) => other !== place).map(({ rule }) => rule);
-    const fewer = [{ start: first.start, end: last.end, text: others.join(', ') }];
+    const fewer = () => {
+      const others = places.filter((other) => other !== place).map(({ rule }) => rule);
+      return [{ start: first.start, end: last.end, text: others.join(', ') }];
+    };
     const position = positionAt(place.start, place.end);
-    return { ...written, rule: place.rule, position, removal: others.length > 0 ? fewer : whole };
+    return { ...written, rule: place.rule, position, removal: places.length > 1 ? fewer : whole };
   });
 }

@@ -29,6 +29,6 @@ export const sanitizeSchema: Options = {
       'width',
     ],
   },
-  // Names of our own are kept free in another way: see `nameParts` in html.ts.
+  // Names of our own are kept free in another way: see names.ts.
   clobber: [],
 };

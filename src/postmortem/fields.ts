@@ -15,21 +15,19 @@ import type {
   Relation,
   RootCause,
   Status,
-  Visibility,
 } from './postmortem.ts';
 import { asList, asMap, asText, asTexts, oneOf, optional } from './values.ts';
 
 /** What the frontmatter alone says. */
 type Fields = Omit<
   Postmortem,
-  'id' | 'path' | 'tasks' | 'timeline' | 'looseItems' | 'timelineHeadings' | 'sections' | 'positions'
+  'id' | 'path' | 'tasks' | 'timeline' | 'looseItems' | 'timelineHeadings' | 'sections' | 'visibility' | 'positions'
 >;
 
 // The casts: JSON modules are typed without the literals that the generated types take from the same lists.
 const { properties } = schema;
 const statuses = properties.status.enum as Status[];
 const kinds = properties.kind.enum as IncidentKind[];
-const visibilities = properties.visibility.enum as Visibility[];
 const methods = properties.detection.properties.method.enum as DetectionMethod[];
 const relations = properties.related.items.properties.relation.enum as Relation['relation'][];
 
@@ -59,7 +57,6 @@ export function readFields(frontmatter: unknown, settings: Settings): Fields {
     tags: asTexts(data.tags),
     links: asList(data.links).flatMap(readLink),
     aliases: asTexts(data.aliases),
-    visibility: oneOf(visibilities, data.visibility) ?? 'internal',
     ignore: asList(data.ignore).flatMap((value) => {
       const [rule, reason] = [asText(asMap(value).rule), asText(asMap(value).reason)];
       return rule && reason ? [{ rule, reason }] : [];

@@ -34,12 +34,17 @@ export function itemsOf(entries: readonly TimelineEntry[], { text, tree }: Markd
 
 /** Turn the items round. What stands between them stays. */
 export function reverseItems(items: Items): Edit[] {
+  const pointsElsewhere = items.stretches.some(({ start, end }) => saysWhere.test(sliceOf(items, start, end)));
+  if (pointsElsewhere) return [];
   return items.stretches.flatMap(({ start, end }, index) => {
     const other = items.stretches.at(-1 - index);
     const text = other ? sliceOf(items, other.start, other.end) : '';
     return text === sliceOf(items, start, end) ? [] : [{ start, end, text }];
   });
 }
+
+/** Words that would point the wrong way. */
+const saysWhere = /\b(?:above|below|previous|earlier|former|latter|next)\b/i;
 
 /** Move one item to the place of another, above it on the way up, below it on the way down. */
 export function moveItem(items: Items, from: number, to: number): Edit[] {

@@ -43,7 +43,10 @@ function mendingsOf({ entries, fault }: Disorder, document: MarkdownDocument): [
   const items = itemsOf(entries, document);
   const [first] = entries;
   if (!items || !first) return [];
-  if (fault.kind === 'reversed') return [[first, reverseItems(items)]];
+  if (fault.kind === 'reversed') {
+    const edits = reverseItems(items);
+    return edits.length > 0 ? [[first, edits]] : [];
+  }
   const moves = movesOf(entries, fault.moved);
   return moves.flatMap(({ from, to }) => {
     const entry = entries[from];

@@ -8,6 +8,7 @@ import { readFields } from './fields.ts';
 import type { Postmortem, Section } from './postmortem.ts';
 import { readTasks } from './tasks.ts';
 import { readTimeline } from './timeline.ts';
+import { readVisibility } from './visibility.ts';
 
 /** A postmortem and the parts of its body that pages show. */
 export interface Reading {
@@ -43,6 +44,7 @@ export function readPostmortem(document: MarkdownDocument, settings: Settings): 
     path: document.path,
     ...(heading && { title: toString(heading).trim() }),
     ...fields,
+    visibility: readVisibility(document),
     tasks,
     timeline: timeline.entries,
     looseItems: timeline.looseItems,

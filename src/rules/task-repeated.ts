@@ -67,14 +67,33 @@ export const taskRepeated = defineRule({
       .filter(({ status }) => status !== 'withdrawn')
       .flatMap((postmortem) => postmortem.tasks.map((task) => ({ postmortem, task })));
     const unfinished = written.filter(({ task }) => task.outstanding || task.status === 'wont_do');
-    const findAlike = compareTexts(unfinished.map(({ task }) => task.title));
-    for (const { postmortem, task } of written) {
-      if (!task.outstanding) continue;
-      const nearest = findAlike(task.title)
+    // Stock titles stand in thousands of documents: each is compared once.
+    const byTitle = Map.groupBy(unfinished, ({ task }) => task.title);
+    const titles = Array.from(byTitle, ([title, holders]) => ({
+      title,
+      holders: holders.toSorted(
+        (a, b) => Number(a.postmortem.id > b.postmortem.id) - Number(isOlder(a.postmortem, b.postmortem)),
+      ),
+    }));
+    const findAlike = compareTexts(titles.map(({ title }) => title));
+    const alikeByTitle = new Map<string, typeof titles>();
+    const alikeTo = (title: string): typeof titles => {
+      const known = alikeByTitle.get(title);
+      if (known) return known;
+      const alike = findAlike(title)
         .filter(({ similarity }) => similarity >= nearlyTheSame)
         .toSorted((a, b) => b.similarity - a.similarity)
-        .flatMap(({ index }) => unfinished[index] ?? [])
-        .find((other) => isOlder(other.postmortem, postmortem) && !isKnown(other.task, task, postmortem));
+        .flatMap(({ index }) => titles[index] ?? []);
+      alikeByTitle.set(title, alike);
+      return alike;
+    };
+    for (const { postmortem, task } of written) {
+      if (!task.outstanding) continue;
+      const nearest = alikeTo(task.title)
+        .map(({ holders }) =>
+          holders.find((other) => isOlder(other.postmortem, postmortem) && !isKnown(other.task, task, postmortem)),
+        )
+        .find((holder) => holder !== undefined);
       if (nearest) {
         report(postmortem.path, { ...explain(nearest), position: placeInTask(postmortem, task, 'title') });
       }

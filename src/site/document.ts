@@ -8,8 +8,9 @@ import type { Settings } from '../settings.ts';
 import { imageAt, linkTo, type Places } from './places.ts';
 import type { DocumentHtml } from './renderer.ts';
 
-// Sections of the page itself, and its timeline's entries.
-const ownAnchor = /^(?:main|messages|timeline|cause|impact|tasks|t\d{4}-\d{4,6}(?:-\d+)?)$/;
+// Sections of the page itself, its timeline's entries, and the shapes of its marks.
+const ownAnchor =
+  /^(?:main|messages|timeline|cause|impact|tasks|t\d{4}-\d{4,6}(?:-\d+)?|s[0-4]|fold|dead|k-(?:proposed|open|in_progress|done|verified|wont_do))$/;
 
 /**
  * The body of a document as it stands on its page.

@@ -7,7 +7,7 @@ import { imageName } from './images.ts';
 export interface Places {
   /** Path of its page in the site, by path of a document in the repository. */
   pages: ReadonlyMap<string, string>;
-  /** Paths of documents that the site must not name. */
+  /** Paths of documents that the site must not name, in lower case. */
   hidden: ReadonlySet<string>;
   /** Address of a file on the code host, with `{path}` for its path. */
   source: string | undefined;
@@ -23,7 +23,7 @@ export interface Places {
 export function linkTo(url: string, document: string, page: string, places: Places): string | undefined {
   const target = readTarget(document, url);
   if (target.kind === 'address') return url;
-  if (target.kind !== 'file' || places.hidden.has(target.path)) return undefined;
+  if (target.kind !== 'file' || places.hidden.has(target.path.toLowerCase())) return undefined;
   const anchor = target.anchor && `#${target.anchor}`;
   const other = places.pages.get(target.path);
   if (other !== undefined) return relative(page, other) + anchor;

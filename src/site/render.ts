@@ -1,6 +1,7 @@
 import { createCatalog, type Catalog } from '../catalog/catalog.ts';
 import type { Asset } from '../files.ts';
 import type { CheckedFile, Run } from '../lint/run.ts';
+import { readTarget } from '../markdown/target.ts';
 import type { Message } from '../message.ts';
 import type { Postmortem, Visibility } from '../postmortem/postmortem.ts';
 import type { Settings } from '../settings.ts';
@@ -96,26 +97,35 @@ const levels: Visibility[] = ['public', 'internal', 'restricted'];
 function showable(run: Run, settings: Settings): { files: CheckedFile[]; hidden: Set<string> } {
   const isShown = ({ reading: { postmortem } }: CheckedFile) =>
     levels.indexOf(postmortem.visibility) <= levels.indexOf(settings.site.visibility);
+  const files = run.files.filter(isShown);
   const concealed = run.files.filter((file) => !isShown(file));
-  const ids = concealed.flatMap(({ reading: { postmortem } }) => [postmortem.id, ...postmortem.aliases]);
-  const names = concealed.flatMap(({ reading: { postmortem } }) => [postmortem.title ?? postmortem.id, postmortem.id]);
-  const isSilent = ({ reason, note = '' }: Message) => !names.some((name) => `${reason} ${note}`.includes(name));
-  const files = run.files.filter(isShown).map((file) => ({
-    ...file,
-    reading: { ...file.reading, postmortem: withoutNaming(file.reading.postmortem, new Set(ids)) },
-    messages: file.messages.filter(isSilent),
-  }));
-  return { files, hidden: new Set(concealed.map(({ path }) => path)) };
+  const hidden = new Set(concealed.map(({ path }) => path.toLowerCase()));
+  if (concealed.length === 0) return { files, hidden };
+  // However somebody writes the name of what is concealed, only names of what is shown stay.
+  const names = new Set(files.flatMap(({ reading: { postmortem } }) => [postmortem.id, ...postmortem.aliases]));
+  // What a rule says about two documents names both by their ids.
+  const ids = concealed.map(({ reading: { postmortem } }) => postmortem.id.toLowerCase());
+  const isSilent = ({ reason, note = '' }: Message) =>
+    !ids.some((id) => `${reason} ${note}`.toLowerCase().includes(id));
+  return {
+    files: files.map((file) => ({
+      ...file,
+      reading: { ...file.reading, postmortem: withoutNaming(file.reading.postmortem, names, hidden) },
+      messages: file.messages.filter(isSilent),
+    })),
+    hidden,
+  };
 }
 
-function withoutNaming(postmortem: Postmortem, ids: ReadonlySet<string>): Postmortem {
+function withoutNaming(postmortem: Postmortem, names: ReadonlySet<string>, hidden: ReadonlySet<string>): Postmortem {
   return {
     ...postmortem,
-    related: postmortem.related.filter(({ id }) => !ids.has(id)),
-    tasks: postmortem.tasks.map((task) => ({
-      ...task,
-      wouldPrevent: task.wouldPrevent.filter((id) => !ids.has(id)),
-    })),
+    related: postmortem.related.filter(({ id }) => names.has(id)),
+    links: postmortem.links.filter(({ url }) => {
+      const target = readTarget(postmortem.path, url);
+      return target.kind !== 'file' || !hidden.has(target.path.toLowerCase());
+    }),
+    tasks: postmortem.tasks.map((task) => ({ ...task, wouldPrevent: task.wouldPrevent.filter((id) => names.has(id)) })),
   };
 }
 

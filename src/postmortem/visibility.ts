@@ -1,0 +1,33 @@
+import leven from 'leven';
+import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
+import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { Visibility } from './postmortem.ts';
+import { asMap, oneOf } from './values.ts';
+
+const key = 'visibility';
+// The cast: JSON modules are typed without the literals that the generated types take from the same list.
+const levels = schema.properties.visibility.enum as Visibility[];
+
+/**
+ * Who may read a document. Where its author said something about that which cannot be read – a slip of the key, another
+ * word, frontmatter that is no YAML – it is `restricted`: what was meant for a few must not be published by a typo.
+ */
+export function readVisibility({ frontmatter, text }: MarkdownDocument): Visibility {
+  if (!frontmatter || frontmatter.faults.length > 0) return isMentioned(text) ? 'restricted' : 'internal';
+  const data = asMap(frontmatter.data);
+  const said = Object.entries(data).filter(([name, value]) => isLikeKey(name) && value !== null);
+  const stated = oneOf(levels, data[key]);
+  if (stated !== undefined && said.length === 1) return stated;
+  return said.length > 0 ? 'restricted' : 'internal';
+}
+
+/** In the lines in which frontmatter can have been meant to stand. */
+function isMentioned(text: string): boolean {
+  const head = text.slice(0, 20_000).split(/\r\n?|\n/, 200);
+  return head.some((line) => isLikeKey(/^\s*["']?(\w{4,20})["']?\s*:/.exec(line)?.[1] ?? ''));
+}
+
+/** Keys that begin with `x_` are the team's own. */
+function isLikeKey(name: string): boolean {
+  return !name.startsWith('x_') && leven(name.toLowerCase(), key, { maxDistance: 4 }) <= 3;
+}
