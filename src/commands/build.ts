@@ -23,6 +23,8 @@ export interface BuildOptions {
 export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   const { root, settings } = await loadConfig(io.cwd);
   const found = await findDocuments(root, settings.documents);
+  // A site of nothing is right for a repository that begins, and wrong for a glob that does.
+  if (found.length === 0) io.stderr.write(`casebook: No postmortem matches ${settings.documents.join(', ')}\n`);
   const out = path.resolve(io.cwd, options.out);
   for (const kept of [root, ...found.map((file) => path.join(root, file))]) {
     if (isBelow(out, kept)) {

@@ -15,7 +15,7 @@ export type Target =
  * @param document Path of the document, relative to the root.
  */
 export function readTarget(document: string, url: string): Target {
-  if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|#?$)/i.test(url)) return { kind: 'address' };
+  if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|#?$)/i.test(url) || ofCodeHost.test(url)) return { kind: 'address' };
   const [target = '', anchor = ''] = url.split('#');
   if (target === '') return { kind: 'anchor', anchor: decode(anchor) };
   const path = resolve(document, decode(target.replace(/\?.*$/, '')));
@@ -32,6 +32,9 @@ function resolve(document: string, target: string): string | undefined {
   }
   return parts.join('/');
 }
+
+/** What a code host has beside the files: `../../issues/12`. Only there do such links lead anywhere. */
+const ofCodeHost = /^(?:\.\.\/){2,}(?:issues|pull|wiki|compare|commits?|releases|discussions|milestones?)(?:[/?#]|$)/;
 
 /** Percent signs undone, where they are encodings. */
 export function decode(text: string): string {

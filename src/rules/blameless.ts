@@ -13,6 +13,12 @@ export const blameless = defineRule({
     'Where people expect to be judged they tell less, and where somebody is at fault nobody looks for what else could have caught it. English only.',
   examples: [
     {
+      name: 'passes what was not sent to people, and errors of programs',
+      document:
+        '---\ntitle: A\n---\nWe should have received an alert. The maintainer failed to be notified, the on-call engineer failed to receive the page. The operator error rate rose. Human error is never a cause.\n',
+      messages: [],
+    },
+    {
       name: 'passes what machines did, and what they should have done',
       document: told(
         'The replica failed to start, and the operator failed to reconcile it. The alert should have fired at 14:35; the load balancer was to blame, and the old certificate was at fault.',

@@ -37,6 +37,12 @@ export const fileName = defineRule({
       messages: [],
     },
     {
+      name: 'warns of a day that does not exist',
+      path: 'postmortems/2024-02-30-outage.md',
+      document: '# A\n',
+      messages: ['1:1 Unexpected date `2024-02-30` in the name of the file, expected a day that exists'],
+    },
+    {
       name: 'warns of a name without a date',
       path: 'postmortems/outage.md',
       document: '# A\n',
@@ -66,6 +72,14 @@ export const fileName = defineRule({
   checkDocument(postmortem, { document, report }) {
     const [, written = ''] = /^(\d{4}-\d{2}-\d{2})-[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u.exec(postmortem.id) ?? [];
     const date = readDate(written);
+    if (date === undefined && written !== '') {
+      report({
+        reason: `Unexpected date \`${written}\` in the name of the file, expected a day that exists`,
+        note: 'The name holds the date that the incident is known by.',
+        position: document.positionAt(0, 0),
+      });
+      return;
+    }
     if (date === undefined) {
       report({
         reason: `Unexpected name \`${postmortem.id}.md\`, expected \`YYYY-MM-DD-slug.md\``,

@@ -25,6 +25,11 @@ export const linkTarget = defineRule({
       messages: [],
     },
     {
+      name: 'passes what only a code host has',
+      document: '---\ntitle: A\n---\n[1](../../issues/12) [2](../../../wiki/Etcd) [3](../../compare/a...b)\n',
+      messages: [],
+    },
+    {
       name: 'reports a file that is not there, as a link, an image and a definition',
       document: '---\ntitle: A\n---\n[1](grpah.png) ![2](/img/a.png)\n\n[x]: other.md\n',
       files: { 'postmortems/graph.png': '' },

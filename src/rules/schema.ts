@@ -105,6 +105,14 @@ export const schema = defineRule({
       ],
     },
     {
+      name: 'reports a key without a value that nobody knows: a number with a comma in it',
+      document:
+        '---\ntitle: A\nimpact: { summary: A, users_affected: 1,200 }\nroles: { commander: }\nx_note:\nseverity:\n---\n',
+      messages: [
+        '3:41 Unexpected key `200`, expected one of `summary`, `users_affected`, `percent_affected`, `requests_failed`, `support_tickets`, `data_loss`, `revenue`, `slo`',
+      ],
+    },
+    {
       name: 'reports a severity that the scale does not have',
       document: '---\ntitle: A\nseverity: SEV9\n---\n',
       messages: ['3:11 Unexpected `severity` `SEV9`, expected one of `SEV1`, `SEV2`, `SEV3`, `SEV4`'],

@@ -2,6 +2,7 @@ import type { Position } from '../markdown/position.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import { placeInDuration } from '../postmortem/place.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
+import { nearest } from '../schema/messages.ts';
 import { defineRule } from '../rule.ts';
 import { clockAt } from '../time/format.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
@@ -41,6 +42,17 @@ export const timelineTimeZone = defineRule({
       name: 'passes words that are zones elsewhere',
       document:
         '---\ntimezone: UTC\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline of the EST migration to MST\n- 14:30 A\n',
+      messages: [],
+    },
+    {
+      name: 'reports a zone that does not exist, and reads the kind behind it',
+      document: '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 Europe/Lisbn `detected` A\n',
+      messages: ['5:3 Unexpected zone `Europe/Lisbn`, expected `Area/City` or an offset'],
+    },
+    {
+      name: 'passes words with a slash behind a time',
+      document:
+        '---\ntimezone: UTC\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 Client/Server restarts\n',
       messages: [],
     },
     {
@@ -93,11 +105,13 @@ export const timelineTimeZone = defineRule({
       const { unknownZone, clockChange, zone, text } = moment;
       if (unknownZone && !told.has(unknownZone)) {
         told.add(unknownZone);
-        const meant = (zoneAbbreviations[unknownZone] ?? []).map((name) => `\`${name}\``).join(' or ');
+        const meant = meantBy(unknownZone)
+          .map((name) => `\`${name}\``)
+          .join(' or ');
         const more = moments.filter((other) => other.moment.unknownZone === unknownZone).length - 1;
         report({
           reason: `Unexpected zone \`${unknownZone}\`, expected \`Area/City\` or an offset`,
-          note: `Where the clocks are those of ${meant}, write that${more > 0 ? `, here and ${more} more times below` : ''}; or set \`timezone\` and leave it out.`,
+          note: `${meant ? `Where the clocks are those of ${meant}, write that${more > 0 ? `, here and ${more} more times below` : ''}; or set` : 'Set'} \`timezone\` and leave it out.`,
           position,
         });
       }
@@ -190,4 +204,10 @@ function means(name: string, zone: string, at: Moment): boolean {
   const resolved = resolveZone(name);
   const meant = resolved === undefined ? (zoneAbbreviations[name] ?? []) : [resolved];
   return meant.some((candidate) => clockAt(seconds, candidate).offsetSeconds === offsetSeconds);
+}
+
+/** What an abbreviation can stand for, or the zone that was misspelt. */
+function meantBy(unknownZone: string): readonly string[] {
+  if (Object.hasOwn(zoneAbbreviations, unknownZone)) return zoneAbbreviations[unknownZone] ?? [];
+  return [nearest(unknownZone, Intl.supportedValuesOf('timeZone')) ?? []].flat();
 }

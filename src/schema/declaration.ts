@@ -9,6 +9,7 @@ export interface Declaration {
   required?: string[];
   properties?: Record<string, Subschema>;
   patternProperties?: Record<string, Subschema>;
+  additionalProperties?: Subschema;
   items?: Subschema;
   prefixItems?: Subschema[];
   allOf?: Subschema[];
@@ -62,14 +63,12 @@ export function whole(subschema: Subschema, schema: Declaration, seen = new Set<
 
 /** What a schema declares for one key, or one item. */
 function partsAt(declaration: Declaration, key: string): Subschema[] {
-  const { properties = {}, patternProperties = {}, items, prefixItems = [] } = declaration;
+  const { properties = {}, patternProperties = {}, additionalProperties, items, prefixItems = [] } = declaration;
   const matching = Object.entries(patternProperties).filter(([pattern]) => new RegExp(pattern, 'u').test(key));
   const item = /^\d+$/.test(key) ? (prefixItems[Number(key)] ?? items) : undefined;
-  return [
-    ...(Object.hasOwn(properties, key) ? [properties[key]] : []),
-    ...matching.map(([, child]) => child),
-    item,
-  ].filter((child) => child !== undefined);
+  const named = [...(Object.hasOwn(properties, key) ? [properties[key]] : []), ...matching.map(([, child]) => child)];
+  const other = named.length === 0 && typeof additionalProperties === 'object' ? additionalProperties : undefined;
+  return [...named, other, item].filter((child) => child !== undefined);
 }
 
 /** `#/$defs/task`; what leads elsewhere says nothing here. */

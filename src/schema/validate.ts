@@ -1,5 +1,8 @@
 import { config, postmortem } from '#validators';
 import type { ErrorObject } from 'ajv';
+import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
+import { escapePointer } from '../markdown/yaml.ts';
+import { declarationAt } from './declaration.ts';
 
 /**
  * Check frontmatter against schema/postmortem.schema.json.
@@ -7,7 +10,11 @@ import type { ErrorObject } from 'ajv';
  * @returns What Ajv objects to, in its own words; none when the data are valid.
  */
 export function validateFrontmatter(data: unknown): ErrorObject[] {
-  return postmortem(withoutNull(data)) ? [] : (postmortem.errors ?? []);
+  return postmortem(withoutNull(data, isDeclared)) ? [] : (postmortem.errors ?? []);
+}
+
+function isDeclared(pointer: string): boolean {
+  return declarationAt(schema, pointer) !== undefined;
 }
 
 /** Check `casebook.yaml` against schema/config.schema.json, in the same way. */
@@ -15,10 +22,18 @@ export function validateConfig(data: unknown): ErrorObject[] {
   return config(withoutNull(data)) ? [] : (config.errors ?? []);
 }
 
-/** A key without a value counts as absent. */
-export function withoutNull(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNull);
+/**
+ * Frontmatter in which a key without a value counts as absent. A key that nobody knows stays: `1,200` in a mapping in
+ * braces is 1, and a key `200` without a value.
+ */
+export function withoutNull(value: unknown, isKnown: (pointer: string) => boolean = () => true, pointer = ''): unknown {
+  if (Array.isArray(value)) return value.map((child, index) => withoutNull(child, isKnown, `${pointer}/${index}`));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, child]) => child !== null);
-  return Object.fromEntries(entries.map(([key, child]) => [key, withoutNull(child)]));
+  const entries = Object.entries(value).map(([key, child]) => ({
+    key,
+    child,
+    place: `${pointer}/${escapePointer(key)}`,
+  }));
+  const kept = entries.filter(({ child, place }) => child !== null || !isKnown(place));
+  return Object.fromEntries(kept.map(({ key, child, place }) => [key, withoutNull(child, isKnown, place)]));
 }

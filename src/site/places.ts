@@ -22,7 +22,8 @@ export interface Places {
 /** Where a link of a document leads on its page; `undefined` when it leads to nothing that readers can open. */
 export function linkTo(url: string, document: string, page: string, places: Places): string | undefined {
   const target = readTarget(document, url);
-  if (target.kind === 'address') return url;
+  // From a page of the site, what is relative leads elsewhere.
+  if (target.kind === 'address') return url.startsWith('.') ? undefined : url;
   if (target.kind !== 'file' || places.hidden.has(target.path.toLowerCase())) return undefined;
   const anchor = target.anchor && `#${target.anchor}`;
   const other = places.pages.get(target.path);

@@ -49,14 +49,15 @@ const should = String.raw`(?:should|ought\s+to)(?:n[’']t)?${adverbs}\s+have|sh
 /** Never in front of a noun: `should have known`, but not `should have tested backups`. */
 const participle =
   'known|seen|done|caught|gone|taken|made|given|begun|understood|chosen|thought|told|noticed|checked|asked|used|waited|looked|followed|reacted|responded|considered|anticipated|realised|realized|escalated|informed|notified|warned|called|communicated';
+// What one receives, somebody or something else has not sent.
 const otherParticiple =
-  '[a-z]{2,}ed|read|run|found|built|sent|written|put|set|kept|left|shown|spent|brought|stopped|spoken';
+  '(?!received\\b)[a-z]{2,}ed|read|run|found|built|sent|written|put|set|kept|left|shown|spent|brought|stopped|spoken';
 const noNoun = String.raw`(?=\s*(?:$|[.;!?)\uFFFC])|\s+(?:the|an?|this|that|these|those|it|them|him|her|us|our|their|its|any|every|each|more|earlier|sooner|before|after|when|while|if|but|for|to|in|on|at|with|from|by|of|about|into|up|out|off|down|back|first|immediately|because|as|whether|how|what|why)\b)`;
 const manner = String.raw`been\s+(?:more|less|aware|careful|faster|quicker|watching|checking|monitoring|paying|looking)`;
 
 /** What one tries and cannot do is no omission. */
 const attempts =
-  'reproduce|replicate|connect|reach|log|sign|access|authenticate|start|restart|restore|recover|resolve|fix|mitigate|find|locate|obtain|get|load|open|build|install|download|upload|solve|win|agree|meet|deliver';
+  'receive|be|reproduce|replicate|connect|reach|log|sign|access|authenticate|start|restart|restore|recover|resolve|fix|mitigate|find|locate|obtain|get|load|open|build|install|download|upload|solve|win|agree|meet|deliver';
 
 const hindsight = {
   expected: 'what was known then',
@@ -96,7 +97,13 @@ const blames: { hint: RegExp; pattern: RegExp; expected: string; note: string }[
     pattern: words(String.raw`${person}${adverbs}(?:\s+(?:had|has|have))?${adverbs}\s+forgot(?:ten)?\b`),
     ...omission,
   },
-  { hint: /\boperator|\bhuman/i, pattern: words(String.raw`\b(?:human|operator)\s+error\b`), ...verdict },
+  {
+    hint: /\boperator|\bhuman/i,
+    pattern: words(
+      String.raw`\b(?:human|operator)\s+error\b(?!\s+(?:rates?|budgets?|logs?|messages?|codes?|counts?|handling)\b|\s+(?:is|was)\s+(?:never|not)\b)`,
+    ),
+    ...verdict,
+  },
   {
     hint: /\bfault/i,
     pattern: words(

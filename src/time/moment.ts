@@ -19,7 +19,7 @@ export interface Moment {
   zone: string;
   /** Neither the time nor its document states a zone. */
   zoneAssumed: boolean;
-  /** A zone's abbreviation that means several offsets (`PST`): written, and not taken into account. */
+  /** A zone that is none (`Europe/Lisbn`) or means several offsets (`PST`): written, and not taken into account. */
   unknownZone?: string;
   /** The clock showed it never, or twice: daylight saving began or ended. */
   clockChange?: 'skipped' | 'repeated';

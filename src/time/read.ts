@@ -201,9 +201,13 @@ function halfDayOf(letter: string | undefined): 'am' | 'pm' | undefined {
 
 interface WrittenZone {
   zone?: string;
-  abbreviation?: string;
+  /** A name that is no zone: `PST`, `Europe/Lisbn`. */
+  unknown?: string;
   length: number;
 }
+
+/** What begins like a zone of the database is meant to be one: `Europe/Lisbn`. */
+const areas = /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\//;
 
 const noZone: WrittenZone = { length: 0 };
 
@@ -214,12 +218,13 @@ function readZone(text: string, signed: boolean): WrittenZone {
   const name = written
     .trim()
     .replace(/^(?:utc|gmt|z|\((\w+)\))$/i, (whole, inner: string | undefined) => (inner ?? whole).toUpperCase());
-  if (Object.hasOwn(zoneAbbreviations, name)) return { abbreviation: name, length: written.length };
+  if (Object.hasOwn(zoneAbbreviations, name)) return { unknown: name, length: written.length };
   const zone = resolveZone(name);
   if (zone !== undefined) return { zone, length: written.length };
   // `…Europe/Amsterdam/2024-08-10…` goes on behind the city, and `14:30 Client/Server restarts` is no zone but text.
   const shorter = name.replace(/\/[^/]*$/, '');
-  return shorter.includes('/') ? readZone(` ${shorter}`, false) : noZone;
+  if (shorter.includes('/')) return readZone(` ${shorter}`, false);
+  return areas.test(name) ? { unknown: name, length: written.length } : noZone;
 }
 
 function toMoment(
@@ -241,7 +246,7 @@ function toMoment(
     approximate,
     zone,
     zoneAssumed: written.length === 0 && context.zoneAssumed,
-    ...(written.abbreviation && { unknownZone: written.abbreviation }),
+    ...(written.unknown && { unknownZone: written.unknown }),
     ...(change && { clockChange: change }),
   };
 }
