@@ -193,9 +193,10 @@ Some words.
       10,
       true,
       {
-        id: 'look-at-the-logs-all-of-them-due-2024-08-12',
-        title: 'Look at the logs (all of them, due 2024-08-12)',
+        id: 'look-at-the-logs-all-of-them',
+        title: 'Look at the logs (all of them)',
         status: 'open',
+        due: '2024-08-12',
       },
     ],
     [11, true, { id: 'alert-due-2024-08-32', title: 'Alert (due 2024-08-32)', status: 'open' }],

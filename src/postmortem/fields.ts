@@ -87,7 +87,16 @@ function readImpactSpan(value: unknown, pointer: string, context: Omit<TimeConte
   const moment = (text: unknown) => readMoment(asText(text) ?? '', context);
   const span = { ...optional('start', moment(data.start)), ...optional('end', moment(data.end)) };
   if (!span.start && !span.end && data.start !== 'unknown') return [];
-  return [{ pointer, ...span, services: asTexts(data.services), ...optional('note', asText(data.note)) }];
+  const unreadable = data.end !== undefined && data.end !== null && !span.end;
+  return [
+    {
+      pointer,
+      ...span,
+      ...optional('endUnreadable', unreadable || undefined),
+      services: asTexts(data.services),
+      ...optional('note', asText(data.note)),
+    },
+  ];
 }
 
 function readImpact(value: unknown): Impact {

@@ -61,12 +61,17 @@ export type IncidentKind = NonNullable<PostmortemFrontmatter['kind']>;
 
 export type Visibility = NonNullable<PostmortemFrontmatter['visibility']>;
 
-/** One stretch of user impact; without an `end` it goes on, without a `start` nobody knows when it began. */
+/**
+ * One stretch of user impact; without an `end` it goes on, unless one is written that cannot be read; without a `start`
+ * nobody knows when it began.
+ */
 export interface ImpactSpan {
   /** JSON Pointer to where it is written: `/duration`, `/duration/0`. */
   pointer: string;
   start?: Moment;
   end?: Moment;
+  /** An end is written, and cannot be read. */
+  endUnreadable?: true;
   services: string[];
   note?: string;
 }

@@ -102,7 +102,7 @@ const detailPatterns: [RegExp, (value: string) => Details | undefined][] = [
   [/^@([\w./-]+)$/, (owner) => ({ owner })],
   [/^due:? (\d{4}-\d{2}-\d{2})$/i, (text) => dated('due', text)],
   [/^closed:? (\d{4}-\d{2}-\d{2})$/i, (text) => dated('closed', text)],
-  [/^(P\d)$/, (priority) => ({ priority })],
+  [/^(P\d)$/i, (priority) => ({ priority: priority.toUpperCase() })],
   [/^(#\d+|[A-Z][A-Z0-9_]*-\d+|[\w.-]+\/[\w.-]+#\d+|https?:\/\/\S+)$/, (ticket) => ({ ticket })],
 ];
 
@@ -111,12 +111,17 @@ function dated(key: 'due' | 'closed', text: string): Details | undefined {
   return date === undefined ? undefined : { [key]: date };
 }
 
-/** A last pair of brackets holds details only when each part of it is one; else it is part of the title. */
+/** A last pair of brackets holds details when a part of it is one; what is none of them stays in the title. */
 function readDetails(match: RegExpExecArray | null): { title: string; values: Details } | undefined {
   const [, title, list] = match ?? [];
   if (title === undefined || list === undefined) return undefined;
-  const details = list.split(',').map((part) => readDetail(part.trim()));
-  return details.includes(undefined) ? undefined : { title, values: Object.assign({}, ...details) };
+  const parts = list.split(',').map((part) => ({ part: part.trim(), detail: readDetail(part.trim()) }));
+  if (parts.every(({ detail }) => detail === undefined)) return undefined;
+  const words = parts.flatMap(({ part, detail }) => (detail ? [] : [part])).join(', ');
+  return {
+    title: words ? `${title} (${words})` : title,
+    values: Object.assign({}, ...parts.map(({ detail }) => detail)),
+  };
 }
 
 function readDetail(part: string): Details | undefined {

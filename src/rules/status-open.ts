@@ -63,7 +63,7 @@ export const statusOpen = defineRule({
       });
     }
     // Where there is no duration at all, another rule asks for it.
-    const endless = duration.find(({ end }) => !end);
+    const endless = duration.find(({ end, endUnreadable }) => !end && !endUnreadable);
     if (endless && !endOfImpact(postmortem)) {
       report({
         reason: `Missing end of the duration, expected one in what is \`${status}\``,

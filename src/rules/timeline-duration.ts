@@ -68,6 +68,11 @@ export const timelineDuration = defineRule({
       ],
     },
     {
+      name: 'passes an end that cannot be read, which the schema objects to',
+      document: doc('{ start: 2024-08-10T14:30Z, end: 16:45Z }', entries),
+      messages: [],
+    },
+    {
       name: 'reports a duration that goes on though the timeline says that it is over',
       document: doc('{ start: 2024-08-10T14:30Z }', entries),
       messages: ['2:11 Missing end of the duration, expected `16:45`, when the timeline says `mitigated`'],
@@ -120,7 +125,7 @@ export const timelineDuration = defineRule({
         ...contradiction('end', last.end, over, over.kind),
         position: placeInDuration(postmortem, last, 'end') ?? fallback,
       });
-    } else if (over && last?.start && !last.end && over.kind === 'mitigated') {
+    } else if (over && last?.start && !last.end && !last.endUnreadable && over.kind === 'mitigated') {
       report({
         reason: `Missing end of the duration, expected \`${over.moment.text}\`, when the timeline says \`${over.kind}\``,
         note: `Write \`end: ${formatMoment(over.moment, { date: true, zone: false })}\`, or mark with \`regressed\` that it came back.`,
