@@ -98,7 +98,10 @@ function explain(error: YAMLError, value: string, at: At): YamlFault {
   return (
     unquoted(value, from, at) ?? {
       reason: `Unexpected YAML: ${lowerFirst(error.message.replace(/(?:; please use YAML\.parseAllDocuments\(\))?\.?(?:\n[^]*)?$/, ''))}`,
-      note: 'Put quotes around a value that holds `: ` or ` #`, or begins with `@`, `*`, `&`, `!` or a backtick.',
+      note:
+        error.code === 'TAB_AS_INDENT'
+          ? 'Indent with spaces.'
+          : 'Put quotes around a value that holds `: ` or ` #`, or begins with `@`, `[`, `{`, `*`, `&`, `!` or a backtick.',
       position: at(from, to),
     }
   );
@@ -117,7 +120,7 @@ function unquoted(value: string, offset: number, at: At): YamlFault | undefined 
   const expected = JSON.stringify(text);
   return {
     reason: reserved
-      ? `Unexpected \`${text.charAt(0)}\` at the start of a value, expected quotes around it`
+      ? `Unexpected ${text.startsWith('@') ? '`@`' : 'backtick'} at the start of a value, expected quotes around it`
       : 'Unexpected `: ` inside a value, expected quotes around it',
     note: `Write ${key.trimStart().replace(/^(?:- )+/, '')}${expected}.`,
     expected,

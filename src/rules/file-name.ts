@@ -82,7 +82,7 @@ export const fileName = defineRule({
     }
     if (date === undefined) {
       report({
-        reason: `Unexpected name \`${postmortem.id}.md\`, expected \`YYYY-MM-DD-slug.md\``,
+        reason: `Unexpected name \`${postmortem.path.replace(/^.*\//, '')}\`, expected \`YYYY-MM-DD-slug.md\``,
         note: `Rename it, for example to \`${betterName(postmortem)}\`; the old name under \`aliases\` keeps links to it alive.`,
         position: document.positionAt(0, 0),
       });

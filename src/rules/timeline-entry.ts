@@ -75,9 +75,11 @@ export const timelineEntry = defineRule({
       ],
     },
   ],
-  checkDocument({ timeline, looseItems }, { document, report }) {
+  checkDocument({ timeline, looseItems, positions }, { document, report }) {
     // Where the frontmatter cannot be read, that is what there is to mend.
     const dated = document.frontmatter?.data !== undefined;
+    // Where it cannot be read, the schema says so.
+    const startIsWritten = ['/duration', '/duration/start', '/duration/0/start'].some((place) => positions[place]);
     const firstUndated = looseItems.find(({ undated }) => undated);
     for (const item of looseItems) {
       const { attempt, undated, position } = item;
@@ -89,7 +91,7 @@ export const timelineEntry = defineRule({
           position: attempt.position,
         });
       } else if (undated) {
-        if (item !== firstUndated || !dated) continue;
+        if (item !== firstUndated || !dated || startIsWritten) continue;
         report({
           reason:
             'Unexpected time without a day, expected `duration.start` in the frontmatter or a date in front of the time',

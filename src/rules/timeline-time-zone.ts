@@ -146,8 +146,10 @@ export const timelineTimeZone = defineRule({
       });
       return;
     }
+    // Of one that is written and is no zone, the schema says so.
+    const written = postmortem.positions['/timezone'] !== undefined;
     const assumed = moments.find(({ moment }) => moment.zoneAssumed && moment.precision !== 'day');
-    if (!assumed) return;
+    if (!assumed || written) return;
     report({
       reason: 'Unexpected time without a zone, expected `timezone` in the frontmatter',
       note: `It is read as UTC. ${settings.timezone ? '' : 'A zone for all documents can stand in `casebook.yaml`.'}`.trim(),
