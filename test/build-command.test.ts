@@ -7,7 +7,7 @@ import { checkDocuments } from '../src/lint/run.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
 import { renderSite } from '../src/site/render.ts';
 import { filesBelow } from './support/site.ts';
-import { casebook, folderWith, folderWithOwnPostmortems, temporaryFolder } from './support/run.ts';
+import { casebook, folderWith, folderWithFirstIncident, temporaryFolder } from './support/run.ts';
 
 const page = 'incidents/2024-08-10-authentication-outage.html';
 
@@ -19,7 +19,7 @@ function textOf(html: string): string {
 }
 
 test('builds the first incident: ten entries, 2 h 15 min, three outstanding tasks', async () => {
-  const folder = await folderWithOwnPostmortems();
+  const folder = await folderWithFirstIncident();
   const { exitCode, stdout, stderr } = await casebook(folder, ['build']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (12 files changed)\n');
@@ -36,7 +36,7 @@ test('builds the first incident: ten entries, 2 h 15 min, three outstanding task
 });
 
 test('writes a catalog that other programs can read', async () => {
-  const folder = await folderWithOwnPostmortems();
+  const folder = await folderWithFirstIncident();
   await casebook(folder, ['build']);
   const catalog = JSON.parse(await readFile(path.join(folder, '_site/catalog.json'), 'utf8'));
   expect(catalog).toMatchObject({
@@ -96,7 +96,7 @@ test('builds documents with errors and says on the page what is wrong', async ()
 });
 
 test('keeps the bytes and times of files that did not change, and removes those that are gone', async () => {
-  const folder = await folderWithOwnPostmortems();
+  const folder = await folderWithFirstIncident();
   await writeFile(path.join(folder, 'postmortems/2024-09-01-other.md'), '---\ntitle: Other\n---\n');
   await casebook(folder, ['build']);
   const site = path.join(folder, '_site');
@@ -126,7 +126,7 @@ test('keeps the bytes and times of files that did not change, and removes those 
 });
 
 test.each(['.', '..', 'postmortems'])('refuses to build into %s', async (out) => {
-  const folder = await folderWithOwnPostmortems();
+  const folder = await folderWithFirstIncident();
   const { exitCode, stderr } = await casebook(folder, ['build', '--out', out]);
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(/^casebook: Cannot build into \S+: it holds .+\n$/);
@@ -134,7 +134,7 @@ test.each(['.', '..', 'postmortems'])('refuses to build into %s', async (out) =>
 });
 
 test('does not remove files outside its folder, whatever its list says', async () => {
-  const folder = await folderWithOwnPostmortems();
+  const folder = await folderWithFirstIncident();
   await mkdir(path.join(folder, '_site'));
   const list = path.join(folder, '_site/.casebook.json');
   for (const text of ['{"version":1,"files":["../precious"]}', '{"files":["/precious"]}', '{}', 'no JSON']) {
@@ -148,7 +148,7 @@ test('does not remove files outside its folder, whatever its list says', async (
 });
 
 test('says in a line that the folder cannot be written', async () => {
-  const folder = await folderWithOwnPostmortems();
+  const folder = await folderWithFirstIncident();
   await writeFile(path.join(folder, '_site'), 'a file');
   const { exitCode, stderr } = await casebook(folder, ['build']);
   expect(exitCode).toBe(2);
@@ -223,7 +223,7 @@ test('leaves out what only a few may read: not a byte of it', async () => {
 });
 
 test('builds over nothing that somebody else put there, and through no link', async () => {
-  const folder = await folderWithOwnPostmortems();
+  const folder = await folderWithFirstIncident();
   await mkdir(path.join(folder, 'docs'));
   await writeFile(path.join(folder, 'docs/index.html'), 'by hand');
   const { exitCode, stderr } = await casebook(folder, ['build', '--out', 'docs']);

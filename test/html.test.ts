@@ -206,6 +206,11 @@ test.each([
   );
 });
 
+test('makes no header of an empty corner of a table', async () => {
+  const { html } = await build('|  | A |\n| - | - |\n| b | 1 |\n');
+  expect(html).toMatch(/<tr>\s*<td><\/td>\s*<th>A<\/th>/);
+});
+
 test('closes in each part what was opened there', async () => {
   const { html } = await build(
     '<div><b>one\n\n## Timeline\n- 10:00 UTC <i>two</details>\n\n## After\n</b></div>three\n',

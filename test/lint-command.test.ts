@@ -9,7 +9,7 @@ const file = 'postmortems/2024-08-10-authentication-outage.md';
 test('finds nothing to mend in our own postmortems', async () => {
   expect(await casebook(root, ['lint'])).toEqual({
     exitCode: 0,
-    stdout: '✔ 1 document checked, nothing to mend\n',
+    stdout: expect.stringMatching(/^✔ \d+ documents checked, nothing to mend\n$/),
     stderr: '',
   });
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { folderWithOwnPostmortems, root, temporaryFolder } from './support/run.ts';
+import { folderWithFirstIncident, root, temporaryFolder } from './support/run.ts';
 
 const run = promisify(execFile);
 // The Node of the tests, before whatever the machine has.
@@ -28,7 +28,7 @@ async function install(folder: string): Promise<void> {
 }
 
 test('works in a folder that has nothing but the package', async () => {
-  const folder = await folderWithOwnPostmortems();
+  const folder = await folderWithFirstIncident();
   await install(folder);
   expect((await readdir(path.join(folder, 'node_modules'))).filter((name) => !name.startsWith('.'))).toEqual([
     'casebook',
@@ -87,7 +87,7 @@ test('refuses an older Node in one line', async () => {
 });
 
 test('refuses a SOURCE_DATE_EPOCH that is no time, and takes one that is', async () => {
-  const folder = await folderWithOwnPostmortems();
+  const folder = await folderWithFirstIncident();
   const bin = path.join(root, 'dist/bin.js');
   const build = (epoch: string) =>
     run(process.execPath, [bin, 'build'], { cwd: folder, env: { ...env, SOURCE_DATE_EPOCH: epoch } });
@@ -100,7 +100,7 @@ test('refuses a SOURCE_DATE_EPOCH that is no time, and takes one that is', async
 });
 
 test('ends quietly when nobody reads on', async () => {
-  const folder = await folderWithOwnPostmortems();
+  const folder = await folderWithFirstIncident();
   const bin = path.join(root, 'dist/bin.js');
   const { stderr } = await run('sh', ['-c', `"${process.execPath}" "${bin}" --help | true`], { cwd: folder });
   expect(stderr).toBe('');

@@ -26,7 +26,7 @@ test('runs npx casebook in this repository, without compiling again what has not
   const before = await stat(stamp, { bigint: true });
   const out = await temporaryFolder();
   const { stdout } = await promisify(execFile)('npx', ['casebook', 'build', '--out', out], { cwd: root });
-  expect(stdout).toMatch(/^Built \d+ incidents?, 3 outstanding tasks: /m);
+  expect(stdout).toMatch(/^Built \d+ incidents?, \d+ outstanding tasks: /m);
   expect(await readdir(out)).toContain('index.html');
   expect((await stat(stamp, { bigint: true })).mtimeNs).toBe(before.mtimeNs);
 });

@@ -129,6 +129,10 @@ function setElement(
       ]);
       break;
     }
+    case 'th':
+      // The corner of a table names nothing.
+      if (node.children.every((child) => child.type === 'text' && child.value.trim() === '')) node.tagName = 'td';
+      break;
     case 'table':
       // Wrapped already: the copy in the wrapper comes by as well.
       if (around?.tagName === 'section' && around.properties.tabIndex === 0) break;

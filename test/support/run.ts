@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { UserError } from 'casebook';
@@ -24,11 +24,10 @@ export async function folderWith(files: Record<string, string | Uint8Array>): Pr
   return folder;
 }
 
-/** A copy of the project's own postmortems in a folder of their own. */
-export async function folderWithOwnPostmortems(): Promise<string> {
-  const folder = await temporaryFolder();
-  await cp(path.join(root, 'postmortems'), path.join(folder, 'postmortems'), { recursive: true });
-  return folder;
+/** The project's first incident in a folder of its own. */
+export async function folderWithFirstIncident(): Promise<string> {
+  const file = 'postmortems/2024-08-10-authentication-outage.md';
+  return folderWith({ [file]: await readFile(path.join(root, file), 'utf8') });
 }
 
 /** Run a command line as `casebook` would, in this process. */
