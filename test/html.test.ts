@@ -208,7 +208,7 @@ test.each([
 
 test('makes no header of an empty corner of a table', async () => {
   const { html } = await build('|  | A |\n| - | - |\n| b | 1 |\n');
-  expect(html).toMatch(/<tr>\s*<td><\/td>\s*<th>A<\/th>/);
+  expect(html).toMatch(/<tr>\s*<td><\/td>\s*<th scope="col">A<\/th>/);
 });
 
 test('closes in each part what was opened there', async () => {

@@ -131,7 +131,8 @@ function setElement(
     }
     case 'th':
       // The corner of a table names nothing.
-      if (node.children.every((child) => child.type === 'text' && child.value.trim() === '')) node.tagName = 'td';
+      if (isBlank(node)) node.tagName = 'td';
+      else node.properties.scope ??= around && isRowHeader(around) ? 'row' : 'col';
       break;
     case 'table':
       // Wrapped already: the copy in the wrapper comes by as well.
@@ -147,6 +148,16 @@ function setElement(
   if (align === undefined) return;
   delete node.properties.align;
   if (align === 'right' || align === 'center') node.properties.className = [`is-${align}`];
+}
+
+function isBlank(node: Element): boolean {
+  return node.children.every((child) => child.type === 'text' && child.value.trim() === '');
+}
+
+/** One header beside values heads its row; several beside each other head columns. */
+function isRowHeader(row: Element): boolean {
+  const cells = row.children.filter((child) => child.type === 'element');
+  return cells.some((cell) => cell.tagName === 'td' && !isBlank(cell));
 }
 
 function setImage(node: Element, inLink: boolean, imageAt: HtmlOptions['imageAt']): void {
