@@ -1,0 +1,113 @@
+import { registerHooks } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { INSTRUMENTER_CONSTANTS, type InstrumenterContext } from '@stryker-mutator/api/core';
+import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  determineHitLimitReached,
+  DryRunStatus,
+  type DryRunResult,
+  type MutantRunOptions,
+  type MutantRunResult,
+  TestStatus,
+  type TestResult,
+  type TestRunner,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import fc from 'fast-check';
+import { enterFile, registered } from './registered.ts';
+
+// The tests that say what src/time, src/postmortem and src/rules do. Those left out are slow (they build the site, start
+// processes, measure a corpus), or compare whole files, which kills a mutant without saying what is wrong.
+const tests = ['rules', 'time', 'format', 'timeline', 'positions', 'reading', 'ignore'];
+
+/**
+ * Runs the tests of pure functions in one process that stays, some milliseconds for a mutant. With
+ * @stryker-mutator/vitest-runner each mutant starts a run of Vitest, which takes seconds: hours for all of them.
+ */
+class InProcessRunner implements TestRunner {
+  private loaded = false;
+
+  private get shared(): InstrumenterContext {
+    const scope = globalThis as unknown as Record<string, InstrumenterContext>;
+    return (scope[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
+  }
+
+  /** Modules that are loaded stay: for a mutant that runs while they load, Stryker starts another process. */
+  capabilities() {
+    return { reloadEnvironment: false };
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    await this.load();
+    const results = await this.run(registered, false);
+    const { mutantCoverage } = this.shared;
+    return { status: DryRunStatus.Complete, tests: results, ...(mutantCoverage && { mutantCoverage }) };
+  }
+
+  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const { activeMutant, mutantActivation, testFilter, hitLimit, disableBail } = options;
+    const { shared } = this;
+    if (mutantActivation === 'static') {
+      shared.activeMutant = activeMutant.id;
+      await this.load();
+    } else if (!this.loaded) {
+      await this.load();
+      // What a module remembers (zones that exist) must not come from a mutant.
+      await this.run(registered, false);
+    }
+    shared.activeMutant = activeMutant.id;
+    shared.hitCount = 0;
+    shared.hitLimit = hitLimit;
+    const wanted = testFilter && new Set(testFilter);
+    const results = await this.run(wanted ? registered.filter(({ id }) => wanted.has(id)) : registered, !disableBail);
+    const timeout = determineHitLimitReached(shared.hitCount, hitLimit);
+    return toMutantRunResult(timeout ?? { status: DryRunStatus.Complete, tests: results });
+  }
+
+  private async load(): Promise<void> {
+    if (this.loaded) return;
+    this.loaded = true;
+    // Two runs are to give one score.
+    fc.configureGlobal({ seed: 1 });
+    redirect('casebook', path.resolve('src/index.ts'));
+    redirect('vitest', path.join(import.meta.dirname, 'registered.ts'));
+    for (const name of tests) {
+      enterFile(name);
+      await import(pathToFileURL(path.resolve(`test/${name}.test.ts`)).href);
+    }
+  }
+
+  private async run(chosen: typeof registered, bail: boolean): Promise<TestResult[]> {
+    const results: TestResult[] = [];
+    for (const { id, run } of chosen) {
+      const began = performance.now();
+      this.shared.currentTestId = id;
+      let failure: string | undefined;
+      try {
+        await run();
+      } catch (error) {
+        failure = error instanceof Error ? error.message : String(error);
+      }
+      this.shared.currentTestId = undefined;
+      const result = { id, name: id, timeSpentMs: performance.now() - began };
+      if (failure === undefined) results.push({ ...result, status: TestStatus.Success });
+      else {
+        results.push({ ...result, status: TestStatus.Failed, failureMessage: failure });
+        if (bail) break;
+      }
+    }
+    return results;
+  }
+}
+
+/** As the alias in vitest.config.ts does. */
+function redirect(name: string, file: string): void {
+  const { href } = pathToFileURL(file);
+  registerHooks({
+    resolve: (specifier, context, next) =>
+      specifier === name && context.parentURL !== href ? { url: href, shortCircuit: true } : next(specifier, context),
+  });
+}
+
+export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'in-process', () => new InProcessRunner())];

@@ -1,0 +1,22 @@
+// Parts: npm run mutate -- --mutate 'src/time/**/*.ts'. Without --ignoreStatic, each mutant of what runs while a module
+// loads (regular expressions, lists of words) starts a process and runs all tests, which takes longest.
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  // src/rules/index.ts is a list.
+  mutate: ['src/{time,postmortem,rules}/**/*.ts', '!src/rules/index.ts'],
+  plugins: ['./test/mutation/runner.ts', './test/mutation/declarations.ts'],
+  testRunner: 'in-process',
+  ignorers: ['declarations'],
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  timeoutMS: 4000,
+  incremental: true,
+  incrementalFile: '.stryker/incremental.json',
+  tempDirName: '.stryker/tmp',
+  reporters: ['clear-text', 'html', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  htmlReporter: { fileName: '.stryker/report.html' },
+  jsonReporter: { fileName: '.stryker/report.json' },
+  thresholds: { high: 90, low: 80, break: 80 },
+};
