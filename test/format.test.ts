@@ -48,6 +48,21 @@ test('writes dates', () => {
   expect(formatDay('2024-08-11', 'long')).toBe('Sunday 11 August 2024');
   expect(formatDay('2024-08-10', 'short')).toBe('10 Aug 2024');
   expect(formatDay('2024-08-01', 'day')).toBe('1 Aug');
+  const firsts = Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}-01`);
+  expect(firsts.map((date) => formatDay(date, 'long'))).toEqual([
+    'Monday 1 January 2024',
+    'Thursday 1 February 2024',
+    'Friday 1 March 2024',
+    'Monday 1 April 2024',
+    'Wednesday 1 May 2024',
+    'Saturday 1 June 2024',
+    'Monday 1 July 2024',
+    'Thursday 1 August 2024',
+    'Sunday 1 September 2024',
+    'Tuesday 1 October 2024',
+    'Friday 1 November 2024',
+    'Sunday 1 December 2024',
+  ]);
 });
 
 test('tells a moment under the day of its zone, and an approximate one under the day that was written', () => {

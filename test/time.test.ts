@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatMoment } from '../src/time/format.ts';
+import { clockAt, formatMoment } from '../src/time/format.ts';
+import { readLength } from '../src/time/length.ts';
 import { epochSeconds, isBefore, overlaps } from '../src/time/moment.ts';
 import { looksLikeTime, readDate, readMoment, readSpan, readTime, type TimeContext } from '../src/time/read.ts';
 import { resolveZone, zoneAbbreviations } from '../src/time/zone.ts';
@@ -173,6 +174,158 @@ test('reads a moment of the frontmatter with its date only, and nothing behind i
   expect(['2024-02-29', '2023-02-29', '2024-2-1'].map(readDate)).toEqual(['2024-02-29', undefined, undefined]);
 });
 
+test('knows the last minute of a day from one that no clock shows', () => {
+  expect(
+    ['23:59:59', '22:00–24:00', '24:00', '22:00–24:01', '22:00–24:00:01', '14:30:60'].map((text) => told(text)),
+  ).toEqual([
+    '23:59:59 ||',
+    '22:00:00 – 2024-08-11T00:00:00 ||',
+    'no time',
+    '22:00:00 |–24:01|',
+    '22:00:00 |–24:00:01|',
+    'no time',
+  ]);
+  const noMoments = ['2024-00-10', '2024-13-10', '2024-08-00', '2024-13-??', '2024-00-??'];
+  for (const text of noMoments) expect(readMoment(text, utc), text).toBeUndefined();
+});
+
+test('knows the offsets that are in force somewhere, and none beyond', () => {
+  const names = [
+    '+14:00',
+    '+14:01',
+    '-12:00',
+    '-12:01',
+    '−12:00',
+    '+13:45',
+    '+05:59',
+    '+05:60',
+    '+01:00',
+    '+00:30',
+    'GMT+2',
+  ];
+  expect(names.map(resolveZone)).toEqual([
+    '+14:00',
+    undefined,
+    '-12:00',
+    undefined,
+    '-12:00',
+    '+13:45',
+    '+05:59',
+    undefined,
+    '+01:00',
+    '+00:30',
+    '+02:00',
+  ]);
+});
+
+test.each([
+  ['ACDT', 'Australia/Adelaide', '2024-01-15', 10.5],
+  ['ACST', 'Australia/Darwin', '2024-07-15', 9.5],
+  ['AEDT', 'Australia/Sydney', '2024-01-15', 11],
+  ['AEST', 'Australia/Brisbane', '2024-07-15', 10],
+  ['AKDT', 'America/Anchorage', '2024-07-15', -8],
+  ['AKST', 'America/Anchorage', '2024-01-15', -9],
+  ['AWST', 'Australia/Perth', '2024-07-15', 8],
+  ['BRT', 'America/Sao_Paulo', '2024-07-15', -3],
+  ['BST', 'Europe/London', '2024-07-15', 1],
+  ['CDT', 'America/Chicago', '2024-07-15', -5],
+  ['CEST', 'Europe/Berlin', '2024-07-15', 2],
+  ['CET', 'Europe/Paris', '2024-01-15', 1],
+  ['CST', 'Asia/Shanghai', '2024-01-15', 8],
+  ['CT', 'America/Chicago', '2024-01-15', -6],
+  ['EDT', 'America/New_York', '2024-07-15', -4],
+  ['EEST', 'Europe/Helsinki', '2024-07-15', 3],
+  ['EET', 'Europe/Kyiv', '2024-01-15', 2],
+  ['EST', 'America/New_York', '2024-01-15', -5],
+  ['ET', 'America/New_York', '2024-01-15', -5],
+  ['HKT', 'Asia/Hong_Kong', '2024-07-15', 8],
+  ['HST', 'Pacific/Honolulu', '2024-07-15', -10],
+  ['IST', 'Asia/Kolkata', '2024-07-15', 5.5],
+  ['JST', 'Asia/Tokyo', '2024-07-15', 9],
+  ['KST', 'Asia/Seoul', '2024-07-15', 9],
+  ['MDT', 'America/Denver', '2024-07-15', -6],
+  ['MSK', 'Europe/Moscow', '2024-07-15', 3],
+  ['MST', 'America/Phoenix', '2024-07-15', -7],
+  ['MT', 'America/Denver', '2024-01-15', -7],
+  ['NZDT', 'Pacific/Auckland', '2024-01-15', 13],
+  ['NZST', 'Pacific/Auckland', '2024-07-15', 12],
+  ['PDT', 'America/Los_Angeles', '2024-07-15', -7],
+  ['PKT', 'Asia/Karachi', '2024-07-15', 5],
+  ['PST', 'Asia/Manila', '2024-01-15', 8],
+  ['PT', 'America/Los_Angeles', '2024-01-15', -8],
+  ['SAST', 'Africa/Johannesburg', '2024-07-15', 2],
+  ['SGT', 'Asia/Singapore', '2024-07-15', 8],
+  ['WEST', 'Europe/Lisbon', '2024-07-15', 1],
+  ['WET', 'Europe/Lisbon', '2024-01-15', 0],
+])('%s may be the clock of %s, which on %s is ahead of UTC by %d hours', (abbreviation, zone, date, hours) => {
+  expect(zoneAbbreviations[abbreviation]).toContain(zone);
+  expect(clockAt(epochSeconds(`${date}T00:00:00Z`), zone).offsetSeconds).toBe(hours * 3600);
+});
+
+describe('a length that somebody wrote', () => {
+  test.each([
+    ['2 h 15 min', '2 h 15 min', '134–136 min'],
+    ['2 hours and 15 minutes, we think', '2 hours and 15 minutes', '134–136 min'],
+    ['1 day, 2 hrs', '1 day, 2 hrs', '1500–1620 min'],
+    ['about 3 hours', 'about 3 hours', '60–300 min'],
+    ['~45m', '~45m', '43–47 min'],
+    ['≈ 45 mins', '≈ 45 mins', '43–47 min'],
+    ['less than 30 s', 'less than 30 s', `${28 / 60}–${32 / 60} min`],
+    ['1.5 hours', '1.5 hours', '84–96 min'],
+    ['  2 days.', '2 days', '1440–4320 min'],
+    ['90 seconds', '90 seconds', `${89 / 60}–${91 / 60} min`],
+    ['1 h', '1 h', '0–120 min'],
+    ['about 1 h', 'about 1 h', '0–180 min'],
+    ['15 min 2 h', '15 min', '14–16 min'],
+    ['15 min 20 min', '15 min', '14–16 min'],
+    ['2 h in 15 zones', '2 h', '60–180 min'],
+  ])('%j is as long as it says, to its smallest unit', (text, read, range) => {
+    const length = readLength(text);
+    expect(length?.text).toBe(read);
+    expect(length && `${length.leastSeconds / 60}–${length.mostSeconds / 60} min`).toBe(range);
+  });
+
+  test.each(['', 'about', 'hours', '15', '15 monkeys', 'three hours', 'for 3 hours'])('%j is none', (text) => {
+    expect(readLength(text)).toBeUndefined();
+  });
+});
+
+test('writes a moment as it was read, as vague as it was', () => {
+  const ways = [
+    '2024-08-10',
+    '2024-08-??',
+    '2024-??-??',
+    '2024-08-10 14:3?',
+    '2024-08-10 14:??',
+    '2024-08-10 14:30:1?',
+    '2024-08-10 ~14:30',
+  ];
+  const written = (parts: { date: boolean; zone: boolean }) =>
+    ways.map((text) => {
+      const moment = readMoment(text, utc);
+      return moment && formatMoment(moment, parts);
+    });
+  expect(written({ date: true, zone: false })).toEqual(ways);
+  expect(written({ date: false, zone: false })).toEqual([
+    '??:??',
+    '2024-08-??',
+    '2024-??-??',
+    '14:3?',
+    '14:??',
+    '14:30:1?',
+    '~14:30',
+  ]);
+  expect(written({ date: true, zone: true })).toEqual([
+    '2024-08-10 ??:?? UTC',
+    '2024-08-?? ??:?? UTC',
+    '2024-??-?? ??:?? UTC',
+    '2024-08-10 14:3? UTC',
+    '2024-08-10 14:?? UTC',
+    '2024-08-10 14:30:1? UTC',
+    '2024-08-10 ~14:30 UTC',
+  ]);
+});
+
 const pad = (number: number) => String(number).padStart(2, '0');
 const someDate = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2040-12-31'), noInvalidDate: true })
@@ -264,6 +417,8 @@ describe('whatever time is written', () => {
     expect(isBefore(at('~14:30'), at('14:39'))).toBe(false);
     expect(isBefore(at('~14:30'), at('14:42'))).toBe(true);
     expect(isBefore(at('14:3?'), at('14:41'))).toBe(true);
+    expect(isBefore(at('14:30:1?'), at('14:30:20'))).toBe(true);
+    expect(isBefore(at('14:30:1?'), at('14:30:19'))).toBe(false);
   });
 
   test('moving a whole document to another offset changes no length', () => {
