@@ -6,8 +6,8 @@ import type { Postmortem } from './postmortem/postmortem.ts';
 import type { Message } from './message.ts';
 import type { Environment, Settings } from './settings.ts';
 
-export { createCatalog, type Catalog, type CatalogEntry, type Incident, type Metrics } from './catalog/catalog.ts';
-export type { SecondsRange } from './catalog/metrics.ts';
+export { createCatalog, type Catalog, type CatalogEntry, type Incident } from './catalog/catalog.ts';
+export type { IntervalName, Metrics, SecondsRange, Turn, TurnName, Turns } from './catalog/metrics.ts';
 export { defaultSettings } from './defaults.ts';
 export { UserError, type UserErrorCode } from './errors.ts';
 export type { Point, Position } from './markdown/position.ts';

@@ -82,16 +82,6 @@ test('keeps postmortem and catalog plain JSON', () => {
   }
 });
 
-test('computes the duration of impact from the union of its spans', () => {
-  const spans = (list: string) => createCatalog([read(`---\nduration: ${list}\n---\n`)]).incidents[0]?.metrics;
-  expect(spans('2024-08-10T14:30Z/2024-08-10T16:45Z')).toEqual({ impactSeconds: { least: 8100, most: 8100 } });
-  expect(spans('[2024-08-10T14:00Z/2024-08-10T15:00Z, 2024-08-10T14:30Z/2024-08-10T15:30Z]')).toEqual({
-    impactSeconds: { least: 5400, most: 5400 },
-  });
-  expect(spans('{start: 2024-08-10T14:30Z}')).toEqual({});
-  expect(spans('2024-08-10T16:45Z/2024-08-10T14:30Z')).toEqual({});
-});
-
 test('gives pages names that every host can serve, and never the same one twice', () => {
   const at = (id: string) => check({ path: `postmortems/${id}.md`, text: '---\ntitle: A\n---\n' }).postmortem;
   const slugs = createCatalog(['a+b', 'a&b', 'index', '404', 'Ärger 100%', '+', 'A-b'].map(at)).incidents.map(

@@ -237,7 +237,9 @@ test('moving a document to another offset changes no length, only the clock of t
     const first = epochSeconds(postmortem.timeline[0]?.start.earliest ?? '');
     return [metrics, ...postmortem.timeline.map(({ start }) => epochSeconds(start.latest) - first)];
   });
-  expect(lengths[0]).toEqual([{ impactSeconds: { least: 7500, most: 8700 } }, 0, 2400, 8700]);
+  expect(lengths[0]).toEqual([
+    { impactSeconds: { least: 7500, most: 8700 }, timeToMitigateSeconds: { least: 7500, most: 8700 } },
+    0, 2400, 8700]);
   for (const length of lengths) expect(length).toEqual(lengths[0]);
 });
 

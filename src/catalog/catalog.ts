@@ -1,6 +1,6 @@
 import type { ImpactSpan, Postmortem, Task, TimelineEntry } from '../postmortem/postmortem.ts';
 import { uniqueSlug } from '../postmortem/slug.ts';
-import { impactSeconds, type SecondsRange } from './metrics.ts';
+import { measure, turnsOf, type Metrics, type Turns } from './metrics.ts';
 
 /** Every postmortem of a repository, newest first. Plain JSON; nothing in it depends on today. */
 export interface Catalog {
@@ -18,6 +18,8 @@ export interface Incident extends Omit<
   duration: CatalogSpan[];
   timeline: CatalogEntry[];
   tasks: CatalogTask[];
+  /** What `metrics` is measured between. */
+  turns: Turns;
   metrics: Metrics;
 }
 
@@ -29,12 +31,6 @@ export type CatalogSpan = Omit<ImpactSpan, 'pointer'>;
 
 /** A task, without its place in a file. */
 export type CatalogTask = Omit<Task, 'position'>;
-
-/** Figures derived from an incident; unknown ones are absent, never zero. */
-export interface Metrics {
-  /** How long users felt it. */
-  impactSeconds?: SecondsRange;
-}
 
 /**
  * Gather postmortems into a catalog.
@@ -66,15 +62,15 @@ function createIncident(postmortem: Postmortem, slugs: Set<string>): Incident {
     tasks,
     ...rest
   } = postmortem;
-  // Then the duration is that of the response.
-  const impact = postmortem.impact.none ? undefined : impactSeconds(duration);
+  const turns = turnsOf(postmortem);
   return {
     ...rest,
     slug: uniqueSlug(postmortem.id, slugs, 'incident'),
     duration: duration.map(({ pointer: _pointer, ...span }) => span),
     timeline: timeline.map(({ position: _position, timePosition: _timePosition, ...entry }) => entry),
     tasks: tasks.map(({ position: _position, ...task }) => task),
-    metrics: impact ? { impactSeconds: impact } : {},
+    turns,
+    metrics: measure(postmortem, turns),
   };
 }
 

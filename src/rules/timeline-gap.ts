@@ -1,8 +1,6 @@
-import { milestoneOf, momentOf } from '../postmortem/milestones.ts';
-import type { Postmortem, TimelineEntry } from '../postmortem/postmortem.ts';
+import { silencesOf } from '../postmortem/silences.ts';
 import { defineRule } from '../rule.ts';
 import { formatSeconds } from '../time/format.ts';
-import { epochSeconds } from '../time/moment.ts';
 
 export const timelineGap = defineRule({
   id: 'timeline-gap',
@@ -85,54 +83,15 @@ export const timelineGap = defineRule({
     },
   ],
   checkDocument(postmortem, { options, report }) {
-    const detected = milestoneOf(postmortem, 'detected')?.moment;
-    const started = milestoneOf(postmortem, 'started')?.moment;
-    const mitigated = (milestoneOf(postmortem, 'mitigated') ?? milestoneOf(postmortem, 'resolved'))?.moment;
-    if (!detected || !mitigated || postmortem.impact.none) return;
-    // What is noticed before users feel it keeps nobody waiting.
-    const from = Math.max(epochSeconds(detected.earliest), epochSeconds((started ?? detected).earliest));
-    const to = epochSeconds(mitigated.latest);
-    const quiet = quietStretches(postmortem);
-    const response = to - from - quiet.reduce((sum, stretch) => sum + overlap(stretch, [from, to]), 0);
-    let reached = from;
-    for (const entry of postmortem.timeline.toSorted(byStart)) {
-      const start = epochSeconds(entry.start.earliest);
-      // Nobody wrote while nobody waited.
-      const waited = start - reached - quiet.reduce((sum, stretch) => sum + overlap(stretch, [reached, start]), 0);
-      const tooLong = waited > options.max * 60 && waited > options.share * response && waited < options.night * 60;
-      if (start > from && start <= to && tooLong) {
-        report({
-          reason: `Unexpected silence of ${formatSeconds(waited).replaceAll('\u00a0', ' ')} before \`${entry.start.text}\`, expected at most ${options.max} min`,
-          note: 'Say what was tried or waited for in between, dead ends included.',
-          position: entry.timePosition,
-        });
-      }
-      reached = Math.max(reached, epochSeconds((entry.end ?? entry.start).latest));
+    for (const { entry, seconds } of silencesOf(postmortem, options)) {
+      report({
+        reason: `Unexpected silence of ${formatSeconds(seconds).replaceAll('\u00a0', ' ')} before \`${entry.start.text}\`, expected at most ${options.max} min`,
+        note: 'Say what was tried or waited for in between, dead ends included.',
+        position: entry.timePosition,
+      });
     }
   },
 });
-
-/** From each `mitigated` to the next `regressed`, in seconds since 1970: users felt nothing. */
-function quietStretches({ timeline }: Postmortem): [start: number, end: number][] {
-  const stretches: [number, number][] = [];
-  let since: number | undefined;
-  for (const entry of timeline.toSorted(byStart)) {
-    if (entry.kinds.includes('regressed') && since !== undefined) {
-      stretches.push([since, Math.max(since, epochSeconds(entry.start.earliest))]);
-      since = undefined;
-    }
-    if (entry.kinds.includes('mitigated')) since ??= epochSeconds(momentOf(entry, 'mitigated').latest);
-  }
-  return stretches;
-}
-
-function overlap([a, b]: [number, number], [c, d]: [number, number]): number {
-  return Math.max(0, Math.min(b, d) - Math.max(a, c));
-}
-
-function byStart(a: TimelineEntry, b: TimelineEntry): number {
-  return epochSeconds(a.start.earliest) - epochSeconds(b.start.earliest);
-}
 
 function told(...entries: string[]): string {
   return `---\nduration: { start: 2024-08-10T08:00Z }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
