@@ -1,7 +1,7 @@
 import { placeInTask } from '../postmortem/place.ts';
-import type { Postmortem, Task } from '../postmortem/postmortem.ts';
+import type { Postmortem } from '../postmortem/postmortem.ts';
+import { findRepeats, type HeldTask } from '../postmortem/repeats.ts';
 import { defineRule } from '../rule.ts';
-import { compareTexts } from '../text/similarity.ts';
 
 export const taskRepeated = defineRule({
   id: 'task-repeated',
@@ -63,65 +63,21 @@ export const taskRepeated = defineRule({
     },
   ],
   checkRepository(postmortems, { report }) {
-    const written = postmortems
-      .filter(({ status }) => status !== 'withdrawn')
-      .flatMap((postmortem) => postmortem.tasks.map((task) => ({ postmortem, task })));
-    const unfinished = written.filter(({ task }) => task.outstanding || task.status === 'wont_do');
-    // Stock titles stand in thousands of documents: each is compared once.
-    const byTitle = Map.groupBy(unfinished, ({ task }) => task.title);
-    const titles = Array.from(byTitle, ([title, holders]) => ({
-      title,
-      holders: holders.toSorted(
-        (a, b) => Number(a.postmortem.id > b.postmortem.id) - Number(isOlder(a.postmortem, b.postmortem)),
-      ),
-    }));
-    const findAlike = compareTexts(titles.map(({ title }) => title));
-    const alikeByTitle = new Map<string, typeof titles>();
-    const alikeTo = (title: string): typeof titles => {
-      const known = alikeByTitle.get(title);
-      if (known) return known;
-      const alike = findAlike(title)
-        .filter(({ similarity }) => similarity >= nearlyTheSame)
-        .toSorted((a, b) => b.similarity - a.similarity)
-        .flatMap(({ index }) => titles[index] ?? []);
-      alikeByTitle.set(title, alike);
-      return alike;
-    };
-    for (const { postmortem, task } of written) {
-      if (!task.outstanding) continue;
-      const nearest = alikeTo(task.title)
-        .map(({ holders }) =>
-          holders.find((other) => isOlder(other.postmortem, postmortem) && !isKnown(other.task, task, postmortem)),
-        )
-        .find((holder) => holder !== undefined);
-      if (nearest) {
-        report(postmortem.path, { ...explain(nearest), position: placeInTask(postmortem, task, 'title') });
-      }
+    for (const { holder, task, earlier } of findRepeats(postmortems)) {
+      report(holder.path, { ...explain(earlier), position: placeInTask(holder, task, 'title') });
     }
   },
 });
 
-/** Of 102 tasks of real postmortems, no two of different incidents are more alike than 0.46. */
-const nearlyTheSame = 0.7;
-
-/** Ids begin with the date. */
-function isOlder(a: Postmortem, b: Postmortem): boolean {
-  return a.id < b.id;
-}
-
-function isKnown(older: Task, task: Task, { id }: Postmortem): boolean {
-  return (task.ticket !== undefined && task.ticket === older.ticket) || older.wouldPrevent.includes(id);
-}
-
-function explain({ postmortem, task }: { postmortem: Postmortem; task: Task }): { reason: string; note: string } {
+function explain({ holder, task }: HeldTask<Postmortem>): { reason: string; note: string } {
   if (!task.outstanding) {
     return {
-      reason: `Unexpected repetition of a declined task of \`${postmortem.id}\`, expected what is different now`,
+      reason: `Unexpected repetition of a declined task of \`${holder.id}\`, expected what is different now`,
       note: `\`${task.title}\` was declined${task.declineReason ? `: ${task.declineReason.replace(/[.!]$/, '')}` : ''}. Name this incident under its \`would_prevent\`.`,
     };
   }
   return {
-    reason: `Unexpected repetition of an open task of \`${postmortem.id}\`, expected one task for both`,
+    reason: `Unexpected repetition of an open task of \`${holder.id}\`, expected one task for both`,
     note: `\`${task.title}\` is still open. Give both the same \`ticket\`, or name this incident under its \`would_prevent\`.`,
   };
 }
