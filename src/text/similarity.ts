@@ -6,17 +6,28 @@ export interface Likeness {
   similarity: number;
 }
 
+/** Texts that others can be compared with. */
+export interface Comparison {
+  /**
+   * Find those that a text is like, in the order of the list.
+   *
+   * @param least Similarity of the least alike one to find; above 0, since texts without a word in common are left out.
+   */
+  findAlike: (text: string, least: number) => Likeness[];
+  /** The words that two texts of the list share, by what each adds to their similarity, most first. */
+  sharedWords: (a: number, b: number) => string[];
+}
+
 /**
  * Prepare to find the texts of a list that others are like: the cosine between their words, each weighed by how few texts
  * have it (TF-IDF). Order does not count, and neither do case, accents, a plural `s` and words that say little.
  *
- * @returns Finds those that are like a text, in the order of the list; texts without a word in common are left out.
  * @see https://nlp.stanford.edu/IR-book/html/htmledition/tf-idf-weighting-1.html
  */
-export function compareTexts(texts: readonly string[]): (text: string) => Likeness[] {
+export function compareTexts(texts: readonly string[]): Comparison {
   const bags = texts.map(countWords);
   const spread = new Map<string, number>();
-  for (const word of bags.flatMap((bag) => [...bag.keys()])) spread.set(word, (spread.get(word) ?? 0) + 1);
+  for (const bag of bags) for (const word of bag.keys()) spread.set(word, (spread.get(word) ?? 0) + 1);
   const weigh = (bag: Map<string, number>): [word: string, weight: number][] => {
     const weights = Array.from(bag, ([word, count]): [string, number] => {
       return [word, count * Math.log(1 + texts.length / (spread.get(word) ?? 1))];
@@ -24,23 +35,51 @@ export function compareTexts(texts: readonly string[]): (text: string) => Likene
     const length = Math.hypot(...weights.map(([, weight]) => weight));
     return weights.map(([word, weight]) => [word, weight / length]);
   };
-  const places = new Map<string, Likeness[]>();
-  for (const [index, bag] of bags.entries()) {
-    for (const [word, similarity] of weigh(bag)) {
-      const place = { index, similarity };
-      const known = places.get(word);
-      if (known) known.push(place);
-      else places.set(word, [place]);
+  const weighed = bags.map(weigh);
+  const places = new Map<string, { index: number; weight: number }[]>();
+  for (const [index, words] of weighed.entries()) {
+    for (const [word, weight] of words) {
+      const place = places.get(word);
+      if (place) place.push({ index, weight });
+      else places.set(word, [{ index, weight }]);
     }
   }
-  return (text) => {
-    const sums = new Map<number, number>();
-    for (const [word, weight] of weigh(countWords(text))) {
-      for (const { index, similarity } of places.get(word) ?? []) {
-        sums.set(index, (sums.get(index) ?? 0) + weight * similarity);
+  // Of 10,000 incidents each is compared with all others: numbers in rows are ten times as fast as objects.
+  const rows = new Map(
+    Array.from(places, ([word, list]) => [
+      word,
+      {
+        indices: Uint32Array.from(list, ({ index }) => index),
+        weights: Float64Array.from(list, ({ weight }) => weight),
+      },
+    ]),
+  );
+  return {
+    findAlike(text, least) {
+      const sums = new Float64Array(texts.length);
+      for (const [word, weight] of weigh(countWords(text))) {
+        const row = rows.get(word);
+        if (!row) continue;
+        for (let at = 0; at < row.indices.length; at += 1) {
+          const index = row.indices[at] ?? 0;
+          sums[index] = (sums[index] ?? 0) + weight * (row.weights[at] ?? 0);
+        }
       }
-    }
-    return Array.from(sums, ([index, similarity]) => ({ index, similarity })).toSorted((a, b) => a.index - b.index);
+      const alike: Likeness[] = [];
+      for (let index = 0; index < sums.length; index += 1) {
+        const similarity = sums[index] ?? 0;
+        if (similarity >= least) alike.push({ index, similarity });
+      }
+      return alike;
+    },
+    sharedWords(a, b) {
+      const others = new Map(weighed[b]);
+      return (weighed[a] ?? [])
+        .map(([word, weight]): [string, number] => [word, weight * (others.get(word) ?? 0)])
+        .filter(([, share]) => share > 0)
+        .toSorted((one, other) => other[1] - one[1])
+        .map(([word]) => word);
+    },
   };
 }
 
@@ -58,5 +97,9 @@ function countWords(text: string): Map<string, number> {
 }
 
 const sayLittle = new Set(
-  'a an and are as at be by for from in is it of on or our so that the this to we when with'.split(' '),
+  `a about after again all also an and any are as at back be because been before being but by can could did do does down
+  each even every few first for from get had has have how if in into is it its just last long made make many may more most
+  much no nor not of off on once one only or other our out over own s same should since so some still such t than that the
+  their them then there these they this those three through time to too two under until up was we were what when where
+  which while who why will with without would you`.split(/\s+/),
 );
