@@ -125,9 +125,8 @@ test.each(['served', 'from disk'])('has no dead link and no dead fragment, %s', 
     await page.goto(address);
     ids.set(address, new Set(await page.evaluate<string[]>(`[...document.querySelectorAll('[id]')].map((e) => e.id)`)));
     const found = await page.evaluate<string[]>(`[
-      ...[...document.querySelectorAll('a[href], link[href]')].map((e) => e.href),
+      ...[...document.querySelectorAll('[href]')].map((e) => new URL(e.getAttribute('href'), location.href).href),
       ...[...document.querySelectorAll('img, script[src]')].map((e) => e.src),
-      ...[...document.querySelectorAll('use')].map((e) => new URL(e.getAttribute('href'), location.href).href),
     ]`);
     links.push(...found.map((link) => `${link} ${file}`));
   }

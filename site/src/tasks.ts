@@ -1,7 +1,8 @@
 import type { Catalog, CatalogTask, Incident } from '../../src/catalog/catalog.ts';
 import { uniqueSlug } from '../../src/postmortem/slug.ts';
-import { dayOf, daysBetween } from '../../src/time/format.ts';
+import { daysBetween } from '../../src/time/format.ts';
 import { urgencyOf, type Urgency } from './due.ts';
+import { dayOfIncident } from './incidents.ts';
 import { oncePerCatalog } from './once.ts';
 
 /** A task and the incident that it came from. */
@@ -112,9 +113,9 @@ export function settledRows(rows: readonly TaskRow[]): TaskRow[] {
  * format does not ask when a task was written down.
  */
 export function ageText({ incident }: TaskRow, today: string): string | undefined {
-  const start = incident.duration[0]?.start ?? incident.timeline[0]?.start;
-  if (!start) return undefined;
-  const days = Math.max(0, daysBetween(dayOf(start, incident.timezone), today));
+  const start = dayOfIncident(incident);
+  if (start === undefined) return undefined;
+  const days = Math.max(0, daysBetween(start, today));
   const [size, unit] = days < 60 ? [1, 'day'] : days < 730 ? [30.44, 'month'] : [365.25, 'year'];
   const number = Math.floor(days / size);
   return `${number}\u00a0${unit}${number === 1 ? '' : 's'}`;

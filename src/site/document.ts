@@ -10,7 +10,7 @@ import type { DocumentHtml } from './renderer.ts';
 
 // Sections of the page itself, its timeline's entries, and the shapes of its marks.
 const ownAnchor =
-  /^(?:main|messages|timeline|cause|impact|tasks|t\d{4}-\d{4,6}(?:-\d+)?|s[0-4]|fold|dead|k-(?:proposed|open|in_progress|done|verified|wont_do))$/;
+  /^(?:main|messages|timeline|cause|impact|tasks|t\d{4}-\d{4,6}(?:-\d+)?|s[0-4]|fold|dead|log|k-(?:proposed|open|in_progress|done|verified|wont_do))$/;
 
 /**
  * The body of a document as it stands on its page.
