@@ -1,21 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { openChromium } from './support/chromium.ts';
+import { expect, test } from 'vitest';
+import { builtSite, fromDisk, openPage, ownPostmortems, withBrowser } from './support/pages.ts';
 import { richDocuments } from './support/rich.ts';
-import { casebook, folderWith, folderWithFirstIncident, root } from './support/run.ts';
+import { casebook, folderWithFirstIncident } from './support/run.ts';
 import { filesBelow, serve } from './support/site.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openChromium();
-});
-// It is not there when it could not be opened.
-afterAll(() => (browser as Browser | undefined)?.close());
+withBrowser();
 
 const looks = [
   [1280, 'light'],
@@ -23,46 +16,6 @@ const looks = [
   [390, 'light'],
   [390, 'dark'],
 ] as const;
-
-/** A page that keeps account of whatever goes wrong in it, and of where it asks for things. */
-async function openPage(options: BrowserContextOptions = {}): Promise<{ page: Page; troubles: string[] }> {
-  const context = await browser.newContext(options);
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  const troubles: string[] = [];
-  page.on('console', (message) => troubles.push(message.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('dialog', (dialog) => {
-    troubles.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('request', (request) => {
-    if (!/^(?:file:|http:\/\/127\.0\.0\.1[:/])/.test(request.url())) troubles.push(`request: ${request.url()}`);
-  });
-  return { page, troubles };
-}
-
-/** The folder of a built site, and its pages. */
-async function builtSite(files: Record<string, string | Uint8Array>): Promise<{ site: string; pages: string[] }> {
-  const folder = await folderWith(files);
-  const { exitCode, stderr } = await casebook(folder, ['build']);
-  const expected = Object.keys(files).length > 0 ? '' : 'casebook: No postmortem matches postmortems/**/*.md\n';
-  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expected });
-  const site = path.join(folder, '_site');
-  return { site, pages: (await filesBelow(site)).filter((file) => file.endsWith('.html')) };
-}
-
-/** The project's own postmortems, by path. */
-async function ownPostmortems(): Promise<Record<string, string>> {
-  const files = await filesBelow(path.join(root, 'postmortems'));
-  return Object.fromEntries(
-    await Promise.all(
-      files.map(async (file) => [`postmortems/${file}`, await readFile(path.join(root, 'postmortems', file), 'utf8')]),
-    ),
-  );
-}
-
-const fromDisk = (site: string, file: string) => pathToFileURL(path.join(site, file)).href;
 
 test.each(looks)('leads from page to page, from disk, at %d pixels, %s', async (width, colorScheme) => {
   const folder = await folderWithFirstIncident();

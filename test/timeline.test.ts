@@ -239,7 +239,10 @@ test('moving a document to another offset changes no length, only the clock of t
   });
   expect(lengths[0]).toEqual([
     { impactSeconds: { least: 7500, most: 8700 }, timeToMitigateSeconds: { least: 7500, most: 8700 } },
-    0, 2400, 8700]);
+    0,
+    2400,
+    8700,
+  ]);
   for (const length of lengths) expect(length).toEqual(lengths[0]);
 });
 
