@@ -25,10 +25,15 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   });
   const pages = new Map(plan.routes.map((route) => [route.path, plan.localsOf(route)]));
   const name = decodeURIComponent(address).slice(1);
-  const copy = plan.copies.get(name);
-  if (copy !== undefined) return new Response(await readFile(copy));
+  const file = plan.files.get(name) ?? { copyOf: plan.copies.get(name) };
+  if (typeof file === 'string') return new Response(file, { headers: { 'Content-Type': typeOf(name) } });
+  if (file.copyOf !== undefined) return new Response(await readFile(file.copyOf));
   if (name === 'catalog.json') return Response.json(plan.catalog);
   const locals = pages.get(`${name || 'index'}.html`) ?? pages.get('404.html');
   if (!locals) throw new Error('The site has no page for what is not found');
   return locals;
+}
+
+function typeOf(name: string): string {
+  return name.endsWith('.css') ? 'text/css' : 'text/javascript';
 }

@@ -5,6 +5,7 @@ import { readTarget } from '../markdown/target.ts';
 import type { Message } from '../message.ts';
 import type { Postmortem, Visibility } from '../postmortem/postmortem.ts';
 import type { Settings } from '../settings.ts';
+import { brandSite } from './branding.ts';
 import { renderDocument } from './document.ts';
 import { sourceAddress, type Places } from './places.ts';
 import type { Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
@@ -34,6 +35,8 @@ export interface SitePlan {
   catalog: Catalog;
   routes: Route[];
   localsOf: (route: Route) => Locals;
+  /** What pages refer to beside the renderer's assets, by path in the site. */
+  files: ReadonlyMap<string, SiteFile>;
   /** Absolute paths of files to copy, by path in the site; filled as `localsOf` meets them. */
   copies: ReadonlyMap<string, string>;
   /** One sentence for each thing that a document shows and the site cannot; filled in the same way. */
@@ -43,6 +46,7 @@ export interface SitePlan {
 /** Decide which pages a site has, and what each is made from. */
 export function planSite(run: Run, { renderer, settings, today, readAsset }: SiteSources): SitePlan {
   const shown = showable(run, settings);
+  const { branding, files, notes } = brandSite(settings.site, readAsset);
   const catalog = createCatalog(shown.files.map((file) => file.reading.postmortem));
   const routes = renderer.routes(catalog);
   const places: Places = {
@@ -51,7 +55,7 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
     source: settings.site.source,
     readAsset,
     copies: new Map(),
-    notes: new Set(),
+    notes: new Set(notes),
   };
   const byPath = new Map(shown.files.map((file) => [file.path, file]));
   return {
@@ -63,8 +67,10 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
       settings,
       rules: run.rules,
       today,
+      branding,
       ...documentLocals(route, byPath, places, settings),
     }),
+    files,
     copies: places.copies,
     notes: places.notes,
   };
@@ -76,13 +82,14 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
  * @throws What a page threw; then there is no site.
  */
 export async function renderSite(run: Run, sources: SiteSources & { renderer: Renderer }): Promise<Site> {
-  const { catalog, routes, localsOf, copies, notes } = planSite(run, sources);
+  const { catalog, routes, localsOf, files, copies, notes } = planSite(run, sources);
   const pages = new Map<string, SiteFile>();
   for (const route of routes) pages.set(route.path, await sources.renderer.render(localsOf(route)));
   return {
     catalog,
     files: new Map<string, SiteFile>([
       ...Object.entries(sources.renderer.assets),
+      ...files,
       ...Array.from(copies, ([name, file]): [string, SiteFile] => [name, { copyOf: file }]),
       ...pages,
       ['catalog.json', `${JSON.stringify(catalog, null, 2)}\n`],

@@ -41,12 +41,21 @@ export interface Locals {
   rules: readonly Rule[];
   /** The date of the build, `YYYY-MM-DD`. */
   today: string;
+  branding: Branding;
   /** What the checks say about the page's document; none on other pages. */
   messages: readonly PlacedMessage[];
   /** The page's document as HTML; absent on other pages. */
   html?: DocumentHtml;
   /** Where the page's document can be seen on the code host; absent where nobody said which that is. */
   source?: string;
+}
+
+/** What a team's own look adds; paths are relative to the site's root. */
+export interface Branding {
+  /** An image. */
+  logo?: string;
+  /** In the order in which they apply, after the site's own. */
+  stylesheets: readonly string[];
 }
 
 /** A message, and where on the page it belongs. */
