@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -20,16 +19,11 @@ export async function serveFolder(folder: string): Promise<{ address: string; cl
     const name = decodeURIComponent(pathname).replace(/^\/prefix\//, '') || 'index.html';
     const isThere = existsSync(path.join(folder, name));
     const file = path.join(folder, isThere ? name : '404.html');
-    readFile(file).then(
-      (bytes) => {
-        response.writeHead(isThere ? 200 : 404, {
-          'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
-          'Content-Encoding': 'gzip',
-        });
-        response.end(gzipSync(bytes));
-      },
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
+    response.writeHead(isThere ? 200 : 404, {
+      'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
+      'Content-Encoding': 'gzip',
+    });
+    response.end(gzipSync(readFileSync(file)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
