@@ -1,6 +1,8 @@
+import { milestoneOf } from '../postmortem/milestones.ts';
 import { placeInTask } from '../postmortem/place.ts';
 import { defineRule } from '../rule.ts';
 import { dayOf } from '../time/format.ts';
+import { isBefore } from '../time/moment.ts';
 
 export const taskDue = defineRule({
   id: 'task-due',
@@ -27,6 +29,12 @@ export const taskDue = defineRule({
       messages: [],
     },
     {
+      name: 'passes what was done once it was known, before users felt it',
+      document:
+        '---\nduration: { start: 2024-08-10T14:30Z }\ntasks: [{ title: A, status: done, closed: 2024-08-02 }]\n---\n## Timeline\n- 2024-08-01 09:00 `detected` B\n',
+      messages: [],
+    },
+    {
       name: 'reports the year before',
       document:
         '---\nduration: { start: 2024-01-02T14:30Z }\ntasks:\n  - owner: dev-team\n  - title: A\n    due: 2023-01-12\n---\n',
@@ -50,7 +58,9 @@ export const taskDue = defineRule({
   checkDocument(postmortem, { report }) {
     const start = postmortem.duration.find((span) => span.start)?.start;
     if (!start) return;
-    const began = dayOf(start, postmortem.timezone);
+    // What is caught before users feel it is worked on from then on.
+    const detected = milestoneOf(postmortem, 'detected')?.moment;
+    const began = dayOf(detected && isBefore(detected, start) ? detected : start, postmortem.timezone);
     const expected = `expected \`${began}\`, when the incident began, or later`;
     for (const task of postmortem.tasks) {
       if (task.due !== undefined && task.due < began) {
