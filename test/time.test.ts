@@ -174,7 +174,13 @@ test('reads a span in one text, a zone in it included', () => {
   expect([span?.start.earliest, span?.end?.earliest]).toEqual(['2024-08-10T12:30:00Z', '2024-08-10T14:45:00Z']);
   expect(readSpan('2024-08-10T14:30Z', utc)).not.toHaveProperty('end');
   expect(readSpan('2024-08-10T14:30Z/', utc)).not.toHaveProperty('end');
-  for (const text of ['14:30Z/16:45Z', '2024-08-10T14:30Z/later', '2024-08-10T14:30Z 2024-08-10T16:45Z', 'yesterday', ''])
+  for (const text of [
+    '14:30Z/16:45Z',
+    '2024-08-10T14:30Z/later',
+    '2024-08-10T14:30Z 2024-08-10T16:45Z',
+    'yesterday',
+    '',
+  ])
     expect(readSpan(text, utc)).toBeUndefined();
 });
 
