@@ -13,7 +13,9 @@ const folders: Reporter = {
       const score = (100 * noticed) / (noticed + count('Survived', 'NoCoverage'));
       const isTooLow = score < thresholds.low;
       if (isTooLow) process.exitCode = 1;
-      process.stdout.write(`${folder}: ${score.toFixed(2)} %${isTooLow ? `, expected at least ${thresholds.low} %` : ''}\n`);
+      process.stdout.write(
+        `${folder}: ${score.toFixed(2)} %${isTooLow ? `, expected at least ${thresholds.low} %` : ''}\n`,
+      );
     }
   },
 };

@@ -19,7 +19,19 @@ import { enterFile, registered, type RegisteredTest } from './registered.ts';
 
 // The tests that say what src/time, src/postmortem and src/rules do. Those left out are slow (they build the site, start
 // processes, measure a corpus), or compare whole files, which kills a mutant without saying what is wrong.
-const tests = ['rules', 'time', 'format', 'timeline', 'positions', 'reading', 'ignore', 'mend-order'];
+const tests = [
+  'rules',
+  'time',
+  'format',
+  'fields',
+  'visibility',
+  'timeline',
+  'body',
+  'positions',
+  'reading',
+  'ignore',
+  'mend-order',
+];
 
 const leftOut = new Set([
   // A slow machine would be taken for a mutant that was noticed.
