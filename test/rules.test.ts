@@ -63,6 +63,18 @@ describe.each(rules)('$id', (rule) => {
     expect(messagesOf(rule, example, example.document)).toEqual(example.messages);
   });
 
+  test.each(rule.examples)('says how to mend it: $name', (example) => {
+    const said = check(rule, example, example.document);
+    const notes = said.map(({ note }) => note);
+    expect(notes).toEqual(example.notes ?? notes);
+    for (const { reason, note = 'Nothing.', expected, place } of said) {
+      expect(note).toMatch(/^[A-Z`][^]*[^ ][.?]$/);
+      const told = `${reason} ${note}`.split(/`| (?=")|[.;] ?/);
+      expect(told).toContain(expected ?? told[0]);
+      expect(place.end.offset).toBeGreaterThanOrEqual(place.start.offset);
+    }
+  });
+
   test.each(rule.examples)('$name, with CRLF', (example) => {
     expect(messagesOf(rule, example, example.document.replaceAll('\n', '\r\n'))).toEqual(example.messages);
   });
