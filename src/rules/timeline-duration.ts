@@ -9,7 +9,7 @@ import { formatMoment } from '../time/format.ts';
 import { readLength } from '../time/length.ts';
 import { epochSeconds, isBefore, overlaps, type Moment } from '../time/moment.ts';
 
-const entries = '## Timeline\n- 14:30 `started` A\n- 14:35 `detected` B\n- 16:45 `mitigated` C\n';
+const entries = '## Timeline\n- 14:30 `started` A\n- 14:35 `detected` B\n- 16:45 `mitigated` C\n- 17:00 D\n';
 
 export const timelineDuration = defineRule({
   id: 'timeline-duration',

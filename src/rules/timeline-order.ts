@@ -70,6 +70,24 @@ export const timelineOrder = defineRule({
       ],
     },
     {
+      name: 'reports a lost date on the day on which clocks go back, which is an hour longer',
+      document: timeline('23:50 One', '00:10 Two', '00:30 Three').replace(
+        'duration: 2024-08-10T14:30Z/2024-08-10T16:45Z',
+        'timezone: Europe/Amsterdam\nduration: 2024-10-27 23:00/2024-10-28 00:30',
+      ),
+      messages: ['7:3 Unexpected `00:10` after `23:50`, expected the date of the next day'],
+      fixed: timeline('23:50 One', '2024-10-28 00:10 Two', '00:30 Three').replace(
+        'duration: 2024-08-10T14:30Z/2024-08-10T16:45Z',
+        'timezone: Europe/Amsterdam\nduration: 2024-10-27 23:00/2024-10-28 00:30',
+      ),
+    },
+    {
+      name: 'reports an entry in the wrong place, rather than days that are longer than a day',
+      document: timeline('2024-08-12 23:30 One', '2024-08-10 00:10 Two', '2024-08-12 23:40 Three'),
+      messages: ['6:3 Unexpected `2024-08-10 00:10` after `2024-08-12 23:30`, expected the entries in order of time'],
+      fixed: timeline('2024-08-10 00:10 Two', '2024-08-12 23:30 One', '2024-08-12 23:40 Three'),
+    },
+    {
       name: 'reports a timeline with the newest entry first once',
       document: timeline('14:50 Four', '14:40 Three', '14:35 Two', '14:30 One'),
       messages: ['5:3 Unexpected timeline with the newest entry first, expected the oldest first'],
