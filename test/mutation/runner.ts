@@ -1,8 +1,8 @@
 import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { INSTRUMENTER_CONSTANTS, type InstrumenterContext } from '@stryker-mutator/api/core';
-import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import { INSTRUMENTER_CONSTANTS, type InstrumenterContext, type StrykerOptions } from '@stryker-mutator/api/core';
+import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import {
   determineHitLimitReached,
   DryRunStatus,
@@ -47,6 +47,11 @@ const leftOut = new Set([
 class InProcessRunner implements TestRunner {
   private loaded = false;
   private chosen: RegisteredTest[] = [];
+  private readonly options: StrykerOptions;
+
+  constructor(options: StrykerOptions) {
+    this.options = options;
+  }
 
   private get shared(): InstrumenterContext {
     const scope = globalThis as unknown as Record<string, InstrumenterContext>;
@@ -56,6 +61,11 @@ class InProcessRunner implements TestRunner {
   /** Modules that are loaded stay: for a mutant that runs while they load, Stryker starts another process. */
   capabilities() {
     return { reloadEnvironment: false };
+  }
+
+  /** Here no clock runs that would take what loads for a mutant that never ends. */
+  async init(): Promise<void> {
+    if (this.options.ignoreStatic) await this.warmUp();
   }
 
   async dryRun(): Promise<DryRunResult> {
@@ -71,11 +81,7 @@ class InProcessRunner implements TestRunner {
     if (mutantActivation === 'static') {
       shared.activeMutant = activeMutant.id;
       await this.load();
-    } else if (!this.loaded) {
-      await this.load();
-      // What a module remembers (zones that exist) must not come from a mutant.
-      await this.run(this.chosen, false);
-    }
+    } else if (!this.loaded) await this.warmUp();
     shared.activeMutant = activeMutant.id;
     shared.hitCount = 0;
     shared.hitLimit = hitLimit;
@@ -100,6 +106,12 @@ class InProcessRunner implements TestRunner {
     );
     const broken = again.find(({ status }) => status === TestStatus.Failed);
     if (broken) throw new Error(`Without a mutant, too, fails: ${broken.id}`);
+  }
+
+  /** What a module remembers (zones that exist) must not come from a mutant. */
+  private async warmUp(): Promise<void> {
+    await this.load();
+    await this.run(this.chosen, false);
   }
 
   private async load(): Promise<void> {
@@ -150,4 +162,9 @@ function redirect(name: string, file: string): void {
   });
 }
 
-export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'in-process', () => new InProcessRunner())];
+function createRunner(options: StrykerOptions): TestRunner {
+  return new InProcessRunner(options);
+}
+createRunner.inject = tokens(commonTokens.options);
+
+export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'in-process', createRunner)];

@@ -10,7 +10,9 @@ export default {
   ignorers: ['declarations'],
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  timeoutMS: 4000,
+  // A busy machine must not be taken for a mutant that never ends.
+  timeoutMS: 10_000,
+  timeoutFactor: 3,
   tempDirName: '.stryker/tmp',
   reporters: ['clear-text', 'html', 'json', 'folders'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
