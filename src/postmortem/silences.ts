@@ -42,7 +42,7 @@ export function silencesOf<Entry extends MarkedEntry>(
     const start = epochSeconds(entry.start.earliest);
     const seconds = waitedIn([reached, start]);
     const tooLong = seconds > limits.max * 60 && seconds > limits.share * response && seconds < limits.night * 60;
-    if (start > from && start <= to && tooLong) silences.push({ entry, seconds });
+    if (start <= to && tooLong) silences.push({ entry, seconds });
     reached = Math.max(reached, epochSeconds((entry.end ?? entry.start).latest));
   }
   return silences;

@@ -23,8 +23,23 @@ export const frontmatter = defineRule({
     },
     {
       name: 'reports an empty line above the fence',
-      document: '\n---\ntitle: Sign-ins fail\n---\n',
+      document: '\n \n---\t\ntitle: Sign-ins fail\n---\n',
       messages: ['1:1 Unexpected text above the frontmatter, expected `---` on the first line'],
+    },
+    {
+      name: 'reports a fence alone',
+      document: '---',
+      messages: ['1:1 Unexpected open frontmatter, expected `---` on a line of its own below it'],
+    },
+    {
+      name: 'takes no rule below words for a fence',
+      document: 'A\n\n---\ntitle: Sign-ins fail\n---\n',
+      messages: ['1:1 Missing frontmatter, expected `---` on the first line'],
+    },
+    {
+      name: 'reports a text where a mapping belongs',
+      document: '---\nSign-ins fail\n---\n',
+      messages: ['2:1 Unexpected text as frontmatter, expected a mapping of keys to values'],
     },
     {
       name: 'reports a list where a mapping belongs',

@@ -27,6 +27,9 @@ export const ignoreUsed = defineRule({
       name: 'warns of a comment that takes no message away',
       document: told('- 14:20 A', '- 14:30 B <!-- casebook ignore timeline-order: two clocks -->'),
       messages: ['7:32 Unexpected switch-off of `timeline-order`, expected something to switch off'],
+      notes: [
+        'Remove it, or write it right above the block, or into the entry, that the rule has something to say about.',
+      ],
       fixed: told('- 14:20 A', '- 14:30 B'),
     },
     {
@@ -36,6 +39,7 @@ export const ignoreUsed = defineRule({
         'title: A\nignore:\n  - rule: timeline-order\n    reason: Two clocks\n',
       ),
       messages: ['4:11 Unexpected switch-off of `timeline-order`, expected something to switch off'],
+      notes: ['Remove it: the rule has nothing to say about this document.'],
       fixed: told('- 14:20 A', '- 14:30 B'),
     },
     {
@@ -64,6 +68,7 @@ export const ignoreUsed = defineRule({
       name: 'warns of a missing reason, without which nothing is switched off',
       document: told('- 14:20 A', '<!-- casebook ignore timeline-gap -->', '', 'A'),
       messages: ['7:22 Missing reason to switch `timeline-gap` off, expected it behind a colon'],
+      notes: ['Without one nothing is switched off. Write `<!-- casebook ignore timeline-gap: reason -->`.'],
     },
     {
       name: 'warns of a comment that names no rule',

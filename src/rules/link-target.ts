@@ -15,7 +15,7 @@ export const linkTarget = defineRule({
     {
       name: 'passes links to files, to folders, to headings and to other places',
       document:
-        '---\ntitle: A\n---\n# A b?\n[1](graph.png) ![2](../img/a%20b.png "x") [3](/README.md#usage) [4](#a-b) [5](#) [6](https://example.org/x) [7](mailto:a@b.c) [8](//host/x) [9](../img)\n\n<a id="own"></a> [10](#own) [11][x] <https://example.org>\n\n[x]: graph.png\n',
+        '---\ntitle: A\n---\n# A b?\n[1](graph.png) ![2](../img/a%20b.png "x") [3](/README.md#usage) [4](#a-b) [5](#) [6](https://example.org/x) [7](mailto:a@b.c) [8](//host/x) [9](../img)\n\n<a id="own"></a> <i class=a name=too>A</i> [10](#own) [12](#too) [11][x] <https://example.org>\n\n[x]: graph.png\n',
       files: { 'postmortems/graph.png': '', 'img/a b.png': '', 'README.md': '', img: '' },
       messages: [],
     },
@@ -38,6 +38,11 @@ export const linkTarget = defineRule({
         '4:16 Unexpected image `/img/a.png`, expected a file that is there',
         '6:1 Unexpected link to `other.md`, expected a file that is there',
       ],
+      notes: [
+        'There is no postmortems/grpah.png in the repository.',
+        'There is no img/a.png in the repository.',
+        'There is no postmortems/other.md in the repository.',
+      ],
     },
     {
       name: 'reports a link that leads out of the repository',
@@ -46,8 +51,12 @@ export const linkTarget = defineRule({
     },
     {
       name: 'reports an anchor without its heading, with the nearest',
-      document: '---\ntitle: A\n---\n## Timeline\n[1](#timelne)\n',
-      messages: ['5:1 Unexpected link to `#timelne`, expected the anchor of a heading'],
+      document: '---\ntitle: A\n---\n## Timeline\n[1](#timelne) [2](#nowhere)\n',
+      messages: [
+        '5:1 Unexpected link to `#timelne`, expected the anchor of a heading',
+        '5:15 Unexpected link to `#nowhere`, expected the anchor of a heading',
+      ],
+      notes: ['Did you mean `#timeline`?', undefined],
     },
     {
       name: 'leaves code and words alone',

@@ -87,6 +87,34 @@ export const schema = defineRule({
       name: 'reports a task in the body without an owner or a date',
       document: `---\ntitle: A\n${reviewed}---\n## Tasks\n- [ ] A (@dev)\n`,
       messages: ['11:1 Missing `due` of task 1, expected for example `2024-08-12`'],
+      notes: ['Write it into brackets at the end: `(due 2024-08-12)`.'],
+    },
+    {
+      name: 'reports both of the second task',
+      document: `---\ntitle: A\n${reviewed}---\n## Tasks\n- [ ] A (#1)\n- [ ] B\n`,
+      messages: [
+        '12:1 Missing `owner` of task 2, expected for example `dev-team`',
+        '12:1 Missing `due` of task 2, expected for example `2024-08-12`',
+      ],
+      notes: [
+        'Write it into brackets at the end: `(@dev-team)`.',
+        'Write it into brackets at the end: `(due 2024-08-12)`.',
+      ],
+    },
+    {
+      name: 'asks for neither in a draft',
+      document: '---\ntitle: A\n---\n## Tasks\n- [ ] B\n',
+      messages: [],
+    },
+    {
+      name: 'asks for neither in what was withdrawn',
+      document: '---\ntitle: A\nstatus: withdrawn\n---\n## Tasks\n- [ ] B\n',
+      messages: [],
+    },
+    {
+      name: 'asks for the rest where tasks stand in the body',
+      document: '---\nstatus: withdrawn\n---\n## Tasks\n- [ ] B\n',
+      messages: ['1:1 Missing `title`, expected for example `Sign-ins failed for three in five users`'],
     },
     {
       name: 'reports a value that is none of a list, with the nearest',

@@ -14,7 +14,7 @@ export const taskDue = defineRule({
     {
       name: 'passes tasks due on the day of the incident and later, and tasks without a date',
       document:
-        '---\nduration: 2024-08-10T23:30Z/2024-08-11T01:00Z\ntasks:\n  - { title: A, due: 2024-08-10 }\n  - { title: B, due: 2024-08-17, closed: 2024-08-12 }\n  - { title: C }\n---\n',
+        '---\nduration: 2024-08-10T23:30Z/2024-08-11T01:00Z\ntasks:\n  - { title: A, due: 2024-08-10 }\n  - { title: B, due: 2024-08-17, closed: 2024-08-10 }\n  - { title: C }\n---\n',
       messages: [],
     },
     {
@@ -63,14 +63,14 @@ export const taskDue = defineRule({
     const began = dayOf(detected && isBefore(detected, start) ? detected : start, postmortem.timezone);
     const expected = `expected \`${began}\`, when the incident began, or later`;
     for (const task of postmortem.tasks) {
-      if (task.due !== undefined && task.due < began) {
+      if (task.due && task.due < began) {
         report({
           reason: `Unexpected due date \`${task.due}\`, ${expected}`,
           note: 'Look at the year, or write the day by which it will be done now.',
           position: placeInTask(postmortem, task, 'due'),
         });
       }
-      if (task.closed !== undefined && task.closed < began) {
+      if (task.closed && task.closed < began) {
         report({
           reason: `Unexpected closing date \`${task.closed}\`, ${expected}`,
           note: 'What was closed before did not prevent it: open it again, or say in another task what was missing.',

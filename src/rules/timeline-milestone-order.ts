@@ -54,6 +54,10 @@ export const timelineMilestoneOrder = defineRule({
         '5:3 Unexpected `acknowledged` at `14:30`, expected it after `detected` at `14:40`',
         '7:3 Unexpected `resolved` at `15:00`, expected it after `mitigated` at `15:10`',
       ],
+      notes: [
+        '`detected` stands on line 6; one of the two is on the wrong entry.',
+        '`mitigated` stands on line 8; one of the two is on the wrong entry.',
+      ],
     },
     {
       name: 'leaves entries that are out of order to the rule for them',

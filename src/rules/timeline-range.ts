@@ -25,6 +25,7 @@ export const timelineRange = defineRule({
       name: 'reports a span past midnight without the date of its end',
       document: `${frontmatter}- 23:50–00:10 A\n`,
       messages: ['5:3 Unexpected end `00:10` before its start `23:50`, expected an end after it'],
+      notes: ['Where it ended on the next day, write the date of the end: `2024-08-11 00:10`.'],
     },
     {
       name: 'reports a duration that ends before it starts, once',

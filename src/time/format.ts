@@ -63,10 +63,9 @@ export function formatDay(date: string, style: DateStyle): string {
  * @param zone The zone to write it in; its own when absent.
  */
 export function formatMoment(moment: Moment, parts: { date: boolean; zone: boolean }, zone = moment.zone): string {
-  const [date = '', clock = ''] = firstShown(moment, zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'second' })
-    .split('T');
+  const shown = firstShown(moment, zone);
+  const date = shown.toPlainDate().toString();
+  const clock = shown.toPlainTime().toString();
   const { precision, approximate } = moment;
   const day =
     precision === 'year' ? `${date.slice(0, 4)}-??-??` : precision === 'month' ? `${date.slice(0, 7)}-??` : date;

@@ -60,7 +60,8 @@ const patterns = {
  */
 export function readTime(text: string, context: TimeContext): TimeMatch | undefined {
   // A date with a clock that does not exist is no date with a text behind it.
-  return patterns.start.test(text) ? readClockTime(text, context) : readWholeDay(text, context);
+  const match = patterns.start.exec(text);
+  return match ? readClockTime(match, text, context) : readWholeDay(text, context);
 }
 
 /**
@@ -107,7 +108,7 @@ export function dateOf(moment: Moment | undefined): string | undefined {
 
 /** The first zone in a text, as in the heading of a table's column: `Time (UTC)`. */
 export function findZone(text: string): string | undefined {
-  for (const word of text.split(/[\s(),;[\]]+/)) {
+  for (const word of text.split(/[\s(),;[\]]/)) {
     const zone = resolveZone(word);
     if (zone !== undefined) return zone;
   }
@@ -130,18 +131,16 @@ export function looksLikeTime(text: string): number {
 const months =
   'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
 
-function readClockTime(text: string, context: TimeContext): TimeMatch | undefined {
-  const match = patterns.start.exec(text);
-  if (!match) return undefined;
+function readClockTime(match: RegExpExecArray, text: string, context: TimeContext): TimeMatch | undefined {
   const [head, tildeOfDate, writtenDate, tildeOfClock, clock = '', half] = match;
   const date = writtenDate ?? context.date;
   if (date === undefined || clock.startsWith('24')) return undefined;
   // `2:30–3:30 pm`: what stands at the end holds for both.
-  const atEnd = half === undefined ? patterns.end.exec(text.slice(head.length))?.[4] : undefined;
+  const atEnd = patterns.end.exec(text.slice(head.length))?.[4];
   const start = localTime(date, clock, halfDayOf(half ?? (Number.parseInt(clock, 10) <= 12 ? atEnd : undefined)));
   if (!start) return undefined;
   const approximate = Boolean(tildeOfDate ?? tildeOfClock);
-  const joined = writtenDate !== undefined && /\dT/.test(head);
+  const joined = /\dT/.test(head);
 
   let length = head.length;
   const startZone = readZone(text.slice(length), joined);
