@@ -61,6 +61,10 @@ export interface SiteSettings {
   url?: string;
   /** Address of a file on the code host, with `{path}` where its path goes; without it no page links there. */
   source?: string;
+  /** Address of a file's history on the code host, with `{path}`. */
+  history?: string;
+  /** Address where a change of a file can be proposed, with `{path}`. */
+  edit?: string;
 }
 
 /** What is true of the place and the time at which rules run. */

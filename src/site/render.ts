@@ -1,12 +1,13 @@
 import { createCatalog, type Catalog } from '../catalog/catalog.ts';
 import type { Asset } from '../files.ts';
+import { settingsByPath } from '../lint/overrides.ts';
 import type { CheckedFile, Run } from '../lint/run.ts';
 import { readTarget } from '../markdown/target.ts';
 import type { Message } from '../message.ts';
 import type { Postmortem, Visibility } from '../postmortem/postmortem.ts';
 import type { Settings } from '../settings.ts';
 import { renderDocument } from './document.ts';
-import { sourceAddress, type Places } from './places.ts';
+import { sourceLinks, type Places } from './places.ts';
 import type { Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
 import type { SiteFile } from './write.ts';
 
@@ -54,16 +55,16 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
     notes: new Set(),
   };
   const byPath = new Map(shown.files.map((file) => [file.path, file]));
+  const settingsOf = settingsByPath(settings);
   return {
     catalog,
     routes,
     localsOf: (route) => ({
       catalog,
       route,
-      settings,
       rules: run.rules,
       today,
-      ...documentLocals(route, byPath, places, settings),
+      ...documentLocals(route, byPath, places, settings, settingsOf),
     }),
     copies: places.copies,
     notes: places.notes,
@@ -134,14 +135,15 @@ function documentLocals(
   files: ReadonlyMap<string, CheckedFile>,
   places: Places,
   settings: Settings,
-): Pick<Locals, 'messages' | 'html' | 'source'> {
+  settingsOf: (path: string) => Settings,
+): Pick<Locals, 'settings' | 'messages' | 'html' | 'source'> {
   const file = page.name === 'incident' ? files.get(page.incident.path) : undefined;
-  if (!file) return { messages: [] };
-  const source = sourceAddress(file.path, settings.site.source);
+  if (!file) return { settings, messages: [], source: {} };
   return {
+    settings: settingsOf(file.path),
     messages: file.messages.map((message) => placeMessage(message, file.reading.postmortem)),
     html: renderDocument(file, path, places, settings),
-    ...(source !== undefined && { source }),
+    source: sourceLinks(file.path, settings.site),
   };
 }
 
