@@ -1,6 +1,7 @@
 import type { CatalogEntry, Incident } from '../../../src/catalog/catalog.ts';
 import { epochSeconds } from '../../../src/time/format.ts';
 import type { Moment } from '../../../src/time/moment.ts';
+import { dayNames, type DayName } from './days.ts';
 import { phasesOf, type Phase, type Turn } from './phases.ts';
 import { createScale, position, type Scale, type Segment, type Stretch } from './scale.ts';
 import { ticksOf, type Tick } from './ticks.ts';
@@ -26,6 +27,8 @@ export interface Picture {
   folds: Segment[];
   phases: Phase[];
   ticks: Tick[];
+  /** Above the strip; none when all was on one day. */
+  days: DayName[];
   marks: Mark[];
 }
 
@@ -51,7 +54,14 @@ export function draw(incident: Incident): Picture {
       ...(phase && { phase }),
     };
   });
-  return { scale, folds: scale.segments.filter(({ fold }) => fold), phases, ticks: ticksOf(scale, timezone), marks };
+  return {
+    scale,
+    folds: scale.segments.filter(({ fold }) => fold),
+    phases,
+    ticks: ticksOf(scale, timezone),
+    days: dayNames(marks, scale, timezone),
+    marks,
+  };
 }
 
 /** The moment as written: what `~` and `?` leave open lies around it, or after it. */
@@ -82,15 +92,18 @@ function impactOf({ duration }: Incident): Stretch | undefined {
 /** What turns the incident; the duration stands in for a start and an end of impact that no entry is marked as. */
 function turnsOf({ timeline, duration }: Incident): Turn[] {
   const turns = timeline.flatMap((entry) =>
-    entry.kinds.map((kind) => ({
-      kind,
-      at: middleOf(kind === 'mitigated' || kind === 'resolved' ? (entry.end ?? entry.start) : entry.start),
-    })),
+    entry.kinds.map((kind) =>
+      turnAt(kind, kind === 'mitigated' || kind === 'resolved' ? (entry.end ?? entry.start) : entry.start),
+    ),
   );
   const add = (kind: string, moment: Moment | undefined): void => {
-    if (moment && !turns.some((turn) => turn.kind === kind)) turns.push({ kind, at: middleOf(moment) });
+    if (moment && !turns.some((turn) => turn.kind === kind)) turns.push(turnAt(kind, moment));
   };
   add('started', duration[0]?.start);
   add('mitigated', duration.at(-1)?.end);
   return turns;
+}
+
+function turnAt(kind: string, moment: Moment): Turn {
+  return { kind, at: middleOf(moment), vague: moment.earliest !== moment.latest };
 }
