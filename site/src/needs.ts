@@ -26,7 +26,7 @@ export function needsOf(incident: Incident, html: DocumentHtml, sections: readon
     duration.length === 0 && 'a duration',
     !impact.none && impact.summary === undefined && 'a sentence about its impact',
     !hasCause && 'a root cause',
-    ...missing.map((section) => `a section “${section}”`),
+    ...missing.map((section) => (section.toLowerCase() === 'summary' ? 'a summary' : `a section “${section}”`)),
     tasks.length === 0 && 'tasks, or an empty list of them',
     unfinished.length > 0 && `an owner and a date for ${count(unfinished.length, 'task')}`,
   ];

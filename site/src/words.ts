@@ -65,9 +65,10 @@ export function listOf(names: readonly string[], and = 'and'): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
 }
 
-/** `2 h 15 min`, or `2 h–2 h 15 min` when nobody knows exactly. */
+/** `2 h 15 min`, or `2 h–2 h 15 min` when nobody knows exactly; `about 1 d 16 h` when that is the same in both. */
 export function rangeText({ least, most }: SecondsRange): string {
-  return least === most ? formatSeconds(least) : `${formatSeconds(least)}–${formatSeconds(most)}`;
+  const [from, to] = [formatSeconds(least), formatSeconds(most)];
+  return least === most ? from : from === to ? `about ${from}` : `${from}–${to}`;
 }
 
 /** `about 60 %`. */

@@ -13,8 +13,8 @@ export function offerZones(page: Document): void {
   if (zones.length === 1) return;
   const label = page.createElement('label');
   const select = page.createElement('select');
-  select.append(...zones.map(([choice, , text]) => new Option(text, choice)));
   label.className = 'needs-js';
+  select.append(...zones.map(([choice, , text]) => new Option(text, choice)));
   label.append('Times in ', select);
   place.prepend(label);
   const show = showing(page);
@@ -57,5 +57,7 @@ function showing(page: Document): (zone: string | undefined) => void {
       const unsaid = date && !isEnd ? undefined : day;
       element.textContent = zone ? inZone({ text: written, first, last, date, day: unsaid }, zone) : text;
     }
+    const hasRanges = times.some(({ element }) => element.closest('.entry-time')?.textContent?.includes(' to '));
+    page.querySelector('.tl')?.classList.toggle('has-ranges', hasRanges);
   };
 }

@@ -6,7 +6,7 @@ export interface WrittenTime {
   first: string;
   /** The last one, when it is vague. */
   last?: string | undefined;
-  /** How its date is written: in full, short, or not at all. */
+  /** How its date is written, or that it is not: `long`, with the `year`, or `short`. */
   date?: string | undefined;
   /**
    * The date that goes without saying, `YYYY-MM-DD`. A clock on another one is marked by ⁺¹ or ⁻¹; where dates are
@@ -81,7 +81,12 @@ function dateText(date: string, style: string): string {
     month: 'long',
     day: 'numeric',
   });
-  return style === 'long' ? `${weekday} ${day} ${month} ${year}, ` : `${day} ${month?.slice(0, 3)} `;
+  const short = `${day} ${month?.slice(0, 3)}`;
+  return style === 'long'
+    ? `${weekday} ${day} ${month} ${year}, `
+    : style === 'year'
+      ? `${short} ${year}, `
+      : `${short} `;
 }
 
 function partsOf(time: string, options: Intl.DateTimeFormatOptions): Record<string, string> {

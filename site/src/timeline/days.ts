@@ -33,7 +33,7 @@ export function dayNames(marks: readonly Mark[], scale: Scale, zone: string): Da
       const first = ofDay.reduce((least, mark) => (mark.x < least.x ? mark : least));
       const at = middleOf(first.entry.start);
       const x = Math.min(position(scale, at - secondsOfDay(at, zone)), first.x);
-      const fold = scale.segments.find((segment) => segment.fold && segment.x0 <= x && x < segment.x1);
+      const fold = scale.segments.find((segment) => segment.fold && segment.x0 < x && x < segment.x1);
       const label = formatDay(date, 'day');
       // The same on both screens, since a name cannot be in two places: as there is room on the narrow one.
       const start = fold?.x1 ?? x;
