@@ -1,5 +1,6 @@
 import { createCatalog, type Catalog } from '../catalog/catalog.ts';
 import type { Asset } from '../files.ts';
+import { settingsByPath } from '../lint/overrides.ts';
 import type { CheckedFile, Run } from '../lint/run.ts';
 import { readTarget } from '../markdown/target.ts';
 import type { Message } from '../message.ts';
@@ -7,7 +8,7 @@ import type { Postmortem, Visibility } from '../postmortem/postmortem.ts';
 import type { Settings } from '../settings.ts';
 import { brandSite } from './branding.ts';
 import { renderDocument } from './document.ts';
-import { sourceAddress, type Places } from './places.ts';
+import { sourceLinks, type Places } from './places.ts';
 import type { Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
 import type { SiteFile } from './write.ts';
 
@@ -58,17 +59,17 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
     notes: new Set(notes),
   };
   const byPath = new Map(shown.files.map((file) => [file.path, file]));
+  const settingsOf = settingsByPath(settings);
   return {
     catalog,
     routes,
     localsOf: (route) => ({
       catalog,
       route,
-      settings,
       rules: run.rules,
       today,
       branding,
-      ...documentLocals(route, byPath, places, settings),
+      ...documentLocals(route, byPath, places, settings, settingsOf),
     }),
     files,
     copies: places.copies,
@@ -141,14 +142,15 @@ function documentLocals(
   files: ReadonlyMap<string, CheckedFile>,
   places: Places,
   settings: Settings,
-): Pick<Locals, 'messages' | 'html' | 'source'> {
+  settingsOf: (path: string) => Settings,
+): Pick<Locals, 'settings' | 'messages' | 'html' | 'source'> {
   const file = page.name === 'incident' ? files.get(page.incident.path) : undefined;
-  if (!file) return { messages: [] };
-  const source = sourceAddress(file.path, settings.site.source);
+  if (!file) return { settings, messages: [], source: {} };
   return {
+    settings: settingsOf(file.path),
     messages: file.messages.map((message) => placeMessage(message, file.reading.postmortem)),
     html: renderDocument(file, path, places, settings),
-    ...(source !== undefined && { source }),
+    source: sourceLinks(file.path, settings.site),
   };
 }
 

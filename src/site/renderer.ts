@@ -36,6 +36,7 @@ export type Page =
 export interface Locals {
   catalog: Catalog;
   route: Route;
+  /** Those that hold for the page's document, with the overrides that match it. */
   settings: Settings;
   /** Every rule, in the order of the manual. */
   rules: readonly Rule[];
@@ -46,8 +47,18 @@ export interface Locals {
   messages: readonly PlacedMessage[];
   /** The page's document as HTML; absent on other pages. */
   html?: DocumentHtml;
-  /** Where the page's document can be seen on the code host; absent where nobody said which that is. */
-  source?: string;
+  /** Where the page's document is on the code host. */
+  source: SourceLinks;
+}
+
+/** Addresses of a document on the code host; absent where nobody said which that is. */
+export interface SourceLinks {
+  /** Where it can be seen. */
+  view?: string;
+  /** What became of it since it was written. */
+  history?: string;
+  /** Where a change of it can be proposed. */
+  edit?: string;
 }
 
 /** What a team's own look adds; paths are relative to the site's root. */
@@ -64,10 +75,22 @@ export interface PlacedMessage extends Message {
   entry?: number;
 }
 
+/** A heading of a document's prose. */
+export interface DocumentHeading {
+  /** What it is linked to by. */
+  id: string;
+  /** Without markup. */
+  text: string;
+  /** 2 to 6: the page's title is the only one of the first rank. */
+  depth: number;
+}
+
 /** Sanitised HTML of a document. */
 export interface DocumentHtml {
   /** The body without the timeline. */
   prose: string;
+  /** The headings of the prose that can be linked to, in order. */
+  headings: readonly DocumentHeading[];
   /** What stands in the timeline before its first entry. */
   timelineNotes: string;
   /** What each timeline entry says, in order. */
