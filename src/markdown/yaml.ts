@@ -13,6 +13,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Position, ValuePositions } from './position.ts';
+import { findUnquoted } from './yaml-quotes.ts';
 
 /** YAML as data, and where each value stands. */
 export interface YamlReading {
@@ -96,7 +97,7 @@ function explain(error: YAMLError, value: string, at: At): YamlFault {
     };
   }
   return (
-    unquoted(value, from, at) ?? {
+    findUnquoted(value, from, at) ?? {
       reason: `Unexpected YAML: ${lowerFirst(error.message.replace(/(?:; please use YAML\.parseAllDocuments\(\))?\.?(?:\n[^]*)?$/, ''))}`,
       note:
         error.code === 'TAB_AS_INDENT'
@@ -106,36 +107,6 @@ function explain(error: YAMLError, value: string, at: At): YamlFault {
     }
   );
 }
-
-/** `owner: @dev-team` and `title: Auth: sessions leak`: text that YAML takes for something else. */
-function unquoted(value: string, offset: number, at: At): YamlFault | undefined {
-  const start = value.lastIndexOf('\n', offset - 1) + 1;
-  const line = /^[^\r\n]*/.exec(value.slice(start))?.[0] ?? '';
-  const [, key = '', rest = ''] = /^(\s*(?:- )*[\w.-]+:[ \t]+)(.*)$/.exec(line.slice(0, longestLine)) ?? [];
-  if (goesOn(value.slice(start + line.length), key)) return undefined;
-  const comment = rest.search(/\s#/);
-  const text = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
-  const reserved = /^[@`]/.test(text);
-  if (!reserved && (/^[\s"'[{&*!|>%]/.test(text) || !text.includes(': '))) return undefined;
-  const expected = JSON.stringify(text);
-  return {
-    reason: reserved
-      ? `Unexpected ${text.startsWith('@') ? '`@`' : 'backtick'} at the start of a value, expected quotes around it`
-      : 'Unexpected `: ` inside a value, expected quotes around it',
-    note: `Write ${key.trimStart().replace(/^(?:- )+/, '')}${expected}.`,
-    expected,
-    position: at(start + key.length, start + key.length + text.length),
-  };
-}
-
-/** Whether what stands below the line of a key is indented deeper, and so belongs to its value. */
-function goesOn(below: string, key: string): boolean {
-  const indent = /^\r?\n([ \t]*)[^\s#]/.exec(below)?.[1]?.length ?? 0;
-  return indent > key.search(/[\w.]/);
-}
-
-/** Longer lines are not what a person forgot to quote. */
-const longestLine = 1000;
 
 /** `ticket: #123` says nothing, since YAML takes what follows ` #` for a comment; it is read as it was meant. */
 function restoreSwallowed(document: Document, value: string, at: At): YamlFault[] {
