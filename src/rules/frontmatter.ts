@@ -54,10 +54,17 @@ export const frontmatter = defineRule({
       fixed: '---\ntitle: "Auth: \\"sessions\\" leak" # once\nstatus: draft\n---\n',
     },
     {
-      name: 'reports handles without quotes in lists, one after the other',
-      document: '---\nauthors:\n  - @alice # on call\n---\n',
-      messages: ['3:5 Unexpected `@` at the start of a value, expected quotes around it'],
-      fixed: '---\nauthors:\n  - "@alice" # on call\n---\n',
+      name: 'reports all texts without quotes, in lists, too',
+      document:
+        '---\ntitle: A: b\nauthors:\n  - @alice # on call\n  - bob\ntasks:\n  - title: `c` d\n    owner: @dev-team\n---\n',
+      messages: [
+        '2:8 Unexpected `: ` inside a value, expected quotes around it',
+        '4:5 Unexpected `@` at the start of a value, expected quotes around it',
+        '7:12 Unexpected backtick at the start of a value, expected quotes around it',
+        '8:12 Unexpected `@` at the start of a value, expected quotes around it',
+      ],
+      fixed:
+        '---\ntitle: "A: b"\nauthors:\n  - "@alice" # on call\n  - bob\ntasks:\n  - title: "`c` d"\n    owner: "@dev-team"\n---\n',
     },
     {
       name: 'reports a handle without quotes in brackets',
