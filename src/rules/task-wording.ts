@@ -22,6 +22,19 @@ export const taskWording = defineRule({
         'Monitoring: Add an alert for memory',
         'Document [the limits](https://example.org)',
         'Page a second person to react more quickly',
+        'List what services should do without sessions',
+        'Confirm the vendor will keep the logs',
+        'Uptime: https://example.org/1',
+      ),
+      messages: [],
+    },
+    {
+      name: 'passes a state that can be looked at, and a comparison with something that is there',
+      document: tasks(
+        'Make sure the steps of a recovery are documented',
+        'ensure every pod has a limit',
+        'Store metrics somewhere more stable than the pod of the server',
+        'Enhance the pipeline with a test of the limits',
       ),
       messages: [],
     },
@@ -50,6 +63,8 @@ export const taskWording = defineRule({
         'Alerts for memory',
         '*Deployment* checklist',
         'We should test it',
+        'Unrecoverable errors of a session should abort the start',
+        'DevTeam will update the accounts',
       ),
       messages: [
         '5:1 Unexpected `The` at the start of a task, expected a verb',
@@ -57,6 +72,8 @@ export const taskWording = defineRule({
         '7:1 Unexpected `Alerts` at the start of a task, expected a verb',
         '8:1 Unexpected `Deployment` at the start of a task, expected a verb',
         '9:1 Unexpected `We` at the start of a task, expected a verb',
+        '10:1 Unexpected `Unrecoverable` at the start of a task, expected a verb',
+        '11:1 Unexpected `DevTeam` at the start of a task, expected a verb',
       ],
     },
     {
@@ -84,7 +101,7 @@ export const taskWording = defineRule({
 
 function faultOf({ title }: Task): Omit<Finding, 'position'> | undefined {
   // `Monitoring: Add an alert` is filed under a word.
-  const said = title.replace(/^[\w /&-]{1,30}:\s+/, '');
+  const said = title.replace(/^[\w /&-]{1,30}:\s+(?!https?:)/, '');
   const word = firstWordUnlessVerb(said);
   if (word !== undefined) {
     return {
@@ -102,21 +119,27 @@ function faultOf({ title }: Task): Omit<Finding, 'position'> | undefined {
 
 /** The word that leaves open when a task is done. */
 function openEnd(title: string): string | undefined {
-  const [, verb] =
+  const [lead = '', verb] =
     /^(?:please\s+)?(improve|enhance|ensure|make\s+sure|look\s+into|think\s+about|be\s+(?:more\s+)?careful|pay\s+(?:more\s+)?attention|try\s+to)\b/i.exec(
       title,
     ) ?? [];
   // `…, to react more quickly` is what it is for, not what is to be done.
   const [deed = ''] = title.split(/\b(?:to\s+[a-z]+|so|because|when|where|which|if)\b/i);
-  const [, comparison] = /(?<!\b(?:once|any|no)\s)\b(better|more)\b(?!\s+than\b)/i.exec(deed) ?? [];
-  return hasMeasure(title) ? undefined : (verb ?? comparison);
+  // `more stable than the pod` can be seen.
+  const [, comparison] = /(?<!\b(?:once|any|no)\s)\b(better|more)\b(?!(?:\s+\w+){0,2}\s+than\b)/i.exec(deed) ?? [];
+  if (hasMeasure(title)) return undefined;
+  // `Ensure that limits are checked` is done when they are; `ensure quality` never is.
+  const isState = /^(?:please\s+)?(?:ensure|make\s+sure)\b/i.test(lead) && state.test(deed);
+  return (isState ? undefined : verb) ?? comparison;
 }
+
+const state = /\b(?:is|are|has|have|gets?|does|do|can|cannot|will|must|never|always)\b/i;
 
 /** A number that is not a ticket's, a way, a limit or a purpose. */
 function hasMeasure(title: string): boolean {
   return (
     /\d/.test(title.replaceAll(/#\d+|\b[A-Z][A-Z0-9_]*-\d+|https?:\/\/\S+/g, '')) ||
-    /\b(?:by\s+\w+ing|so\s+that|until|at\s+(?:most|least))\b/i.test(title)
+    /\b(?:by\s+\w+ing|with\s+an?|so\s+that|until|at\s+(?:most|least))\b/i.test(title)
   );
 }
 
