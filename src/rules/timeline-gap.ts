@@ -2,7 +2,7 @@ import { milestoneOf, momentOf } from '../postmortem/milestones.ts';
 import type { Postmortem, TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
 import { formatSeconds } from '../time/format.ts';
-import { epochSeconds } from '../time/moment.ts';
+import { epochSeconds, isBefore } from '../time/moment.ts';
 
 export const timelineGap = defineRule({
   id: 'timeline-gap',
@@ -73,6 +73,11 @@ export const timelineGap = defineRule({
       messages: [],
     },
     {
+      name: 'passes a silence into which a span reaches whose end is mistyped',
+      document: told('14:30 `detected` A', '14:40–12:00 B', '15:40 C', '15:50 `mitigated` D'),
+      messages: [],
+    },
+    {
       name: 'warns of a silence of an hour at the entry that ends it',
       document: told('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
       messages: ['7:3 Unexpected silence of 1 h before `15:40`, expected at most 30 min'],
@@ -107,7 +112,11 @@ export const timelineGap = defineRule({
           position: entry.timePosition,
         });
       }
-      reached = Math.max(reached, epochSeconds((entry.end ?? entry.start).latest));
+      // Nobody knows how far a span reaches that ends before it starts; another rule says so.
+      const isBroken = entry.end && isBefore(entry.end, entry.start);
+      reached = isBroken
+        ? Infinity
+        : Math.max(isFinite(reached) ? reached : from, epochSeconds((entry.end ?? entry.start).latest));
     }
   },
 });
