@@ -13,7 +13,7 @@ export const timelineRange = defineRule({
   severity: 'error',
   description: 'A span ends after it starts, in the timeline and in `duration`.',
   reason: 'A span that ends before it starts has a negative length, and makes every sum that it is part of wrong.',
-  fix: 'Writes the date of the next day in front of the end of an entry that went on past midnight, where it is half a day or less from its start to there.',
+  fix: 'Writes the date of the next day in front of the end of an entry that went on past midnight, where that is at most 6 hours after its start.',
   examples: [
     {
       name: 'passes spans',
@@ -42,12 +42,14 @@ export const timelineRange = defineRule({
       fixed: `${frontmatter}- 22:50 +02:00 - 2024-08-11 ~00:1? +02:00 A\n- **2024-08-12 20:15 UTC–2024-08-13 01:45**: B\n\n| Time |\n| - |\n| 23:50—2024-08-13 00:10 |\n`,
     },
     {
-      name: 'leaves a span to its author that would be long, whose date is written, or that `duration` contradicts',
-      document: `---\nduration: 2024-08-10T14:30Z/2024-08-10T23:55Z\n---\n## Timeline\n- 14:50–14:40 A\n- 2024-08-10 23:50–2024-08-10 00:10 B\n- 23:50–00:10 \`mitigated\` C\n`,
+      name: 'leaves a span to its author that would be long, whose date is written, or that `duration` or the next entry contradicts',
+      document: `---\nduration: 2024-08-10T14:30Z/2024-08-10T23:55Z\n---\n## Timeline\n- 14:50–14:40 A\n- 14:50–2:00 B\n- 2024-08-10 23:50–2024-08-10 00:10 C\n- 23:50–00:10 \`mitigated\` D\n- 2024-08-11 23:00–01:00 E\n- 23:30 F\n`,
       messages: [
         '5:3 Unexpected end `14:40` before its start `14:50`, expected an end after it',
-        '6:3 Unexpected end `2024-08-10 00:10` before its start `2024-08-10 23:50`, expected an end after it',
-        '7:3 Unexpected end `00:10` before its start `23:50`, expected an end after it',
+        '6:3 Unexpected end `2:00` before its start `14:50`, expected an end after it',
+        '7:3 Unexpected end `2024-08-10 00:10` before its start `2024-08-10 23:50`, expected an end after it',
+        '8:3 Unexpected end `00:10` before its start `23:50`, expected an end after it',
+        '9:3 Unexpected end `01:00` before its start `2024-08-11 23:00`, expected an end after it',
       ],
     },
     {
@@ -78,16 +80,22 @@ export const timelineRange = defineRule({
   },
 });
 
-/** A longer span may as well be a mistyped hour. */
-const longestNightSeconds = 12 * 3600;
+/** A longer span may as well be a mistyped hour: of `14:20–2:00`, the end was meant to be 16:00. */
+const longestSeconds = 6 * 3600;
 
-function dateOfEnd({ start, end, kinds, timePosition }: TimelineEntry, { duration }: Postmortem): Edit[] | undefined {
+function dateOfEnd(entry: TimelineEntry, { duration, timeline: entries }: Postmortem): Edit[] | undefined {
+  const { start, end, kinds, timePosition, sequence } = entry;
   if (!end || dateOf(end) !== undefined || ['day', 'month', 'year'].includes(end.precision)) return undefined;
   const next = addDays(end, 1);
+  if (isBefore(next, start) || epochSeconds(next.latest) - epochSeconds(start.earliest) > longestSeconds) {
+    return undefined;
+  }
   const last = duration.at(-1)?.end;
   const isImpact = kinds.some((kind) => kind === 'started' || kind === 'mitigated' || kind === 'regressed');
-  if (isBefore(next, start) || (isImpact && last && isBefore(last, next))) return undefined;
-  if (epochSeconds(next.latest) - epochSeconds(start.earliest) > longestNightSeconds) return undefined;
+  if (isImpact && last && isBefore(last, next)) return undefined;
+  // What stands below it may have lost its date, too, but it does not lie within it.
+  const below = entries.slice(entries.indexOf(entry) + 1).find((other) => other.sequence === sequence);
+  if (below && isBefore(start, below.start) && isBefore(below.start, next)) return undefined;
   const at = timePosition.end.offset - end.text.length;
   return [{ start: at, end: at, text: `${dayOf(next, next.zone)} ` }];
 }
