@@ -61,7 +61,7 @@ export function configSchema(rules: readonly Rule[]): unknown {
         title: 'Kinds',
         description: 'Kinds of timeline entries beside those that Casebook knows; they are never milestones.',
         type: 'array',
-        items: { type: 'string', pattern: '^[a-z]+(_[a-z]+)*$' },
+        items: { type: 'string', pattern: '^[a-z]+(_[a-z]+)*$', examples: ['handoff'] },
         default: [],
         examples: [['handoff', 'decision']],
       },

@@ -86,7 +86,9 @@ describe.each(rules)('$id', (rule) => {
     expect(notes).toEqual(example.notes ?? notes);
     for (const { reason, note = 'Nothing.', expected: meant, place } of said) {
       expect(note).toMatch(/^[A-Z`][^]*[^ ][.?]$/);
-      const told = `${reason} ${note}`.split(/`| (?=")|[.;] ?/);
+      const all = `${reason} ${note}`;
+      // What holds backticks itself cannot be told apart by them.
+      const told = meant?.includes('`') ? all : all.split(/`| (?=")|[.;] ?/);
       expect(told).toContain(meant ?? told[0]);
       expect(place.end.offset).toBeGreaterThanOrEqual(place.start.offset);
     }

@@ -1,4 +1,4 @@
-import { epochSeconds } from '../time/moment.ts';
+import { epochSeconds, isBefore } from '../time/moment.ts';
 import { milestoneOf, type MarkedEntry } from './milestones.ts';
 import type { Impact } from './postmortem.ts';
 import { quietStretches, type Stretch } from './quiet.ts';
@@ -43,7 +43,10 @@ export function silencesOf<Entry extends MarkedEntry>(
     const seconds = waitedIn([reached, start]);
     const tooLong = seconds > limits.max * 60 && seconds > limits.share * response && seconds < limits.night * 60;
     if (start <= to && tooLong) silences.push({ entry, seconds });
-    reached = Math.max(reached, epochSeconds((entry.end ?? entry.start).latest));
+    // Nobody knows how far a span reaches that ends before it starts; a rule of its own says so.
+    const isBroken = entry.end && isBefore(entry.end, entry.start);
+    const end = epochSeconds((entry.end ?? entry.start).latest);
+    reached = isBroken ? Infinity : Math.max(reached === Infinity ? from : reached, end);
   }
   return silences;
 }

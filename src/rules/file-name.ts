@@ -3,7 +3,7 @@ import { placeInDuration } from '../postmortem/place.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { uniqueSlug } from '../postmortem/slug.ts';
 import { defineRule } from '../rule.ts';
-import { clockAt, daysBetween } from '../time/format.ts';
+import { clockAt, dayOf, daysBetween } from '../time/format.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
 import { dateOf, findDate, readDate } from '../time/read.ts';
 
@@ -41,6 +41,12 @@ export const fileName = defineRule({
       path: 'postmortems/2024-08-09-leak.md',
       document:
         '---\nduration: [{ start: 2024-09-01T00:00Z }, { start: 2024-08-?? }, { start: 2024-08-10T23:30Z }]\n---\n',
+      messages: [],
+    },
+    {
+      name: 'passes the day on which a vulnerability was disclosed',
+      path: 'postmortems/2024-11-01-leak.md',
+      document: started.replace('duration', 'kind: security\nduration'),
       messages: [],
     },
     {
@@ -148,6 +154,8 @@ export const fileName = defineRule({
     const starts = postmortem.duration.flatMap(({ start }) => start ?? []);
     const known = [...starts, milestoneOf(postmortem, 'detected')?.moment ?? []].flat();
     if (known.some((moment) => isNear(date, moment))) return;
+    // What somebody found long before is known by the day on which it was told.
+    if (postmortem.kind === 'security' && starts.every((start) => dayOf(start, start.zone) < date)) return;
     report({
       reason: `Unexpected date \`${date}\` in the name of the file, expected one near \`${first.start.text}\``,
       note: 'The name holds the date that the incident is known by. Correct the one that is wrong.',

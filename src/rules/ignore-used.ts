@@ -8,7 +8,7 @@ export const ignoreUsed = defineRule({
     'Whatever a document switches off is a rule that has something to say there, may be switched off, and is so for a reason.',
   reason:
     'A switch-off that is no longer needed hides the next mistake, and one that nobody explained cannot be taken back by anybody.',
-  fix: 'removes a switch-off that switches nothing off, or may not.',
+  fix: 'Removes a switch-off that switches nothing off, or may not.',
   examples: [
     {
       name: 'passes a comment inside an entry that takes a message away',

@@ -95,7 +95,7 @@ export const placeholder = defineRule({
   checkDocument({ status, sections, timelineHeadings, looseItems }, { document, options, report }) {
     if (status === 'draft' || status === 'withdrawn') return;
     const attempts = looseItems.flatMap(({ attempt }) => attempt?.position ?? []);
-    const patterns = [mark, ...options.texts.map(anywhere)];
+    const patterns = patternsOf(options.texts);
     const said = frontmatterProse(document).filter(({ pointer }) => !/^\/(?:x_|ignore\/)/.test(pointer));
     for (const { text, offset } of [...said, ...bodyProse(document)]) {
       for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
@@ -131,6 +131,15 @@ const mark = new RegExp(
   ].join('|'),
   'g',
 );
+
+/** The texts of a configuration are the same for every document that it holds for. */
+const compiled = new WeakMap<readonly string[], readonly RegExp[]>();
+
+function patternsOf(texts: readonly string[]): readonly RegExp[] {
+  const known = compiled.get(texts) ?? [mark, ...texts.map(anywhere)];
+  compiled.set(texts, known);
+  return known;
+}
 
 function anywhere(text: string): RegExp {
   return new RegExp(

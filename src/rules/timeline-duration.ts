@@ -45,6 +45,14 @@ export const timelineDuration = defineRule({
       messages: [],
     },
     {
+      name: 'passes lengths from a beginning that nobody can tell',
+      document: doc(
+        '{ start: unknown, end: 2024-08-10T16:45Z }',
+        '**Time to detect**: 4 hours\n\n## Timeline\n- 2024-08-10 14:35Z `detected` A\n- 16:45Z `mitigated` B\n',
+      ),
+      messages: [],
+    },
+    {
       name: 'leaves code alone',
       document: doc(
         '2024-08-10T14:30Z/2024-08-10T16:45Z',
@@ -226,24 +234,31 @@ function statedLengths(postmortem: Postmortem, { text, tree, frontmatter, positi
     .filter((moment): moment is Moment => moment !== undefined && !['day', 'month', 'year'].includes(moment.precision));
   // A few moments are all pairs; of thousands, not even their author knows.
   if (moments.length < 2 || moments.length > 200) return [];
+  // A length that begins when nobody can tell is given by no two moments, and may well be true.
+  const isStartKnown = spans.some(({ start, ...span }) => start && (!('kinds' in span) || span.kinds.some(begins)));
+  if (!isStartKnown) return [];
   const from = frontmatter?.position.end.offset ?? 0;
+  const stated = Array.from(text.slice(from).matchAll(label)).flatMap((match) => {
+    const start = from + match.index + match[0].length;
+    const length = readLength(text.slice(start, start + 80));
+    return length && !isGiven(length, moments) ? [{ name: match[1], start, length }] : [];
+  });
+  if (stated.length === 0) return [];
   const code: { start: number; end: number }[] = [];
   visit(tree, ['code', 'inlineCode', 'html'], ({ position }) => {
     if (position) code.push({ start: position.start.offset ?? 0, end: position.end.offset ?? 0 });
   });
-  return Array.from(text.slice(from).matchAll(label)).flatMap((match) => {
-    const start = from + match.index + match[0].length;
-    const length = readLength(text.slice(start, start + 80));
-    if (!length || isGiven(length, moments)) return [];
-    if (code.some((stretch) => stretch.start <= start && start < stretch.end)) return [];
-    return [
-      {
-        reason: `Unexpected \`${match[1]}\` of \`${length.text}\`, expected a length that two moments of this incident give`,
-        note: 'Correct it, or leave it out: the site computes it.',
-        position: positionAt(start, start + length.text.length),
-      },
-    ];
-  });
+  return stated
+    .filter(({ start }) => !code.some((stretch) => stretch.start <= start && start < stretch.end))
+    .map(({ name, start, length }) => ({
+      reason: `Unexpected \`${name}\` of \`${length.text}\`, expected a length that two moments of this incident give`,
+      note: 'Correct it, or leave it out: the site computes it.',
+      position: positionAt(start, start + length.text.length),
+    }));
+}
+
+function begins(kind: string): boolean {
+  return kind === 'started' || kind === 'triggered';
 }
 
 function isGiven(

@@ -71,6 +71,11 @@ export const timelineGap = defineRule({
       messages: [],
     },
     {
+      name: 'passes a silence into which a span reaches whose end is mistyped',
+      document: told('14:30 `detected` A', '14:40–12:00 B', '15:40 C', '15:50 `mitigated` D'),
+      messages: [],
+    },
+    {
       name: 'warns of a silence of an hour at the entry that ends it',
       document: told('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
       messages: ['7:3 Unexpected silence of 1 h before `15:40`, expected at most 30 min'],

@@ -5,6 +5,7 @@ import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { addDays, formatMoment } from '../time/format.ts';
 import { isBefore } from '../time/moment.ts';
+import { dateOf } from '../time/read.ts';
 
 export const timelineOrder = defineRule({
   id: 'timeline-order',
@@ -182,11 +183,18 @@ function reportDays(
     const moment = addDays(entry.start, count + 1);
     report({
       reason: `Unexpected \`${entry.start.text}\` after \`${before.start.text}\`, expected the date of the next day`,
-      note: `Write its date: \`${formatMoment(moment, { date: true, zone: false })}\`. What stands below it without a date takes the same.`,
+      note: noteOfDay(entry, formatMoment(moment, { date: true, zone: false })),
       position: entry.timePosition,
       fix: mending.get(entry),
     });
   }
+}
+
+/** Of two dates that are written, the upper one may as well be the wrong one. */
+function noteOfDay({ start }: TimelineEntry, expected: string): string {
+  return dateOf(start) === undefined
+    ? `Write its date: \`${expected}\`. What stands below it without a date takes the same.`
+    : `Write \`${expected}\`, and a day more wherever a date stands below it; or a day less above it, where those are the wrong ones.`;
 }
 
 function reportMoves(

@@ -42,6 +42,7 @@ const patterns = {
     'i',
   ),
   day: new RegExp(`^${datePattern}${edge}`),
+  date: new RegExp(datePattern),
   zone: new RegExp(`^(${zonePattern})`),
   // After a `T` there is no span, and RFC 3339 is taken at its word: `2024-08-10T14:30-05:00`.
   sign: new RegExp(String.raw`^[-−+]\d{2}:\d{2}${edge}`),
@@ -103,7 +104,7 @@ export function findDate(text: string): string | undefined {
 
 /** The date that a moment was written with, as the next time without one takes it: `2024-08-10`, `2024-08-??`. */
 export function dateOf(moment: Moment | undefined): string | undefined {
-  return new RegExp(datePattern).exec(moment?.text ?? '')?.[0];
+  return patterns.date.exec(moment?.text ?? '')?.[0];
 }
 
 /** The first zone in a text, as in the heading of a table's column: `Time (UTC)`. */
@@ -121,15 +122,16 @@ export function findZone(text: string): string | undefined {
  * @returns The number of characters; 0 when it looks like none.
  */
 export function looksLikeTime(text: string): number {
-  const digits =
-    /^(?:~ ?)?(?:\d{4,5}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}[:.]\d{2}(?::\d{2})?)?|[\d?]{1,2}:[\d?]{2}(?::[\d?]{2})?|(?:YYYY-MM-DD[T ]?)?HH:MM)(?!\w)/i;
-  // `31 June`, but not what three machines may do.
-  const words = new RegExp(String.raw`^\d{1,2}\.? (?:${months})(?: \d{4})?(?!\w)`);
-  return (digits.exec(text) ?? words.exec(text))?.[0].length ?? 0;
+  return (attempt.digits.exec(text) ?? attempt.words.exec(text))?.[0].length ?? 0;
 }
 
-const months =
-  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
+const attempt = {
+  digits:
+    /^(?:~ ?)?(?:\d{4,5}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}[:.]\d{2}(?::\d{2})?)?|[\d?]{1,2}:[\d?]{2}(?::[\d?]{2})?|(?:YYYY-MM-DD[T ]?)?HH:MM)(?!\w)/i,
+  // `31 June`, but not what three machines may do.
+  words:
+    /^\d{1,2}\.? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?: \d{4})?(?!\w)/,
+};
 
 function readClockTime(match: RegExpExecArray, text: string, context: TimeContext): TimeMatch | undefined {
   const [head, tildeOfDate, writtenDate, tildeOfClock, clock = '', half] = match;
