@@ -26,11 +26,13 @@ export interface Route {
 
 export type Page =
   | { name: 'index' }
-  | { name: 'tasks' }
   | { name: 'rules' }
   | { name: 'not-found' }
   | { name: 'incident'; incident: Incident }
-  | { name: 'owner'; owner: string };
+  // One of the pages of a long list, counted from 1.
+  | { name: 'tasks' | 'settled' | 'services' | 'tags' | 'owners'; part: number }
+  | { name: 'service' | 'tag'; facet: string; part: number }
+  | { name: 'owner'; owner: string; part: number };
 
 /** Everything that a page is made from. */
 export interface Locals {
