@@ -20,7 +20,8 @@ export function yearOf(incident: Incident): string {
 }
 
 /** How long users felt it, in words; `undefined` when nobody knows. */
-export function impactText({ metrics, duration }: Incident): string | undefined {
+export function impactText({ impact, metrics, duration }: Incident): string | undefined {
+  if (impact.none) return 'Nobody felt it';
   if (metrics.impactSeconds) return rangeText(metrics.impactSeconds);
   return duration.some((span) => span.start && !span.end && !span.endUnreadable) ? 'Ongoing' : undefined;
 }

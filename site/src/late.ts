@@ -1,5 +1,4 @@
-import type { CatalogTask } from '../../src/catalog/catalog.ts';
-import { isOverdue } from './tasks.ts';
+import { isOverdue, type OwedTask } from './tasks.ts';
 
 /** Dates that one count keeps an eye on; a page with many counts would be full of them otherwise. */
 const mostDates = 60;
@@ -10,7 +9,7 @@ const mostDates = 60;
  *
  * @param today `YYYY-MM-DD`; what was due before it is late already, and left out.
  */
-export function duesText(tasks: readonly CatalogTask[], today: string): string {
+export function duesText(tasks: readonly OwedTask[], today: string): string {
   const dues = tasks.flatMap((task) => (task.outstanding && task.due && !isOverdue(task, today) ? [task.due] : []));
   const byDate = [...Map.groupBy(dues.toSorted(), (due) => due)];
   const shown = byDate.slice(0, mostDates).map(([due, { length }]) => (length === 1 ? due : `${due}*${length}`));

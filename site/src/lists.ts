@@ -1,4 +1,5 @@
 import { facetsOf, type Facet } from './facets.ts';
+import { mostMarks } from './marks.ts';
 import { oncePerCatalog } from './once.ts';
 import { partsByWeight } from './paging.ts';
 import { ownersOf, settledRows, taskRows, type Owner, type TaskRow } from './tasks.ts';
@@ -10,8 +11,6 @@ import { bytes, taskWeight } from './weights.ts';
 export const mostOwners = 24;
 /** Settled tasks that the page of tasks folds; where there are more, it folds the last ones and leads to the others. */
 export const mostFolded = 24;
-/** Marks in a row; more of them would be a texture. */
-export const mostMarks = 24;
 
 /** What is owed, by date, then what is proposed, on the pages of tasks. */
 export const taskParts = oncePerCatalog((catalog) => {

@@ -27,14 +27,17 @@ export interface Owner {
   rows: TaskRow[];
 }
 
+/** What says whether a task is late. */
+export type OwedTask = Pick<CatalogTask, 'outstanding'> & { due?: string | undefined };
+
 /** Outstanding, and due before today (`YYYY-MM-DD`). */
-export function isOverdue(task: CatalogTask, today: string): boolean {
+export function isOverdue(task: OwedTask, today: string): boolean {
   return task.outstanding && task.due !== undefined && task.due < today;
 }
 
 /** How many tasks are owed, and how many of them are late. */
 export function countOutstanding(
-  rows: readonly { task: CatalogTask }[],
+  rows: readonly { task: OwedTask }[],
   today: string,
 ): { outstanding: number; overdue: number } {
   const outstanding = rows.filter(({ task }) => task.outstanding);
