@@ -35,8 +35,14 @@ export interface FeltSum {
   unfelt: number;
 }
 
-/** Add up for how long users felt incidents, each by itself: two at the same time count twice. */
-export function sumFelt(incidents: readonly Incident[]): FeltSum {
+/**
+ * Add up for how long users felt incidents, each by itself: two at the same time count twice. What was withdrawn does
+ * not count, nor what is told again elsewhere.
+ */
+export function sumFelt(all: readonly Incident[]): FeltSum {
+  const incidents = all.filter(
+    ({ status, related }) => status !== 'withdrawn' && !related.some(({ relation }) => relation === 'duplicate_of'),
+  );
   const known = incidents.flatMap(({ metrics }) => metrics.impactSeconds ?? []);
   const unfelt = incidents.filter(({ impact }) => impact.none).length;
   const seconds = {

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import type { Route } from '../../src/site/renderer.ts';
+import { firstPageOf, yearsOf } from './browse/pages.ts';
 import { facetSheets, facetsOf, type FacetKind } from './facets.ts';
 import { incidentPath, listPaths, ownerPath, servicePath, tagPath, type ListName } from './links.ts';
 import { mostFolded, ownerParts, serviceParts, settledOf, settledParts, tagParts, taskParts } from './lists.ts';
@@ -29,6 +30,7 @@ export function routes(catalog: Catalog): Route[] {
     ...partRoutes('owners', ownerParts(catalog)),
     ...(settledOf(catalog).length > mostFolded ? partRoutes('settled', settledParts(catalog)) : []),
     ...partRoutes('tasks', taskParts(catalog)),
+    ...yearRoutes(catalog),
     { path: 'rules.html', page: { name: 'rules' } },
     { path: '404.html', page: { name: 'not-found' } },
     { path: 'index.html', page: { name: 'index' } },
@@ -43,6 +45,16 @@ function facetRoutes(catalog: Catalog, kind: FacetKind): Route[] {
         path: pathOf({ slug }),
         page: { name: kind, facet: facet.name, part: part.number },
       }))
+      .toReversed(),
+  );
+}
+
+/** Where all incidents stand on the first page there are none. */
+function yearRoutes(catalog: Catalog): Route[] {
+  if (firstPageOf(catalog).isWhole) return [];
+  return yearsOf(catalog).flatMap(({ year, path, parts }) =>
+    parts
+      .map(({ number }): Route => ({ path: partPath(path, number), page: { name: 'year', year, part: number } }))
       .toReversed(),
   );
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createCatalog, type Catalog } from '../catalog/catalog.ts';
 import type { Asset } from '../files.ts';
 import type { CheckedFile, Run } from '../lint/run.ts';
@@ -21,7 +22,7 @@ export interface Site {
 
 /** What a site is made from beside its documents. */
 export interface SiteSources {
-  renderer: Pick<Renderer, 'routes'>;
+  renderer: Pick<Renderer, 'routes' | 'scripts'>;
   settings: Settings;
   /** The date that tasks are overdue by, `YYYY-MM-DD`. */
   today: string;
@@ -34,6 +35,8 @@ export interface SitePlan {
   catalog: Catalog;
   routes: Route[];
   localsOf: (route: Route) => Locals;
+  /** Scripts that pages load when they need them, text by path in the site. */
+  scripts: ReadonlyMap<string, string>;
   /** Absolute paths of files to copy, by path in the site; filled as `localsOf` meets them. */
   copies: ReadonlyMap<string, string>;
   /** One sentence for each thing that a document shows and the site cannot; filled in the same way. */
@@ -45,6 +48,9 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
   const shown = showable(run, settings);
   const catalog = createCatalog(shown.files.map((file) => file.reading.postmortem));
   const routes = renderer.routes(catalog);
+  const scripts = Object.entries(renderer.scripts(catalog, settings)).map(
+    ([name, text]) => [name, dataPath(name, text), text] as const,
+  );
   const places: Places = {
     pages: new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.incident.path, path]] : []))),
     hidden: shown.hidden,
@@ -61,10 +67,12 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
       catalog,
       route,
       settings,
+      scripts: Object.fromEntries(scripts.map(([name, path]) => [name, path])),
       rules: run.rules,
       today,
       ...documentLocals(route, byPath, places, settings),
     }),
+    scripts: new Map(scripts.map(([, path, text]) => [path, text])),
     copies: places.copies,
     notes: places.notes,
   };
@@ -76,19 +84,25 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
  * @throws What a page threw; then there is no site.
  */
 export async function renderSite(run: Run, sources: SiteSources & { renderer: Renderer }): Promise<Site> {
-  const { catalog, routes, localsOf, copies, notes } = planSite(run, sources);
+  const { catalog, routes, localsOf, scripts, copies, notes } = planSite(run, sources);
   const pages = new Map<string, SiteFile>();
   for (const route of routes) pages.set(route.path, await sources.renderer.render(localsOf(route)));
   return {
     catalog,
     files: new Map<string, SiteFile>([
       ...Object.entries(sources.renderer.assets),
+      ...scripts,
       ...Array.from(copies, ([name, file]): [string, SiteFile] => [name, { copyOf: file }]),
       ...pages,
       ['catalog.json', `${JSON.stringify(catalog, null, 2)}\n`],
     ]),
     notes: [...notes],
   };
+}
+
+/** A name that changes with the text, so that no page gets what a browser kept from another build. */
+function dataPath(name: string, text: string): string {
+  return `data/${name}.${createHash('sha256').update(text).digest('hex').slice(0, 12)}.js`;
 }
 
 const levels: Visibility[] = ['public', 'internal', 'restricted'];

@@ -9,6 +9,8 @@ export interface Renderer {
   assets: Readonly<Record<string, string>>;
   /** The pages of a catalog. */
   routes: (catalog: Catalog) => Route[];
+  /** Scripts that pages load only when they need them, text by name; none where a catalog is small. */
+  scripts: (catalog: Catalog, settings: Settings) => Record<string, string>;
   /**
    * Render one page to HTML, with relative links.
    *
@@ -26,6 +28,7 @@ export interface Route {
 
 export type Page =
   | { name: 'index' }
+  | { name: 'year'; year: string; part: number }
   | { name: 'rules' }
   | { name: 'not-found' }
   | { name: 'incident'; incident: Incident }
@@ -39,6 +42,8 @@ export interface Locals {
   catalog: Catalog;
   route: Route;
   settings: Settings;
+  /** Paths of the scripts that pages load when they need them, relative to the site's root, by name. */
+  scripts: Readonly<Record<string, string>>;
   /** Every rule, in the order of the manual. */
   rules: readonly Rule[];
   /** The date of the build, `YYYY-MM-DD`. */

@@ -35,7 +35,7 @@ export interface IncidentRow {
 /** What a row tells of a task. */
 export interface RowTask {
   status: TaskStatus;
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`, of an outstanding one. */
   due?: string | undefined;
   outstanding: boolean;
 }
@@ -54,8 +54,14 @@ export function rowOf(incident: Incident, settings: Pick<Settings, 'severities'>
     services: [...new Set(services)],
     felt: impactText(incident),
     length: metrics.impactSeconds,
-    noticedBy: method === undefined || method === 'unknown' ? undefined : wordsOf(detectionNames[method].replace(/^an? /, '')),
-    tasks: tasks.map(({ status: state, due, outstanding }) => ({ status: state, due, outstanding })),
+    noticedBy:
+      method === undefined || method === 'unknown' ? undefined : wordsOf(detectionNames[method].replace(/^an? /, '')),
+    tasks: tasks.map(({ status: state, due, outstanding }) => ({
+      status: state,
+      // Nothing is late once it is done.
+      ...(outstanding && due !== undefined && { due }),
+      outstanding,
+    })),
     status: statusNames[status],
     isDraft: status === 'draft',
   };
