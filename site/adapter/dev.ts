@@ -6,6 +6,7 @@ import { findDocuments, readAsset } from '../../src/files.ts';
 import type { Locals } from '../../src/site/renderer.ts';
 import { planSite } from '../../src/site/render.ts';
 import { routes } from '../src/routes.ts';
+import { scripts } from '../src/scripts.ts';
 
 // For whoever edits the site: `astro dev` shows the repository's own postmortems. No part of this is compiled.
 
@@ -18,7 +19,7 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   const environment = await environmentOf(root, settings, now);
   const run = await checkFiles(root, await findDocuments(root, settings.documents), settings, environment);
   const plan = planSite(run, {
-    renderer: { routes },
+    renderer: { routes, scripts },
     settings,
     today: now.slice(0, 'YYYY-MM-DD'.length),
     readAsset: (file) => readAsset(root, file),

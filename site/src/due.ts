@@ -24,7 +24,8 @@ export function dueText(due: string, today: string): string {
   return days < 0 ? `${length} overdue` : `In ${length}`;
 }
 
-function daysUntil(due: string, today: string): number {
+/** Whole days from `today` to a date, both `YYYY-MM-DD`; negative when it has passed. */
+export function daysUntil(due: string, today: string): number {
   // Both are midnights in UTC, where every day has 24 hours.
   return (Date.parse(due) - Date.parse(today)) / 86_400_000;
 }

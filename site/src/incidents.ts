@@ -1,6 +1,7 @@
 import type { Incident } from '../../src/catalog/catalog.ts';
 import { dayOf } from '../../src/time/format.ts';
 import type { Moment } from '../../src/time/moment.ts';
+import { isOngoing } from './felt.ts';
 import { rangeText } from './words.ts';
 
 /** When an incident began, as far as anybody knows: its impact, or else its first entry. */
@@ -20,7 +21,9 @@ export function yearOf(incident: Incident): string {
 }
 
 /** How long users felt it, in words; `undefined` when nobody knows. */
-export function impactText({ metrics, duration }: Incident): string | undefined {
+export function impactText(incident: Incident): string | undefined {
+  const { impact, metrics } = incident;
+  if (impact.none) return 'Nobody felt it';
   if (metrics.impactSeconds) return rangeText(metrics.impactSeconds);
-  return duration.some((span) => span.start && !span.end && !span.endUnreadable) ? 'Ongoing' : undefined;
+  return isOngoing(incident) ? 'Ongoing' : undefined;
 }

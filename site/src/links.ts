@@ -9,6 +9,17 @@ export function rootOf(path: string): string {
   return '../'.repeat(path.split('/').length - 1);
 }
 
+/** Paths of the lists, of the first page each, relative to the site's root. */
+export const listPaths = {
+  tasks: 'tasks.html',
+  settled: 'tasks-settled.html',
+  services: 'services.html',
+  tags: 'tags.html',
+  owners: 'owners.html',
+} as const;
+
+export type ListName = keyof typeof listPaths;
+
 /** Path of an incident's page, relative to the site's root. */
 export function incidentPath(incident: { slug: string }): string {
   return `incidents/${incident.slug}.html`;
@@ -17,4 +28,14 @@ export function incidentPath(incident: { slug: string }): string {
 /** Path of the page of somebody who owns tasks, relative to the site's root. */
 export function ownerPath(owner: { slug: string }): string {
   return `owners/${owner.slug}.html`;
+}
+
+/** Path of the page of a service, relative to the site's root. */
+export function servicePath(service: { slug: string }): string {
+  return `services/${service.slug}.html`;
+}
+
+/** Path of the page of a tag, relative to the site's root. */
+export function tagPath(tag: { slug: string }): string {
+  return `tags/${tag.slug}.html`;
 }

@@ -1,8 +1,6 @@
 import type { Catalog, CatalogTask, Incident } from '../../src/catalog/catalog.ts';
-import { uniqueSlug } from '../../src/postmortem/slug.ts';
-import { daysBetween } from '../../src/time/format.ts';
 import { urgencyOf, type Urgency } from './due.ts';
-import { dayOfIncident } from './incidents.ts';
+import { compareNames, slugsOf } from './names.ts';
 import { oncePerCatalog } from './once.ts';
 
 /** A task and the incident that it came from. */
@@ -23,20 +21,23 @@ export interface TaskGroup {
 /** Somebody who owes tasks. */
 export interface Owner {
   name: string;
-  /** Name of their page: letters, digits, `-` and `_`; unique. */
+  /** Name of their first page: letters, digits, `-` and `_`; unique. */
   slug: string;
   /** All that were ever theirs, most urgent first. */
   rows: TaskRow[];
 }
 
+/** What says whether a task is late. */
+export type OwedTask = Pick<CatalogTask, 'outstanding'> & { due?: string | undefined };
+
 /** Outstanding, and due before today (`YYYY-MM-DD`). */
-export function isOverdue(task: CatalogTask, today: string): boolean {
+export function isOverdue(task: OwedTask, today: string): boolean {
   return task.outstanding && task.due !== undefined && task.due < today;
 }
 
 /** How many tasks are owed, and how many of them are late. */
 export function countOutstanding(
-  rows: readonly { task: CatalogTask }[],
+  rows: readonly { task: OwedTask }[],
   today: string,
 ): { outstanding: number; overdue: number } {
   const outstanding = rows.filter(({ task }) => task.outstanding);
@@ -56,10 +57,12 @@ export const ownersOf = oncePerCatalog((catalog): Owner[] => {
     taskRows(catalog).filter(({ task }) => task.owner !== undefined),
     ({ task }) => task.owner ?? '',
   );
-  const slugs = new Set<string>(['index']);
-  return Array.from(byName)
-    .toSorted(([a], [b]) => compare(a.toLowerCase(), b.toLowerCase()) || compare(a, b))
-    .map(([name, rows]) => ({ name, slug: uniqueSlug(name, slugs, 'owner'), rows }));
+  const named = [...byName].toSorted(([a], [b]) => compareNames(a, b));
+  const slugs = slugsOf(
+    named.map(([name]) => name),
+    'owner',
+  );
+  return named.map(([name, rows]) => ({ name, slug: slugs.get(name) ?? '', rows }));
 });
 
 /** What every page says about tasks: how many are owed, how many of them are late, and when the next one will be. */
@@ -106,19 +109,6 @@ export function settledRows(rows: readonly TaskRow[]): TaskRow[] {
   return rows
     .filter(({ task }) => !task.outstanding && task.status !== 'proposed')
     .toSorted((a, b) => compare(b.task.closed ?? '', a.task.closed ?? ''));
-}
-
-/**
- * How long a task has been waiting: `10 days`, `5 months`, `3 years`, from the day of its incident on, since the
- * format does not ask when a task was written down.
- */
-export function ageText({ incident }: TaskRow, today: string): string | undefined {
-  const start = dayOfIncident(incident);
-  if (start === undefined) return undefined;
-  const days = Math.max(0, daysBetween(start, today));
-  const [size, unit] = days < 60 ? [1, 'day'] : days < 730 ? [30.44, 'month'] : [365.25, 'year'];
-  const number = Math.floor(days / size);
-  return `${number}\u00a0${unit}${number === 1 ? '' : 's'}`;
 }
 
 /** How a ticket is called: a tracker's key as it is, of an address its last part. */

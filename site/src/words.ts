@@ -35,7 +35,7 @@ export const taskStatusNames: Record<TaskStatus, string> = {
   in_progress: 'In progress',
   done: 'Done',
   verified: 'Verified',
-  wont_do: 'Won’t do',
+  wont_do: 'Declined',
 };
 
 export const severityNames: Record<Severity, string> = { error: 'Error', warn: 'Warning', info: 'Note' };

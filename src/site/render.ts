@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createCatalog, type Catalog } from '../catalog/catalog.ts';
 import type { Asset } from '../files.ts';
 import { settingsByPath } from '../lint/overrides.ts';
@@ -23,7 +24,7 @@ export interface Site {
 
 /** What a site is made from beside its documents. */
 export interface SiteSources {
-  renderer: Pick<Renderer, 'routes'>;
+  renderer: Pick<Renderer, 'routes' | 'scripts'>;
   settings: Settings;
   /** The date that tasks are overdue by, `YYYY-MM-DD`. */
   today: string;
@@ -50,6 +51,9 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
   const { branding, files, notes } = brandSite(settings.site, readAsset);
   const catalog = createCatalog(shown.files.map((file) => file.reading.postmortem));
   const routes = renderer.routes(catalog);
+  const scripts = Object.entries(renderer.scripts(catalog, settings)).map(
+    ([name, text]) => [name, dataPath(name, text), text] as const,
+  );
   const places: Places = {
     pages: new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.incident.path, path]] : []))),
     hidden: shown.hidden,
@@ -66,12 +70,13 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
     localsOf: (route) => ({
       catalog,
       route,
+      scripts: Object.fromEntries(scripts.map(([name, path]) => [name, path])),
       rules: run.rules,
       today,
       branding,
       ...documentLocals(route, byPath, places, settings, settingsOf),
     }),
-    files,
+    files: new Map<string, SiteFile>([...files, ...scripts.map(([, path, text]) => [path, text] as const)]),
     copies: places.copies,
     notes: places.notes,
   };
@@ -97,6 +102,11 @@ export async function renderSite(run: Run, sources: SiteSources & { renderer: Re
     ]),
     notes: [...notes],
   };
+}
+
+/** A name that changes with the text, so that no page gets what a browser kept from another build. */
+function dataPath(name: string, text: string): string {
+  return `data/${name}.${createHash('sha256').update(text).digest('hex').slice(0, 12)}.js`;
 }
 
 const levels: Visibility[] = ['public', 'internal', 'restricted'];

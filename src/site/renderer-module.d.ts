@@ -4,5 +4,6 @@ declare module '#renderer' {
 
   export const assets: Renderer['assets'];
   export const routes: Renderer['routes'];
+  export const scripts: Renderer['scripts'];
   export const render: Renderer['render'];
 }

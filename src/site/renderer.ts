@@ -9,6 +9,8 @@ export interface Renderer {
   assets: Readonly<Record<string, string>>;
   /** The pages of a catalog. */
   routes: (catalog: Catalog) => Route[];
+  /** Scripts that pages load only when they need them, text by name; none where a catalog is small. */
+  scripts: (catalog: Catalog, settings: Settings) => Record<string, string>;
   /**
    * Render one page to HTML, with relative links.
    *
@@ -26,11 +28,14 @@ export interface Route {
 
 export type Page =
   | { name: 'index' }
-  | { name: 'tasks' }
+  | { name: 'year'; year: string; part: number }
   | { name: 'rules' }
   | { name: 'not-found' }
   | { name: 'incident'; incident: Incident }
-  | { name: 'owner'; owner: string };
+  // One of the pages of a long list, counted from 1.
+  | { name: 'tasks' | 'settled' | 'services' | 'tags' | 'owners'; part: number }
+  | { name: 'service' | 'tag'; facet: string; part: number }
+  | { name: 'owner'; owner: string; part: number };
 
 /** Everything that a page is made from. */
 export interface Locals {
@@ -38,6 +43,8 @@ export interface Locals {
   route: Route;
   /** Those that hold for the page's document, with the overrides that match it. */
   settings: Settings;
+  /** Paths of the scripts that pages load when they need them, relative to the site's root, by name. */
+  scripts: Readonly<Record<string, string>>;
   /** Every rule, in the order of the manual. */
   rules: readonly Rule[];
   /** The date of the build, `YYYY-MM-DD`. */

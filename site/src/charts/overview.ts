@@ -1,7 +1,10 @@
 import type { Incident } from '../../../src/catalog/catalog.ts';
 import { clockAt, epochSeconds } from '../../../src/time/format.ts';
-import { startOf } from '../incidents.ts';
-import { logMarks, logPosition } from './log-scale.ts';
+import { dayOfIncident, startOf } from '../incidents.ts';
+import { cellsOf, type Cell } from './cells.ts';
+import { logMarks, shortest } from './log-scale.ts';
+import { levelOf, plotRight, unfelt, unknown, xOf, yOf, type Level, type PlotYears } from './plot.ts';
+import { ticksOf, type Tick } from './year-ticks.ts';
 
 /** An incident on the plot: percent of its width, pixels of its height. */
 export interface Dot {
@@ -12,100 +15,85 @@ export interface Dot {
   range?: readonly [top: number, bottom: number];
 }
 
-/** So many incidents of a month and a decade of durations that each would be a smear. */
-export interface Cell {
-  x: number;
-  y: number;
-  count: number;
-}
-
 /** When incidents were, and for how long users felt them. */
 export interface Overview {
+  years: PlotYears;
+  /** Pixels. */
+  height: number;
   /** Oldest first; empty where there are cells instead. */
   dots: Dot[];
   cells: Cell[];
-  /** The middle of the lane of those whose duration nobody knows. */
-  laneY: number;
+  /** Places for what has no length, by the middle of each. */
+  lanes: { label: string; y: number }[];
   lengths: { label: string; y: number }[];
-  years: { label: string; x: number }[];
-  /** Where today stands. */
-  todayX: number;
+  ticks: Tick[];
+  /** Where today stands; there is no room for its name on the right of it when it `isLate`. */
+  today: { x: number; isLate: boolean };
 }
 
-/** Pixels. */
-export const overviewHeight = 236;
-const laneHeight = 26;
-const axisHeight = 22;
-/** Percent that is left free on the right. */
-const right = 99;
 /** From here on a cell stands for many incidents. */
-const mostDots = 2000;
-/** Years whose names have room beside each other. */
-const mostYears = 12;
+export const mostDots = 2000;
+const axisHeight = 33;
 
 /**
  * Lay out incidents.
  *
- * @param incidents Those of which not even the day is known are left out.
+ * @param incidents Newest first. Those of which not even the day is known are left out.
  * @param today `YYYY-MM-DD`.
  */
 export function layOutOverview(incidents: readonly Incident[], today: string): Overview {
   const dated = incidents.flatMap((incident) => {
     const start = startOf(incident);
-    return start ? [{ incident, at: epochSeconds(start.earliest) }] : [];
+    return start ? [{ incident, at: epochSeconds(start.earliest), level: levelOfIncident(incident) }] : [];
   });
   const now = epochSeconds(`${today}T12:00:00Z`);
-  const yearOf = (seconds: number) => Number(clockAt(seconds, 'UTC').date.slice(0, 4));
-  const times = [...dated.map(({ at }) => at), now];
-  const first = yearOf(times.reduce((a, b) => Math.min(a, b)));
-  const last = yearOf(times.reduce((a, b) => Math.max(a, b))) + 1;
-  const edges: [from: number, to: number] = [yearStart(first), yearStart(last)];
-  const x = (seconds: number) => ((seconds - edges[0]) / (edges[1] - edges[0])) * right;
-  const bottom = overviewHeight - laneHeight - axisHeight;
-  const y = (seconds: number) => bottom - 6 - logPosition(seconds) * (bottom - 18);
-  const laneY = bottom + laneHeight / 2 + 2;
-  const place = ({ incident, at }: (typeof dated)[number]): Dot => {
-    const length = incident.metrics.impactSeconds;
-    if (!length) return { incident, x: x(at), y: laneY };
-    const range = [y(length.most), y(length.least)] as const;
-    return {
-      incident,
-      x: x(at),
-      y: (range[0] + range[1]) / 2,
-      ...(range[1] - range[0] > 1 && { range }),
-    };
+  const years = yearsOf([...dated.map(({ at }) => at), now]);
+  const place = ({ incident, at, level }: (typeof dated)[number]): Dot => {
+    const length = incident.impact.none ? undefined : incident.metrics.impactSeconds;
+    const range = length && ([lengthY(length.most), lengthY(length.least)] as const);
+    return { incident, x: xOf(at, years), y: yOf(level), ...(range && range[1] - range[0] > 1 && { range }) };
   };
-  const dots = dated.toSorted((a, b) => a.at - b.at).map(place);
-  const step = Math.ceil((last - first) / mostYears);
+  const isDense = dated.length >= mostDots;
+  const lanes = dated.some(({ level }) => level === unfelt) ? [unknown, unfelt] : [unknown];
+  const x = xOf(now, years);
   return {
-    dots: dots.length < mostDots ? dots : [],
-    cells: dots.length < mostDots ? [] : cellsOf(dots, (last - first) * 12, laneY, y),
-    laneY,
-    lengths: logMarks.map(({ seconds, label }) => ({ label, y: y(seconds) })),
-    years: Array.from({ length: Math.ceil((last - first) / step) }, (_, index) => ({
-      label: String(first + index * step),
-      x: x(yearStart(first + index * step)),
-    })),
-    todayX: x(now),
+    years,
+    height: yOf(lanes.at(-1) ?? unknown) + axisHeight,
+    // What is listed later is older, also of two at the same time.
+    dots: isDense
+      ? []
+      : dated
+          .toReversed()
+          .toSorted((a, b) => a.at - b.at)
+          .map(place),
+    cells: isDense
+      ? cellsOf(
+          dated.map(({ incident, level }) => ({ day: dayOfIncident(incident) ?? '', level })),
+          years,
+        )
+      : [],
+    lanes: lanes.map((level) => ({ label: level === unfelt ? 'Not felt' : 'Unknown', y: yOf(level) })),
+    lengths: logMarks.map(({ seconds, label }) => ({ label, y: yOf(seconds) })),
+    ticks: ticksOf(years),
+    today: { x, isLate: x > plotRight - 12 },
   };
 }
 
-/** One cell a month and a mark of the axis; the lane of unknown ones keeps its place. */
-function cellsOf(dots: readonly Dot[], months: number, laneY: number, y: (seconds: number) => number): Cell[] {
-  const width = right / months;
-  const rows = logMarks.slice(1).map(({ seconds }, index) => ({
-    from: y(logMarks[index]?.seconds ?? seconds),
-    middle: (y(logMarks[index]?.seconds ?? seconds) + y(seconds)) / 2,
-  }));
-  const rowOf = (dot: Dot): number =>
-    dot.y === laneY ? laneY : (rows.findLast(({ from }) => dot.y <= from)?.middle ?? rows[0]?.middle ?? laneY);
-  const cells = Map.groupBy(dots, (dot) => `${Math.floor(dot.x / width)} ${rowOf(dot)}`);
-  return Array.from(cells, ([place, inside]) => {
-    const [month = 0, middle = 0] = place.split(' ').map(Number);
-    return { x: (month + 0.5) * width, y: middle, count: inside.length };
-  });
+/** How high an incident stands. */
+export function levelOfIncident({ impact, metrics }: Incident): Level {
+  if (impact.none) return unfelt;
+  return metrics.impactSeconds ? levelOf(metrics.impactSeconds) : unknown;
 }
 
-function yearStart(year: number): number {
-  return epochSeconds(`${String(year).padStart(4, '0')}-01-01T00:00:00Z`);
+/** Hardly any length is one too, and in no lane. */
+function lengthY(seconds: number): number {
+  return yOf(Math.max(seconds, shortest));
+}
+
+function yearsOf(times: readonly number[]): PlotYears {
+  const yearOf = (seconds: number) => Number(clockAt(seconds, 'UTC').date.slice(0, 4));
+  return {
+    first: yearOf(times.reduce((a, b) => Math.min(a, b))),
+    end: yearOf(times.reduce((a, b) => Math.max(a, b))) + 1,
+  };
 }
