@@ -165,7 +165,7 @@ describe('a draft', () => {
     const complete = `title: A\nseverity: SEV2\nservices: [a]\n${duration}\nimpact: B\nroot_cause: C\ntasks: [{ title: Add a limit }]`;
     const prose = { ...nothing, prose: '<p>It happened.</p>' };
     expect(needsOf(incidentOf(complete), prose, ['summary'])).toEqual({
-      words: ['an owner and a date for 1 task'],
+      words: ['an owner and a date for one task'],
       sections: [],
     });
     expect(needsOf(incidentOf('title: A\nstatus: in_review'), nothing, ['summary'])).toEqual({
@@ -216,6 +216,9 @@ describe('other incidents', () => {
     );
     expect(similarityText({ services: [], tags: ['storage', 'load', 'dns'], words: [] })).toBe(
       'Both about storage, load and dns',
+    );
+    expect(similarityText({ services: ['search and rescue', 'edge'], tags: [], words: [] })).toBe(
+      'Same services: search and rescue, and edge',
     );
     expect(similarityText({ services: [], tags: [], words: ['disk', 'node'] })).toBe('Both mention disk and node');
   });

@@ -1,6 +1,5 @@
 import type { Incident } from '../../src/catalog/catalog.ts';
 import type { DocumentHtml } from '../../src/site/renderer.ts';
-import { count } from './words.ts';
 
 /** What a draft still needs before it can be reviewed. */
 export interface Needs {
@@ -28,7 +27,8 @@ export function needsOf(incident: Incident, html: DocumentHtml, sections: readon
     !hasCause && 'a root cause',
     ...missing.map((section) => (section.toLowerCase() === 'summary' ? 'a summary' : `a section “${section}”`)),
     tasks.length === 0 && 'tasks, or an empty list of them',
-    unfinished.length > 0 && `an owner and a date for ${count(unfinished.length, 'task')}`,
+    unfinished.length > 0 &&
+      `an owner and a date for ${unfinished.length === 1 ? 'one task' : `${unfinished.length} tasks`}`,
   ];
   return {
     words: words.filter((word) => word !== false),

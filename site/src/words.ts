@@ -60,9 +60,11 @@ export function count(number: number, noun: string): string {
   return `${number} ${number === 1 ? noun : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
-/** `a, b and c`. */
-export function listOf(names: readonly string[], and = 'and'): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`;
+/** `a, b and c`; `a, and b and c` where one of them has an `and` of its own. */
+export function listOf(names: readonly string[]): string {
+  if (names.length < 2) return names.join();
+  const and = names.some((name) => name.includes(' and ')) ? ', and' : ' and';
+  return `${names.slice(0, -1).join(', ')}${and} ${names.at(-1)}`;
 }
 
 /** `2 h 15 min`, or `2 h–2 h 15 min` when nobody knows exactly; `about 1 d 16 h` when that is the same in both. */

@@ -1,5 +1,4 @@
 import { clockAt, formatDay } from '../../../src/time/format.ts';
-import { middleOf, type Mark } from './picture.ts';
 import { position, type Scale } from './scale.ts';
 import { widths } from './ticks.ts';
 
@@ -22,16 +21,17 @@ const space = 8;
  * The days on which something happened, each at its midnight or, when that lies in a fold, after it. None when all of it
  * was on one day.
  *
+ * @param points What happened: in seconds since 1970, and in percent of the width.
  * @param zone Whose days they are.
  */
-export function dayNames(marks: readonly Mark[], scale: Scale, zone: string): DayName[] {
-  const byDay = Map.groupBy(marks, ({ entry }) => clockAt(middleOf(entry.start), zone).date);
+export function dayNames(points: readonly { at: number; x: number }[], scale: Scale, zone: string): DayName[] {
+  const byDay = Map.groupBy(points, ({ at }) => clockAt(at, zone).date);
   if (byDay.size < 2) return [];
   const names = Array.from(byDay)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([date, [...ofDay]]): DayName => {
-      const first = ofDay.reduce((least, mark) => (mark.x < least.x ? mark : least));
-      const at = middleOf(first.entry.start);
+      const first = ofDay.reduce((least, point) => (point.x < least.x ? point : least));
+      const { at } = first;
       const x = Math.min(position(scale, at - secondsOfDay(at, zone)), first.x);
       const fold = scale.segments.find((segment) => segment.fold && segment.x0 < x && x < segment.x1);
       const label = formatDay(date, 'day');

@@ -58,7 +58,11 @@ export function draw(incident: Incident): Picture {
     folds: scale.segments.filter(({ fold }) => fold),
     phases,
     ticks: ticksOf(scale, timezone),
-    days: dayNames(marks, scale, timezone),
+    days: dayNames(
+      marks.map(({ entry, x }) => ({ at: middleOf(entry.start), x })),
+      scale,
+      timezone,
+    ),
     marks,
   };
 }
