@@ -12,7 +12,7 @@ export function arrangeTasks(page: Document): (today: string) => void {
   const output = page.querySelector('.arrange output');
   const clear = page.querySelector<HTMLButtonElement>('.arrange button');
   if (!form || !table || !output || !clear) return () => {};
-  const rows = [...table.querySelectorAll<HTMLTableRowElement>('tr:not(.group)')];
+  const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody tr:not(.group)')];
   const proposals = table.querySelector<HTMLTableSectionElement>('[data-urgency="proposed"]');
   const isProposed = (row: HTMLTableRowElement): boolean => row.classList.contains('is-proposed');
   const ways = [...form.querySelectorAll<HTMLInputElement>('[name="by"]')];
@@ -120,7 +120,7 @@ export function arrangeTasks(page: Document): (today: string) => void {
     for (const pick of picks) {
       const value = asked.get(pick.name) ?? '';
       // Whoever was sent what somebody owes sees that they owe nothing more, and not what everybody owes.
-      if (![...pick.options].some((option) => option.value === value)) pick.add(new Option(value));
+      if (![...pick.options].some((option) => option.value === value)) pick.add(new Option(value, value));
       pick.value = value;
     }
   }
