@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as renderer from '#renderer';
+import * as compiled from '#renderer';
 import { check, createCatalog, defaultSettings, type Incident } from 'casebook';
 import { expect, test } from 'vitest';
-import type { Route } from '../src/site/renderer.ts';
+import type { Renderer, Route } from '../src/site/renderer.ts';
 import { casebook, folderWith } from './support/run.ts';
 import { filesBelow } from './support/site.ts';
 
+const renderer: Renderer = compiled;
 const today = '2024-08-20';
 
 function textOf(html: string): string {

@@ -97,7 +97,8 @@ describe('services and tags', () => {
   });
 
   test('are often together with those that are named with them more than once', () => {
-    const together = (name: string) => oftenTogether(findFacet(catalog, 'service', name) ?? expect.fail(name));
+    const together = (name: string) =>
+      [findFacet(catalog, 'service', name)].flatMap((facet) => facet && oftenTogether(facet));
     expect(together('hub')).toEqual([
       { name: 'grafana', count: 2 },
       { name: 'proxy', count: 2 },
@@ -174,16 +175,20 @@ describe('long lists', () => {
       ),
     );
     const [service] = facetsOf(catalog, 'service');
-    const sheets = facetSheets(catalog, service ?? expect.fail('no service'));
+    const sheets = service ? facetSheets(catalog, service) : [];
     expect(sheets.map(({ slug }) => slug)).toEqual(['hub', 'hub-2-2']);
-    expect(sheets.flatMap((sheet) => sectionsOf(sheet).owed).map(({ task }) => task.due)).toEqual(
-      Array.from({ length: 150 }, (_, index) => (service?.owed[index] ?? expect.fail('too few')).task.due).toSorted(),
+    const dues = sheets.flatMap((sheet) => sectionsOf(sheet).owed.map(({ task }) => task.due ?? 'none'));
+    expect(dues).toEqual(
+      ['1', '2', '3', '4', '5', '6', '7', '8', '9'].flatMap((month) =>
+        dues.filter((due) => due === `2024-0${month}-01`),
+      ),
     );
+    expect(dues.length).toBe(150);
+    expect(sheets.map((sheet) => sectionsOf(sheet).incidents.length)).toEqual([0, 5]);
     expect(sheets.flatMap((sheet) => sectionsOf(sheet).incidents)).toEqual(catalog.incidents);
-    expect(sectionsOf(sheets[0] ?? expect.fail('no sheet')).incidents).toEqual([]);
 
     const [owner] = ownersOf(catalog);
-    const pages = ownerSheets(catalog, owner ?? expect.fail('no owner'));
+    const pages = owner ? ownerSheets(catalog, owner) : [];
     expect(pages.map(({ slug }) => slug)).toEqual(['edge', 'edge-2', 'edge-3', 'edge-4']);
     const states = pages.flatMap(({ part }) =>
       part.items.flatMap((item) => ('owed' in item ? item.owed : 'settled' in item ? item.settled : [])),
@@ -279,8 +284,8 @@ describe('the life of a task', () => {
           expect(x).toBeLessThanOrEqual(lifeWidth);
         }
         expect(life.isLate).toBe(due !== undefined && due < today);
-        const [start, end] = numbers(life.lived);
-        if (start !== undefined && end !== undefined) expect(end).toBeGreaterThan(start);
+        const [start = 0, end = 1] = numbers(life.lived);
+        expect(end).toBeGreaterThan(start);
         // Twice as far is twice as long.
         const middle = lifeX({ from: '2020-01-01', days: 200 }, '2020-04-10');
         expect(middle * 2).toBe(lifeX(axis, '0001-01-01') + lifeX(axis, '9999-12-31'));
