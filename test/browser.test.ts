@@ -46,7 +46,10 @@ test.each(looks)('has no barrier that axe knows, at %d pixels, %s', async (width
   const empty = await builtSite({});
   const addresses = [
     ...pages.map((file) => fromDisk(site, file)),
-    ...own.pages.map((file) => fromDisk(own.site, file)),
+    // Pages of services and tags are alike: one of each that many incidents name will do.
+    ...own.pages
+      .filter((file) => !/^(?:services|tags)\//.test(file) || file.endsWith('/kubernetes.html'))
+      .map((file) => fromDisk(own.site, file)),
     ...empty.pages.map((file) => fromDisk(empty.site, file)),
   ];
   expect(addresses.length).toBeGreaterThan(12);

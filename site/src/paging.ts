@@ -21,7 +21,7 @@ export function partsOf<Item>(items: readonly Item[], size = rowsOfPage): Part<I
 }
 
 /** Bytes of HTML that the rows of a page may take; with its frame around them it stays below 300 KB. */
-const mostWeight = 200_000;
+const mostWeight = 230_000;
 
 /**
  * Divide a list into pages by how much its items weigh; one that is heavier than a page has a page for itself.
