@@ -96,7 +96,11 @@ test('bin.ts imports nothing before it has checked the version', () => {
 });
 
 test('the site takes types from src, and what is pure', async () => {
-  const pure = new Set([path.join('src', 'time', 'format.ts'), path.join('src', 'postmortem', 'slug.ts')]);
+  const pure = new Set(
+    ['time/format.ts', 'postmortem/slug.ts', 'catalog/metrics.ts', 'catalog/statistics.ts'].map((file) =>
+      path.join('src', file),
+    ),
+  );
   const wrong = (await importsBelow('site')).filter(
     ({ from, to, statement }) =>
       to.startsWith('src') &&
