@@ -15,6 +15,7 @@ export function routes(catalog: Catalog): Route[] {
       page: { name: 'owner', owner: name },
     })),
     { path: 'tasks.html', page: { name: 'tasks' } },
+    { path: 'insights.html', page: { name: 'insights' } },
     { path: 'rules.html', page: { name: 'rules' } },
     { path: '404.html', page: { name: 'not-found' } },
     { path: 'index.html', page: { name: 'index' } },

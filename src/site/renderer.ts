@@ -27,6 +27,7 @@ export interface Route {
 export type Page =
   | { name: 'index' }
   | { name: 'tasks' }
+  | { name: 'insights' }
   | { name: 'rules' }
   | { name: 'not-found' }
   | { name: 'incident'; incident: Incident }

@@ -34,11 +34,16 @@ function updateGroup(group: HTMLTableSectionElement): void {
   if (count) count.textContent = String(rows);
 }
 
-/** `data-late` were late when the page was built; `data-dues` are the dates of the others. */
+/** `data-late` were late when the page was built; `data-dues` are the dates of the others, `2024-08-25*3` of three. */
 function updateCount(part: HTMLElement, today: string): void {
   const { late = '0', dues = '' } = part.dataset;
-  const more = dues.split(' ').filter((due) => due && urgencyOf(due, today) === 'overdue').length;
-  const count = Number(late) + more;
+  const count = dues
+    .split(' ')
+    .map((due) => due.split('*'))
+    .reduce(
+      (sum, [due, times = '1']) => (due && urgencyOf(due, today) === 'overdue' ? sum + Number(times) : sum),
+      Number(late),
+    );
   const number = part.querySelector('[data-count]');
   if (number) {
     number.textContent = String(count);
