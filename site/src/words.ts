@@ -57,7 +57,7 @@ export function wordsOf(key: string): string {
 
 /** `3 tasks`, `1 task`. */
 export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${number.toLocaleString('en-GB')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** `2 h 15 min`, or `2 h–2 h 15 min` when nobody knows exactly. */

@@ -95,10 +95,12 @@ export function bootstrapRanks(n: number): [lower: number, upper: number] {
   /** The chance that at least half of `n` draws are among the first `k`. */
   const chance = (k: number): number => {
     if (k >= n) return 1;
-    let sum = 0;
-    for (let draws = half; draws <= n; draws++) {
+    let [sum, term] = [0, 1];
+    // From the middle on the terms shrink, of thousands to nothing long before the last.
+    for (let draws = half; draws <= n && term > 1e-12; draws++) {
       const ways = log(n) - log(draws) - log(n - draws);
-      sum += Math.exp(ways + draws * Math.log(k / n) + (n - draws) * Math.log(1 - k / n));
+      term = Math.exp(ways + draws * Math.log(k / n) + (n - draws) * Math.log(1 - k / n));
+      sum += term;
     }
     return sum;
   };

@@ -20,13 +20,25 @@ export const ageBands = [
   { label: '3 years and more', from: 1095, to: Infinity },
 ] as const;
 
+/** A task and how old it is, in days. */
+export interface AgedTask extends TaskRow {
+  /** Absent when nobody knows the day of its incident. */
+  age?: number;
+}
+
 /**
- * How old a task is, in days: from the day of its incident on, since the format does not ask when it was written down.
+ * How old tasks are: from the day of their incident on, since the format does not ask when they were written down.
  *
  * @param today `YYYY-MM-DD`.
- * @returns `undefined` when nobody knows the day of the incident.
  */
-export function ageInDays({ incident }: TaskRow, today: string): number | undefined {
-  const start = dayOfIncident(incident);
-  return start === undefined ? undefined : Math.max(0, daysBetween(start, today));
+export function agesOf(rows: readonly TaskRow[], today: string): AgedTask[] {
+  // There are fewer days than tasks, and calendars are slow.
+  const ages = new Map<string, number>();
+  return rows.map((row) => {
+    const day = dayOfIncident(row.incident);
+    if (day === undefined) return row;
+    const age = ages.get(day) ?? Math.max(0, daysBetween(day, today));
+    ages.set(day, age);
+    return { ...row, age };
+  });
 }
