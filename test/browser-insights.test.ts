@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as renderer from '#renderer';
+import * as compiled from '#renderer';
 import { defaultSettings, type Catalog, type Incident } from 'casebook';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import type { Renderer } from '../src/site/renderer.ts';
 import { builtSite, fromDisk, openPage, ownPostmortems, withBrowser } from './support/pages.ts';
 
 withBrowser();
+
+const renderer: Renderer = compiled;
 
 /** The page of the project's own postmortems as a browser without JavaScript shows it, and their catalog. */
 async function ownInsights(): Promise<{ page: Page; catalog: Catalog; counted: Incident[] }> {
@@ -15,9 +18,9 @@ async function ownInsights(): Promise<{ page: Page; catalog: Catalog; counted: I
   await page.goto(fromDisk(site, 'insights.html'));
   // The cast: the file holds what was built.
   const catalog = JSON.parse(await readFile(path.join(site, 'catalog.json'), 'utf8')) as Catalog;
-  const written = ['in_review', 'reviewed', 'closed'];
+  const written = new Set(['in_review', 'reviewed', 'closed']);
   const counted = catalog.incidents.filter(
-    ({ kind, status }) => ['incident', 'security'].includes(kind) && written.includes(status),
+    ({ kind, status }) => ['incident', 'security'].includes(kind) && written.has(status),
   );
   return { page, catalog, counted };
 }
@@ -178,12 +181,9 @@ describe('of our own postmortems', () => {
     expect((await numbersOf(part)).reduce((all, row) => all + Number(row.at(-1)), 0)).toBe(tasks.length);
     const ages = section(page, 'Age of outstanding tasks');
     expect(await ages.locator('use').count()).toBe(tasks.filter(({ outstanding }) => outstanding).length);
-    expect((await numbersOf(ages)).map(([title]) => title).toSorted()).toEqual(
-      tasks
-        .filter(({ outstanding }) => outstanding)
-        .map(({ title }) => title)
-        .toSorted(),
-    );
+    const listed = (await numbersOf(ages)).map(([title = '']) => title);
+    const owed = tasks.filter(({ outstanding }) => outstanding).map(({ title }) => title);
+    expect([listed.length, new Set(listed)]).toEqual([owed.length, new Set(owed)]);
   });
 });
 

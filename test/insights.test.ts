@@ -108,7 +108,7 @@ test('adds up impact by service, those with most incidents first', () => {
     b: `${felt(40)}\nservices: [store]`,
     c: 'status: closed\nservices: [store, web, mail]',
     d: `${felt(50)}\nimpact: none\nservices: [ads]`,
-    e: `${felt(5)}`,
+    e: felt(5),
   });
   const told = impactByService(incidents).map(({ name, incidents: its, known, unknown, sum }) => [
     name,

@@ -67,8 +67,7 @@ export function medianOf(sorted: readonly number[]): number {
 
 /** The least of sorted numbers that has at least the given share of them at or below it. */
 export function quantileOf(sorted: readonly number[], share: number): number {
-  // 0.9 × 20 is more than 18 by the last bit.
-  return sorted[Math.max(0, Math.ceil(sorted.length * share - 1e-9) - 1)] ?? NaN;
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN;
 }
 
 /**
