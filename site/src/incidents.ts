@@ -11,9 +11,16 @@ export function startOf({ duration, timeline }: Incident): Moment | undefined {
 
 /** The day on which it began, `YYYY-MM-DD`, in the incident's zone. */
 export function dayOfIncident(incident: Incident): string | undefined {
+  const known = days.get(incident);
+  if (known !== undefined) return known;
   const start = startOf(incident);
-  return start && dayOf(start, incident.timezone);
+  const day = start && dayOf(start, incident.timezone);
+  if (day !== undefined) days.set(incident, day);
+  return day;
 }
+
+// Calendars are slow, and every list of incidents asks for their days.
+const days = new WeakMap<Incident, string>();
 
 /** The year that it is listed under: of its start, or else of its file's name. */
 export function yearOf(incident: Incident): string {

@@ -57,7 +57,7 @@ export function wordsOf(key: string): string {
 
 /** `3 tasks`, `1 task`, `2 entries`. */
 export function count(number: number, noun: string): string {
-  return `${number} ${number === 1 ? noun : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? noun : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
 /** `a, b and c`; `a, and b and c` where one of them has an `and` of its own. */

@@ -29,6 +29,7 @@ export interface Route {
 export type Page =
   | { name: 'index' }
   | { name: 'year'; year: string; part: number }
+  | { name: 'insights' }
   | { name: 'rules' }
   | { name: 'not-found' }
   | { name: 'incident'; incident: Incident }
