@@ -199,8 +199,8 @@ describe('long lists', () => {
   });
 
   test('have pages that are written before those that lead to them', () => {
-    const tasks = Array.from({ length: 150 }, (_, index) => ({ title: `T${index}`, owner: 'edge', status: 'done' }));
-    const open = Array.from({ length: 150 }, (_, index) => ({ title: `O${index}`, owner: 'edge' }));
+    const tasks = Array.from({ length: 170 }, (_, index) => ({ title: `T${index}`, owner: 'edge', status: 'done' }));
+    const open = Array.from({ length: 170 }, (_, index) => ({ title: `O${index}`, owner: 'edge' }));
     const catalog = catalogOf({ '2024-01-01-a': JSON.stringify({ services: ['hub'], tasks: [...tasks, ...open] }) });
     expect(routes(catalog).map(({ path }) => path)).toEqual([
       'incidents/2024-01-01-a.html',
