@@ -3,6 +3,7 @@ import type { Locals } from '../../src/site/renderer.ts';
 import { assetOrigin, rootOf } from '../src/links.ts';
 
 export { routes } from '../src/routes.ts';
+export { searchRecord } from '../src/search/record.ts';
 
 const app = createApp({ streaming: false });
 

@@ -9,6 +9,7 @@ import { unified } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
 import { alerts } from './alerts.ts';
 import { namePlaces, type PageAnchors } from './names.ts';
+import { passagesOf, type Passage } from './passages.ts';
 import { sanitizeSchema } from './sanitize.ts';
 
 /** What HTML needs to know beside the text. */
@@ -26,6 +27,8 @@ export interface HtmlParts {
   parts: string[];
   /** The footnotes of all parts; empty when there is none. */
   footnotes: string;
+  /** What each part says without markup, and at the end the footnotes when there are any. */
+  passages: Passage[][];
 }
 
 /**
@@ -77,7 +80,11 @@ function render(parts: readonly (readonly RootContent[])[], options: HtmlOptions
     visit(tree, 'element', (node, _index, parent) => setElement(node, parent, options.imageAt, counts));
   }
   const texts = trees.map((tree) => stringifier.stringify(tree).trim());
-  return { parts: texts.slice(0, parts.length), footnotes: texts[parts.length] ?? '' };
+  return {
+    parts: texts.slice(0, parts.length),
+    footnotes: texts[parts.length] ?? '',
+    passages: trees.map(passagesOf),
+  };
 }
 
 function hasRawHtml(tree: Html): boolean {

@@ -10,7 +10,7 @@ import type { DocumentHtml } from './renderer.ts';
 
 // Sections of the page itself, its timeline's entries, and the shapes of its marks.
 const ownAnchor =
-  /^(?:main|messages|timeline|cause|impact|tasks|t\d{4}-\d{4,6}(?:-\d+)?|s[0-4]|fold|dead|log|k-(?:proposed|open|in_progress|done|verified|wont_do))$/;
+  /^(?:main|messages|timeline|cause|impact|tasks|t\d{4}-\d{4,6}(?:-\d+)?|s[0-4]|fold|dead|search-(?:list|incidents|tasks|hit-\d+)|log|k-(?:proposed|open|in_progress|done|verified|wont_do))$/;
 
 /**
  * The body of a document as it stands on its page.
@@ -21,7 +21,7 @@ export function renderDocument(file: CheckedFile, page: string, places: Places, 
   const { prose, entryContents, timelineNotes, definitions, tree } = file.reading;
   const anchors = headingAnchors(tree);
   const headings = new Map(Array.from(anchors, ([heading, anchor]) => [anchor, heading]));
-  const { parts, footnotes } = renderHtml([timelineNotes, ...entryContents, prose], {
+  const { parts, footnotes, passages } = renderHtml([timelineNotes, ...entryContents, prose], {
     definitions,
     anchors,
     isReserved: (anchor) => ownAnchor.test(anchor),
@@ -38,6 +38,11 @@ export function renderDocument(file: CheckedFile, page: string, places: Places, 
     entries: parts.slice(1, -1),
     prose: parts.at(-1) ?? '',
     footnotes,
+    passages: {
+      timelineNotes: passages[0] ?? [],
+      entries: passages.slice(1, entryContents.length + 1),
+      prose: passages.slice(entryContents.length + 1).flat(),
+    },
   };
 }
 

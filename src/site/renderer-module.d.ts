@@ -5,4 +5,5 @@ declare module '#renderer' {
   export const assets: Renderer['assets'];
   export const routes: Renderer['routes'];
   export const render: Renderer['render'];
+  export const searchRecord: Renderer['searchRecord'];
 }
