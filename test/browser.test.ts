@@ -161,8 +161,9 @@ test('reads the same without JavaScript', async () => {
       await page.goto(fromDisk(site, file));
       // Where there is no JavaScript, neither are its controls.
       const controls = page.locator('.needs-js:visible');
-      if (!javaScriptEnabled) expect(await controls.count()).toBe(0);
-      else await controls.evaluateAll('(controls) => controls.forEach((control) => control.remove())');
+      expect((await controls.count()) > 0).toBe(javaScriptEnabled && file !== '404.html');
+      if (javaScriptEnabled)
+        await controls.evaluateAll('(controls) => controls.forEach((control) => control.remove())');
       texts.push((await page.locator('body').innerText()).replaceAll(/\s+/g, ' '));
     }
     expect(texts[1]).toBe(texts[0]);

@@ -15,8 +15,10 @@ export interface SearchRecord {
   rank: number;
   /** `10 Aug 2024`. */
   date?: string;
-  /** Its services and tags, and what it is called otherwise. */
+  /** Its services and tags, and its kind when that is no plain incident. */
   labels: string[];
+  /** Its id, and those that it had. */
+  names: string[];
   summary?: string;
   /** In the order of the page. */
   places: SearchPlace[];
@@ -82,13 +84,12 @@ interface Text {
 
 function divide(records: readonly SearchRecord[]): { name: string; texts: Text[] }[] {
   const texts = records.map((record): Text => ({ year: record.year, text: JSON.stringify(record) }));
-  const [part, ...others] = fill(texts);
-  if (part && others.length === 0) return [{ name: 'all', texts: part }];
+  if (fill(texts).length === 1) return [{ name: 'all', texts }];
   return [...Map.groupBy(texts, ({ year }) => year)].flatMap(([year, ofYear]) =>
     // From the oldest on, so that the next one only changes the last part.
     fill(ofYear.toReversed())
       .toReversed()
-      .map((texts) => ({ name: year || 'undated', texts: texts.toReversed() })),
+      .map((part) => ({ name: year || 'undated', texts: part.toReversed() })),
   );
 }
 

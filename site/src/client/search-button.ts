@@ -19,10 +19,9 @@ export function offerSearch(today: string): void {
       isLoading = true;
       const script = document.createElement('script');
       script.src = search;
-      script.onload = script.onerror = () => {
-        isLoading = false;
-        if (window.casebookSearch) open();
-      };
+      script.addEventListener('load', open);
+      // The next time tries again.
+      script.addEventListener('error', () => (isLoading = false));
       document.head.append(script);
     }
   };

@@ -12,7 +12,7 @@ import { kindNames, taskStatusNames, wordsOf } from '../words.ts';
 export function searchRecord({ route, html, settings }: Locals): SearchRecord | undefined {
   if (route.page.name !== 'incident' || !html) return undefined;
   const { incident } = route.page;
-  const { id, title = id, severity, lang, impact, kind, services, tags } = incident;
+  const { id, title = id, severity, lang, impact, kind, services, tags, aliases } = incident;
   const day = dayOfIncident(incident);
   const year = yearOf(incident);
   return {
@@ -23,7 +23,8 @@ export function searchRecord({ route, html, settings }: Locals): SearchRecord | 
     ...(severity !== undefined && { severity }),
     rank: severityRank(settings, severity),
     ...(day !== undefined && { date: formatDay(day, 'short') }),
-    labels: [...services, ...tags, id, ...(kind === 'incident' ? [] : [kindNames[kind]])],
+    labels: [...services, ...tags, ...(kind === 'incident' ? [] : [kindNames[kind]])],
+    names: [id, ...aliases],
     ...(impact.summary !== undefined && { summary: impact.summary }),
     places: placesOf(incident, html),
     tasks: incident.tasks.map(taskOf),

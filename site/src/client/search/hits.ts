@@ -17,7 +17,7 @@ export function hitGroups({ incidents, tasks, words }: Found, { root, today }: H
     ...incidents.map((hit) => incidentHit(hit, words, root)),
     ...tasks.map((hit) => taskHit(hit, words, root, today)),
   ];
-  for (const [index, option] of options.entries()) option.id = `search-hit-${index}`;
+  for (const [index, hit] of options.entries()) hit.id = `search-hit-${index}`;
   const groups: HTMLElement[] = [];
   if (incidents.length > 0) {
     groups.push(element('div', { role: 'group', 'aria-label': 'Incidents' }, ...options.slice(0, incidents.length)));
@@ -43,7 +43,7 @@ function incidentHit({ record, place }: FoundIncident, words: readonly string[],
     element(
       'span',
       { class: 'hit-meta' },
-      element('span', { class: `sev sev-${rank}` }, shape(`s${rank}`), severity),
+      element('span', { class: `sev sev-${rank}` }, shape(`s${rank}`), ...marked(severity, words)),
       ...(date === undefined ? [] : [' ', element('span', {}, date)]),
       ...(place.name === '' ? [] : [' ', where]),
     ),

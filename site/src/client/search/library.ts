@@ -42,14 +42,23 @@ export class Library {
     fields: ['title', 'labels', 'text'],
     tokenize: wordList,
     processTerm: (word) => word,
-    searchOptions: { combineWith: 'AND', prefix: true, boost: { title: 3, labels: 2 } },
+    searchOptions: {
+      // What is asked for has been taken apart already.
+      tokenize: (words) => words.split('\n'),
+      combineWith: 'AND',
+      prefix: true,
+      boost: { title: 3, labels: 2 },
+    },
   });
   readonly #items: { record: SearchRecord; task?: SearchTask }[] = [];
 
   add(record: SearchRecord): void {
-    const { title, labels, summary = '', places, tasks } = record;
+    const { title, severity = '', labels, names, summary = '', places, tasks } = record;
     const texts = places.map(([, name, text]) => `${name} ${text}`);
-    this.#addItem({ title, labels: labels.join(' '), text: [summary, ...texts].join(' ') }, { record });
+    this.#addItem(
+      { title, labels: [severity, ...labels, ...names].join(' '), text: [summary, ...texts].join(' ') },
+      { record },
+    );
     for (const task of tasks) {
       const { owner = '', details = '' } = task;
       this.#addItem({ title: task.title, labels: `${owner} ${task.state}`, text: details }, { record, task });
@@ -87,7 +96,7 @@ export class Library {
   }
 
   #search(words: readonly string[]): number[] {
-    return words.length === 0 ? [] : this.#index.search(words.join(' ')).map(({ id }) => Number(id));
+    return words.length === 0 ? [] : this.#index.search(words.join('\n')).map(({ id }) => Number(id));
   }
 }
 

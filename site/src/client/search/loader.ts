@@ -111,18 +111,13 @@ function yearsOf(parts: readonly SearchPart[]): string[] {
 }
 
 /** Load a script from beside the page, which browsers allow from disk as well. */
-function load(src: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = src;
-    script.onload = () => {
-      script.remove();
-      resolve();
-    };
-    script.onerror = (event) => {
-      script.remove();
-      reject(event);
-    };
+async function load(src: string): Promise<void> {
+  const script = document.createElement('script');
+  script.src = src;
+  await new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', reject);
     document.head.append(script);
   });
+  script.remove();
 }

@@ -24,10 +24,11 @@ export function placesOf(
   record: SearchRecord,
   words: readonly string[],
 ): { places: FoundPlace[]; isTogether: boolean } {
-  const inTitle = found(words, [record.title]);
+  const { title, severity = '', summary = '' } = record;
+  const inTitle = found(words, [title, severity]);
   const head = {
-    place: { fragment: '', name: matchingLabels(record, words), text: record.summary ?? '' },
-    own: found(words, [record.title, ...record.labels, record.summary ?? '']),
+    place: { fragment: '', name: matchingLabels(record, words), text: summary },
+    own: found(words, [title, severity, ...record.labels, ...record.names, summary]),
   };
   const others = record.places.map(([anchor, name, text]) => ({
     place: { fragment: anchor && `#${anchor}`, name, text },
@@ -40,7 +41,10 @@ export function placesOf(
   const best = ranked.filter(({ all }) => all === most);
   const ownMost = Math.max(...best.map(({ own }) => own));
   const isTogether = most === words.length;
-  const places = best.filter(({ own }) => own === ownMost).map(({ place }) => place);
+  const places = best
+    .filter(({ own }) => own === ownMost)
+    .map(({ place }) => place)
+    .filter(({ fragment }, index, all) => all.findIndex((other) => other.fragment === fragment) === index);
   return { places: places.slice(0, isTogether ? placesOfIncident : 1), isTogether };
 }
 

@@ -40,8 +40,10 @@ const runs = /[\p{L}\p{N}\p{M}]+/gu;
 
 function fold(text: string): string {
   if (/^\w+$/.test(text)) return text.toLowerCase();
-  return text
+  const plain = text
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[\u0300-\u036f]/g, '');
+  // Greek has another sigma for the end of a word, which may be the beginning of a longer one.
+  return plain.replaceAll('ς', 'σ').normalize('NFC');
 }
