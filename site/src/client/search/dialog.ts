@@ -110,7 +110,8 @@ export class Dialog {
     });
     this.#box.addEventListener('close', () => {
       // Browsers go back to what had the focus before; when that was nothing, the button is what opens it again.
-      if (this.#isLeaving || document.activeElement !== document.body) return;
+      const focused = document.activeElement ?? document.body;
+      if (this.#isLeaving || (focused !== document.body && !this.#box.contains(focused))) return;
       document.querySelector<HTMLElement>('.search-open')?.focus({ preventScroll: true });
     });
   }
