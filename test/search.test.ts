@@ -346,6 +346,35 @@ test('finds writing without spaces by any two characters, and by one', () => {
   expect(library.find('リメ').incidents).toEqual([]);
 });
 
+test('shows several places of an incident only where there are few incidents', () => {
+  const places = ['a', 'b', 'c', 'd'].map((name): SearchRecord['places'][number] => [name, name, 'memory']);
+  const found = (count: number) => {
+    const library = libraryOf(...Array.from({ length: count }, (_, index) => ({ title: `${index}`, places })));
+    return library.find('memory').incidents.map(({ record, place }) => record.title + place.fragment);
+  };
+  expect(found(2)).toEqual(['0#a', '0#b', '0#c', '1#a', '1#b', '1#c']);
+  expect(found(11).slice(0, 2)).toEqual(['0#a', '1#a']);
+});
+
+test('puts first what says all words in one place', () => {
+  const library = libraryOf(
+    { title: 'Memory memory', places: [['a', 'A', 'leak']], summary: 'memory' },
+    {
+      title: 'Far apart',
+      places: [
+        ['a', 'A', 'leak leak leak'],
+        ['b', 'B', 'memory memory memory'],
+      ],
+    },
+    { title: 'Together', places: [['a', 'A', `A leak of memory. ${'And more. '.repeat(30)}`]] },
+  );
+  expect(library.find('memory leak').incidents.map(({ record }) => record.title)).toEqual([
+    'Memory memory',
+    'Together',
+    'Far apart',
+  ]);
+});
+
 test('counts what it does not show', () => {
   const library = libraryOf(...Array.from({ length: 33 }, (_, index) => ({ title: `Memory ${index}` })));
   const { incidents, more } = library.find('memory');

@@ -45,8 +45,8 @@ export class Dialog {
     this.#slash.checked = isSlashOn();
     if (!this.#box.open) this.#box.showModal();
     this.#input.select();
-    this.refresh();
     void this.#loader.start();
+    this.refresh();
   }
 
   /** Search once more: the query is another one, or more can be found. */
@@ -57,8 +57,9 @@ export class Dialog {
     this.#note.setAttribute('aria-busy', String(progress.isReading));
     this.#note.replaceChildren(...noteOf(found, progress));
     this.#list.replaceChildren(...hitGroups(found, this.#options));
-    this.#more.hidden = progress.rest === undefined || found.words.length === 0;
-    this.#more.textContent = progress.isReading ? `Reading ${progress.rest} …` : `Search ${progress.rest}, too`;
+    const { isReading, rest = '' } = progress;
+    this.#more.hidden = rest === '' || found.words.length === 0;
+    this.#more.textContent = isReading ? `Reading ${rest} …` : `Search ${rest}, too`;
     const place = this.#hits().findIndex(({ href }) => href === kept);
     this.#choose(Math.max(0, place));
   }

@@ -100,17 +100,18 @@ export class Library {
   }
 }
 
-/** The places of the best incidents. Those that hold all words in one place come first: what they say, they say together. */
+/**
+ * The places of the best incidents, several of each where that hides no other incident. Those that hold all words in
+ * one place come first: what they say, they say together.
+ */
 function bestPlaces(records: readonly SearchRecord[], words: readonly string[]): FoundIncident[] {
-  const [together, apart] = [true, false].map((isTogether) =>
-    records
-      .slice(0, 2 * shown)
-      .map((record) => ({ record, found: placesOf(record, words) }))
-      .filter(({ found }) => found.isTogether === isTogether),
-  );
-  return [...(together ?? []), ...(apart ?? [])]
+  const limit = records.length > shown / 2 ? 1 : 3;
+  return records
+    .slice(0, 2 * shown)
+    .map((record) => ({ record, ...placesOf(record, words, limit) }))
+    .toSorted((a, b) => Number(b.isTogether) - Number(a.isTogether))
     .slice(0, shown)
-    .flatMap(({ record, found }) => found.places.map((place) => ({ record, place })));
+    .flatMap(({ record, places }) => places.map((place) => ({ record, place })));
 }
 
 /** The words of a query. Of writing without spaces only pairs, since its last character belongs to the pair before. */

@@ -8,9 +8,9 @@ export interface Progress {
   isReading: boolean;
   /** A file of it could not be loaded. */
   isBroken: boolean;
-  /** The earliest year that has been read when others have not; absent when all is, or nothing. */
+  /** The earliest year that has been read in full, when not all is; absent when there is none. */
   since?: string;
-  /** The years that are not read unless somebody asks: `2019`, `2015 to 2018`; absent when none is left. */
+  /** What is not read unless somebody asks: `2019`, `2015 to 2018`; absent when nothing is left. */
   rest?: string;
 }
 
@@ -79,14 +79,12 @@ export class Loader {
 
   get progress(): Progress {
     const parts = this.#parts ?? [];
-    const rest = yearsOf(parts.slice(this.#read));
-    const [since] = yearsOf(parts.slice(0, this.#read));
-    return {
-      isReading: this.#isReading,
-      isBroken: this.#isBroken,
-      ...(rest.length > 0 && since !== undefined && { since }),
-      ...(rest.length > 0 && { rest: [...new Set([rest[0], rest.at(-1)])].join(' to ') }),
-    };
+    const state = { isReading: this.#isReading, isBroken: this.#isBroken };
+    if (this.#read === parts.length) return state;
+    const unread = yearsOf(parts.slice(this.#read));
+    const since = yearsOf(parts.slice(0, this.#read)).find((year) => !unread.includes(year));
+    const rest = [...new Set([...unread.slice(0, 1), ...unread.slice(-1)])].join(' to ');
+    return { ...state, ...(since !== undefined && { since }), rest: rest || 'what has no date' };
   }
 
   #next(): SearchPart | undefined {

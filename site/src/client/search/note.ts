@@ -17,9 +17,9 @@ export function noteOf(found: Found, progress: Progress): (Node | string)[] {
   return [countText(found, progress), ...guesses.flat()];
 }
 
-function countText({ incidents, tasks, more }: Found, { since, isReading }: Progress): string {
+function countText({ incidents, tasks, more }: Found, { since, rest, isReading }: Progress): string {
   const count = incidents.length + tasks.length;
-  const period = since === undefined ? '' : ` since ${since}`;
+  const period = since !== undefined ? ` since ${since}` : rest === undefined ? '' : ' so far';
   if (count === 0) return isReading ? 'Searching …' : `No hits${period}. Fewer words may find more.`;
   if (more > 0) return `The best ${count} hits${period}. More words find fewer.`;
   return `${count} ${count === 1 ? 'hit' : 'hits'}${period}.`;

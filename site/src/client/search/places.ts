@@ -10,19 +10,18 @@ export interface FoundPlace {
   text: string;
 }
 
-/** How many places of one incident are hits. */
-const placesOfIncident = 3;
-
 /**
  * Where in an incident the words stand: the places that hold all of them, together with the title, or else the one that
  * holds most.
  *
  * @param words What words begin with; at least one stands somewhere in the incident.
+ * @param limit How many places to return at most.
  * @returns At least one place, and whether each holds all words.
  */
 export function placesOf(
   record: SearchRecord,
   words: readonly string[],
+  limit: number,
 ): { places: FoundPlace[]; isTogether: boolean } {
   const { title, severity = '', summary = '' } = record;
   const inTitle = found(words, [title, severity]);
@@ -45,7 +44,7 @@ export function placesOf(
     .filter(({ own }) => own === ownMost)
     .map(({ place }) => place)
     .filter(({ fragment }, index, all) => all.findIndex((other) => other.fragment === fragment) === index);
-  return { places: places.slice(0, isTogether ? placesOfIncident : 1), isTogether };
+  return { places: places.slice(0, isTogether ? limit : 1), isTogether };
 }
 
 /** Which words begin a word of the texts. */
