@@ -22,7 +22,7 @@ test('builds the first incident: ten entries, 2 h 15 min, three outstanding task
   const folder = await folderWithFirstIncident();
   const { exitCode, stdout, stderr } = await casebook(folder, ['build']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (17 files changed)\n');
+  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (20 files changed)\n');
 
   const html = await readFile(path.join(folder, '_site', page), 'utf8');
   expect(html.match(/<li id="t0810-\d{4}" class="entry/g)).toHaveLength(10);
@@ -70,7 +70,7 @@ The *queue* filled <script>alert(1)</script> up.
   expect(textOf(html)).toContain('Thursday 2 March 2023 1 entry 00:20:30 Mitigated Resolved The queue is empty');
   expect(html).toContain('<em>queue</em>');
   expect(html.match(/<script[^>]*>/g)).toEqual([
-    expect.stringMatching(/^<script defer src="\.\.\/assets\/script\.\w+\.js">$/),
+    expect.stringMatching(/^<script defer src="\.\.\/assets\/main\.\w+\.js">$/),
   ]);
   expect(html).not.toContain('alert(1)');
 });
@@ -112,7 +112,8 @@ test('keeps the bytes and times of files that did not change, and removes those 
     '404.html',
     'CNAME',
     expect.stringMatching(/^assets\/icon\.[\w-]+\.svg$/),
-    expect.stringMatching(/^assets\/script\.[\w-]+\.js$/),
+    expect.stringMatching(/^assets\/main\.\w+\.js$/),
+    expect.stringMatching(/^assets\/search\.\w+\.js$/),
     expect.stringMatching(/^assets\/style\.[\w-]+\.css$/),
     'catalog.json',
     page,
@@ -123,6 +124,8 @@ test('keeps the bytes and times of files that did not change, and removes those 
     'owners/devops-team.html',
     'owners/qa-team.html',
     'rules.html',
+    expect.stringMatching(/^search\/all\.\w+\.js$/),
+    'search/index.js',
     'services.html',
     'services/authentication.html',
     'tags.html',

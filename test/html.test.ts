@@ -236,3 +236,10 @@ test('makes no link to what the site does not show', async () => {
     expect(await readFile(path.join(folder, '_site', file), 'utf8')).not.toMatch(/02-hidden/);
   }
 });
+
+test('calls no two headings by one name when the page itself has the first', async () => {
+  const { html } = await build('## Impact\n[second](#impact-1)\n\n## Impact\n');
+  expect(html).toContain(
+    '<h2 id="impact-1">Impact</h2>\n<p><a href="#impact-1-1">second</a></p>\n<h2 id="impact-1-1">',
+  );
+});

@@ -129,7 +129,14 @@ test('impact is what the spans say, less what was quiet in them', () => {
 });
 
 describe('a draft', () => {
-  const nothing = { prose: '', headings: [], timelineNotes: '', entries: [], footnotes: '' };
+  const nothing = {
+    prose: '',
+    headings: [],
+    timelineNotes: '',
+    entries: [],
+    footnotes: '',
+    passages: { timelineNotes: [], entries: [], prose: [] },
+  };
 
   test('needs what the schema asks of a review, in words', () => {
     const draft = incidentOf('title: A');

@@ -9,6 +9,7 @@ import { unified } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
 import { alerts } from './alerts.ts';
 import { namePlaces, type PageAnchors } from './names.ts';
+import { passagesOf, type Passage } from './passages.ts';
 import { sanitizeSchema } from './sanitize.ts';
 
 /** What HTML needs to know beside the text. */
@@ -37,6 +38,8 @@ export interface HtmlParts {
   headings: HtmlHeading[][];
   /** The footnotes of all parts; empty when there is none. */
   footnotes: string;
+  /** What each part says without markup, and at the end the footnotes when there are any. */
+  passages: Passage[][];
 }
 
 /**
@@ -92,6 +95,7 @@ function render(parts: readonly (readonly RootContent[])[], options: HtmlOptions
     parts: texts.slice(0, parts.length),
     headings: trees.slice(0, parts.length).map(headingsOf),
     footnotes: texts[parts.length] ?? '',
+    passages: trees.map(passagesOf),
   };
 }
 

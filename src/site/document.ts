@@ -10,7 +10,7 @@ import type { DocumentHtml } from './renderer.ts';
 
 // Sections of the page itself, its timeline's entries, and the shapes of its marks.
 const ownAnchor =
-  /^(?:main|messages|timeline|cause|impact|measured|related|similar|contents|tasks|t\d{4}-\d{4,6}(?:-\d+)?|s[0-4]|fold|dead|log|k-(?:proposed|open|in_progress|done|verified|wont_do))$/;
+  /^(?:main|messages|timeline|cause|impact|measured|related|similar|contents|tasks|t\d{4}-\d{4,6}(?:-\d+)?|s[0-4]|fold|dead|log|search-(?:list|incidents|tasks|hit-\d+)|k-(?:proposed|open|in_progress|done|verified|wont_do))$/;
 
 /**
  * The body of a document as it stands on its page.
@@ -21,7 +21,7 @@ export function renderDocument(file: CheckedFile, page: string, places: Places, 
   const { prose, entryContents, timelineNotes, definitions, tree } = file.reading;
   const anchors = headingAnchors(tree);
   const byAnchor = new Map(Array.from(anchors, ([heading, anchor]) => [anchor, heading]));
-  const { parts, headings, footnotes } = renderHtml([timelineNotes, ...entryContents, prose], {
+  const { parts, headings, footnotes, passages } = renderHtml([timelineNotes, ...entryContents, prose], {
     definitions,
     anchors,
     isReserved: (anchor) => ownAnchor.test(anchor),
@@ -39,6 +39,11 @@ export function renderDocument(file: CheckedFile, page: string, places: Places, 
     prose: parts.at(-1) ?? '',
     headings: headings.at(-1) ?? [],
     footnotes,
+    passages: {
+      timelineNotes: passages[0] ?? [],
+      entries: passages.slice(1, entryContents.length + 1),
+      prose: passages.slice(entryContents.length + 1).flat(),
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { brandSite } from './branding.ts';
 import { renderDocument } from './document.ts';
 import { sourceLinks, type Places } from './places.ts';
 import type { Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
+import { searchFiles, type SearchRecord } from './search.ts';
 import type { SiteFile } from './write.ts';
 
 /** A site, complete and in memory but for the files that it copies. */
@@ -88,16 +89,24 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
  * @throws What a page threw; then there is no site.
  */
 export async function renderSite(run: Run, sources: SiteSources & { renderer: Renderer }): Promise<Site> {
+  const { renderer } = sources;
   const { catalog, routes, localsOf, files, copies, notes } = planSite(run, sources);
   const pages = new Map<string, SiteFile>();
-  for (const route of routes) pages.set(route.path, await sources.renderer.render(localsOf(route)));
+  const records: SearchRecord[] = [];
+  for (const route of routes) {
+    const locals = localsOf(route);
+    pages.set(route.path, await renderer.render(locals));
+    const record = renderer.searchRecord(locals);
+    if (record) records.push(record);
+  }
   return {
     catalog,
     files: new Map<string, SiteFile>([
-      ...Object.entries(sources.renderer.assets),
+      ...Object.entries(renderer.assets),
       ...files,
       ...Array.from(copies, ([name, file]): [string, SiteFile] => [name, { copyOf: file }]),
       ...pages,
+      ...searchFiles(records),
       ['catalog.json', `${JSON.stringify(catalog, null, 2)}\n`],
     ]),
     notes: [...notes],

@@ -1,7 +1,9 @@
 import type { Catalog, Incident } from '../catalog/catalog.ts';
+import type { Passage } from '../markdown/passages.ts';
 import type { Message } from '../message.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
+import type { SearchRecord } from './search.ts';
 
 /** What the compiled site offers to the commands. It reads no file, no clock and no environment. */
 export interface Renderer {
@@ -17,6 +19,8 @@ export interface Renderer {
    * @throws What a component threw, with the page's path in front of its message.
    */
   render: (locals: Locals) => Promise<string>;
+  /** What the search can find on a page; `undefined` when that is nothing. */
+  searchRecord: (locals: Locals) => SearchRecord | undefined;
 }
 
 /** One page of the site. */
@@ -105,4 +109,15 @@ export interface DocumentHtml {
   entries: readonly string[];
   /** The footnotes of all of it, with their heading; empty when there is none. */
   footnotes: string;
+  /** What it says without markup. */
+  passages: DocumentPassages;
+}
+
+/** What a document says, by the places that a page can be opened at. */
+export interface DocumentPassages {
+  timelineNotes: readonly Passage[];
+  /** Of each timeline entry, in order. */
+  entries: readonly (readonly Passage[])[];
+  /** Of the prose and the footnotes. */
+  prose: readonly Passage[];
 }

@@ -3,6 +3,7 @@ import { arrangeTasks } from './arrange.ts';
 import { browseIncidents } from './browse.ts';
 import { openFolds } from './folds.ts';
 import { updateOverdue } from './overdue.ts';
+import { offerSearch } from './search-button.ts';
 import { linkTimeline } from './timeline.ts';
 import { linkTwins } from './twins.ts';
 import { offerZones } from './zone.ts';
@@ -29,5 +30,6 @@ linkTwins(document);
 offerZones(document);
 for (const timeline of document.querySelectorAll<HTMLElement>('.tl')) linkTimeline(timeline);
 openFolds(document);
+offerSearch(todayHere());
 // A page may have been open for days when somebody comes back to it.
 document.addEventListener('visibilitychange', () => document.hidden || update());
