@@ -130,7 +130,7 @@ export function configSchema(rules: readonly Rule[]): unknown {
               'Where the site is served; messages of `casebook lint` lead there.',
               'https://incidents.example.com',
             ),
-            pattern: '^https?://[^\\s]+$',
+            pattern: '^https?://[^\\s?#]+$',
           },
           source: fileAddress(
             'Source',
