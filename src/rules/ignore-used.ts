@@ -71,6 +71,14 @@ export const ignoreUsed = defineRule({
       notes: ['Without one nothing is switched off. Write `<!-- casebook ignore timeline-gap: reason -->`.'],
     },
     {
+      name: 'warns of a reason in the frontmatter that is blank',
+      document: told('- 14:30 A', '- 14:20 B').replace(
+        'title: A\n',
+        'title: A\nignore: [{ rule: timeline-order, reason: " " }]\n',
+      ),
+      messages: ['3:18 Missing reason to switch `timeline-order` off, expected it under `reason`'],
+    },
+    {
       name: 'warns of a comment that names no rule',
       document: told('- 14:20 A', '<!-- casebook ignore: legacy -->', '', 'A'),
       messages: ['7:1 Missing rule to switch off, expected its id'],
@@ -127,8 +135,8 @@ function explain(
             note: 'Write `<!-- casebook ignore rule-id: reason -->`.',
           }
         : {
-            reason: `Missing reason to switch \`${rule}\` off, expected it behind a colon`,
-            note: `Without one nothing is switched off. Write \`<!-- casebook ignore ${rule}: reason -->\`.`,
+            reason: `Missing reason to switch \`${rule}\` off, expected it ${inFrontmatter ? 'under `reason`' : 'behind a colon'}`,
+            note: `Without one nothing is switched off.${inFrontmatter ? '' : ` Write \`<!-- casebook ignore ${rule}: reason -->\`.`}`,
           };
     default:
       return undefined;
