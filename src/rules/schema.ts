@@ -180,6 +180,11 @@ export const schema = defineRule({
       ],
     },
     {
+      name: 'reports the name of a language, since no rule would know it',
+      document: '---\ntitle: A\nlang: English\n---\n',
+      messages: ['3:7 Unexpected `English` as `lang`, expected for example `en`'],
+    },
+    {
       name: 'reports a zone that is a slip of one',
       document: '---\ntitle: A\ntimezone: Europe/Amsterdm\n---\n',
       messages: ['3:11 Unexpected `Europe/Amsterdm` as `timezone`, expected `Europe/Amsterdam`'],

@@ -30,8 +30,17 @@ export function explainType(value: unknown, type: string | readonly string[]): s
     if (typeof value === 'boolean') return 'Put quotes around a text that looks like `true` or `false`.';
     if (nameOf(value) === nameOf({}) && !types.includes('object')) return 'Put quotes around a text that holds `: `.';
   }
+  if (types.includes('number') && typeof value === 'string') return writeNumber(value);
   const isOne = types.includes('array') && typeof value === 'string' && /^[\w .-]+$/.test(value);
   return isOne ? `Write \`[${value}]\`: a list may have one item.` : undefined;
+}
+
+/** `1,200`, `60 %` and `~60` hold a number. */
+function writeNumber(text: string): string | undefined {
+  const [, about = '', digits = ''] = /^(~|about )? ?(\d[\d, ]*(?:\.\d+)?) ?%?$/.exec(text) ?? [];
+  const number = digits.replaceAll(/[, ]/g, '');
+  if (number === '') return undefined;
+  return about === '' ? `Write \`${number}\`.` : `Write \`{ value: ${number}, estimate: true }\`.`;
 }
 
 const names: Record<string, string> = {

@@ -117,21 +117,27 @@ export function findZone(text: string): string | undefined {
 }
 
 /**
- * How much of a text looks like a time, though none can be read: `25:10`, `31 June`, `HH:mm`, `2024-6-31`.
+ * How much of a text looks like a time, though none can be read: `25:10`, `31 June`, `HH:mm`, `2024-6-31`, `[16:50]`.
  *
  * @returns The number of characters; 0 when it looks like none.
  */
 export function looksLikeTime(text: string): number {
-  return (attempt.digits.exec(text) ?? attempt.words.exec(text))?.[0].length ?? 0;
+  for (const pattern of attempts) {
+    const [found] = pattern.exec(text) ?? [];
+    if (found !== undefined) return found.length;
+  }
+  return 0;
 }
 
-const attempt = {
-  digits:
-    /^(?:~ ?)?(?:\d{4,5}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}[:.]\d{2}(?::\d{2})?)?|[\d?]{1,2}:[\d?]{2}(?::[\d?]{2})?|(?:YYYY-MM-DD[T ]?)?HH:MM)(?!\w)/i,
+const attempts = [
+  /^(?:~ ?)?(?:\d{4,5}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}[:.]\d{2}(?::\d{2})?)?|[\d?]{1,2}:[\d?]{2}(?::[\d?]{2})?|(?:YYYY-MM-DD[T ]?)?HH:MM)(?!\w)/i,
   // `31 June`, but not what three machines may do.
-  words:
-    /^\d{1,2}\.? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?: \d{4})?(?!\w)/,
-};
+  /^\d{1,2}\.? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?: \d{4})?(?!\w)/,
+  // `10/20/2022 - 15:38`, `10.08.2024`; not `1.2.2024-rc`, which is a version.
+  /^\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}(?:(?: -)? \d{1,2}:\d{2})?(?![\w.-])/,
+  // `[16:50]`, `[03-26 17:40]`.
+  /^\[(?:[\d.\/-]{3,10} )?\d{1,2}:\d{2}(?::\d{2})?[^\]\n]{0,20}\](?![([:])/,
+];
 
 function readClockTime(match: RegExpExecArray, text: string, context: TimeContext): TimeMatch | undefined {
   const [head, tildeOfDate, writtenDate, tildeOfClock, clock = '', half] = match;
