@@ -136,7 +136,7 @@ const attempts = [
   // `10/20/2022 - 15:38`, `10.08.2024`; not `1.2.2024-rc`, which is a version.
   /^\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}(?:(?: -)? \d{1,2}:\d{2})?(?![\w.-])/,
   // `[16:50]`, `[03-26 17:40]`.
-  /^\[(?:[\d.\/-]{3,10} )?\d{1,2}:\d{2}(?::\d{2})?[^\]\n]{0,20}\](?![([:])/,
+  /^\[(?:[\d./-]{3,10} )?\d{1,2}:\d{2}(?::\d{2})?[^\]\n]{0,20}\](?![([:])/,
 ];
 
 function readClockTime(match: RegExpExecArray, text: string, context: TimeContext): TimeMatch | undefined {
