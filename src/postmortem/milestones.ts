@@ -39,5 +39,5 @@ export function endOfImpact(postmortem: Postmortem): (Milestone & { kind: 'mitig
 
 /** The moment at which an entry is of a kind: of a span its start, but its end for what it is the end of. */
 export function momentOf(entry: TimelineEntry, kind: string): Moment {
-  return kind === 'mitigated' || kind === 'resolved' || kind === 'verified' ? (entry.end ?? entry.start) : entry.start;
+  return kind === 'mitigated' || kind === 'resolved' ? (entry.end ?? entry.start) : entry.start;
 }
