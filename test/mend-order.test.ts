@@ -153,6 +153,13 @@ describe('leaves alone', () => {
   });
 });
 
+test('mends one list beside another that points to itself', () => {
+  const above = '- 14:50 C\n- 14:40 B, see above\n- 14:30 A\n\n### Network\n\n';
+  expect(mend(document(`${above}- 14:30 D\n- 14:50 F\n- 14:40 E\n- 15:00 G\n`))).toBe(
+    document(`${above}- 14:30 D\n- 14:40 E\n- 14:50 F\n- 15:00 G\n`),
+  );
+});
+
 test('leaves eleven pairs that changed places alone, since such a list was never in order', () => {
   expect(mend(document(pairs(11, true)))).toBe(document(pairs(11, true)));
 });

@@ -55,6 +55,11 @@ export const timelineMilestoneOrder = defineRule({
       messages: [],
     },
     {
+      name: 'goes by the start of a span, but of a resolution by its end',
+      document: timeline('14:30–14:50 `started` A', '14:35–15:00 `resolved` B', '14:40 `mitigated` C'),
+      messages: [],
+    },
+    {
       name: 'reports a mitigation before the start',
       document: timeline('14:30 `mitigated` A', '14:50 `started` B'),
       messages: ['5:3 Unexpected `mitigated` at `14:30`, expected it after `started` at `14:50`'],
