@@ -27,6 +27,7 @@ async function searchOf(page: Page): Promise<string> {
 }
 
 async function drag(page: Page, from: [x: number, y: number], to: [x: number, y: number]): Promise<void> {
+  await page.locator('.overview').scrollIntoViewIfNeeded();
   const plot = await page.locator('.overview').boundingBox();
   if (!plot) throw new Error('The plot is not to be seen');
   const place = ([x, y]: [number, number]) => [plot.x + x * plot.width, plot.y + y] as const;
@@ -232,7 +233,7 @@ test('can be used with the keyboard alone', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   expect(await searchOf(page)).toBe('?q=kubernetes&sev=1');
-  expect(await resultOn(page)).toBe('1 of 19');
+  expect(await resultOn(page)).toBe('2 of 19');
   for (let step = 0; step < 20 && (await focused()) !== 'Clear filters'; step += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   expect(await resultOn(page)).toBe('All 19');

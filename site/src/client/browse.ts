@@ -79,4 +79,6 @@ export function browseIncidents(page: Document): void {
     form.querySelector<HTMLElement>('[name]')?.focus();
   });
   addEventListener('popstate', restore);
+  // Some browsers bring back what was chosen before, whatever the address asks for.
+  addEventListener('pageshow', restore);
 }
