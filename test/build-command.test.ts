@@ -22,7 +22,7 @@ test('builds the first incident: ten entries, 2 h 15 min, three outstanding task
   const folder = await folderWithFirstIncident();
   const { exitCode, stdout, stderr } = await casebook(folder, ['build']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (12 files changed)\n');
+  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (17 files changed)\n');
 
   const html = await readFile(path.join(folder, '_site', page), 'utf8');
   expect(html.match(/<li id="t0810-\d{4}" class="entry/g)).toHaveLength(10);
@@ -32,7 +32,7 @@ test('builds the first incident: ten entries, 2 h 15 min, three outstanding task
   expect(tasks).toMatch(/3 outstanding from 1 incident ?, 3 overdue/);
   const index = textOf(await readFile(path.join(folder, '_site/index.html'), 'utf8'));
   expect(index).toContain('1 write-up. Users felt it for 2 h 15 min .');
-  expect(index).toContain('3 outstanding 3 overdue In review');
+  expect(index).toContain('2 h 15 min Alert 3 overdue In review');
 });
 
 test('writes a catalog that other programs can read', async () => {
@@ -79,7 +79,7 @@ test('builds an empty site where there is no postmortem yet', async () => {
   const folder = await temporaryFolder();
   expect(await casebook(folder, ['build'])).toMatchObject({ exitCode: 0 });
   expect(textOf(await readFile(path.join(folder, '_site/index.html'), 'utf8'))).toContain('No incidents yet');
-  expect(textOf(await readFile(path.join(folder, '_site/tasks.html'), 'utf8'))).toContain('Nothing is owed');
+  expect(textOf(await readFile(path.join(folder, '_site/tasks.html'), 'utf8'))).toContain('No tasks yet');
 });
 
 test('builds documents with errors and says on the page what is wrong', async () => {
@@ -113,14 +113,19 @@ test('keeps the bytes and times of files that did not change, and removes those 
     'CNAME',
     expect.stringMatching(/^assets\/icon\.[\w-]+\.svg$/),
     expect.stringMatching(/^assets\/script\.[\w-]+\.js$/),
+    expect.stringMatching(/^assets\/script\.[\w-]+\.js$/),
     expect.stringMatching(/^assets\/style\.[\w-]+\.css$/),
     'catalog.json',
     page,
     'index.html',
+    'owners.html',
     'owners/dev-team.html',
     'owners/devops-team.html',
     'owners/qa-team.html',
     'rules.html',
+    'services.html',
+    'services/authentication.html',
+    'tags.html',
     'tasks.html',
   ]);
 });

@@ -10,7 +10,7 @@ import { bytes, taskWeight } from './weights.ts';
 /** Owners that the page of tasks names; where there are more, it only leads to them. */
 export const mostOwners = 24;
 /** Settled tasks that the page of tasks folds; where there are more, it folds the last ones and leads to the others. */
-export const mostFolded = 24;
+export const mostFolded = 12;
 
 /** What is owed, by date, then what is proposed, on the pages of tasks. */
 export const taskParts = oncePerCatalog((catalog) => {
@@ -52,7 +52,8 @@ function facetWeight({ name, slug, incidents, owed }: Facet): number {
 }
 
 function ownerWeight({ name, slug, rows }: Owner): number {
-  return 1200 + bytes([name, slug]) + 100 * Math.min(rows.length, mostMarks) + 14 * Math.min(rows.length, 60);
+  const marks = rows.length <= mostMarks ? rows.length : 0;
+  return 900 + bytes([name, slug]) + 100 * marks + 14 * Math.min(rows.length, 60);
 }
 
 function sum<Item>(items: readonly Item[], weightOf: (item: Item) => number): number {

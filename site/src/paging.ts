@@ -7,21 +7,8 @@ export interface Part<Item> {
   count: number;
 }
 
-/** Rows of a table that keep a page well below 300 KB. */
-export const rowsOfPage = 200;
-
-/** Divide a list into pages; one that is empty is one page. */
-export function partsOf<Item>(items: readonly Item[], size = rowsOfPage): Part<Item>[] {
-  const count = Math.max(1, Math.ceil(items.length / size));
-  return Array.from({ length: count }, (_, index) => ({
-    items: items.slice(index * size, (index + 1) * size),
-    number: index + 1,
-    count,
-  }));
-}
-
 /** Bytes of HTML that the rows of a page may take; with its frame around them it stays below 300 KB. */
-const mostWeight = 200_000;
+const mostWeight = 230_000;
 
 /**
  * Divide a list into pages by how much its items weigh; one that is heavier than a page has a page for itself.

@@ -16,9 +16,10 @@ root_cause: { summary: Two consumers had one name., trigger: config_push, catego
 contributing_factors: [The name is a default.]
 authors: [ann]
 reviewers: [bob]
+tags: [broker, 'names & <b>']
 links: [{ title: Chat log, url: "https://chat.example.org/a" }]
 tasks:
-  - { title: Refuse a consumer whose name is taken, owner: orders, due: 2024-08-19, type: prevent, priority: P1, ticket: "https://git.example.org/x/issues/12", status: in_progress }
+  - { title: Refuse a consumer whose name is taken, owner: orders, due: 2024-08-19, type: prevent, priority: P1, ticket: "https://git.example.org/x/issues/12", status: in_progress, done_when: a test says so, would_prevent: [2024-03-01-other] }
   - { title: Alert when fewer orders arrive, owner: ops & co, due: 2024-08-25, type: detect, ticket: OBS-12 }
   - { title: Write down how to replay orders, due: 2024-12-20 }
   - { title: Give every consumer a name, owner: orders, status: done, closed: 2024-04-05 }

@@ -1,5 +1,5 @@
 import { formatDay } from '../../../src/time/format.ts';
-import { lifeX, lifeWidth, type LifeAxis } from './life.ts';
+import { labelRoom, lifeX, type LifeAxis } from './life.ts';
 
 /** A day that the axis names. */
 export interface LifeLabel {
@@ -10,8 +10,6 @@ export interface LifeLabel {
 
 /** Names that the axis has room for beside `today`. */
 const most = 5;
-/** How far from today a name keeps, in units of the axis. */
-const distance = 150;
 
 /** The years, or of a short axis the months, or else its first day. */
 export function lifeLabels(axis: LifeAxis, today: string): LifeLabel[] {
@@ -25,7 +23,7 @@ export function lifeLabels(axis: LifeAxis, today: string): LifeLabel[] {
   );
   const isFree = ({ day }: LifeLabel): boolean => {
     const x = lifeX(axis, day);
-    return day >= axis.from && x < lifeWidth * 0.95 && Math.abs(x - lifeX(axis, today)) >= distance;
+    return day >= axis.from && x < lifeX(axis, '9999-12-31') && Math.abs(x - lifeX(axis, today)) >= labelRoom;
   };
   const shown = labels.filter(isFree);
   const own = { day: axis.from, text: formatDay(axis.from, 'day') };

@@ -11,8 +11,10 @@ export interface LifeAxis {
 /** Width and height of the drawing, in units of its own: it is stretched to the width of its column. */
 export const lifeWidth = 1000;
 export const lifeHeight = 20;
-/** Units that are left free at either end, so that a dot or a line at the end is whole. */
-const edge = 20;
+/** Units from the middle of one name on the axis to the next. */
+export const labelRoom = 150;
+/** Units that are left free at the ends: for half a dot, and for half the name of today. */
+const [left, right] = [20, 70];
 /** Days ahead that there is room for at least; what is due later than that is drawn off the edge. */
 const leastAhead = 90;
 
@@ -32,7 +34,7 @@ export function lifeAxis(from: string, lastDue: string, today: string): LifeAxis
 /** Where a day stands, in units; what lies outside the axis stands at its end. */
 export function lifeX({ from, days }: LifeAxis, day: string): number {
   const share = Math.min(1, Math.max(0, daysUntil(day, from) / days));
-  return Math.round(edge + share * (lifeWidth - 2 * edge));
+  return Math.round(left + share * (lifeWidth - left - right));
 }
 
 /** Data of SVG paths; empty ones draw nothing. */

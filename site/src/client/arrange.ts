@@ -1,4 +1,6 @@
 import { urgencyOf } from '../due.ts';
+import { readAddress, writeAddress, type Choices } from './choices.ts';
+import { groupByChoice, groupByIncident, type Group } from './groups.ts';
 import { countGroups } from './overdue.ts';
 
 /**
@@ -6,137 +8,98 @@ import { countGroups } from './overdue.ts';
  *
  * @returns Arranges them again, once another day has come.
  */
-export function arrangeTasks(page: Document): (today: string) => void {
+export function arrangeTasks(page: ParentNode): (today: string) => void {
   const form = page.querySelector<HTMLElement>('.arrange');
   const table = page.querySelector<HTMLTableElement>('table.is-arranged');
-  const output = page.querySelector('.arrange output');
-  const clear = page.querySelector<HTMLButtonElement>('.arrange button');
-  if (!form || !table || !output || !clear) return () => {};
-  const rows = [...table.querySelectorAll<HTMLTableRowElement>('tr:not(.group)')];
-  const proposals = table.querySelector<HTMLTableSectionElement>('[data-urgency="proposed"]');
-  const isProposed = (row: HTMLTableRowElement): boolean => row.classList.contains('is-proposed');
-  const ways = [...form.querySelectorAll<HTMLInputElement>('[name="by"]')];
-  const picks = [...form.querySelectorAll('select')];
+  return form && table ? arrangeTable(form, table) : () => {};
+}
+
+function arrangeTable(form: HTMLElement, table: HTMLTableElement): (today: string) => void {
+  const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody tr:not(.group)')];
+  const isProposed = ({ classList }: Element) => classList.contains('is-proposed');
+  const proposed = rows.filter(isProposed);
+  const outstanding = rows.filter((row) => !isProposed(row));
+  const choices: Choices = {
+    ways: [...form.querySelectorAll<HTMLInputElement>('[name="by"]')],
+    picks: [...form.querySelectorAll('select')],
+  };
+  const { ways, picks } = choices;
+  readAddress(choices);
   const labels = new Map(picks.flatMap(({ options }) => Array.from(options, (option) => [option, option.text])));
+  const clear = form.querySelector('button');
   let today = '';
 
-  readAddress();
-  form.addEventListener('change', () => {
+  const arrange = (): void => {
+    for (const row of rows) row.hidden = !picks.every((pick) => fits(row, pick.name, pick.value));
+    const by = ways.find(({ checked }) => checked)?.value;
+    const pick = picks.find(({ name }) => name === by);
+    const made = [...table.querySelectorAll('.made')];
+    if (by === 'incident') addGroups(table, groupByIncident(outstanding));
+    else if (pick) addGroups(table, groupByChoice(outstanding, pick, labels));
+    else for (const row of outstanding) groupOf(table, urgencyOf(row.dataset.due, today))?.append(row);
+    for (const group of made) group.remove();
+    table.classList.toggle('by-incident', by === 'incident');
+    countGroups(table);
+    for (const each of picks) countOptions(each, picks, rows, labels);
+    const told = [tell(outstanding, 'outstanding'), tell(proposed, 'proposed')].filter(Boolean).join(', ');
+    const output = form.querySelector('output');
+    if (output) output.textContent = told + (output.dataset.scope ?? '');
+    if (clear) clear.hidden = picks.every(({ value }) => value === '');
+  };
+  const change = (): void => {
     arrange();
-    writeAddress();
-  });
-  clear.addEventListener('click', () => {
+    writeAddress(choices);
+  };
+  form.addEventListener('change', change);
+  clear?.addEventListener('click', () => {
     for (const pick of picks) pick.value = '';
-    arrange();
-    writeAddress();
+    change();
     picks[0]?.focus();
   });
   return (day) => {
     today = day;
     arrange();
   };
-
-  function arrange(): void {
-    for (const row of rows) row.hidden = !picks.every((pick) => fits(row, pick, pick.value));
-    const by = ways.find(({ checked }) => checked)?.value ?? 'due';
-    const made = [...(table?.querySelectorAll('.made') ?? [])];
-    if (by === 'due') groupByUrgency();
-    else for (const [head, members] of groupsOf(by)) addGroup(head, members);
-    for (const group of made) group.remove();
-    table?.classList.toggle('by-incident', by === 'incident');
-    if (table) countGroups(table);
-    for (const pick of picks) countOptions(pick);
-    tell();
-  }
-
-  function groupByUrgency(): void {
-    for (const row of rows) {
-      if (!isProposed(row)) table?.querySelector(`[data-urgency="${urgencyOf(row.dataset.due, today)}"]`)?.append(row);
-    }
-  }
-
-  /** In the order of the options, incidents in that of their days, the last first. */
-  function groupsOf(by: string): [head: Node | string, members: HTMLTableRowElement[]][] {
-    const members = rows.filter((row) => !isProposed(row));
-    if (by !== 'incident') {
-      const options = [...(picks.find(({ name }) => name === by)?.options ?? [])].filter(({ value }) => value);
-      return options.map((option) => [
-        labels.get(option) ?? option.value,
-        members.filter((row) => row.dataset[by] === option.value),
-      ]);
-    }
-    const linkOf = (row?: HTMLTableRowElement) => row?.querySelector<HTMLAnchorElement>('.from');
-    const dayOf = (row?: HTMLTableRowElement) => row?.dataset.since ?? '';
-    const groups = new Map<string, HTMLTableRowElement[]>();
-    for (const row of members) {
-      const address = linkOf(row)?.href ?? '';
-      groups.set(address, [...(groups.get(address) ?? []), row]);
-    }
-    return [...groups.values()]
-      .sort(([a], [b]) => dayOf(b).localeCompare(dayOf(a)))
-      .map((group) => {
-        const head = linkOf(group[0])?.cloneNode(true) ?? '';
-        if (head instanceof Element) head.className = '';
-        return [head, group];
-      });
-  }
-
-  function addGroup(head: Node | string, members: HTMLTableRowElement[]): void {
-    const group = page.createElement('tbody');
-    group.className = 'made';
-    group.setAttribute('role', 'rowgroup');
-    const title = table?.querySelector('.group')?.cloneNode(true);
-    if (!(title instanceof Element)) return;
-    const count = title.querySelector('.group-count');
-    title.querySelector('th')?.replaceChildren(head, ' ', count ?? '');
-    group.append(title, ...members);
-    table?.insertBefore(group, proposals);
-  }
-
-  /** So many would be left by each choice, with the other choices as they are. */
-  function countOptions(pick: HTMLSelectElement): void {
-    const others = rows.filter((row) => picks.every((other) => other === pick || fits(row, other, other.value)));
-    for (const option of pick.options) {
-      const count = others.filter((row) => fits(row, pick, option.value)).length;
-      option.text = `${labels.get(option) ?? option.value} (${count})`;
-    }
-  }
-
-  function tell(): void {
-    const texts = [false, true].flatMap((proposed) => {
-      const all = rows.filter((row) => isProposed(row) === proposed);
-      const shown = all.filter(({ hidden }) => !hidden).length;
-      const number = shown === all.length ? `${shown}` : `${shown} of ${all.length}`;
-      return all.length > 0 ? [`${number} ${proposed ? 'proposed' : 'outstanding'}`] : [];
-    });
-    if (output) output.textContent = texts.join(', ') + (output.getAttribute('data-scope') ?? '');
-    if (clear) clear.hidden = picks.every(({ value }) => value === '');
-  }
-
-  function readAddress(): void {
-    const asked = new URLSearchParams(location.search);
-    for (const way of ways) way.checked = way.value === (asked.get('by') ?? 'due');
-    if (ways[0] && !ways.some(({ checked }) => checked)) ways[0].checked = true;
-    for (const pick of picks) {
-      const value = asked.get(pick.name) ?? '';
-      // Whoever was sent what somebody owes sees that they owe nothing more, and not what everybody owes.
-      if (![...pick.options].some((option) => option.value === value)) pick.add(new Option(value));
-      pick.value = value;
-    }
-  }
-
-  function writeAddress(): void {
-    const chosen = [...ways.filter(({ checked, value }) => checked && value !== 'due'), ...picks];
-    const state = new URLSearchParams(chosen.flatMap(({ name, value }) => (value ? [[name, value]] : [])));
-    try {
-      history.replaceState(null, '', `${location.pathname}${state.size > 0 ? `?${state}` : ''}${location.hash}`);
-    } catch {
-      // From disk, some browsers let no page change its address.
-    }
-  }
 }
 
 /** Whether a row has what was picked; services are lines. */
-function fits(row: HTMLTableRowElement, pick: HTMLSelectElement, value: string): boolean {
-  return value === '' || (row.dataset[pick.name] ?? '').split('\n').includes(value);
+function fits({ dataset }: HTMLTableRowElement, name: string, value: string): boolean {
+  return value === '' || (dataset[name] ?? '').split('\n').includes(value);
+}
+
+function groupOf(table: HTMLTableElement, urgency: string): Element | null {
+  return table.querySelector(`[data-urgency="${urgency}"]`);
+}
+
+/** Proposals stay where they are, below all that is outstanding. */
+function addGroups(table: HTMLTableElement, groups: readonly Group[]): void {
+  for (const [head, rows] of groups) {
+    const group = document.createElement('tbody');
+    const title = table.querySelector('.group')?.cloneNode(true);
+    if (!(title instanceof Element)) return;
+    group.className = 'made';
+    group.role = 'rowgroup';
+    title.querySelector('th')?.replaceChildren(head, ' ', title.querySelector('.group-count') ?? '');
+    group.append(title, ...rows);
+    table.insertBefore(group, groupOf(table, 'proposed'));
+  }
+}
+
+/** So many would be left by each choice, with the other choices as they are. */
+function countOptions(
+  pick: HTMLSelectElement,
+  picks: readonly HTMLSelectElement[],
+  rows: readonly HTMLTableRowElement[],
+  labels: ReadonlyMap<HTMLOptionElement, string>,
+): void {
+  const others = rows.filter((row) => picks.every((other) => other === pick || fits(row, other.name, other.value)));
+  for (const option of pick.options) {
+    option.text = `${labels.get(option)} (${others.filter((row) => fits(row, pick.name, option.value)).length})`;
+  }
+}
+
+/** `3 of 5 outstanding`; nothing where there are none in any case. */
+function tell(rows: readonly HTMLTableRowElement[], word: string): string {
+  const shown = rows.filter(({ hidden }) => !hidden).length;
+  return rows.length > 0 ? `${shown}${shown < rows.length ? ` of ${rows.length}` : ''} ${word}` : '';
 }

@@ -1,5 +1,5 @@
 import { ageText } from '../age.ts';
-import { drawLife, lifeAxis, lifeX, type LifeAxis } from '../charts/life.ts';
+import { drawLife, labelRoom, lifeAxis, lifeX, type LifeAxis } from '../charts/life.ts';
 import { dueText, urgencyOf } from '../due.ts';
 
 /**
@@ -31,16 +31,27 @@ function updateTable(table: HTMLTableElement, today: string): void {
   const head = table.querySelector<SVGElement>('.life-axis');
   const { from, last } = head?.dataset ?? {};
   const axis = from && last ? lifeAxis(from, last, today) : undefined;
-  if (axis) {
-    for (const label of head?.querySelectorAll<SVGElement>('text') ?? []) {
-      label.setAttribute('x', `${lifeX(axis, label.dataset.day ?? today) / 10}%`);
-    }
-  }
+  if (head && axis) moveLabels(head, axis, today);
   for (const row of table.querySelectorAll<HTMLTableRowElement>('tr:is([data-due], [data-since])')) {
     updateDue(row, today);
     updateAge(row, today, axis);
   }
   countGroups(table);
+}
+
+/** Names that have no more room beside the others and today are left out. */
+function moveLabels(head: SVGElement, axis: LifeAxis, today: string): void {
+  const now = lifeX(axis, today);
+  let before = -Infinity;
+  for (const label of head.querySelectorAll<SVGElement>('text')) {
+    const { day } = label.dataset;
+    const x = lifeX(axis, day ?? today);
+    label.setAttribute('x', `${x / 10}%`);
+    if (day === undefined) continue;
+    const isFree = x - before >= labelRoom && Math.abs(now - x) >= labelRoom;
+    label.toggleAttribute('hidden', !isFree);
+    if (isFree) before = x;
+  }
 }
 
 function updateDue(row: HTMLTableRowElement, today: string): void {
