@@ -112,6 +112,8 @@ test('is valid HTML', async () => {
       'long-title': 'off',
       // Tables become blocks on narrow screens, where browsers forget that they are tables.
       'no-redundant-role': 'off',
+      // Checkboxes of one group have one name.
+      'form-dup-name': ['error', { shared: ['radio', 'checkbox'] }],
       // Drawn marks in the middle of a line.
       'svg-focusable': 'off',
     },

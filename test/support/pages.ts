@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -46,6 +47,25 @@ export async function builtSite(
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expected });
   const site = path.join(folder, '_site');
   return { site, pages: (await filesBelow(site)).filter((file) => file.endsWith('.html')) };
+}
+
+/**
+ * The folder of a site that all tests of a file look at, and none changes.
+ *
+ * @returns What gives it to a test.
+ */
+export function sharedSite(documents: () => Promise<Record<string, string>>): () => string {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'casebook-'));
+    for (const [file, text] of Object.entries(await documents())) {
+      await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+      await writeFile(path.join(folder, file), text);
+    }
+    expect((await casebook(folder, ['build'])).exitCode).toBe(0);
+  }, 120_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return () => path.join(folder, '_site');
 }
 
 /** The project's own postmortems, by path. */

@@ -57,7 +57,7 @@ export function decode(data: BrowseData): Listed[] {
         status: statusKey,
         year: day.slice(0, 4) || undated,
         level: isKnown ? levelOf({ least, most }) : length.length > 0 ? unfelt : unknown,
-        text: [title, slug, severityName, isOrdinary ? '' : kindName, ...services.map(([name]) => name), ...tags]
+        text: [title, severityName, isOrdinary ? '' : kindName, ...services.map(([name]) => name), ...tags]
           .join('\n')
           .toLowerCase(),
       };

@@ -7,18 +7,14 @@ import { plotFilter } from './plot-filter.ts';
 import { resultTable } from './result-table.ts';
 import { sortHeads } from './sort-heads.ts';
 
-/**
- * Let readers filter and order the incidents of the site. What they chose stands in the address of the page.
- *
- * @param update Brings up to date what in a part of the page depends on the day.
- */
-export function browseIncidents(page: Document, update: (part: ParentNode) => void): void {
+/** Let readers filter and order the incidents of the site. What they chose stands in the address of the page. */
+export function browseIncidents(page: Document): void {
   const form = page.querySelector<HTMLElement>('.browse');
   const plot = page.querySelector<SVGSVGElement>('.overview');
   const output = form?.querySelector('output');
   const clear = form?.querySelector('button');
   const order = form?.querySelector<HTMLSelectElement>('[name="sort"]');
-  const table = resultTable(page, update);
+  const table = resultTable(page);
   if (!form || !plot || !output || !clear || !order || !table) return;
   const load = incidentLoader(form);
   const allText = output.textContent;
@@ -83,4 +79,6 @@ export function browseIncidents(page: Document, update: (part: ParentNode) => vo
     form.querySelector<HTMLElement>('[name]')?.focus();
   });
   addEventListener('popstate', restore);
+  // Some browsers bring back what was chosen before, whatever the address asks for.
+  addEventListener('pageshow', restore);
 }

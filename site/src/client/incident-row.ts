@@ -1,7 +1,9 @@
 import type { Listed } from '../browse/decode.ts';
 import { logPosition } from '../charts/log-scale.ts';
+import { urgencyOf } from '../due.ts';
 import { markPlace, marksSize, mostMarks } from '../marks.ts';
 import { tasksText } from '../task-words.ts';
+import { today } from './today.ts';
 
 /** What fills copies of the page's own row: see components/IncidentRow.astro. */
 export function rowDrawer(template: DocumentFragment): (incident: Listed) => Element {
@@ -66,9 +68,11 @@ function fillWords(element: Element, { row }: Listed): void {
 function fillTasks(element: Element, { row: { tasks } }: Listed): void {
   const late = partOf(element, '[data-late]');
   const dues = tasks.flatMap(({ due }) => due ?? []).toSorted();
+  const isLate = (due: string | undefined): boolean => urgencyOf(due, today()) === 'overdue';
+  const count = dues.filter(isLate).length;
   if (dues.length === 0) late.remove();
-  // Whoever draws the row counts them.
-  else set(late, { 'data-late': '0', 'data-dues': dues.join(' ') });
+  else set(late, { 'data-late': '0', 'data-dues': dues.join(' ') }).toggleAttribute('hidden', count === 0);
+  partOf(late, '[data-count]').textContent = String(count);
   const marks = partOf(element, '.marks');
   if (tasks.length === 0) {
     marks.replaceWith(textIn('none', 'None'));
@@ -81,7 +85,11 @@ function fillTasks(element: Element, { row: { tasks } }: Listed): void {
       const copy = mark.cloneNode() as Element;
       if (due === undefined) copy.removeAttribute('data-due');
       else set(copy, { 'data-due': due });
-      return set(copy, { href: `#k-${status}`, class: `state-${status}`, ...markPlace(index) });
+      return set(copy, {
+        href: `#k-${status}`,
+        class: `state-${status}${isLate(due) ? ' is-late' : ''}`,
+        ...markPlace(index),
+      });
     }),
   );
   if (tasks.length > mostMarks) marks.after(textIn('more-marks', `+${tasks.length - mostMarks}`));

@@ -62,7 +62,8 @@ export function plotFilter(plot: SVGSVGElement, choose: (box: Box | undefined, i
     else if (box && !(event.target as Element).closest('a')) choose(undefined, true);
     isDrag = false;
   });
-  plot.addEventListener('dragstart', (event) => event.preventDefault());
+  // Neither text nor a link is dragged, and nothing is focused.
+  plot.addEventListener('mousedown', (event) => event.preventDefault());
   return {
     showBox(shown) {
       box = shown;

@@ -13,7 +13,7 @@ export interface ResultTable {
 }
 
 /** @returns `undefined` on a page without what it needs. */
-export function resultTable(page: Document, update: (part: ParentNode) => void): ResultTable | undefined {
+export function resultTable(page: Document): ResultTable | undefined {
   const table = page.querySelector('table');
   const more = page.querySelector<HTMLButtonElement>('.more-rows');
   const template = page.querySelector<HTMLTemplateElement>('template.rows')?.content;
@@ -63,7 +63,6 @@ export function resultTable(page: Document, update: (part: ParentNode) => void):
   function replace(bodies: HTMLTableSectionElement[]): void {
     if (!table) return;
     while (table.tBodies[0]) table.tBodies[0].remove();
-    for (const body of bodies) update(body);
     table.append(...bodies);
     table.hidden = bodies.length === 0;
   }
