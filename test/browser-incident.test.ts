@@ -217,7 +217,9 @@ test('can be used by keyboard alone, in the order of the page', async () => {
     places.push(place);
   }
   const order = [
-    ['Skip to content', 'Casebook', 'Incidents', 'Tasks 2'],
+    ['Skip to content', 'Casebook', 'Incidents', 'Tasks 2', 'Services', 'Insights', 'Search /'],
+    // The service that it names.
+    ['queue'],
     // The message on top, and its place.
     ['timeline-gap', 'line 18'],
     ['UTC Pacific/Auckland, yours', '10:00', '11:00', '16:00', 'timeline-gap'],
@@ -226,7 +228,7 @@ test('can be used by keyboard alone, in the order of the page', async () => {
     ['11:00', '10:00', '10:00', '16:00', '10:00', 'The queue fills'],
     // The task that repeats, and its owner.
     ['The queue fills', 'orders'],
-    ['Later, 2 Mar 2024 The queue fills', 'Rules', 'catalog.json'],
+    ['Later, 2 Mar 2024 The queue fills', 'Tags', 'Owners', 'Rules', 'catalog.json'],
   ];
   expect(places).toEqual(order.flat());
 });

@@ -47,7 +47,7 @@ async function openSearch(page: Page, key = '/'): Promise<void> {
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });
 const noteOf = (page: Page) => page.locator('.search-note').textContent();
-const optionsOf = (page: Page) => page.getByRole('option').allTextContents();
+const optionsOf = (page: Page) => page.getByRole('dialog').getByRole('option').allTextContents();
 const chosenIn = (page: Page) => page.locator('[role="option"][aria-selected="true"]');
 const textOf = (text: string | null) => text?.replaceAll(/\s+/g, ' ').trim();
 
@@ -82,7 +82,9 @@ test.each(['served', 'from disk'])(
       await page.keyboard.press('ArrowDown');
       expect(await chosenIn(page).getAttribute('href')).toMatch(/#root-cause$/);
       await page.keyboard.press('ArrowDown');
-      expect(await page.getByRole('combobox').getAttribute('aria-activedescendant')).toBe('search-hit-0');
+      expect(await page.getByRole('dialog').getByRole('combobox').getAttribute('aria-activedescendant')).toBe(
+        'search-hit-0',
+      );
       await page.keyboard.press('Enter');
       await page.waitForURL(`${at(page1)}#t0810-1545`);
       expect(await dialogOf(page).isVisible()).toBe(false);
@@ -134,11 +136,11 @@ test('says that there is nothing, and takes any query', async () => {
   await openSearch(page);
   await page.keyboard.type('zebra');
   expect(await noteOf(page)).toBe('No hits. Fewer words may find more.');
-  expect(await page.getByRole('combobox').getAttribute('aria-expanded')).toBe('false');
+  expect(await page.getByRole('dialog').getByRole('combobox').getAttribute('aria-expanded')).toBe('false');
   await page.keyboard.press('Enter');
   for (const query of ['<b>&"\'', '\\', '*', '(', '__proto__', '🦓', '… / ?', ' '.repeat(9)]) {
-    await page.getByRole('combobox').fill(query);
-    expect(await page.getByRole('option').count()).toBe(0);
+    await page.getByRole('dialog').getByRole('combobox').fill(query);
+    expect(await page.getByRole('dialog').getByRole('option').count()).toBe(0);
   }
   expect(await dialogOf(page).isVisible()).toBe(true);
   expect(troubles).toEqual([]);
@@ -154,8 +156,8 @@ test('goes back with Escape to where the reader was, or to the button', async ()
   expect(await dialogOf(page).isVisible()).toBe(false);
   await expect.poll(() => focused(page)).toBe('search-open needs-js');
   await page.keyboard.press('Enter');
-  expect(await page.getByRole('combobox').inputValue()).toBe('memory');
-  expect(await page.getByRole('option').count()).toBe(3);
+  expect(await page.getByRole('dialog').getByRole('combobox').inputValue()).toBe('memory');
+  expect(await page.getByRole('dialog').getByRole('option').count()).toBe(3);
   await page.getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => focused(page)).toBe('search-open needs-js');
 
@@ -178,7 +180,7 @@ test('lets the reader switch / off, here and on every page', async () => {
   await openSearch(page);
   // In a field it is a character like any other.
   await page.keyboard.type('a/b');
-  expect(await page.getByRole('combobox').inputValue()).toBe('a/b');
+  expect(await page.getByRole('dialog').getByRole('combobox').inputValue()).toBe('a/b');
   await page.getByRole('checkbox', { name: 'Open with /' }).uncheck();
   await page.keyboard.press('Escape');
   for (const file of ['index.html', page1]) {
@@ -269,7 +271,7 @@ test.each([
   await openSearch(page);
   const found: unknown[] = [];
   for (const query of ['', 'orders', 'qeue', 'zebra']) {
-    await page.getByRole('combobox').fill(query);
+    await page.getByRole('dialog').getByRole('combobox').fill(query);
     await page.evaluate(axe.source);
     found.push(...(await page.evaluate<unknown[]>(violations)));
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);

@@ -22,7 +22,7 @@ test('builds the first incident: ten entries, 2 h 15 min, three outstanding task
   const folder = await folderWithFirstIncident();
   const { exitCode, stdout, stderr } = await casebook(folder, ['build']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (21 files changed)\n');
+  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (22 files changed)\n');
 
   const html = await readFile(path.join(folder, '_site', page), 'utf8');
   expect(html.match(/<li id="t0810-\d{4}" class="entry/g)).toHaveLength(10);
@@ -130,6 +130,7 @@ test('keeps the bytes and times of files that did not change, and removes those 
     'services.html',
     'services/authentication.html',
     'tags.html',
+    'tags/memory.html',
     'tasks.html',
   ]);
 });

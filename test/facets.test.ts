@@ -216,6 +216,7 @@ describe('long lists', () => {
       'tasks-settled.html',
       'tasks-2.html',
       'tasks.html',
+      'insights.html',
       'rules.html',
       '404.html',
       'index.html',

@@ -64,7 +64,7 @@ test('holds what a page says, by its places', async () => {
     severity: 'SEV2',
     rank: 2,
     date: '2 Mar 2024',
-    labels: ['queue', 'orders', 'Security incident'],
+    labels: ['queue', 'orders', 'broker', 'names & <b>', 'Security incident'],
     names: ['2024-03-02-queue'],
     summary: 'Orders wait.',
     places: [
@@ -92,7 +92,7 @@ test('holds what a page says, by its places', async () => {
         state: 'In progress',
         owner: 'orders',
         due: '2024-08-19',
-        details: 'Prevent. P1. https://git.example.org/x/issues/12.',
+        details: 'Prevent. P1. https://git.example.org/x/issues/12. a test says so.',
       },
       {
         title: 'Alert when fewer orders arrive',
@@ -108,7 +108,7 @@ test('holds what a page says, by its places', async () => {
       {
         title: 'Move to another broker',
         status: 'wont_do',
-        state: 'Won’t do',
+        state: 'Declined',
         owner: 'orders',
         details: 'It would have happened there.',
       },
