@@ -61,7 +61,7 @@ export function configSchema(rules: readonly Rule[]): unknown {
         title: 'Kinds',
         description: 'Kinds of timeline entries beside those that Casebook knows; they are never milestones.',
         type: 'array',
-        items: { type: 'string', pattern: '^[a-z]+(_[a-z]+)*$' },
+        items: { type: 'string', pattern: '^[a-z]+(_[a-z]+)*$', examples: ['handoff'] },
         default: [],
         examples: [['handoff', 'decision']],
       },
@@ -130,16 +130,61 @@ export function configSchema(rules: readonly Rule[]): unknown {
               'Where the site is served; messages of `casebook lint` lead there.',
               'https://incidents.example.com',
             ),
-            pattern: '^https?://[^\\s]+$',
+            pattern: '^https?://[^\\s?#]+$',
           },
-          source: {
+          source: fileAddress(
+            'Source',
+            'Address of a file on your code host, with `{path}` for its path.',
+            'https://git.example.com/ops/incidents/blob/main/{path}',
+          ),
+          history: fileAddress(
+            'History',
+            'Address of the history of a file on your code host, with `{path}` for its path.',
+            'https://git.example.com/ops/incidents/commits/main/{path}',
+          ),
+          edit: fileAddress(
+            'Edit',
+            'Address at which a file can be edited on your code host, with `{path}` for its path.',
+            'https://git.example.com/ops/incidents/edit/main/{path}',
+          ),
+          logo: text(
+            'Logo',
+            'Path of an image, relative to the file; it is shown 22 pixels high, on white and on black.',
+            'docs/logo.svg',
+          ),
+          accent: {
             ...text(
-              'Source',
-              'Address of a file on your code host, with `{path}` for its path.',
-              'https://git.example.com/ops/incidents/blob/main/{path}',
+              'Accent',
+              'Colour of links; it is made darker on white and lighter on black until it can be read.',
+              '#0b7a75',
             ),
-            pattern: '^https?://[^\\s]*\\{path\\}[^\\s]*$',
+            pattern: '^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$',
           },
+          stylesheet: text(
+            'Style sheet',
+            'Path of a CSS file, relative to the file, that is applied after the site’s own and needs no other file.',
+            'docs/site.css',
+          ),
+          navigation: {
+            title: 'Navigation',
+            description: 'Links to other places, in the head of every page.',
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                title: text('Title', 'What the link says.', 'Status'),
+                url: {
+                  ...text('Address', 'Where it leads.', 'https://status.example.com'),
+                  pattern: '^https?://[^\\s]+$',
+                },
+              },
+              required: ['title', 'url'],
+              additionalProperties: false,
+            },
+            default: site.navigation,
+            examples: [[{ title: 'Status', url: 'https://status.example.com' }]],
+          },
+          footer: text('Footer', 'A sentence at the foot of every page.', 'Questions: ask in #incidents.'),
         },
         examples: [{ title: 'Incidents at Example' }],
       },
@@ -173,6 +218,10 @@ function ruleSchema({ id, severity, description, options = {} }: Rule): unknown 
 
 function text(title: string, description: string, example: string) {
   return { title, description, type: 'string', minLength: 1, examples: [example] };
+}
+
+function fileAddress(title: string, description: string, example: string) {
+  return { ...text(title, description, example), pattern: '^https?://[^\\s]*\\{path\\}[^\\s]*$' };
 }
 
 function texts(title: string, description: string, values: readonly string[]) {

@@ -3,10 +3,13 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import type { License } from './third-party.ts';
+import { licensesOf, type License } from './third-party.ts';
 
 /** Where site/astro.config.ts has Vite write the licences of what it bundled. */
 const licensesName = 'licenses.json';
+
+/** Where site/adapter/classic.ts says what it bundled. */
+const inputsName = 'classic-inputs.json';
 
 /**
  * Compile the Astro project in `site/` to one module without dependencies that implements `Renderer`
@@ -44,7 +47,8 @@ export async function compileSite({ root, outfile }: { root: string; outfile: st
     // Astro writes the folders that it was built in into its manifest.
     const text = (outputFiles[0]?.text ?? '').replaceAll(work, '').replaceAll(root, '');
     await writeFile(outfile, text);
-    return JSON.parse(await readFile(path.join(work, 'server', licensesName), 'utf8'));
+    const readServer = async (name: string) => JSON.parse(await readFile(path.join(work, 'server', name), 'utf8'));
+    return [...(await readServer(licensesName)), ...(await licensesOf(root, await readServer(inputsName)))];
   } finally {
     await rm(work, { recursive: true, force: true });
   }

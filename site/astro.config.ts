@@ -17,7 +17,13 @@ export default defineConfig({
     plugins: [classicScripts(), devPages()],
     // In `astro dev`, bundled CommonJS packages break: `require is not defined`.
     ssr: process.argv.includes('build') ? { noExternal: true } : {},
-    build: { cssCodeSplit: false, assetsInlineLimit: 0, minify: false, license: { fileName: 'licenses.json' } },
+    build: {
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
+      minify: false,
+      cssMinify: true,
+      license: { fileName: 'licenses.json' },
+    },
     environments: {
       ssr: {
         build: {

@@ -59,6 +59,7 @@ function readPlaced(source: string, name: string): { settings: Settings; positio
   const { data, positions, faults } = readYaml(text, place);
   const context = { schema, data, positions, fallback: place(0, 0), ownKeys: false };
   const findings = faults.length > 0 ? faults : explainErrors(validateConfig(data ?? {}), context);
+  if (findings.length === 0) findings.push(...repeatedNames(data ?? {}, positions, context.fallback));
   const [first] = findings.toSorted((a, b) => a.position.start.offset - b.position.start.offset);
   if (first) {
     const { line, column } = first.position.start;
@@ -66,6 +67,29 @@ function readPlaced(source: string, name: string): { settings: Settings; positio
     throw new UserError('CONFIG_INVALID', `${name}:${line}:${column}: ${first.reason}${more}`);
   }
   return { settings: toSettings(data ?? {}), positions };
+}
+
+/** Of two severities with one name or alias, documents would get the first, whichever was meant. */
+function repeatedNames(
+  { severities = [] }: ConfigFile,
+  positions: ValuePositions,
+  fallback: Position,
+): { reason: string; position: Position }[] {
+  const written = severities.flatMap((severity, index) => {
+    const at = `/severities/${index}`;
+    if (typeof severity === 'string') return [{ name: severity, at }];
+    const aliases = (severity.aliases ?? []).map((name, place) => ({ name, at: `${at}/aliases/${place}` }));
+    return [{ name: severity.name, at: `${at}/name` }, ...aliases];
+  });
+  const seen = new Set<string>();
+  return written.flatMap(({ name, at }) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    const reason = `Unexpected second \`${name}\`, expected each name and alias of a severity once`;
+    return [{ reason, position: positions[at]?.value ?? fallback }];
+  });
 }
 
 type RuleInFile = RuleSeverity | ({ severity?: RuleSeverity } & Record<string, unknown>);
@@ -125,8 +149,9 @@ function toRuleSettings(rule: RuleInFile): RuleSettings {
 
 async function readIfThere(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (cause) {
+    if (cause instanceof TypeError) throw new UserError('CONFIG_INVALID', `${file} is not in UTF-8`, { cause });
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${code}`, { cause });

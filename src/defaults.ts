@@ -25,5 +25,5 @@ export const defaultSettings: Settings = {
   ],
   rules: {},
   overrides: [],
-  site: { title: 'Casebook', visibility: 'internal' },
+  site: { title: 'Casebook', visibility: 'internal', navigation: [] },
 };

@@ -91,6 +91,8 @@ export interface RuleExample {
    * the reason where it is not the rule's own severity; none when it passes.
    */
   messages: string[];
+  /** What is said beside each message on how to mend it, where that depends on the document. */
+  notes?: (string | undefined)[];
   /** Options that differ from the defaults. */
   options?: Record<string, unknown>;
   /** What `--fix` makes of the document; absent when it leaves it as it is. */

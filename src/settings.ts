@@ -61,6 +61,26 @@ export interface SiteSettings {
   url?: string;
   /** Address of a file on the code host, with `{path}` where its path goes; without it no page links there. */
   source?: string;
+  /** Address of the history of a file, likewise. */
+  history?: string;
+  /** Address at which a file can be edited, likewise. */
+  edit?: string;
+  /** Path of an image, relative to the root. */
+  logo?: string;
+  /** Colour of links, `#rgb` or `#rrggbb`. */
+  accent?: string;
+  /** Path of a style sheet that is applied after the site's own, relative to the root. */
+  stylesheet?: string;
+  /** Links to other places, in the head of every page. */
+  navigation: NavigationLink[];
+  /** A sentence at the foot of every page; absent for the site's own. */
+  footer?: string;
+}
+
+/** A link to another place. */
+export interface NavigationLink {
+  title: string;
+  url: string;
 }
 
 /** What is true of the place and the time at which rules run. */

@@ -96,7 +96,19 @@ test('bin.ts imports nothing before it has checked the version', () => {
 });
 
 test('the site takes types from src, and what is pure', async () => {
-  const pure = new Set([path.join('src', 'time', 'format.ts'), path.join('src', 'postmortem', 'slug.ts')]);
+  const pure = new Set(
+    [
+      'time/format.ts',
+      'postmortem/slug.ts',
+      'postmortem/milestones.ts',
+      'postmortem/quiet.ts',
+      'postmortem/silences.ts',
+      'postmortem/repeats.ts',
+      'catalog/metrics.ts',
+      'catalog/similar.ts',
+      'catalog/statistics.ts',
+    ].map((file) => path.join('src', file)),
+  );
   const wrong = (await importsBelow('site')).filter(
     ({ from, to, statement }) =>
       to.startsWith('src') &&

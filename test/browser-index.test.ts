@@ -2,14 +2,14 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { manyDocuments } from './support/many.ts';
+import { numberedDocuments } from './support/numbered.ts';
 import { builtSite, fromDisk, openPage, ownPostmortems, sharedSite, withBrowser } from './support/pages.ts';
 import { filesBelow, serve } from './support/site.ts';
 
 withBrowser();
 const ownSite = sharedSite(ownPostmortems);
 const largeSite = sharedSite(async () => ({
-  ...manyDocuments(450),
+  ...numberedDocuments(450),
   'postmortems/2020-02-02-secret.md': '---\ntitle: Nobody may know\nvisibility: restricted\n---\n',
 }));
 
@@ -358,7 +358,7 @@ test('says so when the other incidents cannot be loaded', async () => {
 });
 
 test('counts 2,100 incidents in cells, and again what was chosen of them', async () => {
-  const documents = Object.entries(manyDocuments(450)).flatMap(([file, text]) =>
+  const documents = Object.entries(numberedDocuments(450)).flatMap(([file, text]) =>
     Array.from({ length: 5 }, (_, index): [string, string] => [file.replace('.md', `-${index}.md`), text]),
   );
   const { site } = await builtSite(Object.fromEntries(documents.slice(0, 2100)));

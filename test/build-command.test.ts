@@ -22,12 +22,12 @@ test('builds the first incident: ten entries, 2 h 15 min, three outstanding task
   const folder = await folderWithFirstIncident();
   const { exitCode, stdout, stderr } = await casebook(folder, ['build']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (17 files changed)\n');
+  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (21 files changed)\n');
 
   const html = await readFile(path.join(folder, '_site', page), 'utf8');
   expect(html.match(/<li id="t0810-\d{4}" class="entry/g)).toHaveLength(10);
   expect(textOf(html)).toContain('Users felt it for 2 h 15 min from 14:30 to 16:45');
-  expect(textOf(html)).toContain('3 of 3 outstanding 3 overdue');
+  expect(textOf(html)).toContain('3 outstanding 3 overdue');
   const tasks = textOf(await readFile(path.join(folder, '_site/tasks.html'), 'utf8'));
   expect(tasks).toMatch(/3 outstanding from 1 incident ?, 3 overdue/);
   const index = textOf(await readFile(path.join(folder, '_site/index.html'), 'utf8'));
@@ -66,11 +66,11 @@ The *queue* filled <script>alert(1)</script> up.
   const html = await readFile(path.join(folder, 'public/incidents/2023-03-01-queue.html'), 'utf8');
   expect(textOf(html)).toContain('Orders wait in a queue');
   expect(textOf(html)).toContain('Users felt it for 30 min 30 s');
-  expect(textOf(html)).toContain('Wednesday 1 March 2023 23:50 Started Orders begin to wait.');
-  expect(textOf(html)).toContain('Thursday 2 March 2023 00:20:30 Mitigated Resolved The queue is empty');
+  expect(textOf(html)).toContain('Wednesday 1 March 2023 1 entry 23:50 Started Orders begin to wait.');
+  expect(textOf(html)).toContain('Thursday 2 March 2023 1 entry 00:20:30 Mitigated Resolved The queue is empty');
   expect(html).toContain('<em>queue</em>');
   expect(html.match(/<script[^>]*>/g)).toEqual([
-    expect.stringMatching(/^<script defer src="\.\.\/assets\/script\.\w+\.js">$/),
+    expect.stringMatching(/^<script defer src="\.\.\/assets\/main\.\w+\.js">$/),
   ]);
   expect(html).not.toContain('alert(1)');
 });
@@ -112,17 +112,21 @@ test('keeps the bytes and times of files that did not change, and removes those 
     '404.html',
     'CNAME',
     expect.stringMatching(/^assets\/icon\.[\w-]+\.svg$/),
-    expect.stringMatching(/^assets\/script\.[\w-]+\.js$/),
-    expect.stringMatching(/^assets\/script\.[\w-]+\.js$/),
+    expect.stringMatching(/^assets\/browse\.\w+\.js$/),
+    expect.stringMatching(/^assets\/main\.\w+\.js$/),
+    expect.stringMatching(/^assets\/search\.\w+\.js$/),
     expect.stringMatching(/^assets\/style\.[\w-]+\.css$/),
     'catalog.json',
     page,
     'index.html',
+    'insights.html',
     'owners.html',
     'owners/dev-team.html',
     'owners/devops-team.html',
     'owners/qa-team.html',
     'rules.html',
+    expect.stringMatching(/^search\/all\.\w+\.js$/),
+    'search/index.js',
     'services.html',
     'services/authentication.html',
     'tags.html',

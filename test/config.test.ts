@@ -100,6 +100,14 @@ describe('says in a line what is wrong, and where', () => {
       'site: { url: incidents.example.org }',
       '1:14: Unexpected `incidents.example.org` as `url`, expected for example `https://incidents.example.com`',
     ],
+    [
+      'severities:\n  - { name: critical, aliases: [P1] }\n  - { name: minor, aliases: [P2, P1] }',
+      '3:34: Unexpected second `P1`, expected each name and alias of a severity once',
+    ],
+    ['severities: [SEV1, SEV1]', '1:20: Unexpected second `SEV1`, expected each name and alias of a severity once'],
+    ['timezone: Europe/Amsterdm', '1:11: Unexpected `Europe/Amsterdm` as `timezone`, expected `Europe/Amsterdam`'],
+    ['kinds: [Handoff]', '1:9: Unexpected `Handoff` as item 1 of `kinds`, expected for example `handoff`'],
+    ['rules: { timeline-gap: { share: 1.5 } }', '1:33: Unexpected the number `1.5` as `share`, expected at most `1`'],
     ['a: 1\nb: 2', /^casebook.yaml:1:1: Unexpected key `a`, expected one of `version`, .* \(and 1 more\)$/],
   ])('%j', (text, message) => {
     expect(() => readConfig(text, configName)).toThrow(
@@ -129,6 +137,15 @@ test('stops a command with one line', async () => {
       stderr: 'casebook: casebook.yaml:1:1: Unexpected key `sites`, expected `site`\n',
     });
   }
+});
+
+test('is read as UTF-8 or not at all', async () => {
+  const folder = await folderWith({ 'casebook.yaml': Buffer.from('site: { title: "\xE9" }', 'latin1') });
+  expect(await casebook(folder, ['config'])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: `casebook: ${folder}/casebook.yaml is not in UTF-8\n`,
+  });
 });
 
 test('keeps to its own repository, whatever the globs say', async () => {

@@ -33,5 +33,10 @@ test('astro dev shows the postmortems of the repository', async () => {
   expect(incident).toContain('<h2 id="timeline">Timeline</h2>');
   const [, script = ''] = /<script defer src="([^"]+)"/.exec(incident) ?? [];
   expect(await (await fetch(origin + script)).text()).toContain('data-due');
+  const [, search = ''] = /<template data-search="([^"]+)"/.exec(incident) ?? [];
+  expect(await (await fetch(origin + search)).text()).toContain('casebookSearch');
+  const list = await (await fetch(`${origin}/search/index.js`)).text();
+  const [file = ''] = /search\/all\.\w+\.js/.exec(list) ?? [];
+  expect(await (await fetch(`${origin}/${file}`)).text()).toMatch(/^casebookSearch\.add\(\[\n\{"path":"incidents\//);
   expect((await fetch(`${origin}/nothing.html`)).status).toBe(404);
 });

@@ -180,7 +180,17 @@ test('keeps lists and pages of 10,000 incidents with 40,000 tasks below 300 KB',
   const asked = routes.filter(isAsked);
   const sizes = await Promise.all(
     asked.map(async (route) => {
-      const locals = { catalog, route, settings: defaultSettings, rules: [], today, messages: [], scripts: {} };
+      const locals = {
+        catalog,
+        route,
+        settings: defaultSettings,
+        rules: [],
+        today,
+        branding: { stylesheets: [] },
+        source: {},
+        scripts: {},
+        messages: [],
+      };
       return { page: route.path, size: Buffer.byteLength(await renderer.render(locals)) };
     }),
   );

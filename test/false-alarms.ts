@@ -6,15 +6,14 @@
 // is looked up among the verdicts of somebody who read the document: right, wrong or doubtful. It fails when a
 // message has no verdict, when a verdict has no message any more, and when more than a tenth of a rule's messages
 // is wrong.
-import { glob, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { defaultSettings } from '../src/defaults.ts';
 import { checkDocuments } from '../src/lint/run.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
 import { rules } from '../src/rules/index.ts';
 import type { Settings } from '../src/settings.ts';
-import { dress, type Facts } from './support/dress.ts';
+import { readCorpus } from './support/corpus.ts';
 
 type Verdict = 'right' | 'wrong' | 'doubtful';
 type Count = Record<Verdict | 'messages', number>;
@@ -22,19 +21,13 @@ type Count = Record<Verdict | 'messages', number>;
 const [corpus, own = import.meta.dirname] = process.argv.slice(2);
 if (!corpus) throw new Error('Say which folder: node test/false-alarms.ts <folder of the corpus>');
 
-const factsOf: Record<string, Record<string, Facts>> = parse(
-  await readFile(path.join(own, 'corpus-facts.yaml'), 'utf8'),
-);
 const verdicts = readVerdicts(await readFile(path.join(own, 'false-alarms.tsv'), 'utf8'));
 const counts = new Map(rules.map(({ id }): [string, Count] => [id, { messages: 0, right: 0, doubtful: 0, wrong: 0 }]));
 const failures: string[] = [];
 
-// Folders are called `owner__repository`; beside the documents each holds its licence.
-const files = (await Array.fromAsync(glob('*__*/*', { cwd: corpus }))).map((file) => file.replaceAll(path.sep, '/'));
-const documents = files.filter((file) => !file.endsWith('/LICENSE.txt')).toSorted();
-const dressed = await Promise.all(documents.map(dressFile));
+const documents = await readCorpus(corpus, path.join(own, 'corpus-facts.yaml'));
 const run = checkDocuments(
-  dressed.map(({ document }) => document),
+  documents.map(({ file, dressed }) => parseMarkdown({ path: file.replaceAll('__', '/'), text: dressed.text })),
   everyRule(),
   {
     // Later than all that is told.
@@ -44,8 +37,10 @@ const run = checkDocuments(
   },
 );
 for (const [index, { messages }] of run.files.entries()) {
-  const { file = '', lineOf } = dressed[index] ?? {};
-  for (const { place, ruleId, reason } of messages) judge(`${file}\t${lineOf?.(place.start.line)}\t${ruleId}`, reason);
+  const { file = '', dressed } = documents[index] ?? {};
+  for (const { place, ruleId, reason } of messages) {
+    judge(`${file}\t${dressed?.lineOf(place.start.line)}\t${ruleId}`, reason);
+  }
 }
 for (const [place, left] of verdicts) for (const verdict of left) failures.push(`No message: ${place}\t${verdict}`);
 for (const [id, { messages, wrong }] of counts) {
@@ -57,14 +52,6 @@ for (const [id, { messages, right, doubtful, wrong }] of counts) {
 }
 for (const failure of failures) print(failure);
 if (failures.length > 0) process.exitCode = 1;
-
-async function dressFile(file: string) {
-  const [folder = '', name = ''] = file.split('/');
-  const facts = factsOf[folder]?.[name];
-  if (!facts) throw new Error(`corpus-facts.yaml says nothing of ${file}`);
-  const { text, lineOf } = dress(file, await readFile(path.join(corpus ?? '', file), 'utf8'), facts);
-  return { file, lineOf, document: parseMarkdown({ path: file.replaceAll('__', '/'), text }) };
-}
 
 /** A rule that is off by default has to be right for those who switch it on. */
 function everyRule(): Settings {

@@ -176,6 +176,41 @@ test('shows what it would change as a patch that git takes, and changes nothing'
   }
 });
 
+test('shows a patch for names with spaces, and from a folder beside the documents', async () => {
+  const name = 'postmortems/PM 1 - störung.md';
+  const folder = await folderWith({
+    'casebook.yaml': settings,
+    [name]: useless,
+    'postmortems/PM 2.md': useless,
+    'src/.keep': '',
+  });
+  const { stdout } = await casebook(path.join(folder, 'src'), ['lint', '--dry-run']);
+  expect(stdout).toContain('--- a/postmortems/PM 2.md\t\n+++ b/postmortems/PM 2.md\t\n@@ ');
+  await writeFile(path.join(folder, 'a.patch'), stdout);
+  await promisify(execFile)('git', ['apply', 'a.patch'], { cwd: folder });
+  expect(await readFile(path.join(folder, name), 'utf8')).toBe(await fixedText(useless));
+  expect(await readFile(path.join(folder, 'postmortems/PM 2.md'), 'utf8')).toBe(await fixedText(useless));
+});
+
+test('leaves alone what it may not write, and mends the others', async () => {
+  const folder = await folderWith({
+    'casebook.yaml': settings,
+    'postmortems/a.md': useless,
+    // Where what is new is put before it takes the place of the old.
+    [`postmortems/.a.md.${process.pid}`]: 'not ours',
+    'postmortems/b.md': useless,
+  });
+  const { exitCode, stdout, stderr } = await casebook(folder, ['lint', '--fix']);
+  expect([exitCode, stderr]).toEqual([
+    2,
+    'casebook: postmortems/a.md cannot be written (EEXIST), and is left as it is\n',
+  ]);
+  expect(stdout).toContain('postmortems/a.md:7:22\n  warn  Unexpected switch-off of `schema`');
+  expect(stdout).toMatch(/2 messages mended\n$/);
+  expect(await readFile(path.join(folder, 'postmortems/a.md'), 'utf8')).toBe(useless);
+  expect(await readFile(path.join(folder, 'postmortems/b.md'), 'utf8')).toBe(await fixedText(useless));
+});
+
 test('keeps the mode of a file, follows a symbolic link, and leaves nothing behind', async () => {
   const folder = await folderWith({ 'casebook.yaml': settings, 'elsewhere/a.md': useless, 'postmortems/.keep': '' });
   const [target, link] = [path.join(folder, 'elsewhere/a.md'), path.join(folder, file)];

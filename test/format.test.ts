@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOf, daysBetween, formatDay, formatSeconds } from '../src/time/format.ts';
+import { clockAt, dayOf, daysBetween, formatDay, formatSeconds } from '../src/time/format.ts';
+import { epochSeconds } from '../src/time/moment.ts';
 import { readMoment } from '../src/time/read.ts';
 
 describe('formatSeconds', () => {
@@ -74,6 +75,14 @@ test('tells a moment under the day of its zone, and an approximate one under the
     '2024-08-10',
     '2024-08-01',
   ]);
+});
+
+test('shows what a clock of a zone shows, to the second', () => {
+  expect(clockAt(epochSeconds('2024-08-10T20:30:15Z') + 0.5, 'Asia/Kolkata')).toEqual({
+    clock: '02:00:15',
+    date: '2024-08-11',
+    offsetSeconds: 19_800,
+  });
 });
 
 test('counts days between dates', () => {

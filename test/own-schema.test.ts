@@ -140,12 +140,21 @@ describe('refuses in one line', () => {
     ],
     ['a folder', to('/schemas'), 'casebook: Cannot read the schema schemas: EISDIR\n'],
     [
+      'a reference that goes round in a circle',
+      { properties: { team: { $ref: 'b.json' } } },
+      'casebook: schemas/own.json is nested too deep, or a reference in it leads back to itself\n',
+    ],
+    ['an address with a stray percent sign', to('%zz.json'), 'casebook: Cannot find the schema schemas/%zz.json\n'],
+    [
       'what is nested without end',
       `${'{"not":'.repeat(5000)}{}${'}'.repeat(5000)}`,
       'casebook: schemas/own.json is nested too deep\n',
     ],
   ])('%s', async (_name, schema, stderr) => {
-    const folder = await folderWithSchema(schema, '');
+    const folder = await folderWithSchema(schema, '', {
+      'schemas/b.json': '{ "$ref": "c.json" }',
+      'schemas/c.json': '{ "$ref": "b.json" }',
+    });
     const outside = await folderWith({ 'a.json': '{}' });
     await symlink(path.join(outside, 'a.json'), path.join(folder, 'schemas/link.json'));
     for (const command of ['lint', 'build']) {

@@ -2,6 +2,7 @@ import { defaultSettings } from 'casebook';
 import { describe, expect, test } from 'vitest';
 import { checkDocuments } from '../src/lint/run.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
+import type { Message } from '../src/message.ts';
 import type { Rule, RuleExample } from '../src/rule.ts';
 import { rules } from '../src/rules/index.ts';
 import type { RuleSeverity, Settings } from '../src/settings.ts';
@@ -33,59 +34,76 @@ function severityOf(rule: Rule): RuleSeverity {
   return rule.severity === 'off' ? 'warn' : rule.severity;
 }
 
-function messagesOf(rule: Rule, example: RuleExample, text: string): string[] {
-  return check(rule, example, text).map(({ place: { start }, reason, severity }) => {
+function tell(rule: Rule, messages: readonly Message[]): string[] {
+  return messages.map(({ place: { start }, reason, severity }) => {
     return `${start.line}:${start.column} ${severity === severityOf(rule) ? '' : `${severity} `}${reason}`;
   });
 }
 
-/** What is left of a text when every fix of a rule is applied, as the command does it: from the last to the first. */
-function fix(rule: Rule, example: RuleExample, text: string): string {
-  const edits = check(rule, example, text)
-    .flatMap((message) => message.fix ?? [])
-    .toSorted((a, b) => b.start - a.start || b.end - a.end);
+/** What is left of a text when every fix is applied, as the command does it: from the last to the first. */
+function fix(text: string, messages: readonly Message[]): string {
+  const edits = messages.flatMap((message) => message.fix ?? []).toSorted((a, b) => b.start - a.start || b.end - a.end);
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   let fixed = text.slice(mark.length);
   let reached = fixed.length;
   for (const { start, end, text: inserted } of edits) {
-    if (end > reached) throw new Error(`Two edits of ${rule.id} overlap at ${start}`);
+    if (end > reached) throw new Error(`Two edits overlap at ${start}`);
     fixed = fixed.slice(0, start) + inserted.replaceAll('\n', lineEnd) + fixed.slice(end);
     reached = start;
   }
   return mark + fixed;
 }
 
+/** What a rule says about an example, and makes of it, once and twice. */
+function outcome(rule: Rule, example: RuleExample, text: string) {
+  const messages = check(rule, example, text);
+  const fixed = fix(text, messages);
+  // Where nothing was mended, the second time is the first.
+  const fixedTwice = fixed === text ? fixed : fix(fixed, check(rule, example, fixed));
+  return { messages: tell(rule, messages), fixed, fixedTwice };
+}
+
+/** An example says the same, and is mended the same, however its text is written. */
+function expected({ messages, document, fixed = document }: RuleExample, write: (text: string) => string) {
+  return { messages, fixed: write(fixed), fixedTwice: write(fixed) };
+}
+
+const asItIs = (text: string) => text;
+const withCrlf = (text: string) => text.replaceAll('\n', '\r\n');
+const withMark = (text: string) => `\uFEFF${text}`;
+
 const defaultPath = 'postmortems/2024-08-10-example.md';
 
 describe.each(rules)('$id', (rule) => {
   test.each(rule.examples)('$name', (example) => {
-    expect(messagesOf(rule, example, example.document)).toEqual(example.messages);
+    expect(outcome(rule, example, asItIs(example.document))).toEqual(expected(example, asItIs));
+  });
+
+  test.each(rule.examples)('says how to mend it: $name', (example) => {
+    const said = check(rule, example, example.document);
+    const notes = said.map(({ note }) => note);
+    expect(notes).toEqual(example.notes ?? notes);
+    for (const { reason, note = 'Nothing.', expected: meant, place } of said) {
+      expect(note).toMatch(/^[A-Z`][^]*[^ ][.?]$/);
+      const all = `${reason} ${note}`;
+      // What holds backticks itself cannot be told apart by them.
+      const told = meant?.includes('`') ? all : all.split(/`| (?=")|[.;] ?/);
+      expect(told).toContain(meant ?? told[0]);
+      expect(place.end.offset).toBeGreaterThanOrEqual(place.start.offset);
+    }
   });
 
   test.each(rule.examples)('$name, with CRLF', (example) => {
-    expect(messagesOf(rule, example, example.document.replaceAll('\n', '\r\n'))).toEqual(example.messages);
+    expect(outcome(rule, example, withCrlf(example.document))).toEqual(expected(example, withCrlf));
   });
 
   test.each(rule.examples)('$name, with a byte order mark', (example) => {
-    expect(messagesOf(rule, example, `\uFEFF${example.document}`)).toEqual(example.messages);
+    expect(outcome(rule, example, withMark(example.document))).toEqual(expected(example, withMark));
   });
 
   test.each(rule.examples)('does not throw without the frontmatter of: $name', (example) => {
-    expect(() => messagesOf(rule, example, example.document.replace(/^---[^]*?\n---\n/, ''))).not.toThrow();
-  });
-
-  test.each(rule.examples)('mends, or leaves alone: $name', (example) => {
-    const ways: ((text: string) => string)[] = [
-      (text) => text,
-      (text) => text.replaceAll('\n', '\r\n'),
-      (text) => `\uFEFF${text}`,
-    ];
-    for (const written of ways) {
-      const fixed = fix(rule, example, written(example.document));
-      expect(fixed).toBe(written(example.fixed ?? example.document));
-      expect(fix(rule, example, fixed), 'a second time').toBe(fixed);
-    }
+    expect(() => check(rule, example, example.document.replace(/^---[^]*?\n---\n/, ''))).not.toThrow();
   });
 
   test('offers a fix where its examples without a fixed document have none', () => {

@@ -143,6 +143,23 @@ test('every example of a field is read', () => {
   });
 });
 
+test('says how what YAML took for something else becomes what was meant', () => {
+  const text =
+    '---\ntitle: 404\nservices: authentication\ntags: [true, 1.10, a]\ncontributing_factors:\n  - Auth: sessions leak\n  - [A]\nimpact: { users_affected: "1,200", percent_affected: ~60.5 %, requests_failed: many }\n---\n';
+  const { messages } = check({ path: '2024-08-10-a.md', text });
+  expect(messages.map(({ place, note }) => `${place.start.line} ${note}`)).toEqual([
+    '2 Put quotes around a text that looks like a number.',
+    '3 Write `[authentication]`: a list may have one item.',
+    '4 Put quotes around a text that looks like `true` or `false`.',
+    '4 Put quotes around a text that looks like a number.',
+    '6 Put quotes around a text that holds `: `.',
+    '7 undefined',
+    '8 Write `1200`.',
+    '8 Write `{ value: 60.5, estimate: true }`.',
+    '8 How many requests failed.',
+  ]);
+});
+
 test('what is generated is up to date: npm run generate', async () => {
   for (const [file, text] of Object.entries(await generate())) {
     expect(await readFile(path.join(root, file), 'utf8'), file).toBe(text);

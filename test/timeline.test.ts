@@ -38,6 +38,7 @@ test('reads a time that is set in bold, in code or in both voices', () => {
         '- *14:36* `detected` **H** I',
         '- \\~14:47 J',
         '- [ ] 14:48 K',
+        '- 14:50 detected',
       ].join('\n'),
     ),
   ).toEqual([
@@ -50,6 +51,7 @@ test('reads a time that is set in bold, in code or in both voices', () => {
     '08-10 14:36 detected: H I',
     '08-10 14:37 : J',
     '08-10 14:48 : K',
+    '08-10 14:50 : detected',
   ]);
 });
 
@@ -75,6 +77,13 @@ test('reads a table whose first column holds times, in the zone of its header', 
     '08-10 12:30 detected: Alert fires · bot',
     '08-10 12:35 acknowledged: On-call',
     '08-10 16:00 : Restart · ops',
+  ]);
+  const { timeline } = read(
+    '## Timeline\n- 14:30 A\n\n| Time (Europe/Amsterdam) | Event |\n| - | - |\n| 14:30 | B |\n',
+  );
+  expect(timeline.map(({ start, sequence }) => [start.zone, start.zoneAssumed, sequence])).toEqual([
+    ['UTC', true, 0],
+    ['Europe/Amsterdam', false, 1],
   ]);
 });
 
@@ -105,6 +114,8 @@ test('reads parallel threads and several sections as one timeline', () => {
 - 09:00 D
 ### Database
 - 14:35 E
+### 2024-08-14
+- 11:00 G
 ## Impact
 - 14:30 is not an entry
 ## Timeline, continued
@@ -123,7 +134,8 @@ test('reads parallel threads and several sections as one timeline', () => {
     ['C', '10T14:40', 'Network', 1],
     ['D', '12T09:00', 'Network', 2],
     ['E', '10T14:35', 'Database', 3],
-    ['F', '13T10:00', undefined, 4],
+    ['G', '14T11:00', undefined, 4],
+    ['F', '13T10:00', undefined, 5],
   ]);
   expect(read(body).timelineHeadings).toHaveLength(2);
 });
@@ -257,7 +269,7 @@ test('loses nothing of a text that begins on the line below its time', () => {
 test('takes a title that names a timeline for what it is, where another heading does', () => {
   const body = '# Timeline service fails\n\nWords.\n\n## Timeline\n- 14:30 A\n\n## Tasks\n- [ ] B\n';
   expect(read(body)).toMatchObject({ timeline: [{ text: 'A' }], looseItems: [], tasks: [{ title: 'B' }] });
-  expect(read('# Timeline\n- 14:30 A\n').timeline).toHaveLength(1);
+  expect(read('# Timeline\nThis timeline is short:\n- 14:30 A\n').timeline).toHaveLength(1);
 });
 
 test('puts waves in order, however they are written', () => {

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { build } from 'esbuild';
 import type { Plugin } from 'vite';
 import { assetOrigin } from '../src/links.ts';
+
+/** Where the build finds the paths of everything that is in classic scripts, from the project's root. */
+const inputsName = 'classic-inputs.json';
 
 /**
  * Makes `import url from './main.ts?classic'` the address of a script bundled to one classic file: from disk,
@@ -10,6 +14,7 @@ import { assetOrigin } from '../src/links.ts';
 export function classicScripts(): Plugin {
   const suffix = '?classic';
   const devPath = '/@classic';
+  const inputs = new Set<string>();
   let isDev = false;
   return {
     name: 'casebook:classic',
@@ -19,7 +24,7 @@ export function classicScripts(): Plugin {
     configureServer(server) {
       server.middlewares.use(devPath, (request, response) => {
         bundle(decodeURIComponent(request.url ?? '')).then(
-          (text) => response.setHeader('Content-Type', 'text/javascript').end(text),
+          ({ text }) => response.setHeader('Content-Type', 'text/javascript').end(text),
           (error: unknown) => server.config.logger.error(String(error)),
         );
       });
@@ -28,25 +33,33 @@ export function classicScripts(): Plugin {
       if (!id.endsWith(suffix)) return undefined;
       const file = id.slice(0, -suffix.length);
       if (isDev) return `export default ${JSON.stringify(devPath + file)}`;
-      const source = await bundle(file);
-      const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
-      const fileName = `assets/script.${hash}.js`;
-      this.emitFile({ type: 'asset', fileName, source });
+      const script = await bundle(file);
+      for (const input of script.inputs) inputs.add(input);
+      const hash = createHash('sha256').update(script.text).digest('hex').slice(0, 8);
+      const fileName = `assets/${path.basename(file, '.ts')}.${hash}.js`;
+      this.emitFile({ type: 'asset', fileName, source: script.text });
       return `export default ${JSON.stringify(`${assetOrigin}/${fileName}`)}`;
+    },
+    generateBundle() {
+      if (inputs.size > 0) {
+        this.emitFile({ type: 'asset', fileName: inputsName, source: JSON.stringify([...inputs].toSorted()) });
+      }
     },
   };
 }
 
-async function bundle(file: string): Promise<string> {
-  const { outputFiles } = await build({
+async function bundle(file: string): Promise<{ text: string; inputs: string[] }> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: path.resolve(import.meta.dirname, '../..'),
     entryPoints: [file],
     bundle: true,
     format: 'iife',
     target: 'es2022',
     minify: true,
     charset: 'utf8',
+    metafile: true,
     write: false,
     logLevel: 'silent',
   });
-  return outputFiles[0]?.text ?? '';
+  return { text: outputFiles[0]?.text ?? '', inputs: Object.keys(metafile.inputs) };
 }

@@ -5,8 +5,10 @@ import { loadConfig } from '../../src/config.ts';
 import { findDocuments, readAsset } from '../../src/files.ts';
 import type { Locals } from '../../src/site/renderer.ts';
 import { planSite } from '../../src/site/render.ts';
+import { searchFiles } from '../../src/site/search.ts';
 import { routes } from '../src/routes.ts';
 import { scripts } from '../src/scripts.ts';
+import { searchRecord } from '../src/search/record.ts';
 
 // For whoever edits the site: `astro dev` shows the repository's own postmortems. No part of this is compiled.
 
@@ -26,12 +28,20 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   });
   const pages = new Map(plan.routes.map((route) => [route.path, plan.localsOf(route)]));
   const name = decodeURIComponent(address).slice(1);
-  const copy = plan.copies.get(name);
-  if (copy !== undefined) return new Response(await readFile(copy));
-  const script = plan.scripts.get(name);
-  if (script !== undefined) return new Response(script, { headers: { 'Content-Type': 'text/javascript' } });
+  const file = plan.files.get(name) ?? { copyOf: plan.copies.get(name) };
+  if (typeof file === 'string') return new Response(file, { headers: { 'Content-Type': typeOf(name) } });
+  if (file.copyOf !== undefined) return new Response(await readFile(file.copyOf));
   if (name === 'catalog.json') return Response.json(plan.catalog);
+  const records = name.startsWith('search/')
+    ? plan.routes.flatMap((route) => searchRecord(plan.localsOf(route)) ?? [])
+    : [];
+  const script = searchFiles(records).get(name);
+  if (script !== undefined) return new Response(script, { headers: { 'Content-Type': 'text/javascript' } });
   const locals = pages.get(`${name || 'index'}.html`) ?? pages.get('404.html');
   if (!locals) throw new Error('The site has no page for what is not found');
   return locals;
+}
+
+function typeOf(name: string): string {
+  return name.endsWith('.css') ? 'text/css' : 'text/javascript';
 }

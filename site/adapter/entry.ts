@@ -4,6 +4,7 @@ import { assetOrigin, rootOf } from '../src/links.ts';
 
 export { routes } from '../src/routes.ts';
 export { scripts } from '../src/scripts.ts';
+export { searchRecord } from '../src/search/record.ts';
 
 const app = createApp({ streaming: false });
 

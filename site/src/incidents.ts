@@ -1,6 +1,7 @@
 import type { Incident } from '../../src/catalog/catalog.ts';
 import { dayOf } from '../../src/time/format.ts';
 import type { Moment } from '../../src/time/moment.ts';
+import { isOngoing } from './felt.ts';
 import { rangeText } from './words.ts';
 
 /** When an incident began, as far as anybody knows: its impact, or else its first entry. */
@@ -10,9 +11,16 @@ export function startOf({ duration, timeline }: Incident): Moment | undefined {
 
 /** The day on which it began, `YYYY-MM-DD`, in the incident's zone. */
 export function dayOfIncident(incident: Incident): string | undefined {
+  const known = days.get(incident);
+  if (known !== undefined) return known;
   const start = startOf(incident);
-  return start && dayOf(start, incident.timezone);
+  const day = start && dayOf(start, incident.timezone);
+  if (day !== undefined) days.set(incident, day);
+  return day;
 }
+
+// Calendars are slow, and every list of incidents asks for their days.
+const days = new WeakMap<Incident, string>();
 
 /** The year that it is listed under: of its start, or else of its file's name. */
 export function yearOf(incident: Incident): string {
@@ -20,8 +28,9 @@ export function yearOf(incident: Incident): string {
 }
 
 /** How long users felt it, in words; `undefined` when nobody knows. */
-export function impactText({ impact, metrics, duration }: Incident): string | undefined {
+export function impactText(incident: Incident): string | undefined {
+  const { impact, metrics } = incident;
   if (impact.none) return 'Nobody felt it';
   if (metrics.impactSeconds) return rangeText(metrics.impactSeconds);
-  return duration.some((span) => span.start && !span.end && !span.endUnreadable) ? 'Ongoing' : undefined;
+  return isOngoing(incident) ? 'Ongoing' : undefined;
 }

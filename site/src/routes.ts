@@ -30,6 +30,7 @@ export function routes(catalog: Catalog): Route[] {
     ...partRoutes('owners', ownerParts(catalog)),
     ...(settledOf(catalog).length > mostFolded ? partRoutes('settled', settledParts(catalog)) : []),
     ...partRoutes('tasks', taskParts(catalog)),
+    { path: 'insights.html', page: { name: 'insights' } },
     ...yearRoutes(catalog),
     { path: 'rules.html', page: { name: 'rules' } },
     { path: '404.html', page: { name: 'not-found' } },

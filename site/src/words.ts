@@ -55,14 +55,22 @@ export function wordsOf(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** `3 tasks`, `1 task`. */
+/** `3 tasks`, `1 task`, `2 entries`. */
 export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? noun : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
-/** `2 h 15 min`, or `2 h–2 h 15 min` when nobody knows exactly. */
+/** `a, b and c`; `a, and b and c` where one of them has an `and` of its own. */
+export function listOf(names: readonly string[]): string {
+  if (names.length < 2) return names.join();
+  const and = names.some((name) => name.includes(' and ')) ? ', and' : ' and';
+  return `${names.slice(0, -1).join(', ')}${and} ${names.at(-1)}`;
+}
+
+/** `2 h 15 min`, or `2 h–2 h 15 min` when nobody knows exactly; `about 1 d 16 h` when that is the same in both. */
 export function rangeText({ least, most }: SecondsRange): string {
-  return least === most ? formatSeconds(least) : `${formatSeconds(least)}–${formatSeconds(most)}`;
+  const [from, to] = [formatSeconds(least), formatSeconds(most)];
+  return least === most ? from : from === to ? `about ${from}` : `${from}–${to}`;
 }
 
 /** `about 60 %`. */

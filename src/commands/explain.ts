@@ -45,7 +45,7 @@ function page(
     description,
     reason,
     ...(options ? [`${bold('Options')}\n${Object.entries(options).map(optionLine).join('\n')}`] : []),
-    ...(fix === undefined ? [] : [`${bold('casebook lint --fix')} ${fix}`]),
+    ...(fix === undefined ? [] : [`${bold('casebook lint --fix')}: ${fix}`]),
     ...(failing ? [exampleOf(failing, bold)] : []),
   ];
 }

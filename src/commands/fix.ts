@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { UserError } from '../errors.ts';
 import { readSource } from '../files.ts';
 import { applyFixes } from '../lint/fix.ts';
 import { checkDocuments, type CheckedFile, type Run } from '../lint/run.ts';
@@ -70,32 +71,55 @@ export async function fixFiles(
   return { run, changed: [...changed.values()].filter((file) => file.before.toString('utf8') !== file.after) };
 }
 
+/** A file that is left as it was, and why, in words that go on behind its name. */
+export interface RefusedFile extends FixedFile {
+  reason: string;
+}
+
 /**
- * Write what was mended. A file that somebody changed meanwhile is left alone, and what was said about it stands.
- *
- * @throws {UserError} `FILE_UNWRITABLE`
+ * Write what was mended. A file that somebody changed meanwhile, or that may not be written, is left alone, and what was
+ * said about it stands.
  */
 export async function writeFixes(
   root: string,
   { run, changed }: Fixes,
-): Promise<{ run: Run; written: FixedFile[]; refused: FixedFile[] }> {
+): Promise<{ run: Run; written: FixedFile[]; refused: RefusedFile[] }> {
   const written: FixedFile[] = [];
-  const refused = new Map<string, FixedFile>();
+  const refused = new Map<string, RefusedFile>();
   for (const file of changed) {
-    if (await replaceFile(path.join(root, file.path), file.before, file.after)) written.push(file);
-    else refused.set(file.path, file);
+    const reason = await refusal(root, file);
+    if (reason === undefined) written.push(file);
+    else refused.set(file.path, { ...file, reason });
   }
   const files = run.files.map((file) => refused.get(file.path)?.unfixed ?? file);
   return { run: { ...run, files }, written, refused: [...refused.values()] };
 }
 
+async function refusal(root: string, { path: name, before, after }: FixedFile): Promise<string | undefined> {
+  try {
+    return (await replaceFile(path.join(root, name), before, after))
+      ? undefined
+      : 'was changed by somebody else meanwhile';
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return `cannot be written (${(error.cause as NodeJS.ErrnoException).code})`;
+  }
+}
+
 /** What a fix changes, for people and for `git apply`. */
 export async function diffOf({ before, after }: FixedFile, shownPath: string): Promise<string> {
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
-  return createTwoFilesPatch(`a/${shownPath}`, `b/${shownPath}`, before.toString('utf8'), after, undefined, undefined, {
-    context: 3,
-    headerOptions: FILE_HEADERS_ONLY,
-  });
+  const patch = createTwoFilesPatch(
+    `a/${shownPath}`,
+    `b/${shownPath}`,
+    before.toString('utf8'),
+    after,
+    undefined,
+    undefined,
+    { context: 3, headerOptions: FILE_HEADERS_ONLY },
+  );
+  // As git does it: for `patch`, a name ends at a space where no tab stands behind it.
+  return patch.replace(/^--- (a\/.* .*)\n\+\+\+ (b\/.*)\n/, '--- $1\t\n+++ $2\t\n');
 }
 
 /** A byte order mark stays where it was. */

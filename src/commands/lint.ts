@@ -47,14 +47,16 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   if (!options.fix) return report(await checkFiles(root, found, settings, environment));
   const mended = await fixFiles(root, found, settings, environment);
   if (options.dryRun) {
-    for (const file of mended.changed) io.stdout.write(await diffOf(file, shownPath(file.path)));
+    // `git apply` takes names below the folder that it is called in, or below the root.
+    const below = (file: string) => (shownPath(file).startsWith('../') ? file : shownPath(file));
+    for (const file of mended.changed) io.stdout.write(await diffOf(file, below(file.path)));
     io.stderr.write(`casebook: --fix mends ${count(fixedIn(mended.changed), 'message')}\n`);
     return exitCodeOf(mended.run, options, io);
   }
   const { run, written, refused } = await writeFixes(root, mended);
   const exitCode = report(run, fixedIn(written));
   for (const file of refused) {
-    io.stderr.write(`casebook: ${shownPath(file.path)} was changed by somebody else meanwhile, and is left as it is\n`);
+    io.stderr.write(`casebook: ${shownPath(file.path)} ${file.reason}, and is left as it is\n`);
   }
   return refused.length > 0 ? 2 : exitCode;
 }

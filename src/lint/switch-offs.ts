@@ -19,7 +19,7 @@ export function readSwitchOffs(document: MarkdownDocument): WrittenSwitchOff[] {
   return [...inFrontmatter(document), ...findComments(document).flatMap((comment) => inComment(comment, document))];
 }
 
-/** Entries without a rule or a reason are what the schema objects to. */
+/** Entries without a rule or a reason are what the schema objects to; it takes blanks for a reason. */
 function inFrontmatter({ frontmatter, text }: MarkdownDocument): WrittenSwitchOff[] {
   if (!frontmatter) return [];
   const { data, positions } = frontmatter;
@@ -27,7 +27,7 @@ function inFrontmatter({ frontmatter, text }: MarkdownDocument): WrittenSwitchOf
   return entries.flatMap((entry, index) => {
     const { rule, reason } = asMap(entry);
     const position = positions[`/ignore/${index}/rule`]?.value;
-    if (!asText(rule) || !asText(reason) || !position) return [];
+    if (!asText(rule) || typeof reason !== 'string' || reason === '' || !position) return [];
     const removal = () => frontmatterRemoval(text, positions, entries.length > 1 ? index : undefined);
     return [{ rule: asText(rule) ?? '', reason: asText(reason), position, inFrontmatter: true, removal }];
   });

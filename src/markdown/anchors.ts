@@ -5,10 +5,19 @@ import { visit } from 'unist-util-visit';
 
 /** The anchor of every heading, as code hosts make it from the heading's text; unique in the document. */
 export function headingAnchors(tree: Root): Map<Heading, string> {
-  const slugger = new GithubSlugger();
-  const anchors = new Map<Heading, string>();
+  const headings: Heading[] = [];
   visit(tree, 'heading', (node) => {
-    anchors.set(node, slugger.slug(toString(node)));
+    headings.push(node);
   });
-  return anchors;
+  return anchorsOf(headings);
+}
+
+/**
+ * The same for headings that somebody has found already.
+ *
+ * @param headings All of a document, in its order.
+ */
+export function anchorsOf(headings: readonly Heading[]): Map<Heading, string> {
+  const slugger = new GithubSlugger();
+  return new Map(headings.map((node) => [node, slugger.slug(toString(node))]));
 }

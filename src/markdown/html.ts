@@ -9,6 +9,7 @@ import { unified } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
 import { alerts } from './alerts.ts';
 import { namePlaces, type PageAnchors } from './names.ts';
+import { passagesOf, type Passage } from './passages.ts';
 import { sanitizeSchema } from './sanitize.ts';
 
 /** What HTML needs to know beside the text. */
@@ -21,11 +22,24 @@ export interface HtmlOptions extends PageAnchors {
   imageAt: (url: string) => string | undefined;
 }
 
+/** A heading as it stands on the page. */
+export interface HtmlHeading {
+  id: string;
+  /** Without markup. */
+  text: string;
+  /** 2 to 6. */
+  depth: number;
+}
+
 /** Parts of a document as HTML. */
 export interface HtmlParts {
   parts: string[];
+  /** The headings of each part that have an anchor. */
+  headings: HtmlHeading[][];
   /** The footnotes of all parts; empty when there is none. */
   footnotes: string;
+  /** What each part says without markup, and at the end the footnotes when there are any. */
+  passages: Passage[][];
 }
 
 /**
@@ -77,7 +91,31 @@ function render(parts: readonly (readonly RootContent[])[], options: HtmlOptions
     visit(tree, 'element', (node, _index, parent) => setElement(node, parent, options.imageAt, counts));
   }
   const texts = trees.map((tree) => stringifier.stringify(tree).trim());
-  return { parts: texts.slice(0, parts.length), footnotes: texts[parts.length] ?? '' };
+  return {
+    parts: texts.slice(0, parts.length),
+    headings: trees.slice(0, parts.length).map(headingsOf),
+    footnotes: texts[parts.length] ?? '',
+    passages: trees.map(passagesOf),
+  };
+}
+
+function headingsOf(tree: Html): HtmlHeading[] {
+  const headings: HtmlHeading[] = [];
+  visit(tree, 'element', (node) => {
+    const { id } = node.properties;
+    if (/^h[2-6]$/.test(node.tagName) && typeof id === 'string') {
+      headings.push({ id, text: textOf(node).trim(), depth: Number(node.tagName.slice(1)) });
+    }
+  });
+  return headings;
+}
+
+function textOf(node: Element): string {
+  const texts: string[] = [];
+  visit(node, 'text', ({ value }) => {
+    texts.push(value);
+  });
+  return texts.join('');
 }
 
 function hasRawHtml(tree: Html): boolean {

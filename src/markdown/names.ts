@@ -21,9 +21,11 @@ export interface PageAnchors {
  */
 export function namePlaces(trees: readonly Root[], { isReserved, linkTo }: PageAnchors): void {
   const names = new Map<string, string>();
+  const taken = new Set<string>();
   const nameOf = (anchor: string): string => {
     let name = anchor;
-    for (let count = 1; isReserved(name); count += 1) name = `${anchor}-${count}`;
+    for (let count = 1; isReserved(name) || taken.has(name); count += 1) name = `${anchor}-${count}`;
+    taken.add(name);
     return name;
   };
   for (const node of elementsOf(trees)) {

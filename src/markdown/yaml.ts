@@ -13,6 +13,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Position, ValuePositions } from './position.ts';
+import { findUnquoted } from './yaml-quotes.ts';
 
 /** YAML as data, and where each value stands. */
 export interface YamlReading {
@@ -62,7 +63,7 @@ function readNested(value: string, place: (start: number, end: number) => Positi
     return place(Math.min(from, value.length), Math.min(from + length, value.length));
   };
   const document = parseDocument(value, { logLevel: 'error', prettyErrors: false });
-  const fatal = [...telling(document.errors).map((error) => explain(error, value, at)), ...aliasFaults(document, at)];
+  const fatal = [...syntaxFaults(document.errors, value, at), ...aliasFaults(document, at)];
   const swallowed = fatal.length === 0 ? restoreSwallowed(document, value, at) : [];
   return {
     // A document with errors still gives data, but half of what was meant.
@@ -72,70 +73,51 @@ function readNested(value: string, place: (start: number, end: number) => Positi
   };
 }
 
+type At = (from: number, to: number) => Position;
+
 /**
- * Keys that stand twice, and the first of all other errors: what follows it is its consequence more often than not.
+ * Keys that stand twice, texts without quotes up to the first other error, and that one where nothing stands above it:
+ * what follows it is its consequence more often than not.
  *
  * @throws {RangeError} When yaml ran out of stack, which it tells as one error among many.
  */
-function telling(errors: YAMLError[]): YAMLError[] {
+function syntaxFaults(errors: readonly YAMLError[], value: string, at: At): YamlFault[] {
   if (errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError('values are nested too deep');
-  const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  return errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
-}
-
-type At = (from: number, to: number) => Position;
-
-function explain(error: YAMLError, value: string, at: At): YamlFault {
-  const [from, to] = error.pos;
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^[^:\n]*/.exec(value.slice(from))?.[0].trim() ?? '';
-    return {
-      reason: `Unexpected second \`${key}\`, expected each key once`,
-      note: 'Keep one of the two.',
-      position: at(from, from + key.length),
-    };
+  const [twice, others] = [true, false].map((is) => errors.filter(({ code }) => (code === 'DUPLICATE_KEY') === is));
+  // By place: of one text YAML may say several things.
+  const unquoted = new Map<number, YamlFault>();
+  for (const { pos } of others ?? []) {
+    const fault = unquoted.size < mostFaults ? findUnquoted(value, pos[0], at) : undefined;
+    if (!fault) break;
+    unquoted.set(fault.position.start.offset, fault);
   }
-  return (
-    unquoted(value, from, at) ?? {
-      reason: `Unexpected YAML: ${lowerFirst(error.message.replace(/(?:; please use YAML\.parseAllDocuments\(\))?\.?(?:\n[^]*)?$/, ''))}`,
-      note:
-        error.code === 'TAB_AS_INDENT'
-          ? 'Indent with spaces.'
-          : 'Put quotes around a value that holds `: ` or ` #`, or begins with `@`, `[`, `{`, `*`, `&`, `!` or a backtick.',
-      position: at(from, to),
-    }
-  );
+  const [first] = others ?? [];
+  const rest = first && unquoted.size === 0 ? [explain(first, at)] : [...unquoted.values()];
+  return [...(twice ?? []).map((error) => explainTwice(error, value, at)), ...rest];
 }
 
-/** `owner: @dev-team` and `title: Auth: sessions leak`: text that YAML takes for something else. */
-function unquoted(value: string, offset: number, at: At): YamlFault | undefined {
-  const start = value.lastIndexOf('\n', offset - 1) + 1;
-  const line = /^[^\r\n]*/.exec(value.slice(start))?.[0] ?? '';
-  const [, key = '', rest = ''] = /^(\s*(?:- )*[\w.-]+:[ \t]+)(.*)$/.exec(line.slice(0, longestLine)) ?? [];
-  if (goesOn(value.slice(start + line.length), key)) return undefined;
-  const comment = rest.search(/\s#/);
-  const text = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
-  const reserved = /^[@`]/.test(text);
-  if (!reserved && (/^[\s"'[{&*!|>%]/.test(text) || !text.includes(': '))) return undefined;
-  const expected = JSON.stringify(text);
+/** Nobody reads more, and each is looked for in the whole text. */
+const mostFaults = 100;
+
+function explainTwice({ pos: [from] }: YAMLError, value: string, at: At): YamlFault {
+  const key = /^[^:\n]*/.exec(value.slice(from))?.[0].trim() ?? '';
   return {
-    reason: reserved
-      ? `Unexpected ${text.startsWith('@') ? '`@`' : 'backtick'} at the start of a value, expected quotes around it`
-      : 'Unexpected `: ` inside a value, expected quotes around it',
-    note: `Write ${key.trimStart().replace(/^(?:- )+/, '')}${expected}.`,
-    expected,
-    position: at(start + key.length, start + key.length + text.length),
+    reason: `Unexpected second \`${key}\`, expected each key once`,
+    note: 'Keep one of the two.',
+    position: at(from, from + key.length),
   };
 }
 
-/** Whether what stands below the line of a key is indented deeper, and so belongs to its value. */
-function goesOn(below: string, key: string): boolean {
-  const indent = /^\r?\n([ \t]*)[^\s#]/.exec(below)?.[1]?.length ?? 0;
-  return indent > key.search(/[\w.]/);
+function explain({ code, message, pos: [from, to] }: YAMLError, at: At): YamlFault {
+  return {
+    reason: `Unexpected YAML: ${lowerFirst(message.replace(/(?:; please use YAML\.parseAllDocuments\(\))?\.?(?:\n[^]*)?$/, ''))}`,
+    note:
+      code === 'TAB_AS_INDENT'
+        ? 'Indent with spaces.'
+        : 'Put quotes around a value that holds `: ` or ` #`, or begins with `@`, `[`, `{`, `*`, `&`, `!` or a backtick.',
+    position: at(from, to),
+  };
 }
-
-/** Longer lines are not what a person forgot to quote. */
-const longestLine = 1000;
 
 /** `ticket: #123` says nothing, since YAML takes what follows ` #` for a comment; it is read as it was meant. */
 function restoreSwallowed(document: Document, value: string, at: At): YamlFault[] {

@@ -17,10 +17,8 @@ export interface Items {
  */
 export function itemsOf(entries: readonly TimelineEntry[], { text, tree }: MarkdownDocument): Items | undefined {
   const first = entries[0]?.position.start;
-  const parent = tree.children.find(
-    ({ position }) =>
-      first && first.offset >= (position?.start.offset ?? 0) && first.offset < (position?.end.offset ?? 0),
-  );
+  // Whatever stands above it ends there at the latest.
+  const parent = tree.children.find(({ position }) => first && first.offset < (position?.end.offset ?? 0));
   const count =
     parent?.type === 'table'
       ? parent.children.length - 1

@@ -11,7 +11,7 @@ interface Marked<Entry extends MarkedEntry> {
 /** A kind that marks a turn of the incident, and the entry that counts for it. */
 export interface Milestone<Entry extends MarkedEntry = TimelineEntry> {
   entry: Entry;
-  /** The start of a span, but for `mitigated`, `resolved` and `verified` its end. */
+  /** The start of a span, but for `mitigated` and `resolved` its end. */
   moment: Moment;
 }
 
@@ -55,5 +55,5 @@ export function endOfImpact<Entry extends MarkedEntry>(
 
 /** The moment at which an entry is of a kind: of a span its start, but its end for what it is the end of. */
 export function momentOf(entry: MarkedEntry, kind: string): Moment {
-  return kind === 'mitigated' || kind === 'resolved' || kind === 'verified' ? (entry.end ?? entry.start) : entry.start;
+  return kind === 'mitigated' || kind === 'resolved' ? (entry.end ?? entry.start) : entry.start;
 }

@@ -1,4 +1,4 @@
-import { epochSeconds } from '../time/moment.ts';
+import { epochSeconds, isBefore } from '../time/moment.ts';
 import { milestoneOf, type MarkedEntry } from './milestones.ts';
 import type { Impact } from './postmortem.ts';
 import { quietStretches, type Stretch } from './quiet.ts';
@@ -42,8 +42,11 @@ export function silencesOf<Entry extends MarkedEntry>(
     const start = epochSeconds(entry.start.earliest);
     const seconds = waitedIn([reached, start]);
     const tooLong = seconds > limits.max * 60 && seconds > limits.share * response && seconds < limits.night * 60;
-    if (start > from && start <= to && tooLong) silences.push({ entry, seconds });
-    reached = Math.max(reached, epochSeconds((entry.end ?? entry.start).latest));
+    if (start <= to && tooLong) silences.push({ entry, seconds });
+    // Nobody knows how far a span reaches that ends before it starts; a rule of its own says so.
+    const isBroken = entry.end && isBefore(entry.end, entry.start);
+    const end = epochSeconds((entry.end ?? entry.start).latest);
+    reached = isBroken ? Infinity : Math.max(reached === Infinity ? from : reached, end);
   }
   return silences;
 }

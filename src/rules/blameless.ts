@@ -42,7 +42,7 @@ export const blameless = defineRule({
     {
       name: 'passes quotations, code, links, tasks and other languages',
       document: told(
-        '"We should have known", `human error`, [Human error](https://example.org)\n\n> The engineer forgot to check.\n\n## Action items\n- We should have checked the limits.\n- [ ] Find out why we failed to notice',
+        '"We should have known", `human error`, [Human error](https://example.org)\n\n> The engineer forgot to check.\n\n## Action items\n- We should have checked the limits.\n### Later\n- [ ] Find out why we failed to check',
       ),
       messages: [],
     },
@@ -80,10 +80,19 @@ export const blameless = defineRule({
     {
       name: 'warns of the frontmatter, too, but not of its tasks',
       document:
-        '---\nroot_cause:\n  summary: "Human error"\ncontributing_factors: [Negligence]\ntasks: [{ title: Reduce what we failed to notice }]\nx_note: human error\n---\n',
+        '---\nroot_cause:\n  summary: "Human error"\ncontributing_factors: [Negligence]\ntasks: [{ title: Reduce human error }]\nimpact: We forgot\nx_note: human error\n---\n',
       messages: [
         '3:13 Unexpected `Human error`, expected what made the error possible',
         '4:24 Unexpected `Negligence`, expected what made the step look right',
+        '6:9 Unexpected `We forgot`, expected what made it easy to miss',
+      ],
+    },
+    {
+      name: 'warns above the tasks and below them',
+      document: told('## Impact\nHuman error.\n\n## Tasks\nHuman error.\n\n## Lessons\nHuman error.'),
+      messages: [
+        '5:1 Unexpected `Human error`, expected what made the error possible',
+        '11:1 Unexpected `Human error`, expected what made the error possible',
       ],
     },
   ],

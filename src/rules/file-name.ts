@@ -3,9 +3,9 @@ import { placeInDuration } from '../postmortem/place.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { uniqueSlug } from '../postmortem/slug.ts';
 import { defineRule } from '../rule.ts';
-import { clockAt, daysBetween } from '../time/format.ts';
+import { clockAt, dayOf, daysBetween } from '../time/format.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
-import { findDate, readDate } from '../time/read.ts';
+import { dateOf, findDate, readDate } from '../time/read.ts';
 
 const started = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n';
 
@@ -30,10 +30,23 @@ export const fileName = defineRule({
       messages: [],
     },
     {
-      name: 'passes what the start is too vague to contradict, and the day before it',
+      name: 'passes the day before the start',
+      path: 'postmortems/2024-08-09-leak.md',
+      document: started,
+      messages: [],
+    },
+    { name: 'passes the day after it', path: 'postmortems/2024-08-11-leak.md', document: started, messages: [] },
+    {
+      name: 'passes what the start is too vague to contradict',
       path: 'postmortems/2024-08-09-leak.md',
       document:
         '---\nduration: [{ start: 2024-09-01T00:00Z }, { start: 2024-08-?? }, { start: 2024-08-10T23:30Z }]\n---\n',
+      messages: [],
+    },
+    {
+      name: 'passes the day on which a vulnerability was disclosed',
+      path: 'postmortems/2024-11-01-leak.md',
+      document: started.replace('duration', 'kind: security\nduration'),
       messages: [],
     },
     {
@@ -47,12 +60,52 @@ export const fileName = defineRule({
       path: 'postmortems/outage.md',
       document: '# A\n',
       messages: ['1:1 Unexpected name `outage.md`, expected `YYYY-MM-DD-slug.md`'],
+      notes: [
+        'Rename it, for example to `YYYY-MM-DD-outage.md`; the old name under `aliases` keeps links to it alive.',
+      ],
     },
     {
       name: 'warns of a day that does not exist, and of spaces',
-      path: 'postmortems/2024-06-31 Sign ins fail.md',
+      path: 'postmortems/2024-06-31 Sign ins  fail.md',
       document: started,
-      messages: ['1:1 Unexpected name `2024-06-31 Sign ins fail.md`, expected `YYYY-MM-DD-slug.md`'],
+      messages: ['1:1 Unexpected name `2024-06-31 Sign ins  fail.md`, expected `YYYY-MM-DD-slug.md`'],
+      notes: [
+        'Rename it, for example to `2024-08-10-sign-ins-fail.md`; the old name under `aliases` keeps links to it alive.',
+      ],
+    },
+    {
+      name: 'warns of spaces behind a dash',
+      path: 'postmortems/2024-08-10-Störung B.md',
+      document: '# A\n',
+      messages: ['1:1 Unexpected name `2024-08-10-Störung B.md`, expected `YYYY-MM-DD-slug.md`'],
+      notes: [
+        'Rename it, for example to `2024-08-10-storung-b.md`; the old name under `aliases` keeps links to it alive.',
+      ],
+    },
+    {
+      name: 'warns of two dashes, and of words in front of the date',
+      path: 'postmortems/old-2024-08-10--leak.md',
+      document: '# A\n',
+      messages: ['1:1 Unexpected name `old-2024-08-10--leak.md`, expected `YYYY-MM-DD-slug.md`'],
+      notes: [
+        'Rename it, for example to `2024-08-10-old-leak.md`; the old name under `aliases` keeps links to it alive.',
+      ],
+    },
+    {
+      name: 'takes the words from the title where the name has none',
+      path: 'postmortems/2024-08-10.md',
+      document: '# Sign-ins fail\n',
+      messages: ['1:1 Unexpected name `2024-08-10.md`, expected `YYYY-MM-DD-slug.md`'],
+      notes: [
+        'Rename it, for example to `2024-08-10-sign-ins-fail.md`; the old name under `aliases` keeps links to it alive.',
+      ],
+    },
+    {
+      name: 'has no words for a number without a title',
+      path: 'postmortems/42.md',
+      document: 'A\n',
+      messages: ['1:1 Unexpected name `42.md`, expected `YYYY-MM-DD-slug.md`'],
+      notes: ['Rename it, for example to `YYYY-MM-DD-slug.md`; the old name under `aliases` keeps links to it alive.'],
     },
     {
       name: 'notes a date that is not the incident’s',
@@ -60,6 +113,14 @@ export const fileName = defineRule({
       document: started,
       messages: [
         '2:20 info Unexpected date `2024-08-01` in the name of the file, expected one near `2024-08-10T14:30Z`',
+      ],
+    },
+    {
+      name: 'notes one that is later, in review, too',
+      path: 'postmortems/2024-08-20-outage.md',
+      document: started.replace('duration', 'status: in_review\nduration'),
+      messages: [
+        '3:20 info Unexpected date `2024-08-20` in the name of the file, expected one near `2024-08-10T14:30Z`',
       ],
     },
     {
@@ -93,6 +154,8 @@ export const fileName = defineRule({
     const starts = postmortem.duration.flatMap(({ start }) => start ?? []);
     const known = [...starts, milestoneOf(postmortem, 'detected')?.moment ?? []].flat();
     if (known.some((moment) => isNear(date, moment))) return;
+    // What somebody found long before is known by the day on which it was told.
+    if (postmortem.kind === 'security' && starts.every((start) => dayOf(start, start.zone) < date)) return;
     report({
       reason: `Unexpected date \`${date}\` in the name of the file, expected one near \`${first.start.text}\``,
       note: 'The name holds the date that the incident is known by. Correct the one that is wrong.',
@@ -111,9 +174,8 @@ function isNear(date: string, { earliest, latest, zone }: Moment): boolean {
 
 function betterName({ id, title = '', duration }: Postmortem): string {
   const [first] = duration;
-  const written = findDate(id);
-  const date = written ?? findDate(first?.start?.text ?? '') ?? 'YYYY-MM-DD';
-  const words = [written === undefined ? id : id.replace(written, ''), title].find((text) => /\p{L}/u.test(text)) ?? '';
+  const date = findDate(id) ?? dateOf(first?.start) ?? 'YYYY-MM-DD';
+  const words = [id.replace(/\d{4}-\d{2}-\d{2}/, ''), title].find((text) => /\p{L}/u.test(text)) ?? '';
   const slug = uniqueSlug(words.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-'), new Set(), 'slug');
   return `${date}-${slug}.md`;
 }

@@ -23,8 +23,23 @@ export const frontmatter = defineRule({
     },
     {
       name: 'reports an empty line above the fence',
-      document: '\n---\ntitle: Sign-ins fail\n---\n',
+      document: '\n \n---\t\ntitle: Sign-ins fail\n---\n',
       messages: ['1:1 Unexpected text above the frontmatter, expected `---` on the first line'],
+    },
+    {
+      name: 'reports a fence alone',
+      document: '---',
+      messages: ['1:1 Unexpected open frontmatter, expected `---` on a line of its own below it'],
+    },
+    {
+      name: 'takes no rule below words for a fence',
+      document: 'A\n\n---\ntitle: Sign-ins fail\n---\n',
+      messages: ['1:1 Missing frontmatter, expected `---` on the first line'],
+    },
+    {
+      name: 'reports a text where a mapping belongs',
+      document: '---\nSign-ins fail\n---\n',
+      messages: ['2:1 Unexpected text as frontmatter, expected a mapping of keys to values'],
     },
     {
       name: 'reports a list where a mapping belongs',
@@ -52,6 +67,43 @@ export const frontmatter = defineRule({
       document: '---\ntitle: Auth: "sessions" leak # once\nstatus: draft\n---\n',
       messages: ['2:8 Unexpected `: ` inside a value, expected quotes around it'],
       fixed: '---\ntitle: "Auth: \\"sessions\\" leak" # once\nstatus: draft\n---\n',
+    },
+    {
+      name: 'reports all texts without quotes, in lists, too',
+      document:
+        '---\ntitle: A: b\nauthors:\n  - @alice # on call\n  - bob\ntasks:\n  - title: `c` d\n    owner: @dev-team\n---\n',
+      messages: [
+        '2:8 Unexpected `: ` inside a value, expected quotes around it',
+        '4:5 Unexpected `@` at the start of a value, expected quotes around it',
+        '7:12 Unexpected backtick at the start of a value, expected quotes around it',
+        '8:12 Unexpected `@` at the start of a value, expected quotes around it',
+      ],
+      fixed:
+        '---\ntitle: "A: b"\nauthors:\n  - "@alice" # on call\n  - bob\ntasks:\n  - title: "`c` d"\n    owner: "@dev-team"\n---\n',
+    },
+    {
+      name: 'reports a handle without quotes in brackets',
+      document: '---\nauthors: [bob, @alice, eve] # three\n---\n',
+      messages: ['2:16 Unexpected `@` at the start of a value, expected quotes around it'],
+      fixed: '---\nauthors: [bob, "@alice", eve] # three\n---\n',
+    },
+    {
+      name: 'reports a ticket that swallows the brace behind it',
+      document: '---\ntasks:\n  - { title: A, ticket: #123 }\ntags: [a]\n---\n',
+      messages: ['3:25 Unexpected comment `#123` as a value, expected quotes around it'],
+      fixed: '---\ntasks:\n  - { title: A, ticket: "#123" }\ntags: [a]\n---\n',
+    },
+    {
+      name: 'reports a tag that is a comment in a list in brackets',
+      document: '---\ntags: [#memory, b]\n---\n',
+      messages: ['2:8 Unexpected comment `#memory` as a value, expected quotes around it'],
+      fixed: '---\ntags: ["#memory", b]\n---\n',
+    },
+    {
+      name: 'puts quotes around the whole item of a list, where it is no key that stands in front',
+      document: '---\ncontributing_factors:\n  - Auth: sessions: leak\n---\n',
+      messages: ['3:5 Unexpected `: ` inside a value, expected quotes around it'],
+      fixed: '---\ncontributing_factors:\n  - "Auth: sessions: leak"\n---\n',
     },
     {
       name: 'leaves a value with a colon that goes on below to its author',

@@ -19,6 +19,14 @@ export const idUnique = defineRule({
       document: '---\ntitle: A\n---\n',
       files: { 'postmortems/2023/2024-08-10-example.md': '---\ntitle: B\n---\n' },
       messages: ['1:1 Unexpected second document with the id `2024-08-10-example`, expected another file name'],
+      notes: ['The other one is postmortems/2023/2024-08-10-example.md. Rename one of the two.'],
+    },
+    {
+      name: 'reports it of the one whose folder comes last',
+      document: '---\ntitle: A\n---\n',
+      files: { 'postmortems/a/2024-08-10-example.md': '---\ntitle: B\n---\n' },
+      path: 'postmortems/2024-08-10-example.md',
+      messages: [],
     },
     {
       name: 'reports a task with the id of another one, behind one without a title, too',

@@ -8,7 +8,7 @@ export const ignoreUsed = defineRule({
     'Whatever a document switches off is a rule that has something to say there, may be switched off, and is so for a reason.',
   reason:
     'A switch-off that is no longer needed hides the next mistake, and one that nobody explained cannot be taken back by anybody.',
-  fix: 'removes a switch-off that switches nothing off, or may not.',
+  fix: 'Removes a switch-off that switches nothing off, or may not.',
   examples: [
     {
       name: 'passes a comment inside an entry that takes a message away',
@@ -27,6 +27,9 @@ export const ignoreUsed = defineRule({
       name: 'warns of a comment that takes no message away',
       document: told('- 14:20 A', '- 14:30 B <!-- casebook ignore timeline-order: two clocks -->'),
       messages: ['7:32 Unexpected switch-off of `timeline-order`, expected something to switch off'],
+      notes: [
+        'Remove it, or write it right above the block, or into the entry, that the rule has something to say about.',
+      ],
       fixed: told('- 14:20 A', '- 14:30 B'),
     },
     {
@@ -36,6 +39,7 @@ export const ignoreUsed = defineRule({
         'title: A\nignore:\n  - rule: timeline-order\n    reason: Two clocks\n',
       ),
       messages: ['4:11 Unexpected switch-off of `timeline-order`, expected something to switch off'],
+      notes: ['Remove it: the rule has nothing to say about this document.'],
       fixed: told('- 14:20 A', '- 14:30 B'),
     },
     {
@@ -64,6 +68,15 @@ export const ignoreUsed = defineRule({
       name: 'warns of a missing reason, without which nothing is switched off',
       document: told('- 14:20 A', '<!-- casebook ignore timeline-gap -->', '', 'A'),
       messages: ['7:22 Missing reason to switch `timeline-gap` off, expected it behind a colon'],
+      notes: ['Without one nothing is switched off. Write `<!-- casebook ignore timeline-gap: reason -->`.'],
+    },
+    {
+      name: 'warns of a reason in the frontmatter that is blank',
+      document: told('- 14:30 A', '- 14:20 B').replace(
+        'title: A\n',
+        'title: A\nignore: [{ rule: timeline-order, reason: " " }]\n',
+      ),
+      messages: ['3:18 Missing reason to switch `timeline-order` off, expected it under `reason`'],
     },
     {
       name: 'warns of a comment that names no rule',
@@ -122,8 +135,8 @@ function explain(
             note: 'Write `<!-- casebook ignore rule-id: reason -->`.',
           }
         : {
-            reason: `Missing reason to switch \`${rule}\` off, expected it behind a colon`,
-            note: `Without one nothing is switched off. Write \`<!-- casebook ignore ${rule}: reason -->\`.`,
+            reason: `Missing reason to switch \`${rule}\` off, expected it ${inFrontmatter ? 'under `reason`' : 'behind a colon'}`,
+            note: `Without one nothing is switched off.${inFrontmatter ? '' : ` Write \`<!-- casebook ignore ${rule}: reason -->\`.`}`,
           };
     default:
       return undefined;

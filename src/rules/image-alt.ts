@@ -21,19 +21,21 @@ export const imageAlt = defineRule({
     },
     {
       name: 'warns of images without words, in links and lists, too',
-      document: '- ![](a.png "Title") [![ ](b.png)](c.png)\n- ![][d]\n\n[d]: d.png\n',
+      document: '- ![](a.png "Title") [![ ](b.png)](c.png)\n- ![][D e]\n\n[d e]: d.png\n',
       messages: [
         '1:3 Missing alternative text of the image `a.png`, expected what it shows',
         '1:23 Missing alternative text of the image `b.png`, expected what it shows',
-        '2:3 Missing alternative text of the image `d`, expected what it shows',
+        '2:3 Missing alternative text of the image `D e`, expected what it shows',
       ],
     },
     {
       name: 'warns of raw HTML without the attribute',
-      document: '<p><img\n  width="600" src="a.png"/></p>\n\nB <IMG src=c.png data-alt="d">\n',
+      document:
+        '<p><img\n  width="600" src="a.png"/></p>\n\nB <IMG src=c.png data-alt="d">\n\n<!-- <img> --> <img width="1">\n',
       messages: [
         '1:4 Missing alternative text of the image `a.png`, expected what it shows',
         '4:3 Missing alternative text of the image `c.png`, expected what it shows',
+        '6:16 Missing alternative text of the image `img`, expected what it shows',
       ],
     },
     {

@@ -10,7 +10,7 @@ export const importCheck = defineRule({
     {
       name: 'passes other comments',
       document:
-        '---\ntitle: A # checked\n# Imported from a wiki.\nstatus: draft # casebook: checked\n---\n# casebook: check\n',
+        '---\ntitle: A # checked\n# Imported from a wiki.\nstatus: draft # casebook: checked\nseverity: SEV1#casebook: check\n---\n# casebook: check\n',
       messages: [],
     },
     {
@@ -22,13 +22,14 @@ export const importCheck = defineRule({
     {
       name: 'warns behind a value, a key, the mark of a block, and on a line alone',
       document:
-        '---\ntitle: A # casebook: check\nseverity: # casebook: check\nimpact: >- # casebook: check\n  B\n# casebook: check the zone\ntimezone: UTC\nservices: [a, # casebook: check\n  b]\n---\n',
+        '---\ntitle: A # casebook: check\nseverity: # casebook: check\nimpact: >- # casebook: check\n  B\n# casebook: check the zone\ntimezone: UTC\nservices: [a, # casebook: check\n  b]\nlang: en #  casebook:  check  \n---\n',
       messages: [
         '2:10 Unexpected `# casebook: check`, expected what somebody has compared with the source',
         '3:11 Unexpected `# casebook: check`, expected what somebody has compared with the source',
         '4:12 Unexpected `# casebook: check`, expected what somebody has compared with the source',
         '6:1 Unexpected `# casebook: check the zone`, expected what somebody has compared with the source',
         '8:15 Unexpected `# casebook: check`, expected what somebody has compared with the source',
+        '10:10 Unexpected `#  casebook:  check`, expected what somebody has compared with the source',
       ],
     },
   ],

@@ -24,11 +24,25 @@ export const nameKnown = defineRule({
     {
       name: 'warns of a service, in the waves of the impact, too, with the nearest',
       document:
-        '---\nservices:\n  - authentification\n  - 404\nduration:\n  - { start: 2024-08-10T14:30Z, services: [billing] }\n---\n',
+        '---\nservices:\n  - authentification\n  - 404\nduration:\n  - { start: 2024-08-10T14:30Z, services: [billing] }\nx_own: { services: [x], tags: [y] }\n---\n',
       settings: { services: ['authentication', 'orders'] },
       messages: [
         '3:5 Unexpected service `authentification`, expected `authentication`',
         '6:44 Unexpected service `billing`, expected one that the configuration lists',
+      ],
+      notes: [
+        'If the name is right, add it to `services` in `casebook.yaml`.',
+        'If the name is right, add it to `services` in `casebook.yaml`.',
+      ],
+    },
+    {
+      name: 'warns of a service in a duration that is one span, and of the owner of a task among others',
+      document:
+        '---\nduration: { start: 2024-08-10T14:30Z, services: [billing] }\ntasks:\n  - title: A\n  - { title: B, owner: qa@example }\n---\n',
+      settings: { services: ['orders'], owners: ['qaexample'] },
+      messages: [
+        '2:50 Unexpected service `billing`, expected one that the configuration lists',
+        '5:24 Unexpected owner `qa@example`, expected `qaexample`',
       ],
     },
     {

@@ -22,6 +22,12 @@ export const placeholder = defineRule({
       document: '---\ntitle: TODO\n---\n# TODO\n\n## Summary\n\n## Timeline\n- HH:MM A\n',
       messages: [],
     },
+    { name: 'passes what was withdrawn', document: body('TODO').replace('in_review', 'withdrawn'), messages: [] },
+    {
+      name: 'passes keys of your own, and reasons to switch a rule off',
+      document: body('A').replace('title: A', 'title: A\nx_note: TODO\nignore: [{ rule: task-due, reason: TBD }]'),
+      messages: [],
+    },
     {
       name: 'passes what is not known to the hour or the day, and questions',
       document: body('Between 14:?? and ??:?? of 2024-08-??, or ~14:3?. Was it the cache?? It was.'),
@@ -65,21 +71,31 @@ export const placeholder = defineRule({
       ],
     },
     {
+      name: 'reports an empty section at the top, and one of the first rank further down',
+      document: body('# B').replace('# A', '## A'),
+      messages: [
+        '5:1 Unexpected empty section `A`, expected text below the heading',
+        '7:1 Unexpected empty section `B`, expected text below the heading',
+      ],
+    },
+    {
       name: 'leaves a time of the template at the head of an entry to the rule about entries',
       document: body('## Timeline\n\n- HH:MM A\n- 14:30 UTC At HH:MM B'),
       messages: ['10:16 Unexpected placeholder `HH:MM`, expected what it stands for'],
+      notes: ['Write as much of the time as is known: `14:3?`, `14:??`, or the date alone.'],
     },
     {
       name: 'reports the texts of the team’s own template, over line ends and whatever their case',
       document: body('First describe the\n  impact [in euros].'),
-      options: { texts: ['Describe the impact [in euros]'] },
+      options: { texts: [' Describe the  impact [in euros]'] },
       messages: ['7:7 Unexpected placeholder `describe the impact [in euros]`, expected what it stands for'],
+      notes: ['Write what is meant; where nobody can know it, say so in words.'],
     },
   ],
   checkDocument({ status, sections, timelineHeadings, looseItems }, { document, options, report }) {
     if (status === 'draft' || status === 'withdrawn') return;
     const attempts = looseItems.flatMap(({ attempt }) => attempt?.position ?? []);
-    const patterns = [mark, ...options.texts.map(anywhere)];
+    const patterns = patternsOf(options.texts);
     const said = frontmatterProse(document).filter(({ pointer }) => !/^\/(?:x_|ignore\/)/.test(pointer));
     for (const { text, offset } of [...said, ...bodyProse(document)]) {
       for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
@@ -115,6 +131,15 @@ const mark = new RegExp(
   ].join('|'),
   'g',
 );
+
+/** The texts of a configuration are the same for every document that it holds for. */
+const compiled = new WeakMap<readonly string[], readonly RegExp[]>();
+
+function patternsOf(texts: readonly string[]): readonly RegExp[] {
+  const known = compiled.get(texts) ?? [mark, ...texts.map(anywhere)];
+  compiled.set(texts, known);
+  return known;
+}
 
 function anywhere(text: string): RegExp {
   return new RegExp(

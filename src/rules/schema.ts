@@ -5,7 +5,7 @@ import { escapePointer } from '../markdown/yaml.ts';
 import { asMap } from '../postmortem/values.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { explainChoice, explainErrors } from '../schema/messages.ts';
-import { mendSlip } from '../schema/slip.ts';
+import { isSameWord, mendSlip } from '../schema/slip.ts';
 import { validateFrontmatter } from '../schema/validate.ts';
 import type { Settings } from '../settings.ts';
 
@@ -87,6 +87,34 @@ export const schema = defineRule({
       name: 'reports a task in the body without an owner or a date',
       document: `---\ntitle: A\n${reviewed}---\n## Tasks\n- [ ] A (@dev)\n`,
       messages: ['11:1 Missing `due` of task 1, expected for example `2024-08-12`'],
+      notes: ['Write it into brackets at the end: `(due 2024-08-12)`.'],
+    },
+    {
+      name: 'reports both of the second task',
+      document: `---\ntitle: A\n${reviewed}---\n## Tasks\n- [ ] A (#1)\n- [ ] B\n`,
+      messages: [
+        '12:1 Missing `owner` of task 2, expected for example `dev-team`',
+        '12:1 Missing `due` of task 2, expected for example `2024-08-12`',
+      ],
+      notes: [
+        'Write it into brackets at the end: `(@dev-team)`.',
+        'Write it into brackets at the end: `(due 2024-08-12)`.',
+      ],
+    },
+    {
+      name: 'asks for neither in a draft',
+      document: '---\ntitle: A\n---\n## Tasks\n- [ ] B\n',
+      messages: [],
+    },
+    {
+      name: 'asks for neither in what was withdrawn',
+      document: '---\ntitle: A\nstatus: withdrawn\n---\n## Tasks\n- [ ] B\n',
+      messages: [],
+    },
+    {
+      name: 'asks for the rest where tasks stand in the body',
+      document: '---\nstatus: withdrawn\n---\n## Tasks\n- [ ] B\n',
+      messages: ['1:1 Missing `title`, expected for example `Sign-ins failed for three in five users`'],
     },
     {
       name: 'reports a value that is none of a list, with the nearest',
@@ -124,6 +152,15 @@ export const schema = defineRule({
       fixed: '---\ntitle: A\nseverity: SEV2\n---\n',
     },
     {
+      name: 'reports the alias of a severity that is written in another way, and takes it for no other name',
+      document: '---\ntitle: A\nseverity: p-1\n---\n',
+      messages: ['3:11 Unexpected `severity` `p-1`, expected one of `SEV1`, `SEV2`, `SEV3`, `SEV4`'],
+      fixed: '---\ntitle: A\nseverity: P-1\n---\n',
+      settings: {
+        severities: ['SEV1', 'SEV2', 'SEV3', 'SEV4'].map((name, index) => ({ name, aliases: [`P-${index + 1}`] })),
+      },
+    },
+    {
       name: 'reports days, times and zones that do not exist',
       document:
         '---\ntitle: A\ntimezone: CET\nduration: { start: yesterday }\ntasks: [{ title: A, due: 2024-06-31 }]\n---\n',
@@ -141,6 +178,16 @@ export const schema = defineRule({
         '3:11 Unexpected the text `authentication` as `services`, expected a list',
         '4:29 Unexpected the text `most` as `percent_affected`, expected a number or a mapping of keys',
       ],
+    },
+    {
+      name: 'reports the name of a language, since no rule would know it',
+      document: '---\ntitle: A\nlang: English\n---\n',
+      messages: ['3:7 Unexpected `English` as `lang`, expected for example `en`'],
+    },
+    {
+      name: 'reports a zone that is a slip of one',
+      document: '---\ntitle: A\ntimezone: Europe/Amsterdm\n---\n',
+      messages: ['3:11 Unexpected `Europe/Amsterdm` as `timezone`, expected `Europe/Amsterdam`'],
     },
     {
       name: 'leaves broken YAML to the rule that reads it',
@@ -189,7 +236,9 @@ function whatItIsAbout({ reason, position }: Finding): string {
 function checkSeverity({ severity }: Postmortem, position: Position | undefined, settings: Settings): Finding[] {
   const names = settings.severities.map(({ name }) => name);
   if (severity === undefined || position === undefined || names.includes(severity)) return [];
-  return [explainChoice('`severity`', severity, names, position)];
+  const finding = explainChoice('`severity`', severity, names, position);
+  const alias = settings.severities.flatMap(({ aliases }) => aliases).find((name) => isSameWord(name, severity));
+  return [alias === undefined ? finding : { ...finding, note: `Did you mean \`${alias}\`?`, expected: alias }];
 }
 
 /** What the schema asks of tasks in the frontmatter is asked of those in the body, too. */

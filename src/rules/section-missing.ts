@@ -20,6 +20,7 @@ export const sectionMissing = defineRule({
   },
   examples: [
     { name: 'passes a draft without one', document: '---\ntitle: A\n---\n# A\n', messages: [] },
+    { name: 'passes what was withdrawn', document: '---\nstatus: withdrawn\n---\n# A\n', messages: [] },
     {
       name: 'passes a summary under a longer heading, at any depth',
       document: '---\nstatus: in_review\n---\n# A\n## Details\n### **Issue** Summary\nB\n',
@@ -34,6 +35,26 @@ export const sectionMissing = defineRule({
       name: 'passes text below the title, and text without any heading',
       document: '---\nstatus: in_review\n---\n# A\n\nB\n\n## Timeline\n',
       messages: [],
+    },
+    {
+      name: 'passes text without any heading, and a quotation',
+      document: '---\nstatus: in_review\n---\n> B\n',
+      messages: [],
+    },
+    {
+      name: 'passes a heading of the first rank that stands alone, or that is not the first',
+      document: '---\nstatus: in_review\n---\n# Summary\nB\n',
+      messages: [],
+    },
+    {
+      name: 'passes sections that begin without a title',
+      document: '---\nstatus: in_review\n---\n## Summary\nB\n## Timeline\nC\n',
+      messages: [],
+    },
+    {
+      name: 'warns where words stand only below the first section',
+      document: '---\nstatus: in_review\n---\n## Timeline\nB\n',
+      messages: ['2:9 Missing section `summary`, expected a heading that contains it'],
     },
     {
       name: 'warns of a write-up without a summary, whatever comments, pictures or contents stand at its top',
@@ -59,6 +80,7 @@ export const sectionMissing = defineRule({
         '2:9 Missing section `Lessons learned`, expected a heading that contains it',
         '2:9 Missing section `Auswirkung`, expected a heading that contains it',
       ],
+      notes: ['Add `## Lessons learned` and what belongs below it.', 'Add `## Auswirkung` and what belongs below it.'],
     },
     {
       name: 'asks for nothing where nothing is asked for',

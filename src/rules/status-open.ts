@@ -34,6 +34,28 @@ export const statusOpen = defineRule({
       document:
         '---\nstatus: closed\nduration: 2024-08-10T14:30Z/2024-08-10T16:45Z\n---\n## Tasks\n- [x] A\n- [ ] B\n- [ ] C\n',
       messages: ['2:9 Unexpected status `closed` with 2 outstanding tasks, expected `reviewed`'],
+      notes: ['Finish or decline `B`, `C` first.'],
+    },
+    {
+      name: 'warns of a single one',
+      document:
+        '---\nduration: 2024-08-10T14:30Z/2024-08-10T16:45Z\ntasks: [{ title: A, status: in_progress }]\nstatus: closed\n---\n',
+      messages: ['4:9 Unexpected status `closed` with 1 outstanding task, expected `reviewed`'],
+      notes: ['Finish or decline `A` first.'],
+    },
+    {
+      name: 'names three, and counts the others',
+      document:
+        '---\nstatus: closed\nduration: 2024-08-10T14:30Z/2024-08-10T16:45Z\n---\n## Tasks\n- [ ] A\n- [ ] B\n- [ ] C\n- [ ] D\n- [ ] E\n',
+      messages: ['2:9 Unexpected status `closed` with 5 outstanding tasks, expected `reviewed`'],
+      notes: ['Finish or decline `A`, `B`, `C` and 2 more first.'],
+    },
+    {
+      name: 'names three that are all',
+      document:
+        '---\nstatus: closed\nduration: 2024-08-10T14:30Z/2024-08-10T16:45Z\n---\n## Tasks\n- [ ] A\n- [ ] B\n- [ ] C\n',
+      messages: ['2:9 Unexpected status `closed` with 3 outstanding tasks, expected `reviewed`'],
+      notes: ['Finish or decline `A`, `B`, `C` first.'],
     },
     {
       name: 'warns of impact that never ended, or began again',

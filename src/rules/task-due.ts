@@ -1,6 +1,8 @@
+import { milestoneOf } from '../postmortem/milestones.ts';
 import { placeInTask } from '../postmortem/place.ts';
 import { defineRule } from '../rule.ts';
 import { dayOf } from '../time/format.ts';
+import { isBefore } from '../time/moment.ts';
 
 export const taskDue = defineRule({
   id: 'task-due',
@@ -12,7 +14,7 @@ export const taskDue = defineRule({
     {
       name: 'passes tasks due on the day of the incident and later, and tasks without a date',
       document:
-        '---\nduration: 2024-08-10T23:30Z/2024-08-11T01:00Z\ntasks:\n  - { title: A, due: 2024-08-10 }\n  - { title: B, due: 2024-08-17, closed: 2024-08-12 }\n  - { title: C }\n---\n',
+        '---\nduration: 2024-08-10T23:30Z/2024-08-11T01:00Z\ntasks:\n  - { title: A, due: 2024-08-10 }\n  - { title: B, due: 2024-08-17, closed: 2024-08-10 }\n  - { title: C }\n---\n',
       messages: [],
     },
     {
@@ -24,6 +26,12 @@ export const taskDue = defineRule({
     {
       name: 'passes any date when nobody knows when the incident began, or only the month',
       document: '---\nduration: { start: 2024-08-?? }\ntasks: [{ title: A, due: 2024-08-02 }]\n---\n',
+      messages: [],
+    },
+    {
+      name: 'passes what was done once it was known, before users felt it',
+      document:
+        '---\nduration: { start: 2024-08-10T14:30Z }\ntasks: [{ title: A, status: done, closed: 2024-08-02 }]\n---\n## Timeline\n- 2024-08-01 09:00 `detected` B\n',
       messages: [],
     },
     {
@@ -50,17 +58,19 @@ export const taskDue = defineRule({
   checkDocument(postmortem, { report }) {
     const start = postmortem.duration.find((span) => span.start)?.start;
     if (!start) return;
-    const began = dayOf(start, postmortem.timezone);
+    // What is caught before users feel it is worked on from then on.
+    const detected = milestoneOf(postmortem, 'detected')?.moment;
+    const began = dayOf(detected && isBefore(detected, start) ? detected : start, postmortem.timezone);
     const expected = `expected \`${began}\`, when the incident began, or later`;
     for (const task of postmortem.tasks) {
-      if (task.due !== undefined && task.due < began) {
+      if (task.due && task.due < began) {
         report({
           reason: `Unexpected due date \`${task.due}\`, ${expected}`,
           note: 'Look at the year, or write the day by which it will be done now.',
           position: placeInTask(postmortem, task, 'due'),
         });
       }
-      if (task.closed !== undefined && task.closed < began) {
+      if (task.closed && task.closed < began) {
         report({
           reason: `Unexpected closing date \`${task.closed}\`, ${expected}`,
           note: 'What was closed before did not prevent it: open it again, or say in another task what was missing.',

@@ -18,7 +18,12 @@ export const taskMissing = defineRule({
       messages: [],
     },
     {
-      name: 'passes a draft, and what was withdrawn',
+      name: 'passes a draft',
+      document: '---\nseverity: SEV1\ntasks: []\n---\n',
+      messages: [],
+    },
+    {
+      name: 'passes what was withdrawn',
       document: '---\nstatus: withdrawn\nseverity: SEV1\ntasks: []\n---\n',
       messages: [],
     },

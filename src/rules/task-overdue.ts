@@ -22,6 +22,10 @@ export const taskOverdue = defineRule({
         '3:22 Unexpected open task past `2024-08-19`, expected it done or declined by then',
         '4:22 Unexpected open task past `2023-08-20`, expected it done or declined by then',
       ],
+      notes: [
+        'Write what became of it, or another day.',
+        'Write what became of it, or agree on another day with `dev-team`.',
+      ],
     },
     {
       name: 'warns of a task in the body',

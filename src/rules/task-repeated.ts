@@ -50,6 +50,35 @@ export const taskRepeated = defineRule({
         '4:12 Unexpected repetition of an open task of `2023-02-14-leak`, expected one task for both',
         '5:14 Unexpected repetition of a declined task of `2023-06-01-outage`, expected what is different now',
       ],
+      notes: [
+        '`Release session objects` is still open. Give both the same `ticket`, or name this incident under its `would_prevent`.',
+        '`Page the second person` was declined: Too dear. Name this incident under its `would_prevent`.',
+      ],
+    },
+    {
+      name: 'tells why it was declined where that was written',
+      document: tasks('Page a second person', 'Watch disks of hosts'),
+      files: {
+        'postmortems/2023-06-01-outage.md':
+          '---\ntasks:\n  - { title: Page a second person, status: wont_do, decline_reason: No. Too dear! }\n  - { title: Watch disks of hosts, status: wont_do }\n---\n',
+      },
+      messages: [
+        '3:12 Unexpected repetition of a declined task of `2023-06-01-outage`, expected what is different now',
+        '4:12 Unexpected repetition of a declined task of `2023-06-01-outage`, expected what is different now',
+      ],
+      notes: [
+        '`Page a second person` was declined: No. Too dear. Name this incident under its `would_prevent`.',
+        '`Watch disks of hosts` was declined. Name this incident under its `would_prevent`.',
+      ],
+    },
+    {
+      name: 'names the oldest of those that say the same, whatever ticket it has',
+      document: '---\ntasks: [{ title: Watch disks of hosts, ticket: OPS-2 }]\n---\n',
+      files: {
+        'postmortems/2023-02-14-leak.md': tasks('Watch disks of hosts'),
+        'postmortems/old/2022-06-01-outage.md': '---\ntasks: [{ title: Watch disks of hosts, ticket: OPS-1 }]\n---\n',
+      },
+      messages: ['2:18 Unexpected repetition of an open task of `2022-06-01-outage`, expected one task for both'],
     },
     {
       name: 'notes a checklist, too, and the nearest of several',

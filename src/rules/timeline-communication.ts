@@ -34,8 +34,24 @@ export const timelineCommunication = defineRule({
     },
     { name: 'passes incidents that are less grave', document: timeline('SEV3', '14:30 `detected` A'), messages: [] },
     {
-      name: 'passes a draft, which may be younger than an hour, and what users never felt',
-      document: timeline('SEV1\nstatus: draft', '14:30 `detected` A').replace('status: in_review\n', 'impact: none\n'),
+      name: 'passes a draft, which may be younger than an hour',
+      document: timeline('SEV1', '14:30 `detected` A').replace('in_review', 'draft'),
+      messages: [],
+    },
+    {
+      name: 'passes what was withdrawn',
+      document: timeline('SEV1', '14:30 `detected` A').replace('in_review', 'withdrawn'),
+      messages: [],
+    },
+    {
+      name: 'passes what users never felt',
+      document: timeline('SEV1\nimpact: none', '14:30 `detected` A'),
+      messages: [],
+    },
+    { name: 'passes a timeline that says of nothing what it was', document: timeline('SEV1', '14:30 A'), messages: [] },
+    {
+      name: 'passes users that were told at the last minute',
+      document: timeline('SEV1', '14:30 `detected` A', '15:30 `communicated` B'),
       messages: [],
     },
     {

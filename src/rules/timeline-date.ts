@@ -33,6 +33,32 @@ export const timelineDate = defineRule({
       messages: [],
     },
     {
+      name: 'passes dates that more than one slip would have to explain, or that are far from the entries beside them',
+      document: timeline(
+        '2024-08-10 14:30 A',
+        '2022-09-10 14:35 B',
+        '2024-08-10 14:40 C',
+        '2024-10-11 14:50 D',
+        '2024-08-10 15:00 E',
+      ),
+      messages: [],
+    },
+    {
+      name: 'passes a date that may have been one of several',
+      document: timeline('2024-08-10 14:30 A', '2024-08-17 14:35 B', '2024-08-16 14:40 C'),
+      messages: [],
+    },
+    {
+      name: 'passes a date that would have to lie within weeks',
+      document: timeline('2024-08-10 14:30 A', '2023-08-15 14:35 B', '2024-08-30 14:40 C'),
+      messages: [],
+    },
+    {
+      name: 'passes dates at both ends of a list, either of which may be in the wrong place',
+      document: timeline('2024-09-10 14:30 A', '2024-08-10 14:40 B', '2024-08-10 14:50 C', '2024-07-10 15:00 D'),
+      messages: [],
+    },
+    {
       name: 'passes dates either of which may be the wrong one',
       document: timeline('2024-08-10 14:30 A', '2023-08-10 14:40 B', '14:50 C'),
       messages: [],
@@ -41,6 +67,7 @@ export const timelineDate = defineRule({
       name: 'warns of a year that is one too low, and of what takes it',
       document: timeline('2024-08-10 14:30 A', '2023-08-10 14:35 B', '14:40 C', '2024-08-10 14:50 D'),
       messages: ['6:3 Unexpected date `2023-08-10`, expected `2024-08-10`, which is in order'],
+      notes: ['Correct it, or move the entry; what stands below it without a date takes the same.'],
       fixed: timeline('2024-08-10 14:30 A', '2024-08-10 14:35 B', '14:40 C', '2024-08-10 14:50 D'),
     },
     {
@@ -78,6 +105,7 @@ export const timelineDate = defineRule({
       name: 'reads the rows of a table, too',
       document: `${timeline()}| Time | What |\n| - | - |\n| 2024-08-10 23:50 | A |\n| 2024-09-11 00:10 | B |\n| 2024-08-11 00:20 | C |\n`,
       messages: ['8:3 Unexpected date `2024-09-11`, expected `2024-08-11`, which is in order'],
+      notes: ['Correct it, or move the entry.'],
       fixed: `${timeline()}| Time | What |\n| - | - |\n| 2024-08-10 23:50 | A |\n| 2024-08-11 00:10 | B |\n| 2024-08-11 00:20 | C |\n`,
     },
   ],

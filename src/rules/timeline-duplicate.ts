@@ -21,6 +21,10 @@ export const timelineDuplicate = defineRule({
         '14:30 The east region is up',
         '14:30 The west region is up',
         '14:30 The east region is down',
+        '14:30 The east region',
+        '14:30 Node 1000012 is full',
+        '14:30 Node 1000013 is full',
+        '14:30 Code 1000013 is full',
       ),
       messages: [],
     },
@@ -31,8 +35,13 @@ export const timelineDuplicate = defineRule({
     },
     {
       name: 'notes the same words, whatever marks, cases and slips are in them',
-      document: timeline('14:30 The monitoring alert fires.', '14:35 A', '14:30 `detected` **Monitorin** alert fires'),
+      document: timeline(
+        '14:30 The monitoring alert fires.',
+        '14:35 A',
+        '14:30 `detected` **Monitorin** an alert fires',
+      ),
       messages: ['7:3 Unexpected second entry at `14:30` with the same words, expected each event once'],
+      notes: ['The first one stands on line 5. Keep the better one.'],
     },
     {
       name: 'notes every further one, and the same moment in another zone',
@@ -77,7 +86,7 @@ function isAlike(words: readonly string[], others: readonly string[]): boolean {
 }
 
 function isSame(a: string, b: string): boolean {
-  return a === b || (a.length > 5 && b.length > 5 && !/\p{N}/u.test(a + b) && leven(a, b, { maxDistance: 2 }) === 1);
+  return a === b || (Math.min(a.length, b.length) > 5 && !/\p{N}/u.test(a) && leven(a, b, { maxDistance: 2 }) === 1);
 }
 
 function timeline(...entries: string[]): string {

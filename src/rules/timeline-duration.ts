@@ -9,7 +9,7 @@ import { formatMoment } from '../time/format.ts';
 import { readLength } from '../time/length.ts';
 import { epochSeconds, isBefore, overlaps, type Moment } from '../time/moment.ts';
 
-const entries = '## Timeline\n- 14:30 `started` A\n- 14:35 `detected` B\n- 16:45 `mitigated` C\n';
+const entries = '## Timeline\n- 14:30 `started` A\n- 14:35 `detected` B\n- 16:45 `mitigated` C\n- 17:00 D\n';
 
 export const timelineDuration = defineRule({
   id: 'timeline-duration',
@@ -45,19 +45,36 @@ export const timelineDuration = defineRule({
       messages: [],
     },
     {
-      name: 'leaves code alone',
+      name: 'passes lengths from a beginning that nobody can tell',
       document: doc(
-        '2024-08-10T14:30Z/2024-08-10T16:45Z',
-        `\`\`\`yaml\nduration: 30s\n\`\`\`\n\n    Duration: 7 h\n\n${entries}`,
+        '{ start: unknown, end: 2024-08-10T16:45Z }',
+        '**Time to detect**: 4 hours\n\n## Timeline\n- 2024-08-10 14:35Z `detected` A\n- 16:45Z `mitigated` B\n',
       ),
       messages: [],
     },
     {
+      name: 'leaves code alone',
+      document: doc(
+        '2024-08-10T14:30Z/2024-08-10T16:45Z',
+        `\`\`\`yaml\nduration: 30s\n\`\`\`\n\n    Duration: 7 h\n\nA \`b\nDuration: 7 h\`\n\n<!--\nDuration: 7 h\n-->\n\n${entries}`,
+      ),
+      messages: [],
+    },
+    {
+      name: 'passes a length in the frontmatter, and one where a single moment is known',
+      document: doc('2024-08-10T14:30Z\nx_note: |\n  Duration: 7 h', 'Duration: 7 h\n'),
+      messages: [],
+    },
+    {
       name: 'reports a start and an end that the timeline contradicts, each in the frontmatter',
-      document: doc('{ start: 2024-08-10T14:00Z, end: 2024-08-10T17:00Z }', entries),
+      document: doc('{ start: 2024-08-10T15:00Z, end: 2024-08-10T16:00Z }', entries),
       messages: [
-        '2:20 Unexpected start `2024-08-10T14:00Z` of the duration, expected `14:30`, when the timeline says `started`',
-        '2:44 Unexpected end `2024-08-10T17:00Z` of the duration, expected `16:45`, when the timeline says `mitigated`',
+        '2:20 Unexpected start `2024-08-10T15:00Z` of the duration, expected `14:30`, when the timeline says `started`',
+        '2:44 Unexpected end `2024-08-10T16:00Z` of the duration, expected `16:45`, when the timeline says `mitigated`',
+      ],
+      notes: [
+        '`started` stands on line 5. Correct the one that is wrong.',
+        '`mitigated` stands on line 7. Correct the one that is wrong.',
       ],
     },
     {
@@ -68,6 +85,16 @@ export const timelineDuration = defineRule({
       ],
     },
     {
+      name: 'passes a duration that goes on, where only a resolution is told',
+      document: doc('{ start: 2024-08-10T14:30Z }', '## Timeline\n- 16:45 `resolved` A\n'),
+      messages: [],
+    },
+    {
+      name: 'passes an end before the start, which `timeline-range` objects to',
+      document: doc('2024-08-10T16:45Z/2024-08-10T14:30Z', '## Timeline\n- 15:00 `regressed` A\n'),
+      messages: [],
+    },
+    {
       name: 'passes an end that cannot be read, which the schema objects to',
       document: doc('{ start: 2024-08-10T14:30Z, end: 16:45Z }', entries),
       messages: [],
@@ -76,6 +103,7 @@ export const timelineDuration = defineRule({
       name: 'reports a duration that goes on though the timeline says that it is over',
       document: doc('{ start: 2024-08-10T14:30Z }', entries),
       messages: ['2:11 Missing end of the duration, expected `16:45`, when the timeline says `mitigated`'],
+      notes: ['Write `end: 2024-08-10 16:45`, or mark with `regressed` that it came back.'],
     },
     {
       name: 'reports impact outside the duration',
@@ -85,6 +113,18 @@ export const timelineDuration = defineRule({
       ),
       messages: [
         '7:3 Unexpected `regressed` at `18:00` outside the duration, expected it between `2024-08-10T14:30Z` and `2024-08-10T16:45Z`',
+      ],
+      notes: ['In UTC that is 2024-08-10 18:00. Correct its time or `duration`.'],
+    },
+    {
+      name: 'reports whatever began or was over outside the duration',
+      document: doc(
+        '2024-08-10T14:30Z/2024-08-10T16:45Z',
+        '## Timeline\n- 14:00 `mitigated` A\n- 14:30 `started` B\n- 16:45 `mitigated` C\n- 18:00 `started` D\n',
+      ),
+      messages: [
+        '5:3 Unexpected `mitigated` at `14:00` outside the duration, expected it between `2024-08-10T14:30Z` and `2024-08-10T16:45Z`',
+        '8:3 Unexpected `started` at `18:00` outside the duration, expected it between `2024-08-10T14:30Z` and `2024-08-10T16:45Z`',
       ],
     },
     {
@@ -97,8 +137,22 @@ export const timelineDuration = defineRule({
     },
     {
       name: 'reports a stated length that no two moments give',
-      document: doc('2024-08-10T14:30Z/2024-08-10T16:45Z', `**Duration**: 4 hours\n\n${entries}`),
-      messages: ['4:15 Unexpected `Duration` of `4 hours`, expected a length that two moments of this incident give'],
+      document: doc(
+        '2024-08-10T14:30Z/2024-08-10T16:45Z',
+        `\`a\`\n\n**Duration**: 4 hours\n\nTTD: 2 min\n\n${entries}`,
+      ),
+      messages: [
+        '6:15 Unexpected `Duration` of `4 hours`, expected a length that two moments of this incident give',
+        '8:6 Unexpected `TTD` of `2 min`, expected a length that two moments of this incident give',
+      ],
+    },
+    {
+      name: 'compares it with the two moments of the duration alone, but with no day',
+      document: doc(
+        '2024-08-10T14:30Z/2024-08-10T16:45Z',
+        'Duration: 4 hours\n\n## Timeline\n- 2024-??-?? A\n- 2024-08-?? B\n- 2024-08-10 C\n',
+      ),
+      messages: ['4:11 Unexpected `Duration` of `4 hours`, expected a length that two moments of this incident give'],
     },
   ],
   checkDocument(postmortem, { document, report }) {
@@ -180,24 +234,31 @@ function statedLengths(postmortem: Postmortem, { text, tree, frontmatter, positi
     .filter((moment): moment is Moment => moment !== undefined && !['day', 'month', 'year'].includes(moment.precision));
   // A few moments are all pairs; of thousands, not even their author knows.
   if (moments.length < 2 || moments.length > 200) return [];
+  // A length that begins when nobody can tell is given by no two moments, and may well be true.
+  const isStartKnown = spans.some(({ start, ...span }) => start && (!('kinds' in span) || span.kinds.some(begins)));
+  if (!isStartKnown) return [];
   const from = frontmatter?.position.end.offset ?? 0;
+  const stated = Array.from(text.slice(from).matchAll(label)).flatMap((match) => {
+    const start = from + match.index + match[0].length;
+    const length = readLength(text.slice(start, start + 80));
+    return length && !isGiven(length, moments) ? [{ name: match[1], start, length }] : [];
+  });
+  if (stated.length === 0) return [];
   const code: { start: number; end: number }[] = [];
   visit(tree, ['code', 'inlineCode', 'html'], ({ position }) => {
     if (position) code.push({ start: position.start.offset ?? 0, end: position.end.offset ?? 0 });
   });
-  return Array.from(text.slice(from).matchAll(label)).flatMap((match) => {
-    const start = from + match.index + match[0].length;
-    const length = readLength(text.slice(start, start + 80));
-    if (!length || isGiven(length, moments)) return [];
-    if (code.some((stretch) => stretch.start <= start && start < stretch.end)) return [];
-    return [
-      {
-        reason: `Unexpected \`${match[1]}\` of \`${length.text}\`, expected a length that two moments of this incident give`,
-        note: 'Correct it, or leave it out: the site computes it.',
-        position: positionAt(start, start + length.text.length),
-      },
-    ];
-  });
+  return stated
+    .filter(({ start }) => !code.some((stretch) => stretch.start <= start && start < stretch.end))
+    .map(({ name, start, length }) => ({
+      reason: `Unexpected \`${name}\` of \`${length.text}\`, expected a length that two moments of this incident give`,
+      note: 'Correct it, or leave it out: the site computes it.',
+      position: positionAt(start, start + length.text.length),
+    }));
+}
+
+function begins(kind: string): boolean {
+  return kind === 'started' || kind === 'triggered';
 }
 
 function isGiven(

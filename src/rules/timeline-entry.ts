@@ -34,6 +34,18 @@ export const timelineEntry = defineRule({
       ],
     },
     {
+      name: 'reports dates and times in shapes that the format does not have',
+      document: `${opening}- 14:30 A\n- 10/20/2022 - 15:38 CST - B\n- **10.08.2024** C\n- [16:50] D\n- [03-26 17:40 PDT] E\n- 1.15.2024-rc1 is out\n- [16:50](a.md) F\n`,
+      messages: [
+        '6:3 Unexpected `10/20/2022 - 15:38`, expected a time such as `14:30` or `2024-08-10 14:30`',
+        '7:5 Unexpected `10.08.2024`, expected a time such as `14:30` or `2024-08-10 14:30`',
+        '8:3 Unexpected `[16:50]`, expected a time such as `14:30` or `2024-08-10 14:30`',
+        '9:3 Unexpected `[03-26 17:40 PDT]`, expected a time such as `14:30` or `2024-08-10 14:30`',
+        '10:1 info Unexpected item without a time, expected one at its start',
+        '11:1 info Unexpected item without a time, expected one at its start',
+      ],
+    },
+    {
       name: 'reports once that nothing says on which day it was',
       document: '---\ntitle: A\n---\n## Timeline\n- 14:30 A\n- 14:40 B\n',
       messages: [
@@ -84,7 +96,7 @@ export const timelineEntry = defineRule({
     for (const item of looseItems) {
       const { attempt, undated, position } = item;
       if (attempt) {
-        const isDigits = /^[~ ]*[\d?]/.test(attempt.text) && !/[a-z]{3}/i.test(attempt.text);
+        const isDigits = /^[~ ]*(?:[\d?]{1,2}:|\d{4,5}-)/.test(attempt.text);
         report({
           reason: `Unexpected \`${attempt.text}\`, expected ${isDigits ? 'a time that exists' : 'a time such as `14:30` or `2024-08-10 14:30`'}`,
           note: 'Write the 24-hour clock, `00:00` to `23:59`, and dates as `YYYY-MM-DD`; `?` stands for digits that nobody knows.',

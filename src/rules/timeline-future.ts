@@ -27,11 +27,13 @@ export const timelineFuture = defineRule({
       name: 'reports what is to come, by minutes and behind a zone',
       document: timeline('2024-08-20 11:12 +02:00 A', '09:14 UTC B'),
       messages: ['7:3 Unexpected `09:14 UTC` in the future, expected a time that has passed'],
+      notes: ['Correct its date, or leave out what is only planned.'],
     },
     {
       name: 'reports a year that was mistyped once, not every entry below it',
       document: timeline('2025-08-10 14:30 A', '14:40 B', '2025-08-10 14:50 C'),
       messages: ['6:3 Unexpected `2025-08-10 14:30` in the future, expected a time that has passed'],
+      notes: ['Correct its date, or leave out what is only planned. Of 2 more below it the same is true.'],
     },
     {
       name: 'reports the end of a span, and times more than any zone is ahead',

@@ -62,7 +62,7 @@ export const timelineGap = defineRule({
     },
     {
       name: 'passes a silence that an entry in another thread, or a span, fills',
-      document: told('14:30 `detected` A', '14:35–15:25 B', '15:30 `mitigated` C'),
+      document: told('14:30 `detected` A', '14:35–15:00 B', '15:40 `mitigated` C\n### Network', '15:20 D'),
       messages: [],
     },
     {
@@ -71,9 +71,36 @@ export const timelineGap = defineRule({
       messages: [],
     },
     {
+      name: 'passes a silence into which a span reaches whose end is mistyped',
+      document: told('14:30 `detected` A', '14:40–12:00 B', '15:40 C', '15:50 `mitigated` D'),
+      messages: [],
+    },
+    {
       name: 'warns of a silence of an hour at the entry that ends it',
       document: told('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
       messages: ['7:3 Unexpected silence of 1 h before `15:40`, expected at most 30 min'],
+    },
+    {
+      name: 'warns of a silence up to the resolution, where nothing else says that it was over',
+      document: told('14:30 `detected` A', '15:50 `resolved` B'),
+      messages: ['6:3 Unexpected silence of 1 h 20 min before `15:50`, expected at most 30 min'],
+    },
+    {
+      name: 'warns of silences before it was over and after it came back, however long it was quiet',
+      document: told(
+        '14:30 `detected` A',
+        '14:35 `regressed` B',
+        '15:35 C',
+        '15:40 `mitigated` D',
+        '15:50 E',
+        '19:40 `regressed` F',
+        '20:40 G',
+        '20:50 `mitigated` H',
+      ),
+      messages: [
+        '7:3 Unexpected silence of 1 h before `15:35`, expected at most 30 min',
+        '11:3 Unexpected silence of 1 h before `20:40`, expected at most 30 min',
+      ],
     },
     {
       name: 'takes its limits from the configuration',

@@ -16,6 +16,8 @@ export const timelineKind = defineRule({
         '14:35 `restarted`, `deleted` and `declined` B',
         '14:40 `kubectl rollout restart` C',
         '14:45 A `detcted`',
+        '14:46 `reso` `detects to` `mitiga` B',
+        '14:47 `a`',
         '14:50',
       ),
       messages: [],

@@ -45,6 +45,16 @@ export const timelineLeadUp = defineRule({
       messages: ['5:3 Unexpected detection as the first entry, expected when it began'],
     },
     {
+      name: 'notes it where the frontmatter knows the month only',
+      document: timeline('2024-08-??', '2024-08-10 14:30 `detected` A'),
+      messages: ['5:3 Unexpected detection as the first entry, expected when it began'],
+    },
+    {
+      name: 'notes it where the frontmatter knows the year only',
+      document: timeline('2024-??-??', '2024-08-10 14:30 `detected` A'),
+      messages: ['5:3 Unexpected detection as the first entry, expected when it began'],
+    },
+    {
       name: 'notes it where nobody knows the start, and entries stand out of order',
       document: timeline('unknown', '2024-08-10 14:40 A', '14:30 `detected` B'),
       messages: ['6:3 Unexpected detection as the first entry, expected when it began'],

@@ -6,6 +6,7 @@ import { isBefore } from '../time/moment.ts';
 const pairs: [earlier: MilestoneKind, later: MilestoneKind][] = [
   ['started', 'mitigated'],
   ['mitigated', 'resolved'],
+  ['started', 'resolved'],
   ['detected', 'acknowledged'],
 ];
 
@@ -38,8 +39,24 @@ export const timelineMilestoneOrder = defineRule({
       messages: [],
     },
     {
+      name: 'passes work that was over until users felt it again',
+      document: timeline(
+        '14:30 `started` A',
+        '14:40 `mitigated` B',
+        '14:45 `resolved` C',
+        '16:00 `regressed` D',
+        '16:10 `mitigated` E',
+      ),
+      messages: [],
+    },
+    {
       name: 'passes what may be in order',
       document: timeline('~14:30 `mitigated` A', '14:35 `started` B'),
+      messages: [],
+    },
+    {
+      name: 'goes by the start of a span, but of a resolution by its end',
+      document: timeline('14:30–14:50 `started` A', '14:35–15:00 `resolved` B', '14:40 `mitigated` C'),
       messages: [],
     },
     {
@@ -48,11 +65,20 @@ export const timelineMilestoneOrder = defineRule({
       messages: ['5:3 Unexpected `mitigated` at `14:30`, expected it after `started` at `14:50`'],
     },
     {
+      name: 'reports an end of the work before the start, where nothing is said of the end of the impact',
+      document: timeline('14:30 `resolved` A', '14:50 `started` B'),
+      messages: ['5:3 Unexpected `resolved` at `14:30`, expected it after `started` at `14:50`'],
+    },
+    {
       name: 'reports an end of the work before the end of the impact, and an answer before the alert',
       document: timeline('14:30 `acknowledged` A', '14:40 `detected` B', '15:00 `resolved` C', '15:10 `mitigated` D'),
       messages: [
         '5:3 Unexpected `acknowledged` at `14:30`, expected it after `detected` at `14:40`',
         '7:3 Unexpected `resolved` at `15:00`, expected it after `mitigated` at `15:10`',
+      ],
+      notes: [
+        '`detected` stands on line 6; one of the two is on the wrong entry.',
+        '`mitigated` stands on line 8; one of the two is on the wrong entry.',
       ],
     },
     {
@@ -67,6 +93,13 @@ export const timelineMilestoneOrder = defineRule({
       const earlier = milestoneOf(postmortem, first);
       const later = milestoneOf(postmortem, second);
       if (!earlier || !later || !isBefore(later.moment, earlier.moment)) continue;
+      // What stands between the two says it.
+      if (first === 'started' && second === 'resolved' && milestoneOf(postmortem, 'mitigated')) continue;
+      const isReopened = postmortem.timeline.some(
+        ({ kinds, start }) =>
+          kinds.includes('regressed') && !isBefore(start, later.moment) && !isBefore(earlier.moment, start),
+      );
+      if (second === 'resolved' && isReopened) continue;
       report({
         reason: `Unexpected \`${second}\` at \`${later.moment.text}\`, expected it after \`${first}\` at \`${earlier.moment.text}\``,
         note: `\`${first}\` stands on line ${earlier.entry.position.start.line}; one of the two is on the wrong entry.`,

@@ -18,6 +18,7 @@ export const timelineMilestone = defineRule({
       document: timeline('in_review\nimpact: none', '14:30 A'),
       messages: [],
     },
+    { name: 'passes what was withdrawn', document: timeline('withdrawn', '14:30 A'), messages: [] },
     {
       name: 'leaves a timeline without an entry to the rule for that',
       document: timeline('in_review', 'A'),

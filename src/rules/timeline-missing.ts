@@ -7,6 +7,7 @@ export const timelineMissing = defineRule({
   reason: 'Without the order of events nobody can tell what was slow: noticing, understanding or mending.',
   examples: [
     { name: 'passes a draft without one', document: '---\ntitle: A\n---\n', messages: [] },
+    { name: 'passes what was withdrawn', document: '---\nstatus: withdrawn\n---\n', messages: [] },
     {
       name: 'passes a timeline',
       document: '---\nstatus: in_review\n---\n## Timeline\n- 2024-08-10 14:30 A\n',
@@ -21,6 +22,14 @@ export const timelineMissing = defineRule({
       name: 'reports a write-up without a timeline at its status',
       document: '---\ntitle: A\nstatus: in_review\n---\n',
       messages: ['3:9 Missing timeline, expected a heading that contains `timeline` and entries below it'],
+    },
+    {
+      name: 'names the headings that the configuration has',
+      document: '---\ntitle: A\nstatus: in_review\n---\n## Timeline\n',
+      settings: { timelineHeadings: ['chronology', 'events'] },
+      messages: [
+        '3:9 Missing timeline, expected a heading that contains `chronology` or `events` and entries below it',
+      ],
     },
     {
       name: 'reports a timeline without an entry at its heading',

@@ -5,6 +5,7 @@ import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { addDays, formatMoment } from '../time/format.ts';
 import { isBefore } from '../time/moment.ts';
+import { dateOf } from '../time/read.ts';
 
 export const timelineOrder = defineRule({
   id: 'timeline-order',
@@ -38,12 +39,14 @@ export const timelineOrder = defineRule({
       name: 'reports the lower of two entries that changed places',
       document: timeline('14:30 UTC One', '14:40 UTC Three', '14:35 UTC Two', '14:50 UTC Four'),
       messages: ['7:3 Unexpected `14:35 UTC` after `14:40 UTC`, expected the entries in order of time'],
+      notes: ['Move it above `14:40 UTC` on line 6, or correct its time.'],
       fixed: timeline('14:30 UTC One', '14:35 UTC Two', '14:40 UTC Three', '14:50 UTC Four'),
     },
     {
       name: 'reports one mistyped time once, not everything below it',
       document: timeline('14:30 UTC One', '18:35 UTC Two', '14:40 UTC Three', '14:50 UTC Four'),
       messages: ['6:3 Unexpected `18:35 UTC` before `14:40 UTC`, expected the entries in order of time'],
+      notes: ['Move it below all others, or correct its time.'],
     },
     {
       name: 'reports a lost date once, at the first entry after midnight',
@@ -62,6 +65,28 @@ export const timelineOrder = defineRule({
         '6:3 Unexpected `00:10` after `23:30`, expected the date of the next day',
         '9:3 Unexpected `00:30` after `23:00`, expected the date of the next day',
       ],
+      notes: [
+        'Write its date: `2024-08-11 00:10`. What stands below it without a date takes the same.',
+        'Write its date: `2024-08-12 00:30`. What stands below it without a date takes the same.',
+      ],
+    },
+    {
+      name: 'reports a lost date on the day on which clocks go back, which is an hour longer',
+      document: timeline('23:50 One', '00:10 Two', '00:30 Three').replace(
+        'duration: 2024-08-10T14:30Z/2024-08-10T16:45Z',
+        'timezone: Europe/Amsterdam\nduration: 2024-10-27 23:00/2024-10-28 00:30',
+      ),
+      messages: ['7:3 Unexpected `00:10` after `23:50`, expected the date of the next day'],
+      fixed: timeline('23:50 One', '2024-10-28 00:10 Two', '00:30 Three').replace(
+        'duration: 2024-08-10T14:30Z/2024-08-10T16:45Z',
+        'timezone: Europe/Amsterdam\nduration: 2024-10-27 23:00/2024-10-28 00:30',
+      ),
+    },
+    {
+      name: 'reports an entry in the wrong place, rather than days that are longer than a day',
+      document: timeline('2024-08-12 23:30 One', '2024-08-10 00:10 Two', '2024-08-12 23:40 Three'),
+      messages: ['6:3 Unexpected `2024-08-10 00:10` after `2024-08-12 23:30`, expected the entries in order of time'],
+      fixed: timeline('2024-08-10 00:10 Two', '2024-08-12 23:30 One', '2024-08-12 23:40 Three'),
     },
     {
       name: 'reports a timeline with the newest entry first once',
@@ -79,6 +104,21 @@ export const timelineOrder = defineRule({
       name: 'reports a mistyped date once, and leaves the order to be until it is corrected',
       document: timeline('2024-08-10 14:30 One', '2023-08-10 14:40 Two', '14:50 Three', '2024-08-10 15:00 Four'),
       messages: ['6:3 Unexpected `2023-08-10 14:40` after `2024-08-10 14:30`, expected the entries in order of time'],
+      notes: ['Correct its date, perhaps to `2024-08-10`, or move it.'],
+    },
+    {
+      name: 'reports a mistyped date before the one below it, and what is out of order besides',
+      document: timeline(
+        '2024-08-10 14:30 One',
+        '2025-08-10 14:40 Two',
+        '2024-08-10 14:50 Three',
+        '15:10 Four',
+        '15:00 Five',
+      ),
+      messages: [
+        '6:3 Unexpected `2025-08-10 14:40` before `2024-08-10 14:50`, expected the entries in order of time',
+        '9:3 Unexpected `15:00` after `15:10`, expected the entries in order of time',
+      ],
     },
     {
       name: 'sees behind a vague entry',
@@ -143,11 +183,18 @@ function reportDays(
     const moment = addDays(entry.start, count + 1);
     report({
       reason: `Unexpected \`${entry.start.text}\` after \`${before.start.text}\`, expected the date of the next day`,
-      note: `Write its date: \`${formatMoment(moment, { date: true, zone: false })}\`. What stands below it without a date takes the same.`,
+      note: noteOfDay(entry, formatMoment(moment, { date: true, zone: false })),
       position: entry.timePosition,
       fix: mending.get(entry),
     });
   }
+}
+
+/** Of two dates that are written, the upper one may as well be the wrong one. */
+function noteOfDay({ start }: TimelineEntry, expected: string): string {
+  return dateOf(start) === undefined
+    ? `Write its date: \`${expected}\`. What stands below it without a date takes the same.`
+    : `Write \`${expected}\`, and a day more wherever a date stands below it; or a day less above it, where those are the wrong ones.`;
 }
 
 function reportMoves(

@@ -1,7 +1,10 @@
 import { defineRule, type Finding } from '../rule.ts';
-import { addDays, formatMoment } from '../time/format.ts';
-import { isBefore, type Moment } from '../time/moment.ts';
+import type { Edit } from '../message.ts';
 import { placeInDuration } from '../postmortem/place.ts';
+import type { Postmortem, TimelineEntry } from '../postmortem/postmortem.ts';
+import { addDays, dayOf, formatMoment } from '../time/format.ts';
+import { epochSeconds, isBefore, type Moment } from '../time/moment.ts';
+import { dateOf } from '../time/read.ts';
 
 const frontmatter = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n';
 
@@ -10,6 +13,7 @@ export const timelineRange = defineRule({
   severity: 'error',
   description: 'A span ends after it starts, in the timeline and in `duration`.',
   reason: 'A span that ends before it starts has a negative length, and makes every sum that it is part of wrong.',
+  fix: 'Writes the date of the next day in front of the end of an entry that went on past midnight, where that is at most 6 hours after its start.',
   examples: [
     {
       name: 'passes spans',
@@ -25,6 +29,29 @@ export const timelineRange = defineRule({
       name: 'reports a span past midnight without the date of its end',
       document: `${frontmatter}- 23:50–00:10 A\n`,
       messages: ['5:3 Unexpected end `00:10` before its start `23:50`, expected an end after it'],
+      notes: ['Where it ended on the next day, write the date of the end: `2024-08-11 00:10`.'],
+      fixed: `${frontmatter}- 23:50–2024-08-11 00:10 A\n`,
+    },
+    {
+      name: 'writes the date in front of whatever is known of the end, in its own zone',
+      document: `${frontmatter}- 22:50 +02:00 - ~00:1? +02:00 A\n- **2024-08-12 20:15 UTC–01:45**: B\n\n| Time |\n| - |\n| 23:50—00:10 |\n`,
+      messages: [
+        '5:3 Unexpected end `~00:1? +02:00` before its start `22:50 +02:00`, expected an end after it',
+        '6:5 Unexpected end `01:45` before its start `2024-08-12 20:15 UTC`, expected an end after it',
+        '10:3 Unexpected end `00:10` before its start `23:50`, expected an end after it',
+      ],
+      fixed: `${frontmatter}- 22:50 +02:00 - 2024-08-11 ~00:1? +02:00 A\n- **2024-08-12 20:15 UTC–2024-08-13 01:45**: B\n\n| Time |\n| - |\n| 23:50—2024-08-13 00:10 |\n`,
+    },
+    {
+      name: 'leaves a span to its author that would be long, whose date is written, or that `duration` or the next entry contradicts',
+      document: `---\nduration: 2024-08-10T14:30Z/2024-08-10T23:55Z\n---\n## Timeline\n- 14:50–14:40 A\n- 14:50–2:00 B\n- 2024-08-10 23:50–2024-08-10 00:10 C\n- 23:50–00:10 \`mitigated\` D\n- 2024-08-11 23:00–01:00 E\n- 23:30 F\n`,
+      messages: [
+        '5:3 Unexpected end `14:40` before its start `14:50`, expected an end after it',
+        '6:3 Unexpected end `2:00` before its start `14:50`, expected an end after it',
+        '7:3 Unexpected end `2024-08-10 00:10` before its start `2024-08-10 23:50`, expected an end after it',
+        '8:3 Unexpected end `00:10` before its start `23:50`, expected an end after it',
+        '9:3 Unexpected end `01:00` before its start `2024-08-11 23:00`, expected an end after it',
+      ],
     },
     {
       name: 'reports a duration that ends before it starts, once',
@@ -48,10 +75,31 @@ export const timelineRange = defineRule({
       report(finding(span.start, span.end, position));
     }
     for (const entry of postmortem.timeline) {
-      if (entry.end && isBefore(entry.end, entry.start)) report(finding(entry.start, entry.end, entry.timePosition));
+      if (!entry.end || !isBefore(entry.end, entry.start)) continue;
+      report({ ...finding(entry.start, entry.end, entry.timePosition), fix: dateOfEnd(entry, postmortem) });
     }
   },
 });
+
+/** A longer span may as well be a mistyped hour: of `14:20–2:00`, the end was meant to be 16:00. */
+const longestSeconds = 6 * 3600;
+
+function dateOfEnd(entry: TimelineEntry, { duration, timeline: entries }: Postmortem): Edit[] | undefined {
+  const { start, end, kinds, timePosition, sequence } = entry;
+  if (!end || dateOf(end) !== undefined || ['day', 'month', 'year'].includes(end.precision)) return undefined;
+  const next = addDays(end, 1);
+  if (isBefore(next, start) || epochSeconds(next.latest) - epochSeconds(start.earliest) > longestSeconds) {
+    return undefined;
+  }
+  const last = duration.at(-1)?.end;
+  const isImpact = kinds.some((kind) => kind === 'started' || kind === 'mitigated' || kind === 'regressed');
+  if (isImpact && last && isBefore(last, next)) return undefined;
+  // What stands below it may have lost its date, too, but it does not lie within it.
+  const below = entries.slice(entries.indexOf(entry) + 1).find((other) => other.sequence === sequence);
+  if (below && isBefore(start, below.start) && isBefore(below.start, next)) return undefined;
+  const at = timePosition.end.offset - end.text.length;
+  return [{ start: at, end: at, text: `${dayOf(next, next.zone)} ` }];
+}
 
 function finding(start: Moment, end: Moment, position: Finding['position']): Finding {
   const next = addDays(end, 1);

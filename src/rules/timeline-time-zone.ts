@@ -48,6 +48,13 @@ export const timelineTimeZone = defineRule({
       name: 'reports a zone that does not exist, and reads the kind behind it',
       document: '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 Europe/Lisbn `detected` A\n',
       messages: ['5:3 Unexpected zone `Europe/Lisbn`, expected `Area/City` or an offset'],
+      notes: ['Where the clocks are those of `Europe/Lisbon`, write that; or set `timezone` and leave it out.'],
+    },
+    {
+      name: 'reports a zone that is like none',
+      document: '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 Europe/Headquarters A\n',
+      messages: ['5:3 Unexpected zone `Europe/Headquarters`, expected `Area/City` or an offset'],
+      notes: ['Set `timezone` and leave it out.'],
     },
     {
       name: 'passes words with a slash behind a time',
@@ -58,18 +65,23 @@ export const timelineTimeZone = defineRule({
     {
       name: 'reports an abbreviation once, where it first stands',
       document:
-        '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 PST A\n- 14:40 PST B\n- 14:50–14:55 IST C\n',
+        '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 PST A\n- 14:40 PST B\n- 14:45 PST B\n- 14:50–14:55 IST C\n',
       messages: [
         '5:3 Unexpected zone `PST`, expected `Area/City` or an offset',
-        '7:3 Unexpected zone `IST`, expected `Area/City` or an offset',
+        '8:3 Unexpected zone `IST`, expected `Area/City` or an offset',
+      ],
+      notes: [
+        'Where the clocks are those of `America/Los_Angeles` or `Asia/Manila`, write that, here and in 2 entries below; or set `timezone` and leave it out.',
+        'Where the clocks are those of `Asia/Kolkata` or `Europe/Dublin` or `Asia/Jerusalem`, write that; or set `timezone` and leave it out.',
       ],
     },
     {
       name: 'reports clocks that never showed a time, or showed it twice',
-      document: `${amsterdam}## Timeline\n- 2024-03-31 02:30 A\n- 2024-10-27 02:30 B\n- 2024-10-27 02:30 +01:00 C\n`,
+      document: `${amsterdam}## Timeline\n- 2024-03-31 02:30 A\n- 2024-10-27 02:30 B\n- 2024-10-27 02:30 +01:00 C\n- 2024-10-27 01:30–~02:30 D\n`,
       messages: [
         '6:3 Unexpected `2024-03-31 02:30`, which no clock in `Europe/Amsterdam` showed, expected a time that it did',
         '7:3 Unexpected `2024-10-27 02:30`, which clocks in `Europe/Amsterdam` showed twice, expected an offset behind it',
+        '9:3 Unexpected `02:30`, which clocks in `Europe/Amsterdam` showed twice, expected an offset behind it',
       ],
     },
     {
@@ -78,10 +90,26 @@ export const timelineTimeZone = defineRule({
       messages: ['2:20 info Unexpected time without a zone, expected `timezone` in the frontmatter'],
     },
     {
+      name: 'passes days without a clock',
+      document: '---\nduration: 2024-08-10/2024-08-11\n---\n## Timeline\n- 2024-08-10 A\n',
+      messages: [],
+    },
+    {
+      name: 'leaves a zone that is none to the schema',
+      document: '---\ntimezone: CET\nduration: { start: 2024-08-10 14:30 }\n---\n',
+      messages: [],
+    },
+    {
+      name: 'passes another word in brackets, a name that may mean the zone, and what an item says',
+      document:
+        '---\ntimezone: Asia/Kolkata\nduration: { start: 2024-08-10 14:30 }\n---\n## Timeline (Draft), all times IST\n\n12. All times in UTC\n13. 14:30 A\n',
+      messages: [],
+    },
+    {
       name: 'warns when the timeline names another zone than the frontmatter',
-      document: `${amsterdam}## Timeline\n\n_All times in UTC_\n\n- 22:00 A\n`,
+      document: `${amsterdam}## Timeline\n\n__All times in UTC__\n\n- 22:00 A\n`,
       messages: [
-        '7:15 warn Unexpected zone `UTC` above the timeline, expected `Europe/Amsterdam`, in which its times are read',
+        '7:16 warn Unexpected zone `UTC` above the timeline, expected `Europe/Amsterdam`, in which its times are read',
       ],
     },
     {
@@ -98,7 +126,8 @@ export const timelineTimeZone = defineRule({
       messages: ['4:24 warn Unexpected zone `PDT` above the timeline, expected `timezone` in the frontmatter'],
     },
   ],
-  checkDocument(postmortem, { document, settings, report }) {
+  checkDocument(postmortem, { document, report }) {
+    const { timeline } = postmortem;
     const moments = [...timesOf(postmortem)];
     const told = new Set<string>();
     for (const { moment, position } of moments) {
@@ -108,10 +137,13 @@ export const timelineTimeZone = defineRule({
         const meant = meantBy(unknownZone)
           .map((name) => `\`${name}\``)
           .join(' or ');
-        const more = moments.filter((other) => other.moment.unknownZone === unknownZone).length - 1;
+        const more = timeline.filter(({ start, timePosition }) => {
+          return start.unknownZone === unknownZone && timePosition.start.offset > position.start.offset;
+        }).length;
+        const below = more > 0 ? `, here and in ${more} ${more > 1 ? 'entries' : 'entry'} below` : '';
         report({
           reason: `Unexpected zone \`${unknownZone}\`, expected \`Area/City\` or an offset`,
-          note: `${meant ? `Where the clocks are those of ${meant}, write that${more > 0 ? `, here and ${more} more times below` : ''}; or set` : 'Set'} \`timezone\` and leave it out.`,
+          note: `${meant ? `Where the clocks are those of ${meant}, write that${below}; or set` : 'Set'} \`timezone\` and leave it out.`,
           position,
         });
       }
@@ -133,7 +165,7 @@ export const timelineTimeZone = defineRule({
     }
 
     const named = zoneAbove(postmortem, document);
-    const [firstEntry] = postmortem.timeline;
+    const [firstEntry] = timeline;
     if (named && firstEntry && !means(named.name, postmortem.timezone, firstEntry.start)) {
       const inForce = postmortem.timezoneAssumed
         ? '`timezone` in the frontmatter'
@@ -152,7 +184,7 @@ export const timelineTimeZone = defineRule({
     if (!assumed || written) return;
     report({
       reason: 'Unexpected time without a zone, expected `timezone` in the frontmatter',
-      note: `It is read as UTC. ${settings.timezone ? '' : 'A zone for all documents can stand in `casebook.yaml`.'}`.trim(),
+      note: 'It is read as UTC. A zone for all documents can stand in `casebook.yaml`.',
       position: assumed.position,
       severity: 'info',
     });

@@ -25,10 +25,25 @@ export const timelineVerification = defineRule({
       document: timeline('14:30 `mitigated` A', '15:30 `regressed` B'),
       messages: [],
     },
+    {
+      name: 'passes a look at it that began before the mitigation was over',
+      document: timeline('14:30–14:50 `mitigated` A', '14:40 `changed` B', '14:45–15:00 `verified` C'),
+      messages: [],
+    },
+    {
+      name: 'passes what was told to users by whoever looked',
+      document: timeline('14:30 `mitigated` A', '14:45 `communicated` `investigated` B'),
+      messages: [],
+    },
     { name: 'passes a timeline that says of nothing that it helped', document: timeline('14:30 A'), messages: [] },
     {
       name: 'notes a timeline that ends with the mitigation',
       document: timeline('14:20 `detected` A', '14:30 `mitigated` B'),
+      messages: ['6:3 Unexpected end of the timeline at `mitigated`, expected what showed that it held'],
+    },
+    {
+      name: 'notes it where the look at it was over before',
+      document: timeline('14:20 `verified` A', '14:30–14:50 `mitigated` B', '14:40 C'),
       messages: ['6:3 Unexpected end of the timeline at `mitigated`, expected what showed that it held'],
     },
     {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { UserError } from '../errors.ts';
+import { decode } from '../markdown/target.ts';
 import { escapePointer } from '../markdown/yaml.ts';
 import type { Declaration } from './declaration.ts';
 
@@ -44,7 +45,7 @@ function withReferences(value: unknown, rewrite: (reference: string) => string):
 
 /** A leading `/` is the root of the repository. */
 function fileOf(address: string, from: string): string {
-  const written = decodeURIComponent(address);
+  const written = decode(address);
   const target = path.posix.normalize(
     written.startsWith('/') ? written.slice(1) : path.posix.join(path.posix.dirname(from), written),
   );

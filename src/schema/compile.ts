@@ -19,6 +19,11 @@ export function compileSchema(schema: Declaration, name: string): ValidateFuncti
     return ajv.compile(schema);
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
+    if (cause instanceof RangeError) {
+      throw new UserError('SCHEMA_INVALID', `${name} is nested too deep, or a reference in it leads back to itself`, {
+        cause,
+      });
+    }
     const [fault] = ajv.errors ?? [];
     const said = fault ? `${fault.message} at ${fault.instancePath || 'its top'}` : cause.message;
     throw new UserError('SCHEMA_INVALID', `${name} is no JSON Schema of draft 2020-12: ${said}`, { cause });

@@ -64,11 +64,20 @@ export function whole(subschema: Subschema, schema: Declaration, seen = new Set<
 /** What a schema declares for one key, or one item. */
 function partsAt(declaration: Declaration, key: string): Subschema[] {
   const { properties = {}, patternProperties = {}, additionalProperties, items, prefixItems = [] } = declaration;
-  const matching = Object.entries(patternProperties).filter(([pattern]) => new RegExp(pattern, 'u').test(key));
+  const matching = Object.entries(patternProperties).filter(([pattern]) => patternOf(pattern).test(key));
   const item = /^\d+$/.test(key) ? (prefixItems[Number(key)] ?? items) : undefined;
   const named = [...(Object.hasOwn(properties, key) ? [properties[key]] : []), ...matching.map(([, child]) => child)];
   const other = named.length === 0 && typeof additionalProperties === 'object' ? additionalProperties : undefined;
   return [...named, other, item].filter((child) => child !== undefined);
+}
+
+/** A schema has few, and each is tried on every key of every document. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(source: string): RegExp {
+  const known = patterns.get(source) ?? new RegExp(source, 'u');
+  patterns.set(source, known);
+  return known;
 }
 
 /** `#/$defs/task`; what leads elsewhere says nothing here. */

@@ -6,6 +6,7 @@ import { zoneAbbreviations } from '../time/zone.ts';
 import { keysOfBranches, withoutBranches } from './branches.ts';
 import { constraintOf, textOf } from './constraints.ts';
 import { declarationAt, type Declaration } from './declaration.ts';
+import { explainType, nameOf, typeNames } from './types.ts';
 
 /** What is wrong with a value, in words. */
 export interface SchemaFinding {
@@ -66,7 +67,7 @@ function explain(error: ErrorObject, context: SchemaContext, meant: readonly str
       return [
         {
           reason: `Unexpected ${nameOf(value)} as ${key}, expected ${typeNames(params.type)}`,
-          note: noteOf(declaration),
+          note: explainType(value, params.type) ?? noteOf(declaration),
           position,
         },
       ];
@@ -179,12 +180,15 @@ const formatNames: Record<string, string> = {
 };
 
 function explainFormat(key: string, shown: string, value: string, format: string, position: Position): SchemaFinding {
-  const meant =
-    format === 'time-zone' && Object.hasOwn(zoneAbbreviations, value) ? zoneAbbreviations[value] : undefined;
+  const isZone = format === 'time-zone';
+  const meant = isZone && Object.hasOwn(zoneAbbreviations, value) ? zoneAbbreviations[value] : undefined;
+  const known = isZone && value.includes('/') ? nearest(value, Intl.supportedValuesOf('timeZone')) : undefined;
+  const expected = known === undefined ? undefined : `\`${known}\``;
   return {
-    reason: `Unexpected ${shown} as ${key}, expected ${formatNames[format] ?? `text of the format \`${format}\``}`,
+    reason: `Unexpected ${shown} as ${key}, expected ${expected ?? formatNames[format] ?? `text of the format \`${format}\``}`,
     note:
       meant && `\`${value}\` means several offsets. Where the clocks are those of ${list(meant, 'or')}, write that.`,
+    expected: known,
     position,
   };
 }
@@ -231,29 +235,6 @@ function valueAt(data: unknown, pointer: string): unknown {
     value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
   }
   return value;
-}
-
-function nameOf(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return `the text \`${value}\``;
-  if (typeof value === 'number') return `the number \`${value}\``;
-  if (typeof value === 'boolean') return `the truth value \`${value}\``;
-  return typeof value === 'object' && value !== null ? 'a mapping of keys' : 'nothing';
-}
-
-const names: Record<string, string> = {
-  string: 'text',
-  object: 'a mapping of keys',
-  array: 'a list',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: '`true` or `false`',
-  null: 'nothing',
-};
-
-function typeNames(type: string | readonly string[]): string {
-  const types = typeof type === 'string' ? type.split(',') : type;
-  return types.map((name) => names[name] ?? name).join(' or ');
 }
 
 function list(words: readonly string[], last = ''): string {

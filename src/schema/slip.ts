@@ -16,6 +16,11 @@ export function mendSlip(text: string, { start, end }: Position, meant: string):
   return [{ start: start.offset + quote.length, end: end.offset - quote.length, text: meant }];
 }
 
+/** Whether two words differ in case and in separators only. */
+export function isSameWord(a: string, b: string): boolean {
+  return fold(a) === fold(b);
+}
+
 /**
  * Whether two words differ in case, in separators, in one letter, or in two that changed places. More would be too
  * much for a fix: `config_pull` is two letters away from `config_push`.

@@ -10,7 +10,7 @@ import type { DocumentHtml } from './renderer.ts';
 
 // Sections of the page itself, its timeline's entries, and the shapes of its marks.
 const ownAnchor =
-  /^(?:main|messages|timeline|cause|impact|tasks|t\d{4}-\d{4,6}(?:-\d+)?|s[0-4]|fold|dead|log|k-(?:proposed|open|in_progress|done|verified|wont_do))$/;
+  /^(?:main|messages|timeline|cause|impact|measured|related|similar|contents|tasks|t\d{4}-\d{4,6}(?:-\d+)?|s[0-4]|fold|dead|log|search-(?:list|incidents|tasks|hit-\d+)|k-(?:proposed|open|in_progress|done|verified|wont_do))$/;
 
 /**
  * The body of a document as it stands on its page.
@@ -20,15 +20,15 @@ const ownAnchor =
 export function renderDocument(file: CheckedFile, page: string, places: Places, settings: Settings): DocumentHtml {
   const { prose, entryContents, timelineNotes, definitions, tree } = file.reading;
   const anchors = headingAnchors(tree);
-  const headings = new Map(Array.from(anchors, ([heading, anchor]) => [anchor, heading]));
-  const { parts, footnotes } = renderHtml([timelineNotes, ...entryContents, prose], {
+  const byAnchor = new Map(Array.from(anchors, ([heading, anchor]) => [anchor, heading]));
+  const { parts, headings, footnotes, passages } = renderHtml([timelineNotes, ...entryContents, prose], {
     definitions,
     anchors,
     isReserved: (anchor) => ownAnchor.test(anchor),
     linkTo: (url) => {
       const target = readTarget(file.path, url);
       if (target.kind !== 'anchor') return linkTo(url, file.path, page, places);
-      const heading = headings.get(target.anchor);
+      const heading = byAnchor.get(target.anchor);
       return heading && `#${sectionOf(heading, tree.children, settings)}`;
     },
     imageAt: (url) => imageAt(url, file.path, page, places),
@@ -37,7 +37,13 @@ export function renderDocument(file: CheckedFile, page: string, places: Places, 
     timelineNotes: parts[0] ?? '',
     entries: parts.slice(1, -1),
     prose: parts.at(-1) ?? '',
+    headings: headings.at(-1) ?? [],
     footnotes,
+    passages: {
+      timelineNotes: passages[0] ?? [],
+      entries: passages.slice(1, entryContents.length + 1),
+      prose: passages.slice(entryContents.length + 1).flat(),
+    },
   };
 }
 

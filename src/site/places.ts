@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Asset } from '../files.ts';
 import { readTarget } from '../markdown/target.ts';
+import type { SiteSettings } from '../settings.ts';
 import { imageName } from './images.ts';
+import type { SourceLinks } from './renderer.ts';
 
 /** What the documents of a site may lead to, and what of it goes into the site. */
 export interface Places {
@@ -57,6 +59,17 @@ export function imageAt(url: string, document: string, page: string, places: Pla
 export function sourceAddress(file: string, source: string | undefined, anchor = ''): string | undefined {
   const encoded = file.split('/').map(encodeURIComponent).join('/');
   return source && source.replaceAll('{path}', encoded) + anchor;
+}
+
+/** Where a document can be seen, followed and changed on the code host. */
+export function sourceLinks(file: string, { source, history, edit }: SiteSettings): SourceLinks {
+  const addresses = { view: source, history, edit };
+  return Object.fromEntries(
+    Object.entries(addresses).flatMap(([name, address]) => {
+      const link = sourceAddress(file, address);
+      return link === undefined ? [] : [[name, link]];
+    }),
+  );
 }
 
 function relative(from: string, to: string): string {

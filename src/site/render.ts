@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createCatalog, type Catalog } from '../catalog/catalog.ts';
 import type { Asset } from '../files.ts';
+import { settingsByPath } from '../lint/overrides.ts';
 import type { CheckedFile, Run } from '../lint/run.ts';
 import { readTarget } from '../markdown/target.ts';
 import type { Message } from '../message.ts';
 import type { Postmortem, Visibility } from '../postmortem/postmortem.ts';
 import type { Settings } from '../settings.ts';
+import { brandSite } from './branding.ts';
 import { renderDocument } from './document.ts';
-import { sourceAddress, type Places } from './places.ts';
+import { sourceLinks, type Places } from './places.ts';
 import type { Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
+import { searchFiles, type SearchRecord } from './search.ts';
 import type { SiteFile } from './write.ts';
 
 /** A site, complete and in memory but for the files that it copies. */
@@ -35,8 +38,8 @@ export interface SitePlan {
   catalog: Catalog;
   routes: Route[];
   localsOf: (route: Route) => Locals;
-  /** Scripts that pages load when they need them, text by path in the site. */
-  scripts: ReadonlyMap<string, string>;
+  /** What pages refer to beside the renderer's assets, by path in the site. */
+  files: ReadonlyMap<string, SiteFile>;
   /** Absolute paths of files to copy, by path in the site; filled as `localsOf` meets them. */
   copies: ReadonlyMap<string, string>;
   /** One sentence for each thing that a document shows and the site cannot; filled in the same way. */
@@ -46,6 +49,7 @@ export interface SitePlan {
 /** Decide which pages a site has, and what each is made from. */
 export function planSite(run: Run, { renderer, settings, today, readAsset }: SiteSources): SitePlan {
   const shown = showable(run, settings);
+  const { branding, files, notes } = brandSite(settings.site, readAsset);
   const catalog = createCatalog(shown.files.map((file) => file.reading.postmortem));
   const routes = renderer.routes(catalog);
   const scripts = Object.entries(renderer.scripts(catalog, settings)).map(
@@ -57,22 +61,23 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
     source: settings.site.source,
     readAsset,
     copies: new Map(),
-    notes: new Set(),
+    notes: new Set(notes),
   };
   const byPath = new Map(shown.files.map((file) => [file.path, file]));
+  const settingsOf = settingsByPath(settings);
   return {
     catalog,
     routes,
     localsOf: (route) => ({
       catalog,
       route,
-      settings,
       scripts: Object.fromEntries(scripts.map(([name, path]) => [name, path])),
       rules: run.rules,
       today,
-      ...documentLocals(route, byPath, places, settings),
+      branding,
+      ...documentLocals(route, byPath, places, settings, settingsOf),
     }),
-    scripts: new Map(scripts.map(([, path, text]) => [path, text])),
+    files: new Map<string, SiteFile>([...files, ...scripts.map(([, path, text]) => [path, text] as const)]),
     copies: places.copies,
     notes: places.notes,
   };
@@ -84,16 +89,24 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
  * @throws What a page threw; then there is no site.
  */
 export async function renderSite(run: Run, sources: SiteSources & { renderer: Renderer }): Promise<Site> {
-  const { catalog, routes, localsOf, scripts, copies, notes } = planSite(run, sources);
+  const { renderer } = sources;
+  const { catalog, routes, localsOf, files, copies, notes } = planSite(run, sources);
   const pages = new Map<string, SiteFile>();
-  for (const route of routes) pages.set(route.path, await sources.renderer.render(localsOf(route)));
+  const records: SearchRecord[] = [];
+  for (const route of routes) {
+    const locals = localsOf(route);
+    pages.set(route.path, await renderer.render(locals));
+    const record = renderer.searchRecord(locals);
+    if (record) records.push(record);
+  }
   return {
     catalog,
     files: new Map<string, SiteFile>([
-      ...Object.entries(sources.renderer.assets),
-      ...scripts,
+      ...Object.entries(renderer.assets),
+      ...files,
       ...Array.from(copies, ([name, file]): [string, SiteFile] => [name, { copyOf: file }]),
       ...pages,
+      ...searchFiles(records),
       ['catalog.json', `${JSON.stringify(catalog, null, 2)}\n`],
     ]),
     notes: [...notes],
@@ -148,14 +161,15 @@ function documentLocals(
   files: ReadonlyMap<string, CheckedFile>,
   places: Places,
   settings: Settings,
-): Pick<Locals, 'messages' | 'html' | 'source'> {
+  settingsOf: (path: string) => Settings,
+): Pick<Locals, 'settings' | 'messages' | 'html' | 'source'> {
   const file = page.name === 'incident' ? files.get(page.incident.path) : undefined;
-  if (!file) return { messages: [] };
-  const source = sourceAddress(file.path, settings.site.source);
+  if (!file) return { settings, messages: [], source: {} };
   return {
+    settings: settingsOf(file.path),
     messages: file.messages.map((message) => placeMessage(message, file.reading.postmortem)),
     html: renderDocument(file, path, places, settings),
-    ...(source !== undefined && { source }),
+    source: sourceLinks(file.path, settings.site),
   };
 }
 

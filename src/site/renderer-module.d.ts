@@ -6,4 +6,5 @@ declare module '#renderer' {
   export const routes: Renderer['routes'];
   export const scripts: Renderer['scripts'];
   export const render: Renderer['render'];
+  export const searchRecord: Renderer['searchRecord'];
 }

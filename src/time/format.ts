@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Moment } from './moment.ts';
+import type { Moment, Precision } from './moment.ts';
 
 // The site may import this file only.
 export { epochSeconds } from './moment.ts';
@@ -63,10 +63,9 @@ export function formatDay(date: string, style: DateStyle): string {
  * @param zone The zone to write it in; its own when absent.
  */
 export function formatMoment(moment: Moment, parts: { date: boolean; zone: boolean }, zone = moment.zone): string {
-  const [date = '', clock = ''] = firstShown(moment, zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'second' })
-    .split('T');
+  const shown = firstShown(moment, zone);
+  const date = shown.toPlainDate().toString();
+  const clock = shown.toPlainTime().toString();
   const { precision, approximate } = moment;
   const day =
     precision === 'year' ? `${date.slice(0, 4)}-??-??` : precision === 'month' ? `${date.slice(0, 7)}-??` : date;
@@ -88,10 +87,34 @@ export function dayOf(moment: Moment, zone: string): string {
   return firstShown(moment, zone).toPlainDate().toString();
 }
 
+/**
+ * What a moment says to machines, in the clocks of a zone: `2024-08-10T14:30+02:00`, with seconds where they are known;
+ * of one of which no clock is told `2024-08-10`, `2024-08` or `2024`.
+ *
+ * @returns `last` is there when what is written, less its `~`, can have been more than one minute.
+ */
+export function stampsOf(moment: Moment, zone: string): { first: string; last?: string } {
+  const { precision, approximate, latest } = moment;
+  const shown = firstShown(moment, zone);
+  const length = dateLengths[precision];
+  if (length !== undefined) return { first: shown.toPlainDate().toString().slice(0, length) };
+  const stamp = (time: Temporal.ZonedDateTime): string =>
+    time.toString({
+      timeZoneName: 'never',
+      smallestUnit: precision === 'second' || precision === 'ten_seconds' ? 'second' : 'minute',
+    });
+  const end = Temporal.Instant.from(latest).subtract({ minutes: approximate ? 10 : 0 });
+  const [first, last] = [stamp(shown), stamp(end.toZonedDateTimeISO(zone))];
+  return first === last ? { first } : { first, last };
+}
+
 function firstShown(moment: Moment, zone: string): Temporal.ZonedDateTime {
   const start = Temporal.Instant.from(moment.earliest).add({ minutes: moment.approximate ? 10 : 0 });
   return start.toZonedDateTimeISO(zone);
 }
+
+/** Characters of a date that are known where no clock is. */
+const dateLengths: Partial<Record<Precision, number>> = { year: 4, month: 7, day: 10 };
 
 const clockMasks = {
   second: '##:##:##',
@@ -107,13 +130,18 @@ const clockMasks = {
  * What clocks and calendars of a zone show.
  *
  * @param seconds Since 1970.
- * @returns `clock` as `14:30:00`, `date` as `2024-08-10`, and how far the zone is ahead of UTC.
+ * @returns `clock` as `14:30:00`, `date` as `2024-08-10`, both with the offset as `2024-08-10T14:30:00+02:00`, and how far
+ *   the zone is ahead of UTC.
  */
-export function clockAt(seconds: number, zone: string): { clock: string; date: string; offsetSeconds: number } {
+export function clockAt(
+  seconds: number,
+  zone: string,
+): { clock: string; date: string; stamp: string; offsetSeconds: number } {
   const shown = Temporal.Instant.fromEpochMilliseconds(Math.round(seconds * 1000)).toZonedDateTimeISO(zone);
   return {
     clock: shown.toPlainTime().toString({ smallestUnit: 'second' }),
     date: shown.toPlainDate().toString(),
+    stamp: shown.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
     offsetSeconds: shown.offsetNanoseconds / 1e9,
   };
 }

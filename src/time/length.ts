@@ -23,7 +23,7 @@ const units: [RegExp, number][] = [
  */
 export function readLength(text: string): WrittenLength | undefined {
   const lead =
-    /^\s*(?:~|≈|about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|over|more than|less than)?\s*/i.exec(
+    /^\s*(?:~|≈|about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|over|more than|less than)/i.exec(
       text,
     )?.[0] ?? '';
   let rest = text.slice(lead.length);
@@ -40,7 +40,7 @@ export function readLength(text: string): WrittenLength | undefined {
   }
   if (precision === Infinity) return undefined;
   // A word that hedges allows a whole unit in either direction, and so does rounding up or down.
-  const slack = precision * (lead.trim() === '' ? 1 : 2);
+  const slack = precision * (lead === '' ? 1 : 2);
   return {
     text: text.slice(0, text.length - rest.length).trim(),
     leastSeconds: Math.max(0, seconds - slack),

@@ -73,13 +73,12 @@ function plainDate(year: number, month: number, day: number): Temporal.PlainDate
 }
 
 function readClock(clock: string, halfDay: 'am' | 'pm' | undefined): Times | undefined {
-  const digits = clock.replace(/[.,].*/, '').split(':');
-  const [hour = '', minute = '', second] = digits;
-  const text = [hour.padStart(2, '0'), minute, second ?? ''].join('');
+  const [hour = '', minute = '', second = ''] = clock.split(':');
+  const text = hour.padStart(2, '0') + minute + second.slice(0, 2);
   // A known digit behind an unknown one is a slip, and half a day says nothing of an hour that nobody knows.
   if (/\?\d/.test(text) || (halfDay && text.slice(0, 2).includes('?'))) return undefined;
   // Unknown seconds are a minute like any other.
-  const known = text.replace(/\?+$/, '');
+  const known = text.replaceAll('?', '');
   const precision = precisions[known.length] ?? 'second';
   const first = secondsOf(known.padEnd(6, '0'), halfDay);
   if (first === undefined) return undefined;

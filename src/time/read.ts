@@ -42,6 +42,7 @@ const patterns = {
     'i',
   ),
   day: new RegExp(`^${datePattern}${edge}`),
+  date: new RegExp(datePattern),
   zone: new RegExp(`^(${zonePattern})`),
   // After a `T` there is no span, and RFC 3339 is taken at its word: `2024-08-10T14:30-05:00`.
   sign: new RegExp(String.raw`^[-−+]\d{2}:\d{2}${edge}`),
@@ -60,7 +61,8 @@ const patterns = {
  */
 export function readTime(text: string, context: TimeContext): TimeMatch | undefined {
   // A date with a clock that does not exist is no date with a text behind it.
-  return patterns.start.test(text) ? readClockTime(text, context) : readWholeDay(text, context);
+  const match = patterns.start.exec(text);
+  return match ? readClockTime(match, text, context) : readWholeDay(text, context);
 }
 
 /**
@@ -102,12 +104,12 @@ export function findDate(text: string): string | undefined {
 
 /** The date that a moment was written with, as the next time without one takes it: `2024-08-10`, `2024-08-??`. */
 export function dateOf(moment: Moment | undefined): string | undefined {
-  return new RegExp(datePattern).exec(moment?.text ?? '')?.[0];
+  return patterns.date.exec(moment?.text ?? '')?.[0];
 }
 
 /** The first zone in a text, as in the heading of a table's column: `Time (UTC)`. */
 export function findZone(text: string): string | undefined {
-  for (const word of text.split(/[\s(),;[\]]+/)) {
+  for (const word of text.split(/[\s(),;[\]]/)) {
     const zone = resolveZone(word);
     if (zone !== undefined) return zone;
   }
@@ -115,33 +117,38 @@ export function findZone(text: string): string | undefined {
 }
 
 /**
- * How much of a text looks like a time, though none can be read: `25:10`, `31 June`, `HH:mm`, `2024-6-31`.
+ * How much of a text looks like a time, though none can be read: `25:10`, `31 June`, `HH:mm`, `2024-6-31`, `[16:50]`.
  *
  * @returns The number of characters; 0 when it looks like none.
  */
 export function looksLikeTime(text: string): number {
-  const digits =
-    /^(?:~ ?)?(?:\d{4,5}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}[:.]\d{2}(?::\d{2})?)?|[\d?]{1,2}:[\d?]{2}(?::[\d?]{2})?|(?:YYYY-MM-DD[T ]?)?HH:MM)(?!\w)/i;
-  // `31 June`, but not what three machines may do.
-  const words = new RegExp(String.raw`^\d{1,2}\.? (?:${months})(?: \d{4})?(?!\w)`);
-  return (digits.exec(text) ?? words.exec(text))?.[0].length ?? 0;
+  for (const pattern of attempts) {
+    const [found] = pattern.exec(text) ?? [];
+    if (found !== undefined) return found.length;
+  }
+  return 0;
 }
 
-const months =
-  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
+const attempts = [
+  /^(?:~ ?)?(?:\d{4,5}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}[:.]\d{2}(?::\d{2})?)?|[\d?]{1,2}:[\d?]{2}(?::[\d?]{2})?|(?:YYYY-MM-DD[T ]?)?HH:MM)(?!\w)/i,
+  // `31 June`, but not what three machines may do.
+  /^\d{1,2}\.? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?: \d{4})?(?!\w)/,
+  // `10/20/2022 - 15:38`, `10.08.2024`; not `1.2.2024-rc`, which is a version.
+  /^\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}(?:(?: -)? \d{1,2}:\d{2})?(?![\w.-])/,
+  // `[16:50]`, `[03-26 17:40]`.
+  /^\[(?:[\d./-]{3,10} )?\d{1,2}:\d{2}(?::\d{2})?[^\]\n]{0,20}\](?![([:])/,
+];
 
-function readClockTime(text: string, context: TimeContext): TimeMatch | undefined {
-  const match = patterns.start.exec(text);
-  if (!match) return undefined;
+function readClockTime(match: RegExpExecArray, text: string, context: TimeContext): TimeMatch | undefined {
   const [head, tildeOfDate, writtenDate, tildeOfClock, clock = '', half] = match;
   const date = writtenDate ?? context.date;
   if (date === undefined || clock.startsWith('24')) return undefined;
   // `2:30–3:30 pm`: what stands at the end holds for both.
-  const atEnd = half === undefined ? patterns.end.exec(text.slice(head.length))?.[4] : undefined;
+  const atEnd = patterns.end.exec(text.slice(head.length))?.[4];
   const start = localTime(date, clock, halfDayOf(half ?? (Number.parseInt(clock, 10) <= 12 ? atEnd : undefined)));
   if (!start) return undefined;
   const approximate = Boolean(tildeOfDate ?? tildeOfClock);
-  const joined = writtenDate !== undefined && /\dT/.test(head);
+  const joined = /\dT/.test(head);
 
   let length = head.length;
   const startZone = readZone(text.slice(length), joined);

@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import { expect } from 'vitest';
 
 // What the tests import as `vitest` while mutants run: its `expect`, and what makes a list of the tests.
@@ -46,14 +47,20 @@ function describe(name: string, define: () => void): void {
   around.pop();
 }
 
-/** `$id` is all that this project's names of tables hold, beside what `util.format` has. */
 function each(add: (name: string, run: () => unknown) => void) {
   return (table: readonly unknown[]) => (name: string, run: (...row: unknown[]) => unknown) => {
     for (const row of table) {
-      const id = typeof row === 'object' && row !== null && 'id' in row ? String(row.id) : '';
-      add(name.replace('$id', id), () => (Array.isArray(row) ? run(...row) : run(row)));
+      const values: unknown[] = Array.isArray(row) ? row : [row];
+      add(nameOfRow(name, values), () => run(...values));
     }
   };
+}
+
+/** `$id` is a property of the row, `%s` one of its values. */
+function nameOfRow(name: string, values: unknown[]): string {
+  const properties = new Map(Object.entries(Object(values[0])));
+  const named = name.replaceAll(/\$(\w+)/g, (_, key: string) => String(properties.get(key)));
+  return format(named, ...values.slice(0, named.match(/%[sdj]/g)?.length ?? 0));
 }
 
 test.each = each(test);

@@ -5,16 +5,16 @@
 export default {
   // src/rules/index.ts is a list.
   mutate: ['src/{time,postmortem,rules}/**/*.ts', '!src/rules/index.ts'],
-  plugins: ['./test/mutation/runner.ts', './test/mutation/declarations.ts'],
+  plugins: ['./test/mutation/runner.ts', './test/mutation/declarations.ts', './test/mutation/folders.ts'],
   testRunner: 'in-process',
   ignorers: ['declarations'],
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  timeoutMS: 4000,
-  incremental: true,
-  incrementalFile: '.stryker/incremental.json',
+  // A busy machine must not be taken for a mutant that never ends.
+  timeoutMS: 10_000,
+  timeoutFactor: 3,
   tempDirName: '.stryker/tmp',
-  reporters: ['clear-text', 'html', 'json'],
+  reporters: ['clear-text', 'html', 'json', 'folders'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: '.stryker/report.html' },
   jsonReporter: { fileName: '.stryker/report.json' },

@@ -1,3 +1,4 @@
+import { toString } from 'mdast-util-to-string';
 import { stringify } from 'yaml';
 import { defaultSettings } from '../../src/defaults.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
@@ -11,6 +12,8 @@ export interface Facts {
   timeline?: Record<string, string>;
   /** The zone that the words above such a timeline name. */
   zoneAbove?: string;
+  /** Lines on which something is written that is to be done. */
+  actions?: number[];
   [key: string]: unknown;
 }
 
@@ -44,10 +47,15 @@ const common = {
 export function dress(
   file: string,
   source: string,
-  { entries = {}, timeline, zoneAbove, ...frontmatter }: Facts,
+  { entries = {}, timeline, zoneAbove, actions = [], ...frontmatter }: Facts,
 ): Dressed {
   const original = source.split('\n').map((text, index) => ({ text, line: index + 1 }));
-  const head = added(`---\n${stringify({ ...common, ...frontmatter })}---`);
+  const fields = { ...common, ...(actions.length > 0 && { tasks: undefined }), ...frontmatter };
+  const head = [
+    ...added(`---\n${stringify(fields).trimEnd()}`),
+    ...(actions.length > 0 ? [...added('tasks:'), ...actions.map((line) => taskOf(source, line))] : []),
+    ...added('---'),
+  ];
   const body = original.slice(frontmatterHeight(original));
   const lines = timeline
     ? [...head, ...body.map(withoutTimelineHeading), ...timelineSection(timeline, zoneAbove)]
@@ -57,6 +65,27 @@ export function dress(
 
 function added(text: string): Line[] {
   return text.split('\n').map((line) => ({ text: line, line: 0 }));
+}
+
+/**
+ * What is to be done, as a task on one line: the first sentence, or the words in bold in front of it. Most name neither an
+ * owner nor a day, which the schema says of checklists; here a ticket stands for them.
+ *
+ * @param line Where it begins; it goes on to the next item or empty line.
+ */
+function taskOf(source: string, line: number): Line {
+  const [first = '', ...more] = source.split(/\r?\n/).slice(line - 1);
+  const end = more.findIndex((text) => /^\s*(?:$|[-*+] |\d+[.)] |#)/.test(text));
+  const written = [first, ...more.slice(0, end < 0 ? undefined : end)].join('\n');
+  const text = written.replace(/^\s*(?:[-*+] |\d+[.)] )?\s*(?:\[[ x]\] )?/, '');
+  const { tree } = parseMarkdown({ path: 'task.md', text });
+  const [paragraph] = tree.children;
+  const bold = paragraph && 'children' in paragraph && paragraph.children[0];
+  const said = toString(bold && bold.type === 'strong' ? bold : paragraph).replaceAll(/\s+/g, ' ');
+  const title = /^.*?[^.]{3}(?=[.?!](?: |$))|.*/.exec(said)?.[0].trim();
+  const ticket = /https?:[^\s)>]+/.exec(written)?.[0] ?? `line ${line}`;
+  const isDone = /\[x\]|\(done\)|\bthis has been done\b/i.test(written);
+  return { text: `  - ${JSON.stringify({ title, ticket, status: isDone ? 'done' : 'open' })}`, line };
 }
 
 function frontmatterHeight(lines: readonly Line[]): number {

@@ -6,14 +6,18 @@ export interface Phase {
   name: PhaseName;
   start: number;
   end: number;
-  /** Nothing says that it is over. */
+  /** Users still feel it. */
   open: boolean;
+  /** One of its limits is not known exactly. */
+  vague: boolean;
 }
 
 /** A kind at its moment, in seconds since 1970. */
 export interface Turn {
   kind: string;
   at: number;
+  /** It may have been earlier or later. */
+  vague?: boolean;
 }
 
 /**
@@ -27,9 +31,10 @@ export function phasesOf(turns: readonly Turn[], end: number): Phase[] {
   const lastResolved = sorted.findLast(({ kind }) => kind === 'resolved');
   const state = { felt: false, everFelt: false, known: false, explained: false, over: false };
   const phases: Phase[] = [];
-  let current: { name: PhaseName; start: number } | undefined;
+  let current: { name: PhaseName; start: number; vague: boolean } | undefined;
   for (const turn of sorted) {
-    if (turn.kind === 'triggered' && !state.everFelt) current ??= { name: 'lead-up', start: turn.at };
+    const { vague = false } = turn;
+    if (turn.kind === 'triggered' && !state.everFelt) current ??= { name: 'lead-up', start: turn.at, vague };
     if (turn.kind === 'started' || turn.kind === 'regressed')
       Object.assign(state, { felt: true, everFelt: true, over: false });
     if (turn.kind === 'detected') state.known = true;
@@ -38,10 +43,13 @@ export function phasesOf(turns: readonly Turn[], end: number): Phase[] {
     if (turn === lastResolved) Object.assign(state, { felt: false, over: true });
     const name = nameOf(state) ?? (state.over ? undefined : current?.name);
     if (name === current?.name) continue;
-    if (current && turn.at > current.start) phases.push({ ...current, end: turn.at, open: false });
-    current = name && { name, start: turn.at };
+    if (current && turn.at > current.start) {
+      phases.push({ ...current, end: turn.at, open: false, vague: current.vague || vague });
+    }
+    current = name && { name, start: turn.at, vague };
   }
-  if (current && end > current.start) phases.push({ ...current, end, open: true });
+  // What users still feel goes on, however short it has been.
+  if (current && (end > current.start || state.felt)) phases.push({ ...current, end, open: state.felt });
   return phases;
 }
 

@@ -1,6 +1,7 @@
 import type { CatalogEntry, Incident } from '../../../src/catalog/catalog.ts';
 import { epochSeconds } from '../../../src/time/format.ts';
 import type { Moment } from '../../../src/time/moment.ts';
+import { dayNames, type DayName } from './days.ts';
 import { phasesOf, type Phase, type Turn } from './phases.ts';
 import { createScale, position, type Scale, type Segment, type Stretch } from './scale.ts';
 import { ticksOf, type Tick } from './ticks.ts';
@@ -26,6 +27,8 @@ export interface Picture {
   folds: Segment[];
   phases: Phase[];
   ticks: Tick[];
+  /** Above the strip; none when all was on one day. */
+  days: DayName[];
   marks: Mark[];
 }
 
@@ -34,8 +37,7 @@ const milestones = new Set(['started', 'detected', 'acknowledged', 'identified',
 /** Draw the timeline of an incident that has entries. */
 export function draw(incident: Incident): Picture {
   const { timeline, timezone } = incident;
-  const span = impactOf(incident);
-  const scale = createScale(timeline.map(stretchOf), span);
+  const scale = createScale(timeline.map(stretchOf), impactOf(incident));
   const phases = phasesOf(turnsOf(incident), Math.max(...timeline.map((entry) => stretchOf(entry)[1])));
   const marks = timeline.map((entry, index) => {
     const at = middleOf(entry.start);
@@ -51,7 +53,18 @@ export function draw(incident: Incident): Picture {
       ...(phase && { phase }),
     };
   });
-  return { scale, folds: scale.segments.filter(({ fold }) => fold), phases, ticks: ticksOf(scale, timezone), marks };
+  return {
+    scale,
+    folds: scale.segments.filter(({ fold }) => fold),
+    phases,
+    ticks: ticksOf(scale, timezone),
+    days: dayNames(
+      marks.map(({ entry, x }) => ({ at: middleOf(entry.start), x })),
+      scale,
+      timezone,
+    ),
+    marks,
+  };
 }
 
 /** The moment as written: what `~` and `?` leave open lies around it, or after it. */
@@ -74,23 +87,37 @@ function shapeOf(kinds: readonly string[]): Mark['shape'] {
   return kinds.some((kind) => milestones.has(kind)) ? 'milestone' : 'entry';
 }
 
-function impactOf({ duration }: Incident): Stretch | undefined {
-  const [start, end] = [duration[0]?.start, duration.at(-1)?.end];
-  return start && end ? [epochSeconds(start.earliest), epochSeconds(end.latest)] : undefined;
+/**
+ * What has no end goes on, and what has no beginning had begun before anybody wrote something down. Where nobody said,
+ * all of it may have been felt.
+ */
+function impactOf({ duration }: Incident): Stretch[] {
+  if (duration.length === 0) return [[-Infinity, Infinity]];
+  return duration.map(({ start, end, endUnreadable }) => [
+    start ? epochSeconds(start.earliest) : -Infinity,
+    end ? epochSeconds(end.latest) : endUnreadable && start ? epochSeconds(start.latest) : Infinity,
+  ]);
 }
 
-/** What turns the incident; the duration stands in for a start and an end of impact that no entry is marked as. */
-function turnsOf({ timeline, duration }: Incident): Turn[] {
+/**
+ * What turns the incident; the duration stands in for a start and an end of impact that no entry is marked as, unless
+ * users felt nothing.
+ */
+function turnsOf({ timeline, duration, impact }: Incident): Turn[] {
   const turns = timeline.flatMap((entry) =>
-    entry.kinds.map((kind) => ({
-      kind,
-      at: middleOf(kind === 'mitigated' || kind === 'resolved' ? (entry.end ?? entry.start) : entry.start),
-    })),
+    entry.kinds.map((kind) =>
+      turnAt(kind, kind === 'mitigated' || kind === 'resolved' ? (entry.end ?? entry.start) : entry.start),
+    ),
   );
   const add = (kind: string, moment: Moment | undefined): void => {
-    if (moment && !turns.some((turn) => turn.kind === kind)) turns.push({ kind, at: middleOf(moment) });
+    if (moment && !turns.some((turn) => turn.kind === kind)) turns.push(turnAt(kind, moment));
   };
+  if (impact.none) return turns;
   add('started', duration[0]?.start);
   add('mitigated', duration.at(-1)?.end);
   return turns;
+}
+
+function turnAt(kind: string, moment: Moment): Turn {
+  return { kind, at: middleOf(moment), vague: moment.earliest !== moment.latest };
 }

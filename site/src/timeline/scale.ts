@@ -36,7 +36,7 @@ const padding = 1.8;
  * @param stretches What happened: at least one.
  * @param impact When users felt it; quiet there is folded only from six hours on.
  */
-export function createScale(stretches: readonly Stretch[], impact: Stretch | undefined): Scale {
+export function createScale(stretches: readonly Stretch[], impact: readonly Stretch[]): Scale {
   const busy = merge(stretches);
   const start = busy[0]?.[0] ?? 0;
   const end = Math.max(busy.at(-1)?.[1] ?? start, start + 60);
@@ -80,11 +80,12 @@ function merge(stretches: readonly Stretch[]): [number, number][] {
 }
 
 /** The largest number of quiet stretches, longest first, each of which is longer than half of what it would leave. */
-function foldsOf(busy: readonly Stretch[], impact: Stretch | undefined, total: number): Stretch[] {
+function foldsOf(busy: readonly Stretch[], impact: readonly Stretch[], total: number): Stretch[] {
+  const isFelt = ([from, to]: Stretch) => impact.some(([first, last]) => from >= first && to <= last);
   const quiet = busy
     .slice(1)
     .map(([to], index): Stretch => [busy[index]?.[1] ?? to, to])
-    .filter(([from, to]) => !impact || from < impact[0] || to > impact[1] || to - from >= longestWait)
+    .filter((gap) => !isFelt(gap) || gap[1] - gap[0] >= longestWait)
     .toSorted((a, b) => b[1] - b[0] - (a[1] - a[0]))
     .slice(0, mostFolds);
   let left = total;

@@ -7,6 +7,8 @@ export interface Tick {
   /** Percent of the width. */
   x: number;
   label: string;
+  /** `2024-08-10T14:30+02:00`; absent when the label is a day, which another zone has none of. */
+  stamp?: string;
   /** Whether there is room for its label on a wide and on a narrow screen. */
   wide: boolean;
   narrow: boolean;
@@ -28,8 +30,9 @@ const steps = [
   7 * day,
 ];
 
-/** Pixels that the plot takes on a wide and on a narrow screen, and the least between two ticks on the wide one. */
-const widths = { wide: 500, narrow: 330 };
+/** Pixels that the plot takes on a wide and on a narrow screen. */
+export const widths = { wide: 500, narrow: 330 };
+/** Least pixels between two ticks on the wide one. */
 const leastGap = 62;
 
 /**
@@ -42,8 +45,13 @@ export function ticksOf(scale: Scale, zone: string): Tick[] {
   const ticks: Tick[] = [];
   for (const segment of scale.segments.filter(({ fold, x0, x1 }) => !fold && x1 - x0 > 1)) {
     const offset = clockAt(segment.t0, zone).offsetSeconds;
-    for (let at = Math.ceil((segment.t0 + offset) / step) * step - offset; at <= segment.t1; at += step) {
-      ticks.push({ at, x: position(scale, at), label: labelOf(at, zone, step), wide: false, narrow: false });
+    for (let local = Math.ceil((segment.t0 + offset) / step) * step; ; local += step) {
+      // Clocks may change on the way.
+      const at = local - clockAt(local - offset, zone).offsetSeconds;
+      if (at > segment.t1) break;
+      if (at < segment.t0 || at <= (ticks.at(-1)?.at ?? -Infinity)) continue;
+      const { label, stamp } = nameOf(at, zone, step);
+      ticks.push({ at, x: position(scale, at), label, ...(stamp && { stamp }), wide: false, narrow: false });
     }
   }
   for (const screen of ['wide', 'narrow'] as const) {
@@ -59,8 +67,9 @@ export function ticksOf(scale: Scale, zone: string): Tick[] {
   return ticks;
 }
 
-function labelOf(at: number, zone: string, step: number): string {
-  const { clock, date } = clockAt(at, zone);
-  if (step >= day || clock === '00:00:00') return formatDay(date, 'day');
-  return step < minute ? clock : clock.slice(0, 5);
+function nameOf(at: number, zone: string, step: number): Pick<Tick, 'label' | 'stamp'> {
+  const { clock, date, stamp } = clockAt(at, zone);
+  if (step >= day) return { label: formatDay(date, 'day') };
+  const time = step < minute ? clock : clock.slice(0, 5);
+  return { label: clock === '00:00:00' ? formatDay(date, 'day') : time, stamp };
 }

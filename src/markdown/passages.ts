@@ -1,0 +1,62 @@
+import type { Element, Nodes, Root } from 'hast';
+
+/** What stands below one heading of a page, up to the next heading of any rank. */
+export interface Passage {
+  /** What the heading is linked to by; empty for what stands before the first heading. */
+  anchor: string;
+  heading: string;
+  /** Without markup, on one line. */
+  text: string;
+}
+
+/**
+ * What a text says, heading by heading, in the order of the page.
+ *
+ * @param tree HTML as it stands on the page, with the anchors that its headings have there.
+ */
+export function passagesOf(tree: Root): Passage[] {
+  const passages: Passage[] = [{ anchor: '', heading: '', text: '' }];
+  const look = (node: Nodes): void => {
+    if (node.type === 'text') append(passages, node.value);
+    else if (node.type === 'root') node.children.forEach(look);
+    else if (node.type === 'element' && !isMark(node)) {
+      const space = inline.has(node.tagName) ? '' : ' ';
+      const anchor = /^h[1-6]$/.test(node.tagName) ? node.properties.id : undefined;
+      if (typeof anchor === 'string') passages.push({ anchor, heading: onOneLine(textOf(node)), text: '' });
+      else {
+        append(passages, space + (node.tagName === 'img' ? String(node.properties.alt ?? '') : ''));
+        node.children.forEach(look);
+        append(passages, space);
+      }
+    }
+  };
+  look(tree);
+  return passages
+    .map((passage) => ({ ...passage, text: onOneLine(passage.text) }))
+    .filter(({ heading, text }) => heading !== '' || text !== '');
+}
+
+// Between other elements, words end.
+const inline = new Set(
+  'a abbr b bdo code del dfn em i ins kbd mark q s samp small span strong sub sup tt var'.split(' '),
+);
+
+/** The number of a footnote, and the way back from it. */
+function isMark({ properties }: Element): boolean {
+  return properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined;
+}
+
+function append(passages: Passage[], text: string): void {
+  const last = passages.at(-1);
+  if (last) last.text += text;
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && isMark(node)) return '';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
