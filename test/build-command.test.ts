@@ -112,7 +112,7 @@ test('keeps the bytes and times of files that did not change, and removes those 
     '404.html',
     'CNAME',
     expect.stringMatching(/^assets\/icon\.[\w-]+\.svg$/),
-    expect.stringMatching(/^assets\/browse\.\w+\.js$/),
+    expect.stringMatching(/^assets\/incidents\.\w+\.js$/),
     expect.stringMatching(/^assets\/main\.\w+\.js$/),
     expect.stringMatching(/^assets\/search\.\w+\.js$/),
     expect.stringMatching(/^assets\/style\.[\w-]+\.css$/),

@@ -50,7 +50,7 @@ export function measuresOf(incident: Incident): Measure[] {
         { name: from, turn: start },
       ] as const);
     if (length) {
-      const value = name === 'timeToDetectSeconds' ? detectionText(length) : waitText(length);
+      const value = name === 'timeToDetectSeconds' ? detectionText(length) : rangeText(length);
       return [{ label, value, ...(formula && { formula }) }];
     }
     if (name === 'exposureSeconds' && kind !== 'security') return [];
@@ -84,11 +84,6 @@ export function detectionText({ least, most }: SecondsRange): string {
   if (most < 0) return `${rangeText({ least: -most, most: -least })} before users felt it`;
   if (least < 0) return `from ${formatSeconds(-least)} before users felt it to ${formatSeconds(most)} after`;
   return rangeText({ least, most });
-}
-
-/** Of times that overlap, the later one may be the earlier as well; then no time has passed. */
-function waitText({ least, most }: SecondsRange): string {
-  return least < 0 ? `at most ${formatSeconds(most)}` : rangeText({ least, most });
 }
 
 function reasonOf({ turns, timeline }: Incident, names: readonly TurnName[]): string {

@@ -67,10 +67,14 @@ export function listOf(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')}${and} ${names.at(-1)}`;
 }
 
-/** `2 h 15 min`, or `2 h–2 h 15 min` when nobody knows exactly; `about 1 d 16 h` when that is the same in both. */
+/**
+ * `2 h 15 min`, or `2 h–2 h 15 min` when nobody knows exactly; `about 1 d 16 h` when that is the same in both, and
+ * `at most 2 h` when it may have been nothing.
+ */
 export function rangeText({ least, most }: SecondsRange): string {
   const [from, to] = [formatSeconds(least), formatSeconds(most)];
-  return least === most ? from : from === to ? `about ${from}` : `${from}–${to}`;
+  if (least === most) return from;
+  return least <= 0 ? `at most ${to}` : from === to ? `about ${from}` : `${from}–${to}`;
 }
 
 /** `about 60 %`. */

@@ -109,13 +109,19 @@ function turnsOf({ timeline, duration, impact }: Incident): Turn[] {
       turnAt(kind, kind === 'mitigated' || kind === 'resolved' ? (entry.end ?? entry.start) : entry.start),
     ),
   );
-  const add = (kind: string, moment: Moment | undefined): void => {
-    if (moment && !turns.some((turn) => turn.kind === kind)) turns.push(turnAt(kind, moment));
-  };
   if (impact.none) return turns;
-  add('started', duration[0]?.start);
-  add('mitigated', duration.at(-1)?.end);
+  const isMarked = (kind: string) => turns.some((turn) => turn.kind === kind);
+  const [start, end] = [duration[0]?.start, duration.at(-1)?.end];
+  if (start && !isMarked('started')) turns.push(turnAt('started', start));
+  if (end && !isMarked('mitigated')) turns.push({ ...turnAt('mitigated', end), at: endTold(end, timeline) });
   return turns;
+}
+
+/** An end that is known to the day is not before what was told of that day. */
+function endTold(end: Moment, timeline: readonly CatalogEntry[]): number {
+  if (end.approximate) return middleOf(end);
+  const [first, last] = rangeOf(end);
+  return Math.min(last, Math.max(first, ...timeline.map((entry) => stretchOf(entry)[1])));
 }
 
 function turnAt(kind: string, moment: Moment): Turn {

@@ -29,7 +29,6 @@ export class Dialog {
   readonly #slash = element('input', { type: 'checkbox' });
   readonly #box: HTMLDialogElement;
   #chosen = 0;
-  #isLeaving = false;
 
   constructor(library: Library, loader: Loader, options: HitOptions) {
     this.#library = library;
@@ -41,7 +40,6 @@ export class Dialog {
   }
 
   open(): void {
-    this.#isLeaving = false;
     this.#slash.checked = isSlashOn();
     if (!this.#box.open) this.#box.showModal();
     this.#input.select();
@@ -67,7 +65,7 @@ export class Dialog {
   #build(): HTMLDialogElement {
     const key = (name: string) => element('kbd', {}, name);
     const close = element('button', { type: 'button', class: 'quiet' }, 'Close ', key('Esc'));
-    close.addEventListener('click', () => this.#box.close());
+    close.addEventListener('click', () => this.#close());
     return element(
       'dialog',
       { class: 'search', 'aria-label': 'Search' },
@@ -102,19 +100,25 @@ export class Dialog {
     });
     this.#list.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
       if (ctrlKey || metaKey || shiftKey || !(target instanceof Element) || !target.closest('a')) return;
-      this.#isLeaving = true;
       this.#box.close();
     });
     this.#box.addEventListener('click', ({ target }) => {
       // What is beside the dialog belongs to it.
-      if (target === this.#box) this.#box.close();
+      if (target === this.#box) this.#close();
     });
-    this.#box.addEventListener('close', () => {
-      // Browsers go back to what had the focus before; when that was nothing, the button is what opens it again.
-      const focused = document.activeElement ?? document.body;
-      if (this.#isLeaving || (focused !== document.body && !this.#box.contains(focused))) return;
-      document.querySelector<HTMLElement>('.search-open')?.focus({ preventScroll: true });
+    // Escape, wherever in the dialog.
+    this.#box.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      this.#close();
     });
+  }
+
+  #close(): void {
+    this.#box.close();
+    // Browsers go back to what had the focus before; when that was nothing, the button is what opens it again.
+    const focused = document.activeElement ?? document.body;
+    if (focused !== document.body && !this.#box.contains(focused)) return;
+    document.querySelector<HTMLElement>('.search-open')?.focus({ preventScroll: true });
   }
 
   #press(event: KeyboardEvent): void {
@@ -125,7 +129,7 @@ export class Dialog {
     if (key === 'Escape') {
       // Else, browsers only empty the field first.
       event.preventDefault();
-      this.#box.close();
+      this.#close();
     } else if (key === 'Enter') {
       event.preventDefault();
       hits[this.#chosen]?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey }));
