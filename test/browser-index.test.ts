@@ -2,12 +2,13 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { fewDocuments } from './support/few.ts';
 import { numberedDocuments } from './support/numbered.ts';
 import { builtSite, fromDisk, openPage, ownPostmortems, sharedSite, withBrowser } from './support/pages.ts';
 import { filesBelow, serve } from './support/site.ts';
 
 withBrowser();
-const ownSite = sharedSite(ownPostmortems);
+const smallSite = sharedSite(async () => fewDocuments);
 const largeSite = sharedSite(async () => ({
   ...numberedDocuments(450),
   'postmortems/2020-02-02-secret.md': '---\ntitle: Nobody may know\nvisibility: restricted\n---\n',
@@ -38,24 +39,21 @@ async function drag(page: Page, from: [x: number, y: number], to: [x: number, y:
 }
 
 test.each(['served', 'from disk'])('shows who gets a link the rows that were chosen, %s', async (way) => {
-  const site = ownSite();
+  const site = smallSite();
   const address = way === 'served' ? `${await serve(site)}index.html` : fromDisk(site, 'index.html');
   const { page, troubles } = await openPage();
   await page.goto(address);
   const all = await titlesOn(page);
-  expect(all.length).toBe(19);
-  expect(await resultOn(page)).toBe('All 19');
+  expect(all.length).toBe(8);
+  expect(await resultOn(page)).toBe('All 8');
   await page.getByRole('checkbox', { name: 'SEV1' }).check();
   await page.getByRole('checkbox', { name: 'SEV2' }).check();
-  await page.getByRole('combobox', { name: 'Service' }).selectOption('hub');
-  expect(await searchOf(page)).toBe('?sev=1&sev=2&service=hub');
+  await page.getByRole('combobox', { name: 'Service' }).selectOption('queue');
+  expect(await searchOf(page)).toBe('?sev=1&sev=2&service=queue');
   const chosen = await titlesOn(page);
-  expect(chosen).toEqual([
-    'One upgrade of the hub brings three bugs, which come to light one by one',
-    "A lost node holds on to the hub's volume, and nobody can launch",
-  ]);
-  expect(await resultOn(page)).toBe('2 of 19');
-  expect(await page.locator('.dot.is-out').count()).toBe(17);
+  expect(chosen).toEqual(['Orders wait', 'The queue fills within a week']);
+  expect(await resultOn(page)).toBe('2 of 8');
+  expect(await page.locator('.dot.is-out').count()).toBe(6);
   const addressesOf = (selector: string) =>
     page.evaluate<string[]>(`[...document.querySelectorAll('${selector}')].map((link) => link.getAttribute('href'))`);
   expect(await addressesOf('.dot:not(.is-out)')).toEqual((await addressesOf('.c-title > a')).toReversed());
@@ -63,9 +61,9 @@ test.each(['served', 'from disk'])('shows who gets a link the rows that were cho
   const other = await openPage();
   await other.page.goto(await page.evaluate<string>('location.href'));
   expect(await titlesOn(other.page)).toEqual(chosen);
-  expect(await resultOn(other.page)).toBe('2 of 19');
+  expect(await resultOn(other.page)).toBe('2 of 8');
 
-  await page.getByRole('link', { name: /^One upgrade/ }).click();
+  await page.getByRole('link', { name: /^The queue fills/ }).click();
   await page.goBack();
   expect(await titlesOn(page)).toEqual(chosen);
   await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -76,30 +74,30 @@ test.each(['served', 'from disk'])('shows who gets a link the rows that were cho
 });
 
 test('ignores what an address asks for and there is not', async () => {
-  const site = ownSite();
+  const site = smallSite();
   const { page, troubles } = await openPage();
-  await page.goto(`${fromDisk(site, 'index.html')}?sev=9&service=nothing&sort=title&box=1,2&colour=red&year=2019`);
-  expect(await resultOn(page)).toBe('4 of 19');
+  await page.goto(`${fromDisk(site, 'index.html')}?sev=9&service=nothing&sort=title&box=1,2&colour=red&year=2023`);
+  expect(await resultOn(page)).toBe('2 of 8');
   await page.goto(`${fromDisk(site, 'index.html')}?sev=x&kind=&sort=&box=`);
-  expect(await resultOn(page)).toBe('All 19');
+  expect(await resultOn(page)).toBe('All 8');
   expect(troubles).toEqual([]);
 });
 
 test('follows the way back through addresses', async () => {
-  const site = ownSite();
+  const site = smallSite();
   const { page } = await openPage();
-  await page.goto(`${fromDisk(site, 'index.html')}?year=2019`);
-  await page.evaluate("history.pushState(null, '', '?year=2018&sort=date')");
+  await page.goto(`${fromDisk(site, 'index.html')}?year=2023`);
+  await page.evaluate("history.pushState(null, '', '?year=2024&sort=date&q=mail')");
   await page.reload();
-  expect(await resultOn(page)).toBe('3 of 19');
-  await page.evaluate("history.pushState(null, '', '?year=2023')");
+  expect(await resultOn(page)).toBe('1 of 8');
+  await page.evaluate("history.pushState(null, '', '?year=2022')");
   await page.goBack();
-  await expect.poll(() => resultOn(page)).toBe('3 of 19');
-  expect(await page.getByRole('combobox', { name: 'Year' }).inputValue()).toBe('2018');
+  await expect.poll(() => resultOn(page)).toBe('1 of 8');
+  expect(await page.getByRole('combobox', { name: 'Year' }).inputValue()).toBe('2024');
 });
 
 test('puts incidents in order by their columns', async () => {
-  const site = ownSite();
+  const site = smallSite();
   const { page, troubles } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   const sorted = () =>
@@ -113,18 +111,25 @@ test('puts incidents in order by their columns', async () => {
   expect(await searchOf(page)).toBe('?sort=-min');
   expect(await sorted()).toEqual(['Users felt it for descending']);
   const longest = await titlesOn(page);
-  expect(longest[0]).toBe('A coin ID could hide the wrong amount in every CAT1 token');
-  expect(await page.locator('.c-date').nth(1).innerText()).toBe('26 Jul 2022');
+  expect(longest[0]).toBe('The queue fills within a week');
+  expect(await page.locator('.c-date').nth(1).innerText()).toBe('10 Jan 2022');
   expect(await page.locator('tr.year').count()).toBe(0);
   await page.getByRole('button', { name: 'Users felt it for' }).click();
   expect(await sorted()).toEqual(['Users felt it for ascending']);
-  const known = (titles: string[]) => titles.slice(0, 16);
+  const known = (titles: string[]) => titles.slice(0, 6);
   expect(known(await titlesOn(page))).toEqual(known(longest).toReversed());
 
   await page.getByRole('button', { name: 'Severity' }).click();
-  expect(await page.locator('tbody .c-sev').allTextContents()).toEqual(
-    [4, 7, 6, 2].flatMap((count, index) => Array<string>(count).fill(`SEV${index + 1}`)),
-  );
+  expect(await page.locator('tbody .c-sev').allTextContents()).toEqual([
+    'SEV1',
+    'SEV1',
+    'SEV2',
+    'SEV2',
+    'SEV3',
+    'SEV3',
+    'SEV4',
+    'Not set',
+  ]);
   expect(await page.locator('caption').textContent()).toBe('Incidents, gravest first');
 
   await page.getByRole('button', { name: 'Date' }).click();
@@ -136,10 +141,10 @@ test('puts incidents in order by their columns', async () => {
 });
 
 test('keeps the part of the picture that a mouse was dragged over, whatever the size of the window', async () => {
-  const site = ownSite();
+  const site = smallSite();
   const { page, troubles } = await openPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(fromDisk(site, 'index.html'));
-  await drag(page, [0.2, 20], [0.5, 150]);
+  await drag(page, [0.2, 20], [0.8, 150]);
   const [from = '', to = '', least = '', most = ''] = (await searchOf(page)).replace('?box=', '').split(',');
   expect(from < to && Number(least) < Number(most)).toBe(true);
   const chosen = await titlesOn(page);
@@ -162,13 +167,13 @@ test('keeps the part of the picture that a mouse was dragged over, whatever the 
   const plot = await page.locator('.overview').boundingBox();
   await page.mouse.click((plot?.x ?? 0) + 3, (plot?.y ?? 0) + 4);
   expect(await searchOf(page)).toBe('');
-  expect(await resultOn(page)).toBe('All 19');
+  expect(await resultOn(page)).toBe('All 8');
   expect(await page.locator('.brush').isVisible()).toBe(false);
   expect([...troubles, ...narrow.troubles]).toEqual([]);
 });
 
 test('leaves the picture to a finger that scrolls, and dots to whoever clicks them', async () => {
-  const site = ownSite();
+  const site = smallSite();
   const { page } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   await page.evaluate(`for (const [type, at] of [['pointerdown', 50], ['pointermove', 300], ['pointerup', 300]]) {
@@ -179,27 +184,25 @@ test('leaves the picture to a finger that scrolls, and dots to whoever clicks th
 
   expect(await searchOf(page)).toBe('');
   await page.locator('.dot').first().click();
-  expect(new URL(page.url()).pathname).toMatch(/incidents\/2018-01-11-[\w-]+\.html$/);
+  expect(new URL(page.url()).pathname).toMatch(/incidents\/2021-01-15-logs\.html$/);
 });
 
 test('lights a dot with its row, and a row with its dot', async () => {
-  const site = ownSite();
+  const site = smallSite();
   const { page } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   const lit = () => page.evaluate<string[]>(`[...document.querySelectorAll('.is-lit')].map((part) => part.localName)`);
-  await page.getByRole('row', { name: /^10 Aug/ }).hover();
+  await page.getByRole('row', { name: /^1 May/ }).hover();
   expect(await lit()).toEqual(['a', 'tr']);
-  expect(await page.locator('.dot.is-lit').getAttribute('href')).toBe(
-    'incidents/2024-08-10-authentication-outage.html',
-  );
+  expect(await page.locator('.dot.is-lit').getAttribute('href')).toBe('incidents/2024-05-01-orders.html');
   await page.locator('.dot').first().hover();
-  expect(await page.locator('tr.is-lit .c-title > a').getAttribute('href')).toMatch(/^incidents\/2018-01-11-/);
+  expect(await page.locator('tr.is-lit .c-title > a').getAttribute('href')).toBe('incidents/2021-01-15-logs.html');
   await page.locator('h1').hover();
   expect(await lit()).toEqual([]);
 });
 
 test('says that nothing matches, and how to get out of it', async () => {
-  const site = ownSite();
+  const site = smallSite();
   const { page } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   await page.getByRole('searchbox').fill('zebra');
@@ -207,13 +210,13 @@ test('says that nothing matches, and how to get out of it', async () => {
   expect(await page.getByRole('table').isVisible()).toBe(false);
   expect(await searchOf(page)).toBe('?q=zebra');
   await page.getByRole('button', { name: 'Clear filters' }).click();
-  expect(await page.getByRole('status').textContent()).toBe('All 19');
+  expect(await page.getByRole('status').textContent()).toBe('All 8');
   expect(await page.getByRole('table').isVisible()).toBe(true);
   expect(await page.getByRole('searchbox').inputValue()).toBe('');
 });
 
 test('can be used with the keyboard alone', async () => {
-  const site = ownSite();
+  const site = smallSite();
   const { page } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   const focused = () =>
@@ -228,15 +231,15 @@ test('can be used with the keyboard alone', async () => {
   // The picture is passed over: the table and the filters say and do all of it.
   expect(passed.filter((name) => /SEV\d:/.test(name))).toEqual([]);
   expect(passed.at(-1)).toBe('q');
-  await page.keyboard.type('kubernetes');
-  expect(await resultOn(page)).toBe('9 of 19');
+  await page.keyboard.type('capacity');
+  expect(await resultOn(page)).toBe('3 of 8');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  expect(await searchOf(page)).toBe('?q=kubernetes&sev=1');
-  expect(await resultOn(page)).toBe('2 of 19');
+  expect(await searchOf(page)).toBe('?q=capacity&sev=1');
+  expect(await resultOn(page)).toBe('1 of 8');
   for (let step = 0; step < 20 && (await focused()) !== 'Clear filters'; step += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(await resultOn(page)).toBe('All 19');
+  expect(await resultOn(page)).toBe('All 8');
   expect(await focused()).toBe('q');
   for (let step = 0; step < 20 && (await focused()) !== 'Severity'; step += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -245,10 +248,10 @@ test('can be used with the keyboard alone', async () => {
 });
 
 test('is a plain table without JavaScript', async () => {
-  const site = ownSite();
+  const site = smallSite();
   const { page } = await openPage({ javaScriptEnabled: false });
   await page.goto(`${fromDisk(site, 'index.html')}?sev=1`);
-  expect((await titlesOn(page)).length).toBe(19);
+  expect((await titlesOn(page)).length).toBe(8);
   for (const role of ['searchbox', 'combobox', 'checkbox', 'button'] as const) {
     expect([role, await page.getByRole(role).count()]).toEqual([role, 0]);
   }
@@ -257,7 +260,7 @@ test('is a plain table without JavaScript', async () => {
 });
 
 test('draws in the browser the rows that the page was built with', async () => {
-  const site = ownSite();
+  const { site } = await builtSite(await ownPostmortems());
   const { page } = await openPage({ timezoneId: 'UTC' });
   await page.clock.setFixedTime('2024-08-20T09:12:00Z');
   const rows = async () => {
@@ -269,7 +272,7 @@ test('draws in the browser the rows that the page was built with', async () => {
   };
   await page.goto(fromDisk(site, 'index.html'));
   const built = await rows();
-  expect(built.length).toBe(19);
+  expect(built.length).toBeGreaterThan(15);
   await page.getByRole('button', { name: 'Severity' }).click();
   expect(await rows()).toEqual(built);
 });
