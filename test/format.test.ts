@@ -82,6 +82,7 @@ test('shows what a clock of a zone shows, to the second', () => {
     clock: '02:00:15',
     date: '2024-08-11',
     offsetSeconds: 19_800,
+    stamp: '2024-08-11T02:00:15+05:30',
   });
 });
 
