@@ -14,12 +14,13 @@ const now = '2024-08-20T09:12:00Z';
 const incident = 'incidents/2024-08-10-authentication-outage.html';
 
 const pictures = [
-  { name: 'index', page: 'index.html', width: 1280, height: 560, scheme: 'light' },
+  { name: 'index', page: 'index.html', width: 1280, height: 900, scheme: 'light' },
   { name: 'incident', page: incident, width: 1280, height: 1180, scheme: 'light' },
   { name: 'incident-dark', page: incident, width: 1280, height: 1180, scheme: 'dark' },
   { name: 'incident-narrow', page: incident, width: 390, height: 1180, scheme: 'light' },
   { name: 'incident-narrow-dark', page: incident, width: 390, height: 1180, scheme: 'dark' },
   { name: 'tasks', page: 'tasks.html', width: 1280, height: 720, scheme: 'light' },
+  { name: 'insights', page: 'insights.html', width: 1280, height: 1180, scheme: 'light' },
 ] as const;
 
 const site = await mkdtemp(path.join(tmpdir(), 'casebook-'));
