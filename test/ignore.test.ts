@@ -121,12 +121,11 @@ test('does not judge what it cannot know', () => {
   expect([saidWith({ isFile }), saidWith({ isFile, partial: true }), saidWith({})]).toEqual([1, 0, 0]);
 });
 
-test('reads comments that are never closed in a moment', () => {
+// A search that begins anew at each of them would not end within the limit of a test.
+test('reads thousands of comments that are never closed', () => {
   const document = parseMarkdown({ path: 'a.md', text: `# A\n\n${'<!-- casebook ignore a: b '.repeat(20_000)}` });
-  const start = performance.now();
   const { files } = checkDocuments([document], defaultSettings, { now: '2024-08-20T09:12:00Z' });
   expect(files).toHaveLength(1);
-  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 describe('overrides', () => {
