@@ -1,4 +1,4 @@
-import { defaultSettings } from '../src/defaults.ts';
+import { defaultSettings } from '../src/config/defaults.ts';
 import type { Rule } from '../src/rule.ts';
 
 /**

@@ -13,7 +13,7 @@ const inputsName = 'classic-inputs.json';
 
 /**
  * Compile the Astro project in `site/` to one module without dependencies that implements `Renderer`
- * (src/site/renderer.ts). The same sources give the same bytes, in whatever folder and environment.
+ * (src/publish/renderer.ts). The same sources give the same bytes, in whatever folder and environment.
  *
  * @param options.root The repository's root.
  * @param options.outfile Absolute path of the module.

@@ -4,7 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { BuildOptions } from './commands/build.ts';
 import { config } from './commands/config.ts';
 import { explain } from './commands/explain.ts';
-import { processIo, type ExitCode, type Io } from './commands/io.ts';
+import { processIo, type ExitCode, type Io } from './host/io.ts';
 import { formats, lint, type LintOptions } from './commands/lint.ts';
 import { UserError } from './errors.ts';
 

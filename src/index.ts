@@ -1,4 +1,4 @@
-import { defaultSettings } from './defaults.ts';
+import { defaultSettings } from './config/defaults.ts';
 import { checkDocument } from './lint/run.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import type { Source } from './markdown/source.ts';
@@ -7,10 +7,10 @@ import type { Message } from './message.ts';
 import type { Environment, Settings } from './settings.ts';
 
 export { createCatalog, type Catalog, type CatalogEntry, type Incident } from './catalog/catalog.ts';
-export type { IntervalName, Metrics, SecondsRange, Turn, TurnName, Turns } from './catalog/metrics.ts';
-export { defaultSettings } from './defaults.ts';
+export type { IntervalName, Metrics, SecondsRange, Turn, TurnName, Turns } from './analysis/metrics.ts';
+export { defaultSettings } from './config/defaults.ts';
 export { UserError, type UserErrorCode } from './errors.ts';
-export type { Point, Position } from './markdown/position.ts';
+export type { Point, Position } from './position.ts';
 export type * from './postmortem/postmortem.ts';
 export type { Source } from './markdown/source.ts';
 export type { Edit, Message } from './message.ts';

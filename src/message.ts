@@ -1,4 +1,4 @@
-import type { Position } from './markdown/position.ts';
+import type { Position } from './position.ts';
 import type { Severity } from './settings.ts';
 
 /** What a rule found in a file; the field names are those of vfile. Plain JSON. */

@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../src/markdown/parse.ts';
-import { readPostmortem } from '../src/postmortem/read.ts';
+import { readPostmortem } from '../src/postmortem/read-postmortem.ts';
 
 /** What pages show of a document, beside the timeline's times and the tasks. */
 function read(body: string, frontmatter = 'duration: { start: 2024-08-10T14:30Z }') {

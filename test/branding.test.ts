@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { accentStyle, contrast } from '../src/site/accent.ts';
+import { accentStyle, contrast } from '../src/publish/accent.ts';
 import { builtSite, fromDisk, openPage, withBrowser } from './support/pages.ts';
 import { casebook, folderWith } from './support/run.ts';
 import { filesBelow } from './support/site.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCatalog } from '../src/catalog/catalog.ts';
-import { defaultSettings } from '../src/defaults.ts';
+import { defaultSettings } from '../src/config/defaults.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
-import { readPostmortem } from '../src/postmortem/read.ts';
+import { readPostmortem } from '../src/postmortem/read-postmortem.ts';
 import { boxText, readBox } from '../site/src/browse/box-text.ts';
 import { browseData } from '../site/src/browse/browse-data.ts';
 import { decode, type Listed } from '../site/src/browse/decode.ts';

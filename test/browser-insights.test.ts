@@ -4,7 +4,7 @@ import * as compiled from '#renderer';
 import { defaultSettings, type Catalog, type Incident } from 'casebook';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import type { Renderer } from '../src/site/renderer.ts';
+import type { Renderer } from '../src/publish/renderer.ts';
 import { builtSite, fromDisk, openPage, ownPostmortems, withBrowser } from './support/pages.ts';
 
 withBrowser();

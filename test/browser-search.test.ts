@@ -3,7 +3,7 @@ import path from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { searchFiles, type SearchRecord } from '../src/site/search.ts';
+import { searchFiles, type SearchRecord } from '../src/publish/search.ts';
 import { builtSite, fromDisk, openPage, withBrowser } from './support/pages.ts';
 import { richDocuments } from './support/rich.ts';
 import { filesBelow, serve } from './support/site.ts';

@@ -5,7 +5,7 @@ import { defaultSettings } from 'casebook';
 import { expect, test } from 'vitest';
 import { checkDocuments } from '../src/lint/run.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
-import { renderSite } from '../src/site/render.ts';
+import { renderSite } from '../src/publish/plan.ts';
 import { filesBelow } from './support/site.ts';
 import { casebook, folderWith, folderWithFirstIncident, temporaryFolder } from './support/run.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SecondsRange } from '../src/catalog/metrics.ts';
+import type { SecondsRange } from '../src/analysis/metrics.ts';
 import { layOutAges } from '../site/src/charts/ages.ts';
 import { layOutDistribution } from '../site/src/charts/distribution.ts';
 import { binsOf, evenEdges } from '../site/src/charts/histogram.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { configName, readConfig } from '../src/config.ts';
-import { defaultSettings } from '../src/defaults.ts';
+import { configName, readConfig } from '../src/config/config.ts';
+import { defaultSettings } from '../src/config/defaults.ts';
 import { told } from './support/check.ts';
 import { casebook, folderWith } from './support/run.ts';
 

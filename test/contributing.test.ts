@@ -6,7 +6,7 @@ import { configSchema } from '../build/config-schema.ts';
 import { rulesPage } from '../build/rules-page.ts';
 import { lintDocument } from '../src/lint/lint.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
-import { readPostmortem } from '../src/postmortem/read.ts';
+import { readPostmortem } from '../src/postmortem/read-postmortem.ts';
 import type { Rule } from '../src/rule.ts';
 import { root, temporaryFolder } from './support/run.ts';
 

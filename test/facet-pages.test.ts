@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as compiled from '#renderer';
 import { check, createCatalog, defaultSettings, type Incident } from 'casebook';
 import { expect, test } from 'vitest';
-import type { Renderer, Route } from '../src/site/renderer.ts';
+import type { Renderer, Route } from '../src/publish/renderer.ts';
 import { casebook, folderWith } from './support/run.ts';
 import { filesBelow } from './support/site.ts';
 

@@ -8,7 +8,7 @@
 // is wrong.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { defaultSettings } from '../src/defaults.ts';
+import { defaultSettings } from '../src/config/defaults.ts';
 import { checkDocuments } from '../src/lint/run.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
 import { rules } from '../src/rules/index.ts';

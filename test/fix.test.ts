@@ -3,7 +3,7 @@ import path from 'node:path';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { replaceFile } from '../src/commands/replace.ts';
+import { replaceFile } from '../src/host/replace-file.ts';
 import { applyFixes } from '../src/lint/fix.ts';
 import type { Edit, Message } from '../src/message.ts';
 import { casebook, folderWith, temporaryFolder } from './support/run.ts';

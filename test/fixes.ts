@@ -9,7 +9,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fixFiles, writeFixes } from '../src/commands/fix.ts';
-import { defaultSettings } from '../src/defaults.ts';
+import { defaultSettings } from '../src/config/defaults.ts';
 import type { CheckedFile } from '../src/lint/run.ts';
 import { rules } from '../src/rules/index.ts';
 import { readCorpus } from './support/corpus.ts';

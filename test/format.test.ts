@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clockAt, dayOf, daysBetween, formatDay, formatSeconds } from '../src/time/format.ts';
 import { epochSeconds } from '../src/time/moment.ts';
-import { readMoment } from '../src/time/read.ts';
+import { readMoment } from '../src/time/parse.ts';
 
 describe('formatSeconds', () => {
   test.each([

@@ -8,9 +8,9 @@
 import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { defaultSettings } from '../src/defaults.ts';
+import { defaultSettings } from '../src/config/defaults.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
-import { readPostmortem } from '../src/postmortem/read.ts';
+import { readPostmortem } from '../src/postmortem/read-postmortem.ts';
 import type { Moment } from '../src/time/moment.ts';
 
 interface Label {

@@ -1,10 +1,10 @@
 import { defaultSettings } from 'casebook';
 import { describe, expect, test } from 'vitest';
-import { configName, readConfig } from '../src/config.ts';
-import { ignoreMessages } from '../src/lint/ignore.ts';
+import { configName, readConfig } from '../src/config/config.ts';
+import { ignoreMessages } from '../src/lint/apply-suppressions.ts';
 import { checkDocuments } from '../src/lint/run.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
-import { readPostmortem } from '../src/postmortem/read.ts';
+import { readPostmortem } from '../src/postmortem/read-postmortem.ts';
 import { rules } from '../src/rules/index.ts';
 import { told } from './support/check.ts';
 

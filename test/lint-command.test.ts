@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { processIo } from '../src/commands/io.ts';
+import { processIo } from '../src/host/io.ts';
 import { casebook, folderWith, root, temporaryFolder } from './support/run.ts';
 
 const file = 'postmortems/2024-08-10-authentication-outage.md';

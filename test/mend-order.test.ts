@@ -1,7 +1,7 @@
 import { defaultSettings } from 'casebook';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../src/markdown/edit.ts';
+import { applyEdits } from '../src/edit.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
 import { checkDocument } from '../src/lint/run.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCatalog, type Incident } from '../src/catalog/catalog.ts';
-import { defaultSettings } from '../src/defaults.ts';
+import { defaultSettings } from '../src/config/defaults.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
-import { readPostmortem } from '../src/postmortem/read.ts';
+import { readPostmortem } from '../src/postmortem/read-postmortem.ts';
 import { cellsOf } from '../site/src/charts/cells.ts';
 import { layOutOverview } from '../site/src/charts/overview.ts';
 import { dayAt, levelAt, levelOf, unfelt, unknown, xOfDay, yOf } from '../site/src/charts/plot.ts';

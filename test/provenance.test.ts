@@ -3,7 +3,7 @@ import { defaultSettings, type Settings } from 'casebook';
 import { expect, test } from 'vitest';
 import { checkDocuments } from '../src/lint/run.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
-import { renderSite } from '../src/site/render.ts';
+import { renderSite } from '../src/publish/plan.ts';
 
 const text = `---
 title: A

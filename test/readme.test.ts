@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { configName, readConfig } from '../src/config.ts';
+import { configName, readConfig } from '../src/config/config.ts';
 import { casebook, folderWith, root, temporaryFolder } from './support/run.ts';
 
 const readme = await readFile(path.join(root, 'README.md'), 'utf8');

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { Library } from '../site/src/client/search/library.ts';
 import { markWords } from '../site/src/client/search/marks.ts';
 import { wordList, wordsIn } from '../site/src/client/search/words.ts';
-import { searchFiles, type SearchPart, type SearchRecord } from '../src/site/search.ts';
+import { searchFiles, type SearchPart, type SearchRecord } from '../src/publish/search.ts';
 import { builtSite, ownPostmortems } from './support/pages.ts';
 import { richDocuments } from './support/rich.ts';
 import { filesBelow } from './support/site.ts';

@@ -1,6 +1,6 @@
 import { check, createCatalog } from 'casebook';
 import { expect, test } from 'vitest';
-import { findSimilar } from '../src/catalog/similar.ts';
+import { findSimilar } from '../src/analysis/similar.ts';
 
 /** What each is like and why, of postmortems given as frontmatter by id. */
 function similarOf(documents: Record<string, string>): Record<string, unknown> {

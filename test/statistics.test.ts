@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SecondsRange } from '../src/catalog/metrics.ts';
-import { bootstrapRanks, medianOf, middleOf, quantileOf, summarize } from '../src/catalog/statistics.ts';
+import type { SecondsRange } from '../src/analysis/metrics.ts';
+import { bootstrapRanks, medianOf, middleOf, quantileOf, summarize } from '../src/analysis/statistics.ts';
 
 const exactly = (seconds: number): SecondsRange => ({ least: seconds, most: seconds });
 const someRange = fc

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clockAt, formatMoment } from '../src/time/format.ts';
-import { readLength } from '../src/time/length.ts';
+import { readLength } from '../src/time/duration.ts';
 import { epochSeconds, isBefore, overlaps } from '../src/time/moment.ts';
-import { looksLikeTime, readDate, readMoment, readSpan, readTime, type TimeContext } from '../src/time/read.ts';
+import { looksLikeTime, readDate, readMoment, readSpan, readTime, type TimeContext } from '../src/time/parse.ts';
 import { resolveZone, zoneAbbreviations } from '../src/time/zone.ts';
 
 const utc: TimeContext = { date: '2024-08-10', zone: 'UTC', zoneAssumed: false };

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { checkFiles, environmentOf } from '../../src/commands/check.ts';
-import { loadConfig } from '../../src/config.ts';
-import { findDocuments, readAsset } from '../../src/files.ts';
-import type { Locals } from '../../src/site/renderer.ts';
-import { planSite } from '../../src/site/render.ts';
-import { searchFiles } from '../../src/site/search.ts';
+import { checkFiles, environmentOf } from '../../src/host/environment.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import { findDocuments, readAsset } from '../../src/host/read-files.ts';
+import type { Locals } from '../../src/publish/renderer.ts';
+import { planSite } from '../../src/publish/plan.ts';
+import { searchFiles } from '../../src/publish/search.ts';
 import { routes } from '../src/routes.ts';
 import { scripts } from '../src/scripts.ts';
 import { searchRecord } from '../src/search/record.ts';

@@ -1,5 +1,5 @@
 import { createApp } from 'astro/app/entrypoint';
-import type { Locals } from '../../src/site/renderer.ts';
+import type { Locals } from '../../src/publish/renderer.ts';
 import { assetOrigin, rootOf } from '../src/links.ts';
 
 export { routes } from '../src/routes.ts';

@@ -1,6 +1,6 @@
 import type { CatalogSpan, Incident } from '../../src/catalog/catalog.ts';
-import { endOfImpact } from '../../src/postmortem/milestones.ts';
-import { quietStretches } from '../../src/postmortem/quiet.ts';
+import { endOfImpact } from '../../src/analysis/milestones.ts';
+import { quietStretches } from '../../src/analysis/impact-pauses.ts';
 import { epochSeconds } from '../../src/time/format.ts';
 
 /** Nothing says that users no longer feel it. */

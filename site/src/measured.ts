@@ -5,7 +5,7 @@ import {
   type SecondsRange,
   type Turn,
   type TurnName,
-} from '../../src/catalog/metrics.ts';
+} from '../../src/analysis/metrics.ts';
 import { formatSeconds } from '../../src/time/format.ts';
 import { rangeText } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { Incident } from '../../src/catalog/catalog.ts';
-import type { DocumentHtml } from '../../src/site/renderer.ts';
+import type { DocumentHtml } from '../../src/publish/renderer.ts';
 
 /** What a draft still needs before it can be reviewed. */
 export interface Needs {

@@ -1,5 +1,5 @@
 import type { Catalog, Incident } from '../../src/catalog/catalog.ts';
-import { findSimilar, type SimilarIncident } from '../../src/catalog/similar.ts';
+import { findSimilar, type SimilarIncident } from '../../src/analysis/similar.ts';
 import type { Relation } from '../../src/postmortem/postmortem.ts';
 import { oncePerCatalog } from './once.ts';
 import { listOf } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogTask, Incident } from '../../src/catalog/catalog.ts';
-import { findRepeats } from '../../src/postmortem/repeats.ts';
+import { findRepeats } from '../../src/analysis/repeated-tasks.ts';
 import { oncePerCatalog } from './once.ts';
 
 /** A task of another incident that is nearly the same. */

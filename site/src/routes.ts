@@ -1,5 +1,5 @@
 import type { Catalog } from '../../src/catalog/catalog.ts';
-import type { Route } from '../../src/site/renderer.ts';
+import type { Route } from '../../src/publish/renderer.ts';
 import { firstPageOf, yearsOf } from './browse/pages.ts';
 import { facetSheets, facetsOf, type FacetKind } from './facets.ts';
 import { incidentPath, listPaths, ownerPath, servicePath, tagPath, type ListName } from './links.ts';

@@ -1,5 +1,5 @@
-import type { SilenceLimits } from '../../src/postmortem/silences.ts';
-import type { Locals } from '../../src/site/renderer.ts';
+import type { SilenceLimits } from '../../src/analysis/timeline-gaps.ts';
+import type { Locals } from '../../src/publish/renderer.ts';
 
 type RuleLocals = Pick<Locals, 'rules' | 'settings'>;
 

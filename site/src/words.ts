@@ -1,4 +1,4 @@
-import type { SecondsRange } from '../../src/catalog/metrics.ts';
+import type { SecondsRange } from '../../src/analysis/metrics.ts';
 import type { DetectionMethod, Figure, IncidentKind, Status, TaskStatus } from '../../src/postmortem/postmortem.ts';
 import type { Severity } from '../../src/settings.ts';
 import { formatSeconds } from '../../src/time/format.ts';

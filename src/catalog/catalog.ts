@@ -1,6 +1,6 @@
 import type { ImpactSpan, Postmortem, Task, TimelineEntry } from '../postmortem/postmortem.ts';
 import { uniqueSlug } from '../postmortem/slug.ts';
-import { measure, turnsOf, type Metrics, type Turns } from './metrics.ts';
+import { measure, turnsOf, type Metrics, type Turns } from '../analysis/metrics.ts';
 
 /** Every postmortem of a repository, newest first. Plain JSON; nothing in it depends on today. */
 export interface Catalog {

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import { findDocuments, isBelow, readAsset } from '../files.ts';
-import { count } from '../reporters/count.ts';
-import { renderSite } from '../site/render.ts';
-import { writeSite } from '../site/write.ts';
-import { checkFiles, environmentOf } from './check.ts';
-import type { ExitCode, Io } from './io.ts';
+import { findDocuments, isBelow, readAsset } from '../host/read-files.ts';
+import { count } from '../text/count.ts';
+import { renderSite } from '../publish/plan.ts';
+import { writeSite } from '../publish/write.ts';
+import { checkFiles, environmentOf } from '../host/environment.ts';
+import type { ExitCode, Io } from '../host/io.ts';
 
 export interface BuildOptions {
   /** Folder of the site, relative to the working directory. */

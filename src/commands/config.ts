@@ -1,9 +1,9 @@
 import { Document, isCollection, isNode, type Node } from 'yaml';
-import { loadConfig, type Configuration } from '../config.ts';
+import { loadConfig, type Configuration } from '../config/config.ts';
 import type { Rule } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import type { RuleSettings, Settings } from '../settings.ts';
-import type { ExitCode, Io } from './io.ts';
+import type { ExitCode, Io } from '../host/io.ts';
 
 /** Print what the repository has decided and what it leaves at its default, as YAML, each with where that stands. */
 export async function config(io: Io): Promise<ExitCode> {

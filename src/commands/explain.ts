@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Rule, RuleExample, RuleOption } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import { nearest } from '../schema/messages.ts';
-import type { ExitCode, Io } from './io.ts';
+import type { ExitCode, Io } from '../host/io.ts';
 
 /**
  * Say what a rule is about, why, and what it says for example.

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { UserError } from '../errors.ts';
-import { readSource } from '../files.ts';
+import { readSource } from '../host/read-files.ts';
 import { applyFixes } from '../lint/fix.ts';
 import { checkDocuments, type CheckedFile, type Run } from '../lint/run.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { LintEnvironment } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-import { readDocument } from './read.ts';
-import { replaceFile } from './replace.ts';
+import { readDocument } from '../host/parse-with-limit.ts';
+import { replaceFile } from '../host/replace-file.ts';
 
 /** What is left to say once everything is mended that has a fix, and what that changes. */
 export interface Fixes {

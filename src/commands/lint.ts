@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import { findDocuments, findNamedDocuments } from '../files.ts';
+import { findDocuments, findNamedDocuments } from '../host/read-files.ts';
 import type { Run } from '../lint/run.ts';
-import { count } from '../reporters/count.ts';
+import { count } from '../text/count.ts';
 import { reporters, type Format } from '../reporters/index.ts';
-import { checkFiles, environmentOf } from './check.ts';
+import { checkFiles, environmentOf } from '../host/environment.ts';
 import { diffOf, fixFiles, writeFixes, type FixedFile } from './fix.ts';
-import type { ExitCode, Io } from './io.ts';
+import type { ExitCode, Io } from '../host/io.ts';
 
 /** What `--format` knows. */
 export const formats = Object.keys(reporters);

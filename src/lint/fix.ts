@@ -1,4 +1,4 @@
-import { applyEdits } from '../markdown/edit.ts';
+import { applyEdits } from '../edit.ts';
 import type { Edit, Message } from '../message.ts';
 
 /** A text with what could be mended in it. */

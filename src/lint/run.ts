@@ -1,10 +1,10 @@
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Message } from '../message.ts';
-import { readPostmortem, type Reading } from '../postmortem/read.ts';
+import { readPostmortem, type Reading } from '../postmortem/read-postmortem.ts';
 import type { LintEnvironment, Rule } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
-import { ignoreMessages } from './ignore.ts';
+import { ignoreMessages } from './apply-suppressions.ts';
 import { lintDocument, lintRepository } from './lint.ts';
 import { settingsByPath } from './overrides.ts';
 

@@ -1,5 +1,5 @@
 import type { Yaml } from 'mdast';
-import type { Position } from './position.ts';
+import type { Position } from '../position.ts';
 import { readYaml, type YamlReading } from './yaml.ts';
 
 /** The YAML at the top of a document, as data, and where each value stands in the file. */

@@ -8,8 +8,8 @@ import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
 import { alerts } from './alerts.ts';
-import { namePlaces, type PageAnchors } from './names.ts';
-import { passagesOf, type Passage } from './passages.ts';
+import { namePlaces, type PageAnchors } from './unique-ids.ts';
+import { passagesOf, type Passage } from './search-passages.ts';
 import { sanitizeSchema } from './sanitize.ts';
 
 /** What HTML needs to know beside the text. */

@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import { location } from 'vfile-location';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { gfm } from './gfm.ts';
-import type { Point, Position } from './position.ts';
+import type { Point, Position } from '../position.ts';
 import type { Source } from './source.ts';
 
 /** What a parser finds in a text. Plain JSON, so that it can come from another thread. */

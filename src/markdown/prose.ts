@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { MarkdownDocument } from './parse.ts';
-import { frontmatterTexts } from './texts.ts';
+import { frontmatterTexts } from './frontmatter-strings.ts';
 
 /** A stretch of the author's own words: a paragraph, a heading, a cell of a table, a text of the frontmatter. */
 export interface Prose {

@@ -12,7 +12,7 @@ import {
   type Pair,
   type YAMLError,
 } from 'yaml';
-import type { Position, ValuePositions } from './position.ts';
+import type { Position, ValuePositions } from '../position.ts';
 import { findUnquoted } from './yaml-quotes.ts';
 
 /** YAML as data, and where each value stands. */

@@ -1,6 +1,6 @@
 import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import type { Settings } from '../settings.ts';
-import { readMoment, readSpan, type TimeContext } from '../time/read.ts';
+import { readMoment, readSpan, type TimeContext } from '../time/parse.ts';
 import { epochSeconds } from '../time/moment.ts';
 import { resolveZone } from '../time/zone.ts';
 import type {
@@ -16,7 +16,7 @@ import type {
   RootCause,
   Status,
 } from './postmortem.ts';
-import { asList, asMap, asText, asTexts, oneOf, optional } from './values.ts';
+import { asList, asMap, asText, asTexts, oneOf, optional } from './coerce.ts';
 
 /** What the frontmatter alone says. */
 type Fields = Omit<

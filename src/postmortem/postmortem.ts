@@ -1,4 +1,4 @@
-import type { Position, ValuePositions } from '../markdown/position.ts';
+import type { Position, ValuePositions } from '../position.ts';
 import type { Moment } from '../time/moment.ts';
 import type { PostmortemFrontmatter, Task as TaskFrontmatter } from './frontmatter.ts';
 

@@ -4,10 +4,10 @@ import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import { sectionNodes } from '../markdown/sections.ts';
 import type { Settings } from '../settings.ts';
-import { readDate } from '../time/read.ts';
+import { readDate } from '../time/parse.ts';
 import type { Task, TaskStatus, TaskType } from './postmortem.ts';
 import { uniqueSlug } from './slug.ts';
-import { asList, asMap, asText, asTexts, oneOf, optional } from './values.ts';
+import { asList, asMap, asText, asTexts, oneOf, optional } from './coerce.ts';
 
 /** The tasks of a document, and what the body says beside them. */
 export interface TaskReading {

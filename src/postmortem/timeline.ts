@@ -2,11 +2,11 @@ import type { List, ListItem, Paragraph, RootContent, Table, TableRow } from 'md
 import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Settings } from '../settings.ts';
-import { findDate, findZone, type TimeContext } from '../time/read.ts';
-import { readLead, type Lead } from './lead.ts';
+import { findDate, findZone, type TimeContext } from '../time/parse.ts';
+import { readLead, type Lead } from './entry-prefix.ts';
 import type { LooseItem, TimelineEntry } from './postmortem.ts';
-import { optional } from './values.ts';
-import type { Position } from '../markdown/position.ts';
+import { optional } from './coerce.ts';
+import type { Position } from '../position.ts';
 
 /** The timeline of a document, and what the body says beside it. */
 export interface TimelineReading {

@@ -2,7 +2,7 @@ import leven from 'leven';
 import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Visibility } from './postmortem.ts';
-import { asMap, oneOf } from './values.ts';
+import { asMap, oneOf } from './coerce.ts';
 
 const key = 'visibility';
 // The cast: JSON modules are typed without the literals that the generated types take from the same list.

@@ -3,7 +3,7 @@ import type { CheckedFile, Run } from '../lint/run.ts';
 import type { Message } from '../message.ts';
 import type { Severity } from '../settings.ts';
 import { maskSecrets } from '../text/secrets.ts';
-import { count } from './count.ts';
+import { count } from '../text/count.ts';
 import type { ReporterOptions } from './reporter.ts';
 
 const colors = { error: 'red', warn: 'yellow', info: 'blue' } as const;

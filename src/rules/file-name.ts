@@ -1,11 +1,11 @@
-import { milestoneOf } from '../postmortem/milestones.ts';
-import { placeInDuration } from '../postmortem/place.ts';
+import { milestoneOf } from '../analysis/milestones.ts';
+import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { uniqueSlug } from '../postmortem/slug.ts';
 import { defineRule } from '../rule.ts';
 import { clockAt, dayOf, daysBetween } from '../time/format.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
-import { dateOf, findDate, readDate } from '../time/read.ts';
+import { dateOf, findDate, readDate } from '../time/parse.ts';
 
 const started = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n';
 

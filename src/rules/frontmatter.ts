@@ -1,4 +1,4 @@
-import type { Position } from '../markdown/position.ts';
+import type { Position } from '../position.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
 export const frontmatter = defineRule({

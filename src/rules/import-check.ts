@@ -1,4 +1,4 @@
-import type { ValuePositions } from '../markdown/position.ts';
+import type { ValuePositions } from '../position.ts';
 import { defineRule } from '../rule.ts';
 
 export const importCheck = defineRule({

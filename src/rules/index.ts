@@ -32,7 +32,7 @@ import { timelineLeadUp } from './timeline-lead-up.ts';
 import { timelineMilestone } from './timeline-milestone.ts';
 import { timelineMilestoneOrder } from './timeline-milestone-order.ts';
 import { timelineMissing } from './timeline-missing.ts';
-import { timelineOrder } from './timeline-order.ts';
+import { timelineOrder } from './timeline-order/index.ts';
 import { timelineRange } from './timeline-range.ts';
 import { timelineTimeZone } from './timeline-time-zone.ts';
 import { timelineVerification } from './timeline-verification.ts';

@@ -2,7 +2,7 @@ import type { Heading } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { anchorsOf } from '../markdown/anchors.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
-import { readTarget } from '../markdown/target.ts';
+import { readTarget } from '../markdown/link-target.ts';
 import { defineRule } from '../rule.ts';
 import { nearest } from '../schema/messages.ts';
 

@@ -1,5 +1,5 @@
-import { frontmatterTexts, type FrontmatterText } from '../markdown/texts.ts';
-import { placeInTask } from '../postmortem/place.ts';
+import { frontmatterTexts, type FrontmatterText } from '../markdown/frontmatter-strings.ts';
+import { placeInTask } from '../postmortem/positions.ts';
 import { defineRule } from '../rule.ts';
 import { nearest } from '../schema/messages.ts';
 

@@ -1,5 +1,5 @@
 import { bodyProse, frontmatterProse } from '../markdown/prose.ts';
-import type { Position } from '../markdown/position.ts';
+import type { Position } from '../position.ts';
 import type { Section } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
-import type { Position } from '../markdown/position.ts';
-import { placeInTask } from '../postmortem/place.ts';
+import type { Position } from '../position.ts';
+import { placeInTask } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
 import { nearest } from '../schema/messages.ts';

@@ -1,11 +1,11 @@
 import postmortemSchema from '../../schema/postmortem.schema.json' with { type: 'json' };
-import type { Position } from '../markdown/position.ts';
+import type { Position } from '../position.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { escapePointer } from '../markdown/yaml.ts';
-import { asMap } from '../postmortem/values.ts';
+import { asMap } from '../postmortem/coerce.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { explainChoice, explainErrors } from '../schema/messages.ts';
-import { isSameWord, mendSlip } from '../schema/slip.ts';
+import { isSameWord, mendSlip } from '../text/typo.ts';
 import { validateFrontmatter } from '../schema/validate.ts';
 import type { Settings } from '../settings.ts';
 

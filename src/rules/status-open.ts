@@ -1,4 +1,4 @@
-import { endOfImpact } from '../postmortem/milestones.ts';
+import { endOfImpact } from '../analysis/milestones.ts';
 import { defineRule } from '../rule.ts';
 
 export const statusOpen = defineRule({

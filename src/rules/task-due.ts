@@ -1,5 +1,5 @@
-import { milestoneOf } from '../postmortem/milestones.ts';
-import { placeInTask } from '../postmortem/place.ts';
+import { milestoneOf } from '../analysis/milestones.ts';
+import { placeInTask } from '../postmortem/positions.ts';
 import { defineRule } from '../rule.ts';
 import { dayOf } from '../time/format.ts';
 import { isBefore } from '../time/moment.ts';

@@ -1,4 +1,4 @@
-import { asMap } from '../postmortem/values.ts';
+import { asMap } from '../postmortem/coerce.ts';
 import { defineRule } from '../rule.ts';
 
 export const taskMissing = defineRule({

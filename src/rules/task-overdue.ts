@@ -1,4 +1,4 @@
-import { placeInTask } from '../postmortem/place.ts';
+import { placeInTask } from '../postmortem/positions.ts';
 import { defineRule } from '../rule.ts';
 
 export const taskOverdue = defineRule({

@@ -1,6 +1,6 @@
-import { placeInTask } from '../postmortem/place.ts';
+import { placeInTask } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
-import { findRepeats, type HeldTask } from '../postmortem/repeats.ts';
+import { findRepeats, type HeldTask } from '../analysis/repeated-tasks.ts';
 import { defineRule } from '../rule.ts';
 
 export const taskRepeated = defineRule({

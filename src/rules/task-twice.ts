@@ -1,5 +1,5 @@
 import { findChecklists } from '../postmortem/tasks.ts';
-import { asMap } from '../postmortem/values.ts';
+import { asMap } from '../postmortem/coerce.ts';
 import { defineRule } from '../rule.ts';
 
 export const taskTwice = defineRule({

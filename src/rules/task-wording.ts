@@ -1,4 +1,4 @@
-import { placeInTask } from '../postmortem/place.ts';
+import { placeInTask } from '../postmortem/positions.ts';
 import type { Task } from '../postmortem/postmortem.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { firstWordUnlessVerb } from '../text/imperative.ts';

@@ -1,4 +1,4 @@
-import { milestoneOf } from '../postmortem/milestones.ts';
+import { milestoneOf } from '../analysis/milestones.ts';
 import { defineRule } from '../rule.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
 

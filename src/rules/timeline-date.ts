@@ -1,4 +1,4 @@
-import { findDateSlips, type DateSlip } from '../postmortem/dates.ts';
+import { findDateSlips, type DateSlip } from '../analysis/date-typos.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import type { Edit } from '../message.ts';
 import { defineRule } from '../rule.ts';

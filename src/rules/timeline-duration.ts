@@ -1,12 +1,12 @@
 import { visit } from 'unist-util-visit';
 import type { MarkdownDocument } from '../markdown/parse.ts';
-import { endOfImpact, milestoneOf, momentOf, type Milestone } from '../postmortem/milestones.ts';
-import { isInOrder } from '../postmortem/order.ts';
-import { placeInDuration } from '../postmortem/place.ts';
+import { endOfImpact, milestoneOf, momentOf, type Milestone } from '../analysis/milestones.ts';
+import { isInOrder } from '../analysis/order.ts';
+import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { formatMoment } from '../time/format.ts';
-import { readLength } from '../time/length.ts';
+import { readLength } from '../time/duration.ts';
 import { epochSeconds, isBefore, overlaps, type Moment } from '../time/moment.ts';
 
 const entries = '## Timeline\n- 14:30 `started` A\n- 14:35 `detected` B\n- 16:45 `mitigated` C\n- 17:00 D\n';

@@ -1,4 +1,4 @@
-import { silencesOf } from '../postmortem/silences.ts';
+import { silencesOf } from '../analysis/timeline-gaps.ts';
 import { defineRule } from '../rule.ts';
 import { formatSeconds } from '../time/format.ts';
 

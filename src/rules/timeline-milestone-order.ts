@@ -1,5 +1,5 @@
-import { milestoneOf, type MilestoneKind } from '../postmortem/milestones.ts';
-import { isInOrder } from '../postmortem/order.ts';
+import { milestoneOf, type MilestoneKind } from '../analysis/milestones.ts';
+import { isInOrder } from '../analysis/order.ts';
 import { defineRule } from '../rule.ts';
 import { isBefore } from '../time/moment.ts';
 

@@ -1,10 +1,10 @@
 import { defineRule, type Finding } from '../rule.ts';
 import type { Edit } from '../message.ts';
-import { placeInDuration } from '../postmortem/place.ts';
+import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem, TimelineEntry } from '../postmortem/postmortem.ts';
 import { addDays, dayOf, formatMoment } from '../time/format.ts';
 import { epochSeconds, isBefore, type Moment } from '../time/moment.ts';
-import { dateOf } from '../time/read.ts';
+import { dateOf } from '../time/parse.ts';
 
 const frontmatter = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n';
 

@@ -1,6 +1,6 @@
-import type { Position } from '../markdown/position.ts';
+import type { Position } from '../position.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
-import { placeInDuration } from '../postmortem/place.ts';
+import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { nearest } from '../schema/messages.ts';
 import { defineRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { milestoneOf } from '../postmortem/milestones.ts';
+import { milestoneOf } from '../analysis/milestones.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
 import { isBefore, type Moment } from '../time/moment.ts';

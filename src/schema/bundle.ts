@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { UserError } from '../errors.ts';
-import { decode } from '../markdown/target.ts';
+import { decode } from '../markdown/link-target.ts';
 import { escapePointer } from '../markdown/yaml.ts';
-import type { Declaration } from './declaration.ts';
+import type { Declaration } from './subschema.ts';
 
 /**
  * Make one schema of a schema and the files that it refers to: those become its definitions, and every reference leads

@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { UserError } from '../errors.ts';
-import type { Declaration } from './declaration.ts';
+import type { Declaration } from './subschema.ts';
 import { formats } from './formats.ts';
 
 /**

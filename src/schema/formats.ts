@@ -1,4 +1,4 @@
-import { readDate, readMoment, readSpan } from '../time/read.ts';
+import { readDate, readMoment, readSpan } from '../time/parse.ts';
 import { resolveZone } from '../time/zone.ts';
 
 // The zone makes no difference to whether a text is a moment.

@@ -1,12 +1,12 @@
 import type { ErrorObject } from 'ajv';
 import leven from 'leven';
-import type { Position, ValuePositions } from '../markdown/position.ts';
+import type { Position, ValuePositions } from '../position.ts';
 import { escapePointer } from '../markdown/yaml.ts';
 import { zoneAbbreviations } from '../time/zone.ts';
-import { keysOfBranches, withoutBranches } from './branches.ts';
+import { keysOfBranches, withoutBranches } from './filter-errors.ts';
 import { constraintOf, textOf } from './constraints.ts';
-import { declarationAt, type Declaration } from './declaration.ts';
-import { explainType, nameOf, typeNames } from './types.ts';
+import { declarationAt, type Declaration } from './subschema.ts';
+import { explainType, nameOf, typeNames } from './describe-type.ts';
 
 /** What is wrong with a value, in words. */
 export interface SchemaFinding {

@@ -2,7 +2,7 @@ import { config, postmortem } from '#validators';
 import type { ErrorObject } from 'ajv';
 import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import { escapePointer } from '../markdown/yaml.ts';
-import { declarationAt } from './declaration.ts';
+import { declarationAt } from './subschema.ts';
 
 /**
  * Check frontmatter against schema/postmortem.schema.json.

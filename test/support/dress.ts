@@ -1,8 +1,8 @@
 import { toString } from 'mdast-util-to-string';
 import { stringify } from 'yaml';
-import { defaultSettings } from '../../src/defaults.ts';
+import { defaultSettings } from '../../src/config/defaults.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
-import { readPostmortem } from '../../src/postmortem/read.ts';
+import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 
 /** What a reader adds to a document that was not written for Casebook. All other keys are frontmatter. */
 export interface Facts {

@@ -1,5 +1,5 @@
 import type { Incident } from '../../../src/catalog/catalog.ts';
-import type { SecondsRange } from '../../../src/catalog/metrics.ts';
+import type { SecondsRange } from '../../../src/analysis/metrics.ts';
 import type { TaskStatus } from '../../../src/postmortem/postmortem.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { dayOfIncident, impactText } from '../incidents.ts';

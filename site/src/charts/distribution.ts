@@ -1,5 +1,5 @@
-import type { SecondsRange } from '../../../src/catalog/metrics.ts';
-import { fewest, middleOf, summarize } from '../../../src/catalog/statistics.ts';
+import type { SecondsRange } from '../../../src/analysis/metrics.ts';
+import { fewest, middleOf, summarize } from '../../../src/analysis/statistics.ts';
 import { axisLabels, positionOn, type LogAxis } from './log-axis.ts';
 import { stackUp } from './stacks.ts';
 

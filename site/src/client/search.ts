@@ -1,5 +1,5 @@
 // The script of the search, which a page loads on first use. The index comes as scripts that call it.
-import type { SearchPart, SearchRecord } from '../../../src/site/search.ts';
+import type { SearchPart, SearchRecord } from '../../../src/publish/search.ts';
 import { Dialog } from './search/dialog.ts';
 import { Library } from './search/library.ts';
 import { Loader } from './search/loader.ts';

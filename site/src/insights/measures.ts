@@ -1,6 +1,6 @@
 import type { Incident } from '../../../src/catalog/catalog.ts';
-import type { IntervalName, SecondsRange } from '../../../src/catalog/metrics.ts';
-import { middleOf } from '../../../src/catalog/statistics.ts';
+import type { IntervalName, SecondsRange } from '../../../src/analysis/metrics.ts';
+import { middleOf } from '../../../src/analysis/statistics.ts';
 import { durationAxis, exposureAxis, type LogAxis } from '../charts/log-axis.ts';
 
 /** Something that is measured of every incident. */

@@ -1,5 +1,5 @@
-import type { SecondsRange } from '../../../src/catalog/metrics.ts';
-import { fewest, fewestForNinetieth, summarize } from '../../../src/catalog/statistics.ts';
+import type { SecondsRange } from '../../../src/analysis/metrics.ts';
+import { fewest, fewestForNinetieth, summarize } from '../../../src/analysis/statistics.ts';
 import { formatSeconds } from '../../../src/time/format.ts';
 import { mostMarks } from '../charts/distribution.ts';
 import { rangeText } from '../words.ts';

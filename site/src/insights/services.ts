@@ -1,5 +1,5 @@
 import type { Incident } from '../../../src/catalog/catalog.ts';
-import type { SecondsRange } from '../../../src/catalog/metrics.ts';
+import type { SecondsRange } from '../../../src/analysis/metrics.ts';
 
 /** What happened to a service. */
 export interface ServiceImpact {

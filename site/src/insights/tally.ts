@@ -1,5 +1,5 @@
 import type { Incident } from '../../../src/catalog/catalog.ts';
-import { isCounted } from '../../../src/catalog/metrics.ts';
+import { isCounted } from '../../../src/analysis/metrics.ts';
 import { oncePerCatalog } from '../once.ts';
 import { yearOf } from '../incidents.ts';
 

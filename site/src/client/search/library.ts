@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { SearchRecord, SearchTask } from '../../../../src/site/search.ts';
+import type { SearchRecord, SearchTask } from '../../../../src/publish/search.ts';
 import { spellingsOf } from './spelling.ts';
 import { placesOf, type FoundPlace } from './places.ts';
 import { wordList, wordsIn } from './words.ts';

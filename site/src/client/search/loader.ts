@@ -1,4 +1,4 @@
-import type { searchList, SearchPart, SearchRecord } from '../../../../src/site/search.ts';
+import type { searchList, SearchPart, SearchRecord } from '../../../../src/publish/search.ts';
 import type { Library } from './library.ts';
 
 const listFile: typeof searchList = 'search/index.js';

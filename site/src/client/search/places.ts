@@ -1,4 +1,4 @@
-import type { SearchRecord } from '../../../../src/site/search.ts';
+import type { SearchRecord } from '../../../../src/publish/search.ts';
 import { wordsIn } from './words.ts';
 
 /** A place of an incident's page at which words were found. */

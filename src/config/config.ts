@@ -1,0 +1,159 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { location } from 'vfile-location';
+import schema from '../../schema/config.schema.json' with { type: 'json' };
+import { defaultSettings } from './defaults.ts';
+import { UserError } from '../errors.ts';
+import type { Point, Position, ValuePositions } from '../position.ts';
+import { readYaml } from '../markdown/yaml.ts';
+import { explainErrors } from '../schema/messages.ts';
+import { validateConfig } from '../schema/validate.ts';
+import type { IncidentSeverity, RuleSettings, RuleSeverity, Settings, SiteSettings } from '../settings.ts';
+
+/** What a repository decides, and where it is. */
+export interface Configuration {
+  /** Absolute path of the folder that paths and globs are relative to. */
+  root: string;
+  settings: Settings;
+  /** Path of `casebook.yaml` relative to the working directory; absent where there is none. */
+  file?: string;
+  /** Where what it says stands in it. */
+  positions: ValuePositions;
+}
+
+export const configName = 'casebook.yaml';
+
+/**
+ * Find `casebook.yaml` in a folder or the nearest one above it.
+ *
+ * @param folder Absolute path. It is the root itself when there is no such file.
+ * @throws {UserError} `CONFIG_INVALID` with the place of what is wrong.
+ */
+export async function loadConfig(folder: string): Promise<Configuration> {
+  for (let root = folder; ; root = path.dirname(root)) {
+    const file = path.join(root, configName);
+    const text = await readIfThere(file);
+    if (text !== undefined) {
+      const name = path.relative(folder, file).replaceAll(path.sep, '/');
+      return { root, file: name, ...readPlaced(text, name) };
+    }
+    if (root === path.dirname(root)) return { root: folder, settings: defaultSettings, positions: {} };
+  }
+}
+
+/**
+ * Read a configuration. Data, never code: checking somebody's pull request must not run what is in it.
+ *
+ * @param name What to call the file in messages.
+ * @throws {UserError} `CONFIG_INVALID` with the place of what is wrong.
+ */
+export function readConfig(source: string, name: string): Settings {
+  return readPlaced(source, name).settings;
+}
+
+function readPlaced(source: string, name: string): { settings: Settings; positions: ValuePositions } {
+  const text = source.replace(/^\uFEFF/, '');
+  const places = location(text);
+  const at = (offset: number): Point => ({ line: 1, column: 1, ...places.toPoint(offset), offset });
+  const place = (start: number, end: number): Position => ({ start: at(start), end: at(end) });
+  const { data, positions, faults } = readYaml(text, place);
+  const context = { schema, data, positions, fallback: place(0, 0), ownKeys: false };
+  const findings = faults.length > 0 ? faults : explainErrors(validateConfig(data ?? {}), context);
+  if (findings.length === 0) findings.push(...repeatedNames(data ?? {}, positions, context.fallback));
+  const [first] = findings.toSorted((a, b) => a.position.start.offset - b.position.start.offset);
+  if (first) {
+    const { line, column } = first.position.start;
+    const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
+    throw new UserError('CONFIG_INVALID', `${name}:${line}:${column}: ${first.reason}${more}`);
+  }
+  return { settings: toSettings(data ?? {}), positions };
+}
+
+/** Of two severities with one name or alias, documents would get the first, whichever was meant. */
+function repeatedNames(
+  { severities = [] }: ConfigFile,
+  positions: ValuePositions,
+  fallback: Position,
+): { reason: string; position: Position }[] {
+  const written = severities.flatMap((severity, index) => {
+    const at = `/severities/${index}`;
+    if (typeof severity === 'string') return [{ name: severity, at }];
+    const aliases = (severity.aliases ?? []).map((name, place) => ({ name, at: `${at}/aliases/${place}` }));
+    return [{ name: severity.name, at: `${at}/name` }, ...aliases];
+  });
+  const seen = new Set<string>();
+  return written.flatMap(({ name, at }) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    const reason = `Unexpected second \`${name}\`, expected each name and alias of a severity once`;
+    return [{ reason, position: positions[at]?.value ?? fallback }];
+  });
+}
+
+type RuleInFile = RuleSeverity | ({ severity?: RuleSeverity } & Record<string, unknown>);
+type RulesInFile = Record<string, RuleInFile>;
+
+/** What `casebook.yaml` holds once its schema takes it. */
+interface ConfigFile {
+  documents?: string | string[];
+  severities?: (string | { name: string; aliases?: string[] })[];
+  timezone?: string;
+  timeline_headings?: string[];
+  task_headings?: string[];
+  kinds?: string[];
+  services?: string[];
+  owners?: string[];
+  tags?: string[];
+  rules?: RulesInFile;
+  overrides?: { files: string | string[]; rules: RulesInFile }[];
+  schema?: string;
+  site?: Partial<SiteSettings>;
+}
+
+function toSettings(file: ConfigFile): Settings {
+  const { documents, severities, timezone, services, owners, tags, schema: schemaPath } = file;
+  const url = file.site?.url;
+  return {
+    documents: typeof documents === 'string' ? [documents] : (documents ?? defaultSettings.documents),
+    severities: severities?.map(toSeverity) ?? defaultSettings.severities,
+    ...(timezone && { timezone }),
+    timelineHeadings: file.timeline_headings ?? defaultSettings.timelineHeadings,
+    taskHeadings: file.task_headings ?? defaultSettings.taskHeadings,
+    // A team adds kinds; what the others mean is the same everywhere.
+    kinds: [...new Set([...defaultSettings.kinds, ...(file.kinds ?? [])])],
+    ...(services && { services }),
+    ...(owners && { owners }),
+    ...(tags && { tags }),
+    rules: toRules(file.rules),
+    overrides: (file.overrides ?? []).map(({ files, rules }) => ({ files: [files].flat(), rules: toRules(rules) })),
+    ...(schemaPath && { schema: schemaPath }),
+    site: { ...defaultSettings.site, ...file.site, ...(url && { url: url.replace(/\/+$/, '') }) },
+  };
+}
+
+function toSeverity(severity: string | { name: string; aliases?: string[] }): IncidentSeverity {
+  return typeof severity === 'string' ? { name: severity, aliases: [] } : { aliases: [], ...severity };
+}
+
+function toRules(rules: RulesInFile = {}): Record<string, RuleSettings> {
+  return Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, toRuleSettings(rule)]));
+}
+
+function toRuleSettings(rule: RuleInFile): RuleSettings {
+  if (typeof rule === 'string') return { severity: rule };
+  const { severity, ...options } = rule;
+  return { ...(severity && { severity }), options };
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+  } catch (cause) {
+    if (cause instanceof TypeError) throw new UserError('CONFIG_INVALID', `${file} is not in UTF-8`, { cause });
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${code}`, { cause });
+  }
+}

@@ -1,0 +1,24 @@
+import type { Edit } from './message.ts';
+
+/**
+ * A text with replacements made.
+ *
+ * @param edits In any order; none of them overlap.
+ * @returns With the line ends that most lines of the text have.
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const lineEnd = lineEndOf(text);
+  const parts: string[] = [];
+  let reached = 0;
+  for (const { start, end, text: inserted } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    parts.push(text.slice(reached, start), inserted.replaceAll(/\r\n?|\n/g, lineEnd));
+    reached = end;
+  }
+  return parts.join('') + text.slice(reached);
+}
+
+function lineEndOf(text: string): string {
+  const counts = new Map<string, number>([['\n', 0]]);
+  for (const [ending] of text.matchAll(/\r\n?|\n/g)) counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  return [...counts].reduce((most, other) => (other[1] > most[1] ? other : most))[0];
+}

@@ -1,0 +1,52 @@
+import { readFile, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { UserError } from '../errors.ts';
+import { isBelow } from './read-files.ts';
+import type { OwnSchema } from '../rule.ts';
+import { bundleSchema } from '../schema/bundle.ts';
+import type { Declaration } from '../schema/subschema.ts';
+import { createOwnSchema } from '../schema/custom-schema.ts';
+
+/**
+ * Read and compile a team's own schema of the frontmatter.
+ *
+ * @param root Absolute path; whatever the schema is made of stands below it.
+ * @param file Path of the schema, relative to the root.
+ * @throws {UserError} `SCHEMA_INVALID` when it is none, or lies elsewhere.
+ */
+export async function loadOwnSchema(root: string, file: string): Promise<OwnSchema> {
+  try {
+    const schema = await bundleSchema(path.posix.normalize(file), (name) => readSchema(root, name));
+    const { compileSchema } = await import('../schema/compile.ts');
+    return createOwnSchema(schema, compileSchema(schema, file));
+  } catch (cause) {
+    // The stack is not as deep as what somebody wrote.
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new UserError('SCHEMA_INVALID', `${file} is nested too deep`, { cause });
+  }
+}
+
+async function readSchema(root: string, file: string): Promise<Declaration> {
+  // What is above the root is somebody else's, and so is what a link in a pull request leads to.
+  const elsewhere = new UserError('SCHEMA_INVALID', `Unexpected schema ${file}, expected a file of the repository`);
+  if (!isBelow(root, path.join(root, file))) throw elsewhere;
+  const target = await realpath(path.join(root, file)).catch((cause: unknown) => {
+    throw new UserError('SCHEMA_INVALID', `Cannot find the schema ${file}`, { cause });
+  });
+  if (!isBelow(await realpath(root), target)) throw elsewhere;
+  const text = await readFile(target, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new UserError('SCHEMA_INVALID', `Cannot read the schema ${file}: ${cause.code}`, { cause });
+  });
+  const schema = parseJson(text.replace(/^\uFEFF/, ''), file);
+  if (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) return schema;
+  throw new UserError('SCHEMA_INVALID', `Unexpected schema ${file}, expected a JSON object`);
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new UserError('SCHEMA_INVALID', `${file} is no JSON: ${cause.message.replaceAll(/\s+/g, ' ')}`, { cause });
+  }
+}

@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { assembleDocument, parseMarkdown, unreadableDocument, type MarkdownDocument } from '../markdown/parse.ts';
+import type { Source } from '../markdown/source.ts';
+import { isTame } from '../markdown/parse-budget.ts';
+
+/** How long one document may take. An ordinary one takes a few milliseconds. */
+const limitSeconds = 5;
+const limitMegabytes = 1024;
+
+/** Take a document apart, in a time that has an end whatever it holds. */
+export async function readDocument(source: Source): Promise<MarkdownDocument> {
+  const tame = isTame(Buffer.from(source.text).toString('utf8'));
+  return tame ? parseMarkdown(source) : parseInThread(source);
+}
+
+/** A document that may keep the parser busy for ever is parsed in a thread of its own, which is stopped. */
+async function parseInThread(source: Source): Promise<MarkdownDocument> {
+  const resourceLimits = { maxOldGenerationSizeMb: limitMegabytes };
+  const worker = new Worker(new URL(import.meta.resolve('#worker')), { resourceLimits });
+  try {
+    worker.postMessage(source);
+    const [parts] = await once(worker, 'message', { signal: AbortSignal.timeout(limitSeconds * 1000) });
+    return assembleDocument(source, parts);
+  } catch (error) {
+    if (!isLimit(error)) throw error;
+    return unreadableDocument(
+      source,
+      `Unexpected text that takes more than ${limitSeconds} s or ${limitMegabytes} MiB to read, expected prose`,
+      'Look for long runs of `*`, `_`, `[` or `>`, and put what is no prose into a code block or a file of its own.',
+    );
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function isLimit(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'AbortError' || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY');
+}

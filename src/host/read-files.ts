@@ -1,0 +1,105 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { glob } from 'tinyglobby';
+import { UserError } from '../errors.ts';
+import type { Source } from '../markdown/source.ts';
+
+/** What a folder of postmortems also holds: `README*`, `index.*`, `*template*`, `_*` and `.*` are not postmortems. */
+const notPostmortem = /^(?:readme|index\.|[_.])|template/i;
+
+/**
+ * The documents that globs match, sorted by path.
+ *
+ * @param root Absolute path of the folder that the globs are relative to.
+ * @returns Paths relative to `root`, `/` as separator.
+ */
+export async function findDocuments(root: string, globs: readonly string[]): Promise<string[]> {
+  const paths = await glob([...globs], { cwd: root, ignore: ['**/node_modules/**'], caseSensitiveMatch: false });
+  // What is above the root is somebody else's, whatever a configuration in a pull request says.
+  const own = paths.filter((file) => !file.startsWith('../') && !path.isAbsolute(file));
+  return own.filter((file) => !notPostmortem.test(path.posix.basename(file))).toSorted();
+}
+
+/**
+ * The documents that somebody named: a file as it is, a folder for the Markdown files below it.
+ *
+ * @param root Absolute path that the result is relative to.
+ * @param folder Absolute path that the names are relative to.
+ * @throws {UserError} `FILE_NOT_FOUND` when a path is not there, `NO_DOCUMENTS` when a folder holds none.
+ */
+export async function findNamedDocuments(root: string, folder: string, names: readonly string[]): Promise<string[]> {
+  const found = new Set<string>();
+  for (const name of names) {
+    const absolute = path.resolve(folder, name);
+    const stats = await stat(absolute).catch((cause: unknown) => {
+      throw new UserError('FILE_NOT_FOUND', `Cannot find ${name}`, { cause });
+    });
+    const below = stats.isDirectory()
+      ? (await findDocuments(absolute, ['**/*.md'])).map((file) => path.join(absolute, file))
+      : [absolute];
+    if (below.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem below ${name}`);
+    for (const file of below) found.add(path.relative(root, file).replaceAll(path.sep, '/'));
+  }
+  return [...found].toSorted();
+}
+
+/**
+ * Read a document.
+ *
+ * @param root Absolute path that the other is relative to.
+ * @throws {UserError} `FILE_UNREADABLE` when it cannot be read.
+ */
+export async function readSource(root: string, file: string): Promise<Source & { text: Buffer }> {
+  const absolute = path.join(root, file);
+  // Who names a file above the root means it; a link in a pull request that leads there is somebody else's idea.
+  if (isBelow(root, absolute) && (await leadsOut(root, absolute))) {
+    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: it is a link that leads out of the repository`);
+  }
+  try {
+    return { path: file, text: await readFile(absolute) };
+  } catch (cause) {
+    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${(cause as NodeJS.ErrnoException).code}`, { cause });
+  }
+}
+
+/** A file that pages show, such as an image. */
+export interface Asset {
+  /** Absolute path. */
+  file: string;
+  /** Absent when there are too many of them. */
+  bytes?: Uint8Array;
+}
+
+/** The largest file that goes into a site, in bytes. */
+export const largestAsset = 10 * 1024 * 1024;
+
+/**
+ * Read a file that a document shows.
+ *
+ * @param root Absolute path that the other is relative to.
+ * @returns `undefined` when there is no such file inside of `root`, whatever symbolic links say.
+ */
+export function readAsset(root: string, name: string): Asset | undefined {
+  const file = path.join(root, name);
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return undefined;
+  if (!isBelow(realpathSync(root), realpathSync(file))) return undefined;
+  return stats.size > largestAsset ? { file } : { file, bytes: readFileSync(file) };
+}
+
+/** Whether a path is a folder or leads into it. Both are absolute. */
+export function isBelow(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+async function leadsOut(root: string, file: string): Promise<boolean> {
+  try {
+    return !isBelow(await realpath(root), await realpath(file));
+  } catch (error) {
+    // Whoever reads it says that it is not there.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}

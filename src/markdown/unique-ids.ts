@@ -1,0 +1,75 @@
+import type { Element, Properties, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { decode } from './link-target.ts';
+
+/** What a page has beside the text, for links and the places that they lead to. */
+export interface PageAnchors {
+  /** Whether an anchor is the page's own, so that nothing in the text may be called by it. */
+  isReserved: (anchor: string) => boolean;
+  /**
+   * Where a link leads on the page; `undefined` when it leads nowhere, and only its text stays.
+   *
+   * @param url As written; of an anchor in the same document that the text does not have, `#` and the anchor.
+   */
+  linkTo: (url: string) => string | undefined;
+}
+
+/**
+ * Make the anchors of a text unique on its page, and its links lead to them or to where the page says.
+ *
+ * @param trees Sanitised HTML, in the order of the page. Changed in place.
+ */
+export function namePlaces(trees: readonly Root[], { isReserved, linkTo }: PageAnchors): void {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  const nameOf = (anchor: string): string => {
+    let name = anchor;
+    for (let count = 1; isReserved(name) || taken.has(name); count += 1) name = `${anchor}-${count}`;
+    taken.add(name);
+    return name;
+  };
+  for (const node of elementsOf(trees)) {
+    const { properties } = node;
+    const anchor = properties.id ?? properties.name;
+    delete properties.id;
+    delete properties.name;
+    // Of two places with one name, browsers go to the first.
+    if (typeof anchor !== 'string' || anchor === '' || names.has(anchor)) continue;
+    properties.id = nameOf(anchor);
+    names.set(anchor, properties.id);
+  }
+  for (const node of elementsOf(trees)) {
+    renameReferences(node.properties, names);
+    if (node.tagName === 'a' && typeof node.properties.href === 'string') {
+      setLink(node, node.properties.href, names, linkTo);
+    }
+  }
+}
+
+function setLink(node: Element, url: string, names: ReadonlyMap<string, string>, linkTo: PageAnchors['linkTo']): void {
+  const name = url.startsWith('#') ? names.get(decode(url.slice(1))) : undefined;
+  const href = name === undefined ? linkTo(url) : `#${name}`;
+  if (href !== undefined) {
+    node.properties.href = href;
+    return;
+  }
+  node.tagName = 'span';
+  node.properties = {};
+}
+
+function renameReferences(properties: Properties, names: ReadonlyMap<string, string>): void {
+  for (const key of ['ariaDescribedBy', 'ariaLabelledBy']) {
+    const value = properties[key];
+    if (Array.isArray(value)) properties[key] = value.map((name) => names.get(String(name)) ?? name);
+  }
+}
+
+function elementsOf(trees: readonly Root[]): Element[] {
+  const elements: Element[] = [];
+  for (const tree of trees) {
+    visit(tree, 'element', (node) => {
+      elements.push(node);
+    });
+  }
+  return elements;
+}

@@ -1,0 +1,96 @@
+import type { Paragraph, PhrasingContent, TableCell } from 'mdast';
+import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { Position } from '../position.ts';
+import type { Settings } from '../settings.ts';
+import { looksLikeTime, readTime, type TimeContext, type TimeMatch } from '../time/parse.ts';
+
+/** What an entry of a timeline begins with, and what follows it. */
+export interface Lead {
+  match?: TimeMatch;
+  /** What looks like a time and is none. */
+  attempt?: string;
+  /** It is a time, but of no known day. */
+  undated: boolean;
+  /** Of the time, or of what looks like one. */
+  timePosition: Position;
+  kinds: string[];
+  content: PhrasingContent[];
+  /** Take the kinds off the beginning of other nodes. */
+  splitKinds: (nodes: PhrasingContent[]) => { kinds: string[]; rest: PhrasingContent[] };
+}
+
+/**
+ * Read the time and the kinds that a paragraph or a cell begins with. The time is read from the source, where
+ * `**14:30 UTC**`, `` `14:30` `` and `14:30` differ by what stands around it.
+ *
+ * @returns `undefined` for an empty node.
+ */
+export function readLead(
+  node: Paragraph | TableCell,
+  document: MarkdownDocument,
+  settings: Settings,
+  context: TimeContext,
+): Lead | undefined {
+  const start = node.children[0]?.position?.start.offset;
+  const end = node.children.at(-1)?.position?.end.offset;
+  if (start === undefined || end === undefined) return undefined;
+  const source = document.text.slice(start, end);
+  const splitKinds = (nodes: PhrasingContent[]) => takeKinds(nodes, settings);
+
+  const marks = /^(?:[*_]{1,3}|`)?(?:\\(?=~))?/.exec(source)?.[0].length ?? 0;
+  const time = source.slice(marks);
+  const match = readTime(time, context);
+  const length = match?.length ?? looksLikeTime(time);
+  const timePosition = document.positionAt(start + marks, start + marks + length);
+  if (!match) {
+    const undated = context.date === undefined && readTime(time, { ...context, date: anyDay }) !== undefined;
+    const attempt = length > 0 && !undated ? { attempt: time.slice(0, length) } : {};
+    return { ...attempt, undated, timePosition, kinds: [], content: node.children, splitKinds };
+  }
+  const behind = /^(?:[*_]{1,3}|`)?[ \t]*[:·–—-]?[*_]{0,3}[ \t]*/.exec(time.slice(length))?.[0].length ?? 0;
+  const said = trimStart(cutBefore(node.children, start + marks + length + behind, document.text));
+  const { kinds, rest } = splitKinds(said);
+  return { match, undated: false, timePosition, kinds, content: rest, splitKinds };
+}
+
+const anyDay = '2000-01-01';
+
+/** What of some nodes stands at or behind an offset. */
+function cutBefore(nodes: PhrasingContent[], offset: number, text: string): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    const from = node.position?.start.offset ?? offset;
+    const to = node.position?.end.offset ?? offset + 1;
+    if (to <= offset) return [];
+    if (from >= offset) return [node];
+    // An escaped `~` is one character of the value and two of the source.
+    const gone = text.slice(from, offset).replaceAll(/\\(?=[!-/:-@[-`{-~])/g, '').length;
+    if (node.type === 'text') return [{ ...node, value: node.value.slice(gone) }];
+    if (!('children' in node)) return [node];
+    return [{ ...node, children: cutBefore(node.children, offset, text) }];
+  });
+}
+
+/** What follows a time may begin on the next line. */
+function trimStart(nodes: PhrasingContent[]): PhrasingContent[] {
+  const [first, ...others] = nodes;
+  if (first?.type !== 'text') return nodes;
+  const value = first.value.trimStart();
+  return value ? [{ ...first, value }, ...others] : others;
+}
+
+/** Inline code at the beginning that names kinds: `` `mitigated` `resolved` ``. Other code is what happened. */
+function takeKinds(nodes: PhrasingContent[], settings: Settings): { kinds: string[]; rest: PhrasingContent[] } {
+  const kinds: string[] = [];
+  let taken = 0;
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === 'inlineCode' && settings.kinds.includes(node.value)) {
+      kinds.push(node.value);
+      taken = index + 1;
+    } else if (node.type !== 'text' || !/^[\s,]*$/.test(node.value)) break;
+  }
+  if (taken === 0) return { kinds, rest: nodes };
+  const [next, ...others] = nodes.slice(taken);
+  if (next?.type !== 'text') return { kinds, rest: nodes.slice(taken) };
+  const value = next.value.replace(/^\s*[:·–—-]?\s*/, '');
+  return { kinds, rest: value ? [{ ...next, value }, ...others] : others };
+}

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import type { Asset } from '../host/read-files.ts';
+import { readTarget } from '../markdown/link-target.ts';
+import type { SiteSettings } from '../settings.ts';
+import { imageName } from './images.ts';
+import type { SourceLinks } from './renderer.ts';
+
+/** What the documents of a site may lead to, and what of it goes into the site. */
+export interface Places {
+  /** Path of its page in the site, by path of a document in the repository. */
+  pages: ReadonlyMap<string, string>;
+  /** Paths of documents that the site must not name, in lower case. */
+  hidden: ReadonlySet<string>;
+  /** Address of a file on the code host, with `{path}` for its path. */
+  source: string | undefined;
+  /** A file of the repository; `undefined` when it is not there. */
+  readAsset: (path: string) => Asset | undefined;
+  /** Absolute paths of files to copy, by path in the site; filled by what the documents show. */
+  copies: Map<string, string>;
+  /** One sentence for each image that cannot be shown. */
+  notes: Set<string>;
+}
+
+/** Where a link of a document leads on its page; `undefined` when it leads to nothing that readers can open. */
+export function linkTo(url: string, document: string, page: string, places: Places): string | undefined {
+  const target = readTarget(document, url);
+  // From a page of the site, what is relative leads elsewhere.
+  if (target.kind === 'address') return url.startsWith('.') ? undefined : url;
+  if (target.kind !== 'file' || places.hidden.has(target.path.toLowerCase())) return undefined;
+  const anchor = target.anchor && `#${target.anchor}`;
+  const other = places.pages.get(target.path);
+  if (other !== undefined) return relative(page, other) + anchor;
+  // What a page shows can be opened by itself as well.
+  return imageAt(url, document, page, places) ?? sourceAddress(target.path, places.source, anchor);
+}
+
+/** The address of an image of a document on its page; `undefined` when the site cannot show it. */
+export function imageAt(url: string, document: string, page: string, places: Places): string | undefined {
+  const target = readTarget(document, url);
+  if (target.kind !== 'file') return undefined;
+  const asset = places.readAsset(target.path);
+  if (!asset) return undefined;
+  if (!asset.bytes) {
+    places.notes.add(`${document} shows ${target.path}, which is too large for the site`);
+    return undefined;
+  }
+  const name = imageName(target.path, asset.bytes);
+  if (name === undefined) {
+    if (/\.svg$/i.test(target.path)) {
+      places.notes.add(`${document} shows ${target.path}, which does more than draw; save it as plain SVG`);
+    }
+    return undefined;
+  }
+  places.copies.set(name, asset.file);
+  return relative(page, name);
+}
+
+/** Where a file can be seen on the code host. */
+export function sourceAddress(file: string, source: string | undefined, anchor = ''): string | undefined {
+  const encoded = file.split('/').map(encodeURIComponent).join('/');
+  return source && source.replaceAll('{path}', encoded) + anchor;
+}
+
+/** Where a document can be seen, followed and changed on the code host. */
+export function sourceLinks(file: string, { source, history, edit }: SiteSettings): SourceLinks {
+  const addresses = { view: source, history, edit };
+  return Object.fromEntries(
+    Object.entries(addresses).flatMap(([name, address]) => {
+      const link = sourceAddress(file, address);
+      return link === undefined ? [] : [[name, link]];
+    }),
+  );
+}
+
+function relative(from: string, to: string): string {
+  return path.posix.relative(path.posix.dirname(from), to);
+}

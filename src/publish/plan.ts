@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { createCatalog, type Catalog } from '../catalog/catalog.ts';
+import type { Asset } from '../host/read-files.ts';
+import { settingsByPath } from '../lint/overrides.ts';
+import type { CheckedFile, Run } from '../lint/run.ts';
+import { readTarget } from '../markdown/link-target.ts';
+import type { Message } from '../message.ts';
+import type { Postmortem, Visibility } from '../postmortem/postmortem.ts';
+import type { Settings } from '../settings.ts';
+import { brandSite } from './branding.ts';
+import { renderDocument } from './document.ts';
+import { sourceLinks, type Places } from './links.ts';
+import type { Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
+import { searchFiles, type SearchRecord } from './search.ts';
+import type { SiteFile } from './write.ts';
+
+/** A site, complete and in memory but for the files that it copies. */
+export interface Site {
+  catalog: Catalog;
+  /** By path relative to the site's root, in the order in which they are to be written. */
+  files: Map<string, SiteFile>;
+  /** One sentence for each thing that a document shows and the site cannot. */
+  notes: string[];
+}
+
+/** What a site is made from beside its documents. */
+export interface SiteSources {
+  renderer: Pick<Renderer, 'routes' | 'scripts'>;
+  settings: Settings;
+  /** The date that tasks are overdue by, `YYYY-MM-DD`. */
+  today: string;
+  /** A file of the repository, by path relative to the root; `undefined` when it is not there. */
+  readAsset: (path: string) => Asset | undefined;
+}
+
+/** A site that is ready to be rendered, page by page. */
+export interface SitePlan {
+  catalog: Catalog;
+  routes: Route[];
+  localsOf: (route: Route) => Locals;
+  /** What pages refer to beside the renderer's assets, by path in the site. */
+  files: ReadonlyMap<string, SiteFile>;
+  /** Absolute paths of files to copy, by path in the site; filled as `localsOf` meets them. */
+  copies: ReadonlyMap<string, string>;
+  /** One sentence for each thing that a document shows and the site cannot; filled in the same way. */
+  notes: ReadonlySet<string>;
+}
+
+/** Decide which pages a site has, and what each is made from. */
+export function planSite(run: Run, { renderer, settings, today, readAsset }: SiteSources): SitePlan {
+  const shown = showable(run, settings);
+  const { branding, files, notes } = brandSite(settings.site, readAsset);
+  const catalog = createCatalog(shown.files.map((file) => file.reading.postmortem));
+  const routes = renderer.routes(catalog);
+  const scripts = Object.entries(renderer.scripts(catalog, settings)).map(
+    ([name, text]) => [name, dataPath(name, text), text] as const,
+  );
+  const places: Places = {
+    pages: new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.incident.path, path]] : []))),
+    hidden: shown.hidden,
+    source: settings.site.source,
+    readAsset,
+    copies: new Map(),
+    notes: new Set(notes),
+  };
+  const byPath = new Map(shown.files.map((file) => [file.path, file]));
+  const settingsOf = settingsByPath(settings);
+  return {
+    catalog,
+    routes,
+    localsOf: (route) => ({
+      catalog,
+      route,
+      scripts: Object.fromEntries(scripts.map(([name, path]) => [name, path])),
+      rules: run.rules,
+      today,
+      branding,
+      ...documentLocals(route, byPath, places, settings, settingsOf),
+    }),
+    files: new Map<string, SiteFile>([...files, ...scripts.map(([, path, text]) => [path, text] as const)]),
+    copies: places.copies,
+    notes: places.notes,
+  };
+}
+
+/**
+ * Render every page of a site.
+ *
+ * @throws What a page threw; then there is no site.
+ */
+export async function renderSite(run: Run, sources: SiteSources & { renderer: Renderer }): Promise<Site> {
+  const { renderer } = sources;
+  const { catalog, routes, localsOf, files, copies, notes } = planSite(run, sources);
+  const pages = new Map<string, SiteFile>();
+  const records: SearchRecord[] = [];
+  for (const route of routes) {
+    const locals = localsOf(route);
+    pages.set(route.path, await renderer.render(locals));
+    const record = renderer.searchRecord(locals);
+    if (record) records.push(record);
+  }
+  return {
+    catalog,
+    files: new Map<string, SiteFile>([
+      ...Object.entries(renderer.assets),
+      ...files,
+      ...Array.from(copies, ([name, file]): [string, SiteFile] => [name, { copyOf: file }]),
+      ...pages,
+      ...searchFiles(records),
+      ['catalog.json', `${JSON.stringify(catalog, null, 2)}\n`],
+    ]),
+    notes: [...notes],
+  };
+}
+
+/** A name that changes with the text, so that no page gets what a browser kept from another build. */
+function dataPath(name: string, text: string): string {
+  return `data/${name}.${createHash('sha256').update(text).digest('hex').slice(0, 12)}.js`;
+}
+
+const levels: Visibility[] = ['public', 'internal', 'restricted'];
+
+/** What the site may show, without a word about what it may not. */
+function showable(run: Run, settings: Settings): { files: CheckedFile[]; hidden: Set<string> } {
+  const isShown = ({ reading: { postmortem } }: CheckedFile) =>
+    levels.indexOf(postmortem.visibility) <= levels.indexOf(settings.site.visibility);
+  const files = run.files.filter(isShown);
+  const concealed = run.files.filter((file) => !isShown(file));
+  const hidden = new Set(concealed.map(({ path }) => path.toLowerCase()));
+  if (concealed.length === 0) return { files, hidden };
+  // However somebody writes the name of what is concealed, only names of what is shown stay.
+  const names = new Set(files.flatMap(({ reading: { postmortem } }) => [postmortem.id, ...postmortem.aliases]));
+  // What a rule says about two documents names both by their ids.
+  const ids = concealed.map(({ reading: { postmortem } }) => postmortem.id.toLowerCase());
+  const isSilent = ({ reason, note = '' }: Message) =>
+    !ids.some((id) => `${reason} ${note}`.toLowerCase().includes(id));
+  return {
+    files: files.map((file) => ({
+      ...file,
+      reading: { ...file.reading, postmortem: withoutNaming(file.reading.postmortem, names, hidden) },
+      messages: file.messages.filter(isSilent),
+    })),
+    hidden,
+  };
+}
+
+function withoutNaming(postmortem: Postmortem, names: ReadonlySet<string>, hidden: ReadonlySet<string>): Postmortem {
+  return {
+    ...postmortem,
+    related: postmortem.related.filter(({ id }) => names.has(id)),
+    links: postmortem.links.filter(({ url }) => {
+      const target = readTarget(postmortem.path, url);
+      return target.kind !== 'file' || !hidden.has(target.path.toLowerCase());
+    }),
+    tasks: postmortem.tasks.map((task) => ({ ...task, wouldPrevent: task.wouldPrevent.filter((id) => names.has(id)) })),
+  };
+}
+
+function documentLocals(
+  { path, page }: Route,
+  files: ReadonlyMap<string, CheckedFile>,
+  places: Places,
+  settings: Settings,
+  settingsOf: (path: string) => Settings,
+): Pick<Locals, 'settings' | 'messages' | 'html' | 'source'> {
+  const file = page.name === 'incident' ? files.get(page.incident.path) : undefined;
+  if (!file) return { settings, messages: [], source: {} };
+  return {
+    settings: settingsOf(file.path),
+    messages: file.messages.map((message) => placeMessage(message, file.reading.postmortem)),
+    html: renderDocument(file, path, places, settings),
+    source: sourceLinks(file.path, settings.site),
+  };
+}
+
+/** An entry is what stands from its first line to its last. */
+function placeMessage(message: Message, { timeline }: Postmortem): PlacedMessage {
+  const { offset } = message.place.start;
+  const entry = timeline.findIndex(({ position }) => position.start.offset <= offset && offset < position.end.offset);
+  return entry < 0 ? message : { ...message, entry };
+}

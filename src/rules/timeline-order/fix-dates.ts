@@ -1,0 +1,41 @@
+import type { Edit } from '../../message.ts';
+import { addDays, dayOf } from '../../time/format.ts';
+import { dateOf } from '../../time/parse.ts';
+import type { TimelineEntry } from '../../postmortem/postmortem.ts';
+
+/**
+ * Write the date of the next day in front of each entry that begins a stretch after midnight, and over the dates that
+ * are written below it.
+ *
+ * @param breaks Indices of these entries; each stretch is a day later than the one above it.
+ * @returns The edits of each stretch, by its first entry.
+ */
+export function dateStretches(entries: readonly TimelineEntry[], breaks: readonly number[]): [TimelineEntry, Edit[]][] {
+  return breaks.flatMap((index, count) => {
+    const stretch = entries.slice(index, breaks[count + 1]);
+    const [first] = stretch;
+    if (!first) return [];
+    return [[first, stretch.flatMap((entry) => dating(entry, count + 1, entry === first))]];
+  });
+}
+
+function dating({ start, end, timePosition }: TimelineEntry, days: number, isFirst: boolean): Edit[] {
+  const at = timePosition.start.offset;
+  const insertion =
+    isFirst && dateOf(start) === undefined ? [{ start: at, end: at, text: `${dateAfter(start, days)} ` }] : [];
+  const parts = [
+    { moment: start, offset: at },
+    ...(end ? [{ moment: end, offset: timePosition.end.offset - end.text.length }] : []),
+  ];
+  const replacements = parts.flatMap(({ moment, offset }) => {
+    const written = dateOf(moment);
+    if (written === undefined) return [];
+    const from = offset + moment.text.indexOf(written);
+    return [{ start: from, end: from + written.length, text: dateAfter(moment, days) }];
+  });
+  return [...insertion, ...replacements];
+}
+
+function dateAfter(moment: TimelineEntry['start'], days: number): string {
+  return dayOf(addDays(moment, days), moment.zone);
+}

@@ -1,0 +1,234 @@
+import { findDateSlips, withoutSlips, type DateSlip } from '../../analysis/date-typos.ts';
+import { mendOrder, type Disorder, type Mending } from './fix-order.ts';
+import { explainOrder, placeOf } from '../../analysis/order.ts';
+import type { TimelineEntry } from '../../postmortem/postmortem.ts';
+import { defineRule, type RuleContext } from '../../rule.ts';
+import { addDays, formatMoment } from '../../time/format.ts';
+import { isBefore } from '../../time/moment.ts';
+import { dateOf } from '../../time/parse.ts';
+
+export const timelineOrder = defineRule({
+  id: 'timeline-order',
+  severity: 'error',
+  description: 'The entries of a timeline stand in the order of their times.',
+  reason:
+    'A reader follows the incident from top to bottom. An entry out of place is a mistyped time, a lost date, or a story that cannot have happened that way.',
+  fix: 'Writes the date after midnight, where `duration` agrees with it; turns a list round that begins with the newest entry; moves an entry between the two to which it belongs. Never where an entry would get another time or another thread.',
+  examples: [
+    {
+      name: 'passes entries in order, two of them at the same time',
+      document: timeline('14:30 UTC One', '14:35 UTC Two', '14:35 UTC Three'),
+      messages: [],
+    },
+    {
+      name: 'passes a second within the minute above it',
+      document: timeline('14:30 UTC One', '14:30:15 UTC Two', '14:30 UTC Three'),
+      messages: [],
+    },
+    {
+      name: 'passes what may be in order: approximate and partly known times, spans by their start',
+      document: timeline('14:00–15:00 One', '~14:05 Two', '14:0? Three', '??:?? Four', '14:30 Five'),
+      messages: [],
+    },
+    {
+      name: 'passes threads that go on at the same time',
+      document: timeline('14:30 UTC One', '14:50 UTC Two\n### Network', '14:35 UTC Three', '14:45 UTC Four'),
+      messages: [],
+    },
+    {
+      name: 'reports the lower of two entries that changed places',
+      document: timeline('14:30 UTC One', '14:40 UTC Three', '14:35 UTC Two', '14:50 UTC Four'),
+      messages: ['7:3 Unexpected `14:35 UTC` after `14:40 UTC`, expected the entries in order of time'],
+      notes: ['Move it above `14:40 UTC` on line 6, or correct its time.'],
+      fixed: timeline('14:30 UTC One', '14:35 UTC Two', '14:40 UTC Three', '14:50 UTC Four'),
+    },
+    {
+      name: 'reports one mistyped time once, not everything below it',
+      document: timeline('14:30 UTC One', '18:35 UTC Two', '14:40 UTC Three', '14:50 UTC Four'),
+      messages: ['6:3 Unexpected `18:35 UTC` before `14:40 UTC`, expected the entries in order of time'],
+      notes: ['Move it below all others, or correct its time.'],
+    },
+    {
+      name: 'reports a lost date once, at the first entry after midnight',
+      document: timeline('23:30 One', '23:50 Two', '00:10 Three', '00:30 Four', '01:00 Five'),
+      messages: ['7:3 Unexpected `00:10` after `23:50`, expected the date of the next day'],
+    },
+    {
+      name: 'reports a date that was carried on over midnight once',
+      document: timeline('2024-08-10 23:30 One', '2024-08-10 00:10 Two', '2024-08-10 00:30 Three'),
+      messages: ['6:3 Unexpected `2024-08-10 00:10` after `2024-08-10 23:30`, expected the date of the next day'],
+    },
+    {
+      name: 'reports each midnight of a timeline without dates',
+      document: timeline('23:30 One', '00:10 Two', '12:00 Three', '23:00 Four', '00:30 Five', '08:00 Six'),
+      messages: [
+        '6:3 Unexpected `00:10` after `23:30`, expected the date of the next day',
+        '9:3 Unexpected `00:30` after `23:00`, expected the date of the next day',
+      ],
+      notes: [
+        'Write its date: `2024-08-11 00:10`. What stands below it without a date takes the same.',
+        'Write its date: `2024-08-12 00:30`. What stands below it without a date takes the same.',
+      ],
+    },
+    {
+      name: 'reports a lost date on the day on which clocks go back, which is an hour longer',
+      document: timeline('23:50 One', '00:10 Two', '00:30 Three').replace(
+        'duration: 2024-08-10T14:30Z/2024-08-10T16:45Z',
+        'timezone: Europe/Amsterdam\nduration: 2024-10-27 23:00/2024-10-28 00:30',
+      ),
+      messages: ['7:3 Unexpected `00:10` after `23:50`, expected the date of the next day'],
+      fixed: timeline('23:50 One', '2024-10-28 00:10 Two', '00:30 Three').replace(
+        'duration: 2024-08-10T14:30Z/2024-08-10T16:45Z',
+        'timezone: Europe/Amsterdam\nduration: 2024-10-27 23:00/2024-10-28 00:30',
+      ),
+    },
+    {
+      name: 'reports an entry in the wrong place, rather than days that are longer than a day',
+      document: timeline('2024-08-12 23:30 One', '2024-08-10 00:10 Two', '2024-08-12 23:40 Three'),
+      messages: ['6:3 Unexpected `2024-08-10 00:10` after `2024-08-12 23:30`, expected the entries in order of time'],
+      fixed: timeline('2024-08-10 00:10 Two', '2024-08-12 23:30 One', '2024-08-12 23:40 Three'),
+    },
+    {
+      name: 'reports a timeline with the newest entry first once',
+      document: timeline('14:50 Four', '14:40 Three', '14:35 Two', '14:30 One'),
+      messages: ['5:3 Unexpected timeline with the newest entry first, expected the oldest first'],
+      fixed: timeline('14:30 One', '14:35 Two', '14:40 Three', '14:50 Four'),
+    },
+    {
+      name: 'writes the date after midnight, where the duration goes on past it',
+      document: overMidnight('23:30 `started` One', '**~00:10 UTC** Two', '00:30–00:40 `mitigated` Three'),
+      messages: ['6:5 Unexpected `~00:10 UTC` after `23:30`, expected the date of the next day'],
+      fixed: overMidnight('23:30 `started` One', '**2024-08-11 ~00:10 UTC** Two', '00:30–00:40 `mitigated` Three'),
+    },
+    {
+      name: 'reports a mistyped date once, and leaves the order to be until it is corrected',
+      document: timeline('2024-08-10 14:30 One', '2023-08-10 14:40 Two', '14:50 Three', '2024-08-10 15:00 Four'),
+      messages: ['6:3 Unexpected `2023-08-10 14:40` after `2024-08-10 14:30`, expected the entries in order of time'],
+      notes: ['Correct its date, perhaps to `2024-08-10`, or move it.'],
+    },
+    {
+      name: 'reports a mistyped date before the one below it, and what is out of order besides',
+      document: timeline(
+        '2024-08-10 14:30 One',
+        '2025-08-10 14:40 Two',
+        '2024-08-10 14:50 Three',
+        '15:10 Four',
+        '15:00 Five',
+      ),
+      messages: [
+        '6:3 Unexpected `2025-08-10 14:40` before `2024-08-10 14:50`, expected the entries in order of time',
+        '9:3 Unexpected `15:00` after `15:10`, expected the entries in order of time',
+      ],
+    },
+    {
+      name: 'sees behind a vague entry',
+      document: timeline('15:00 One', '??:?? Two', '14:00 Three', '15:30 Four'),
+      messages: ['7:3 Unexpected `14:00` after `15:00`, expected the entries in order of time'],
+    },
+  ],
+  checkDocument(postmortem, { document, settings, report }) {
+    const sequences = Map.groupBy(postmortem.timeline, (entry) => entry.sequence);
+    const disorders: Disorder[] = [];
+    for (const sequence of sequences.values()) {
+      const slips = findDateSlips(sequence);
+      for (const slip of slips) reportSlip(sequence, slip, report);
+      const entries = slips.length > 0 ? withoutSlips(sequence, slips) : sequence;
+      const fault = explainOrder(entries);
+      if (!fault) continue;
+      // Until its dates are right, nobody knows where an entry belongs.
+      if (slips.length > 0) reportFault({ entries, fault }, new Map(), report);
+      else disorders.push({ entries, fault });
+    }
+    const mending = mendOrder(disorders, postmortem, document, settings);
+    for (const disorder of disorders) reportFault(disorder, mending, report);
+  },
+});
+
+function reportSlip(entries: readonly TimelineEntry[], slip: DateSlip, report: RuleContext['report']): void {
+  const entry = entries[slip.index];
+  if (!entry) return;
+  const above = entries[slip.index - 1];
+  const isBehind = above !== undefined && isBefore(entry.start, above.start);
+  const neighbour = isBehind ? above : entries[slip.until];
+  report({
+    reason: `Unexpected \`${entry.start.text}\` ${isBehind ? 'after' : 'before'} \`${neighbour?.start.text}\`, expected the entries in order of time`,
+    note: `Correct its date, perhaps to \`${slip.expected}\`, or move it.`,
+    position: entry.timePosition,
+  });
+}
+
+function reportFault({ entries, fault }: Disorder, mending: Mending, report: RuleContext['report']): void {
+  const [first] = entries;
+  if (fault.kind === 'days') reportDays(entries, fault.breaks, mending, report);
+  else if (fault.kind === 'moves') reportMoves(entries, fault.moved, mending, report);
+  else if (first) {
+    report({
+      reason: 'Unexpected timeline with the newest entry first, expected the oldest first',
+      note: 'Turn it round: readers follow an incident from its beginning.',
+      position: first.timePosition,
+      fix: mending.get(first),
+    });
+  }
+}
+
+function reportDays(
+  entries: readonly TimelineEntry[],
+  breaks: readonly number[],
+  mending: Mending,
+  report: RuleContext['report'],
+): void {
+  for (const [count, index] of breaks.entries()) {
+    const [before, entry] = [entries[index - 1], entries[index]];
+    if (!before || !entry) continue;
+    const moment = addDays(entry.start, count + 1);
+    report({
+      reason: `Unexpected \`${entry.start.text}\` after \`${before.start.text}\`, expected the date of the next day`,
+      note: noteOfDay(entry, formatMoment(moment, { date: true, zone: false })),
+      position: entry.timePosition,
+      fix: mending.get(entry),
+    });
+  }
+}
+
+/** Of two dates that are written, the upper one may as well be the wrong one. */
+function noteOfDay({ start }: TimelineEntry, expected: string): string {
+  return dateOf(start) === undefined
+    ? `Write its date: \`${expected}\`. What stands below it without a date takes the same.`
+    : `Write \`${expected}\`, and a day more wherever a date stands below it; or a day less above it, where those are the wrong ones.`;
+}
+
+function reportMoves(
+  entries: readonly TimelineEntry[],
+  moved: readonly number[],
+  mending: Mending,
+  report: RuleContext['report'],
+): void {
+  const out = new Set(moved);
+  const stay = entries.filter((_, index) => !out.has(index));
+  for (const index of moved) {
+    const entry = entries[index];
+    if (!entry) continue;
+    const above = entries.findLast((other, at) => at < index && !out.has(at) && isBefore(entry.start, other.start));
+    const below = entries.find((other, at) => at > index && !out.has(at) && isBefore(other.start, entry.start));
+    const neighbour = above ? ` after \`${above.start.text}\`` : below ? ` before \`${below.start.text}\`` : '';
+    const place = placeOf(entry.start, stay);
+    report({
+      reason: `Unexpected \`${entry.start.text}\`${neighbour}, expected the entries in order of time`,
+      note: place
+        ? `Move it above \`${place.start.text}\` on line ${place.position.start.line}, or correct its time.`
+        : 'Move it below all others, or correct its time.',
+      position: entry.timePosition,
+      fix: mending.get(entry),
+    });
+  }
+}
+
+function timeline(...entries: string[]): string {
+  return `---\nduration: 2024-08-10T14:30Z/2024-08-10T16:45Z\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+}
+
+function overMidnight(...entries: string[]): string {
+  return timeline(...entries)
+    .replace(/Z\/.*/, 'Z/2024-08-11T00:40Z')
+    .replace('14:30Z', '23:30Z');
+}

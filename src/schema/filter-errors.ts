@@ -1,0 +1,46 @@
+import type { ErrorObject } from 'ajv';
+import { whole, type Declaration } from './subschema.ts';
+
+const choices = new Set(['anyOf', 'oneOf', 'contains', 'propertyNames']);
+
+/**
+ * The errors that a person can do something about: what is wrong with a choice as a whole, not with each of its
+ * branches, of which only one had to fit.
+ */
+export function withoutBranches(errors: readonly ErrorObject[], schema: Declaration): ErrorObject[] {
+  const failed = errors.filter(({ keyword }) => choices.has(keyword));
+  if (failed.length === 0) return errors.filter(({ keyword }) => keyword !== 'if');
+  const branches = failed.map((error) => ({ error, parts: partsOf(error.schema, schema) }));
+  return errors.filter(
+    (error) =>
+      error.keyword !== 'if' &&
+      !branches.some(
+        ({ error: choice, parts }) =>
+          error !== choice && error.instancePath.startsWith(choice.instancePath) && parts.has(error.parentSchema),
+      ),
+  );
+}
+
+/**
+ * The keys of which one is enough: `anyOf: [{ required: [owner] }, { required: [ticket] }]`.
+ *
+ * @returns `undefined` for branches of another sort.
+ */
+export function keysOfBranches(branches: unknown): string[] | undefined {
+  const keys = Array.isArray(branches) ? branches.map((branch) => branch.required) : [];
+  return keys.length > 0 && keys.every((required) => required?.length === 1) ? keys.flat() : undefined;
+}
+
+/** Every schema in some branches, references included. */
+function partsOf(branches: unknown, schema: Declaration): Set<unknown> {
+  const parts = new Set<unknown>();
+  const collect = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || parts.has(value)) return;
+    parts.add(value);
+    // Whatever is no schema in there is no parent of an error either.
+    if (!Array.isArray(value)) for (const referred of whole(value, schema)) collect(referred);
+    for (const child of Object.values(value)) collect(child);
+  };
+  collect(branches);
+  return parts;
+}
