@@ -6,7 +6,7 @@ import path from 'node:path';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { main } from '../src/cli.ts';
-import { manyDocuments } from '../test/support/many.ts';
+import { manyDocuments } from '../test/fixtures/random-incidents.ts';
 
 const counts = process.argv.slice(2).map(Number);
 const quiet = { write: () => true, color: false };

@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { root } from './support/run.ts';
+import { root } from './support/cli.ts';
 
 // What each part may import, beside itself; CONTRIBUTING.md draws it.
 const data = ['errors', 'settings', 'message'];

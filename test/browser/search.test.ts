@@ -1,0 +1,282 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { searchFiles, type SearchRecord } from '../../src/publish/search.ts';
+import { builtSite, fromDisk, openPage, withBrowser } from '../support/browser.ts';
+import { richDocuments } from '../fixtures/every-feature.ts';
+import { filesBelow, serve } from '../support/site.ts';
+
+withBrowser();
+
+const documents = {
+  'postmortems/2024-08-10-sign-ins.md': `---
+title: Sign-ins fail
+severity: SEV1
+services: [authentication]
+duration: { start: 2024-08-10T14:30Z, end: 2024-08-10T16:45Z }
+impact: Nobody comes in.
+tasks:
+  - { title: Alert when memory grows, owner: ops, due: 2024-08-15 }
+  - { title: Limit the memory of a session, owner: ops, status: done }
+---
+## Root cause
+Sessions leak memory.
+
+## Timeline
+${Array.from({ length: 40 }, (_, index) => `- 14:${index + 10} UTC Look at log ${index}.`).join('\n')}
+- 15:45 UTC \`identified\` The leak is in the code of sessions.
+`,
+  'postmortems/2023-05-01-speicher.md': `---
+title: Der Speicher läuft über
+lang: de
+---
+## Ursache
+Große Anhänge füllen den Speicher.
+`,
+};
+
+const page1 = 'incidents/2024-08-10-sign-ins.html';
+
+/** Open the search with a key, and wait until everything can be found. */
+async function openSearch(page: Page, key = '/'): Promise<void> {
+  await page.keyboard.press(key);
+  await page.locator('dialog[open] [role="status"][aria-busy="false"]').waitFor();
+}
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });
+const noteOf = (page: Page) => page.locator('.search-note').textContent();
+const optionsOf = (page: Page) => page.getByRole('dialog').getByRole('option').allTextContents();
+const chosenIn = (page: Page) => page.locator('[role="option"][aria-selected="true"]');
+const textOf = (text: string | null) => text?.replaceAll(/\s+/g, ' ').trim();
+
+async function focused(page: Page): Promise<string> {
+  return page.evaluate<string>('document.activeElement.className || document.activeElement.tagName');
+}
+
+function addressIn(base: string): (file: string) => string {
+  return (file) => new URL(file, base.replace(/\/?$/, '/')).href;
+}
+
+test.each(['served', 'from disk'])(
+  'leads from a word to the entry that says it, by keyboard alone, %s',
+  async (way) => {
+    const { site } = await builtSite(documents);
+    const at = addressIn(way === 'served' ? await serve(site) : fromDisk(site, ''));
+    const { page, troubles } = await openPage({ viewport: { width: 1280, height: 700 } });
+    // From the root, from another page below it, and from the page itself.
+    for (const start of ['tasks.html', 'incidents/2023-05-01-speicher.html', page1]) {
+      await page.goto(at(start));
+      await openSearch(page);
+      expect(await focused(page)).toBe('INPUT');
+      expect(await noteOf(page)).toBe('Titles, write-ups, timelines, tasks and services.');
+      await page.keyboard.type('leak sesions');
+      expect(await noteOf(page)).toBe('2 hits. Nothing is spelt sesions; showing sessions.');
+      expect((await optionsOf(page)).map(textOf)).toEqual([
+        'Sign-ins fail SEV1 10 Aug 2024 Timeline, 15:45 Identified: The leak is in the code of sessions.',
+        'Sign-ins fail SEV1 10 Aug 2024 Root cause Sessions leak memory.',
+      ]);
+      expect(await page.locator('.hit mark').allTextContents()).toEqual(['leak', 'sessions', 'Sessions', 'leak']);
+      expect(await chosenIn(page).getAttribute('href')).toMatch(/#t0810-1545$/);
+      await page.keyboard.press('ArrowDown');
+      expect(await chosenIn(page).getAttribute('href')).toMatch(/#root-cause$/);
+      await page.keyboard.press('ArrowDown');
+      expect(await page.getByRole('dialog').getByRole('combobox').getAttribute('aria-activedescendant')).toBe(
+        'search-hit-0',
+      );
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`${at(page1)}#t0810-1545`);
+      expect(await dialogOf(page).isVisible()).toBe(false);
+      const box = await page.locator('#t0810-1545').boundingBox();
+      expect(box?.y).toBeGreaterThan(0);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(700);
+      expect(await focused(page)).toBe('BODY');
+    }
+    expect(troubles).toEqual([]);
+  },
+);
+
+test('shows tasks with their state, and what is overdue on the day of the reader', async () => {
+  const { site } = await builtSite(documents);
+  const { page } = await openPage({ timezoneId: 'UTC' });
+  await page.clock.setFixedTime('2024-08-20T10:00:00Z');
+  await page.goto(fromDisk(site, page1));
+  await openSearch(page, 'Control+k');
+  await page.keyboard.type('memory');
+  expect((await page.getByRole('group', { name: 'Tasks' }).getByRole('option').allTextContents()).map(textOf)).toEqual([
+    'Alert when memory grows Open ops 5 days overdue Sign-ins fail',
+    'Limit the memory of a session Done ops Sign-ins fail',
+  ]);
+  expect(await noteOf(page)).toBe('3 hits.');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/2024-08-10-sign-ins\.html#tasks$/);
+});
+
+test('finds what is written in another language, and says which it is', async () => {
+  const { site } = await builtSite(documents);
+  const { page } = await openPage();
+  await page.goto(fromDisk(site, 'index.html'));
+  await openSearch(page);
+  await page.keyboard.insertText('ANHANGE große');
+  expect((await optionsOf(page)).map(textOf)).toEqual([
+    'Der Speicher läuft über Not set Ursache Große Anhänge füllen den Speicher.',
+  ]);
+  expect(await page.locator('.hit [lang="de"]').allTextContents()).toEqual([
+    'Der Speicher läuft über',
+    'Große Anhänge füllen den Speicher.',
+  ]);
+});
+
+test('says that there is nothing, and takes any query', async () => {
+  const { site } = await builtSite(documents);
+  const { page, troubles } = await openPage();
+  await page.goto(fromDisk(site, 'index.html'));
+  await openSearch(page);
+  await page.keyboard.type('zebra');
+  expect(await noteOf(page)).toBe('No hits. Fewer words may find more.');
+  expect(await page.getByRole('dialog').getByRole('combobox').getAttribute('aria-expanded')).toBe('false');
+  await page.keyboard.press('Enter');
+  for (const query of ['<b>&"\'', '\\', '*', '(', '__proto__', '🦓', '… / ?', ' '.repeat(9)]) {
+    await page.getByRole('dialog').getByRole('combobox').fill(query);
+    expect(await page.getByRole('dialog').getByRole('option').count()).toBe(0);
+  }
+  expect(await dialogOf(page).isVisible()).toBe(true);
+  expect(troubles).toEqual([]);
+});
+
+test('goes back with Escape to where the reader was, or to the button', async () => {
+  const { site } = await builtSite(documents);
+  const { page } = await openPage();
+  await page.goto(fromDisk(site, 'index.html'));
+  await openSearch(page);
+  await page.keyboard.type('memory');
+  await page.keyboard.press('Escape');
+  expect(await dialogOf(page).isVisible()).toBe(false);
+  await expect.poll(() => focused(page)).toBe('search-open needs-js');
+  await page.keyboard.press('Enter');
+  expect(await page.getByRole('dialog').getByRole('combobox').inputValue()).toBe('memory');
+  expect(await page.getByRole('dialog').getByRole('option').count()).toBe(3);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => focused(page)).toBe('search-open needs-js');
+
+  const link = page.getByRole('link', { name: 'Sign-ins fail' });
+  await link.focus();
+  await openSearch(page, 'Control+k');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate('document.activeElement.textContent.trim()')).toBe('Sign-ins fail');
+  await openSearch(page);
+  await page.mouse.click(5, 400);
+  expect(await dialogOf(page).isVisible()).toBe(false);
+});
+
+test('lets the reader switch / off, here and on every page', async () => {
+  const { site } = await builtSite(documents);
+  const { page } = await openPage();
+  await page.goto(fromDisk(site, 'index.html'));
+  const button = page.getByRole('button', { name: 'Search' });
+  expect(textOf(await button.innerText())).toBe('Search /');
+  await openSearch(page);
+  // In a field it is a character like any other.
+  await page.keyboard.type('a/b');
+  expect(await page.getByRole('dialog').getByRole('combobox').inputValue()).toBe('a/b');
+  await page.getByRole('checkbox', { name: 'Open with /' }).uncheck();
+  await page.keyboard.press('Escape');
+  for (const file of ['index.html', page1]) {
+    await page.goto(fromDisk(site, file));
+    expect(textOf(await button.innerText())).toBe('Search');
+    await page.keyboard.press('/');
+    await page.waitForTimeout(200);
+    expect(await page.locator('dialog').count()).toBe(0);
+  }
+  await openSearch(page, 'Control+k');
+  await page.getByRole('checkbox', { name: 'Open with /' }).check();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => focused(page)).toBe('search-open needs-js');
+  expect(textOf(await button.innerText())).toBe('Search /');
+  await openSearch(page);
+});
+
+test('loads nothing of the search before somebody asks for it', async () => {
+  const { site } = await builtSite(documents);
+  const base = await serve(site);
+  const { page } = await openPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url().slice(base.length)));
+  await page.goto(base);
+  expect(asked.filter((file) => file.includes('search'))).toEqual([]);
+  await openSearch(page);
+  expect(asked.filter((file) => file.includes('search'))).toEqual([
+    expect.stringMatching(/^assets\/search\.\w+\.js$/),
+    'search/index.js',
+    expect.stringMatching(/^search\/all\.\w+\.js$/),
+  ]);
+});
+
+test('says so when its index is not there, and tries again', async () => {
+  const { site } = await builtSite(documents);
+  const list = path.join(site, 'search/index.js');
+  const part = (await filesBelow(site)).find((file) => file.startsWith('search/all.')) ?? '';
+  await rm(list);
+  const { page } = await openPage();
+  await page.goto(fromDisk(site, 'index.html'));
+  await openSearch(page);
+  await page.keyboard.type('memory');
+  expect(await noteOf(page)).toBe(
+    'The index could not be loaded. Close the search and open it again to try once more.',
+  );
+  await page.keyboard.press('Escape');
+  await writeFile(list, `casebookSearch.list([{ file: '${part}', years: ['2024', '2023'], length: 1000 }]);\n`);
+  await openSearch(page);
+  expect(await noteOf(page)).toBe('3 hits.');
+});
+
+test('reads the newest of a large index, and what is older when somebody asks', async () => {
+  const { site } = await builtSite(documents);
+  const records = ['2024', '2023', '2022', '2021', '2020', '2019', '2019', ''].map((year): SearchRecord => ({
+    path: page1,
+    year,
+    title: `Zebras in ${year}`,
+    rank: 0,
+    labels: [],
+    names: [],
+    places: [['root-cause', 'Root cause', '.'.repeat(year === '2019' ? 950_000 : 820_000)]],
+    tasks: [],
+  }));
+  for (const [file, text] of searchFiles(records)) await writeFile(path.join(site, file), text);
+  const { page, troubles } = await openPage();
+  await page.goto(fromDisk(site, 'index.html'));
+  await openSearch(page);
+  const more = page.locator('.search-more');
+  expect(await more.isVisible()).toBe(false);
+  await page.keyboard.type('zebra');
+  expect(await noteOf(page)).toBe('6 hits since 2020.');
+  await page.getByRole('button', { name: 'Search 2019, too' }).click();
+  await page.locator('[role="status"]', { hasText: '8 hits.' }).waitFor();
+  expect(await more.isVisible()).toBe(false);
+  expect(await focused(page)).toBe('INPUT');
+  expect(troubles).toEqual([]);
+});
+
+test.each([
+  [1280, 'light'],
+  [1280, 'dark'],
+  [390, 'light'],
+  [390, 'dark'],
+] as const)('has no barrier that axe knows when it is open, at %d pixels, %s', async (width, colorScheme) => {
+  const { site } = await builtSite(richDocuments);
+  const { page } = await openPage({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+  await page.goto(fromDisk(site, 'incidents/2024-03-02-queue.html'));
+  await openSearch(page);
+  const found: unknown[] = [];
+  for (const query of ['', 'orders', 'qeue', 'zebra']) {
+    await page.getByRole('dialog').getByRole('combobox').fill(query);
+    await page.evaluate(axe.source);
+    found.push(...(await page.evaluate<unknown[]>(violations)));
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  }
+  expect(found).toEqual([]);
+});
+
+const violations = `axe.run().then((result) => result.violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`;

@@ -1,0 +1,317 @@
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as renderer from '#renderer';
+import { defaultSettings } from 'casebook';
+import { expect, test } from 'vitest';
+import { checkDocuments } from '../../src/lint/run.ts';
+import { parseMarkdown } from '../../src/markdown/parse.ts';
+import { renderSite } from '../../src/publish/plan.ts';
+import { filesBelow } from '../support/site.ts';
+import { casebook, folderWith, folderWithFirstIncident, temporaryFolder } from '../support/cli.ts';
+
+const page = 'incidents/2024-08-10-authentication-outage.html';
+
+function textOf(html: string): string {
+  return html
+    .replaceAll(/<(?:style|script|svg|head)[\s>][^]*?<\/(?:style|script|svg|head)>/g, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+}
+
+test('builds the first incident: ten entries, 2 h 15 min, three outstanding tasks', async () => {
+  const folder = await folderWithFirstIncident();
+  const { exitCode, stdout, stderr } = await casebook(folder, ['build']);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (22 files changed)\n');
+
+  const html = await readFile(path.join(folder, '_site', page), 'utf8');
+  expect(html.match(/<li id="t0810-\d{4}" class="entry/g)).toHaveLength(10);
+  expect(textOf(html)).toContain('Users felt it for 2 h 15 min from 14:30 to 16:45');
+  expect(textOf(html)).toContain('3 outstanding 3 overdue');
+  const tasks = textOf(await readFile(path.join(folder, '_site/tasks.html'), 'utf8'));
+  expect(tasks).toMatch(/3 outstanding from 1 incident ?, 3 overdue/);
+  const index = textOf(await readFile(path.join(folder, '_site/index.html'), 'utf8'));
+  expect(index).toContain('1 write-up. Users felt it for 2 h 15 min .');
+  expect(index).toContain('2 h 15 min Alert 3 overdue In review');
+});
+
+test('writes a catalog that other programs can read', async () => {
+  const folder = await folderWithFirstIncident();
+  await casebook(folder, ['build']);
+  const catalog = JSON.parse(await readFile(path.join(folder, '_site/catalog.json'), 'utf8'));
+  expect(catalog).toMatchObject({
+    version: 1,
+    incidents: [{ id: '2024-08-10-authentication-outage', metrics: { impactSeconds: { least: 8100, most: 8100 } } }],
+  });
+});
+
+test('builds a different document in a folder of its own', async () => {
+  const folder = await folderWith({
+    'postmortems/2023-03-01-queue.md': `---
+title: Orders wait in a queue
+severity: SEV3
+kind: near_miss
+duration: 2023-03-01T23:50:00Z/2023-03-02T00:20:30Z
+impact: Orders arrive late.
+---
+## What happened
+The *queue* filled <script>alert(1)</script> up.
+
+## Timeline
+- 23:50 UTC \`started\` Orders begin to wait.
+- 2023-03-02 00:20:30 UTC — \`mitigated\` \`resolved\` The queue is empty: [graph](https://example.org/a?b=1&c).
+`,
+  });
+  expect(await casebook(folder, ['build', '--out', 'public'])).toMatchObject({ exitCode: 0, stderr: '' });
+  const html = await readFile(path.join(folder, 'public/incidents/2023-03-01-queue.html'), 'utf8');
+  expect(textOf(html)).toContain('Orders wait in a queue');
+  expect(textOf(html)).toContain('Users felt it for 30 min 30 s');
+  expect(textOf(html)).toContain('Wednesday 1 March 2023 1 entry 23:50 Started Orders begin to wait.');
+  expect(textOf(html)).toContain('Thursday 2 March 2023 1 entry 00:20:30 Mitigated Resolved The queue is empty');
+  expect(html).toContain('<em>queue</em>');
+  expect(html.match(/<script[^>]*>/g)).toEqual([
+    expect.stringMatching(/^<script defer src="\.\.\/assets\/main\.\w+\.js">$/),
+  ]);
+  expect(html).not.toContain('alert(1)');
+});
+
+test('builds an empty site where there is no postmortem yet', async () => {
+  const folder = await temporaryFolder();
+  expect(await casebook(folder, ['build'])).toMatchObject({ exitCode: 0 });
+  expect(textOf(await readFile(path.join(folder, '_site/index.html'), 'utf8'))).toContain('No incidents yet');
+  expect(textOf(await readFile(path.join(folder, '_site/tasks.html'), 'utf8'))).toContain('No tasks yet');
+});
+
+test('builds documents with errors and says on the page what is wrong', async () => {
+  const folder = await folderWith({
+    'postmortems/2024-01-01-a.md': '---\ntitle: A & <b>\nstatus: in_review\nstatus: draft\n---\n',
+  });
+  const { exitCode, stdout } = await casebook(folder, ['build']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('1 message about the documents; casebook lint shows it\n');
+  const html = textOf(await readFile(path.join(folder, '_site/incidents/2024-01-01-a.html'), 'utf8'));
+  expect(html).toContain(
+    '1 message from casebook lint Error Unexpected second status , expected each key once frontmatter line 4',
+  );
+});
+
+test('keeps the bytes and times of files that did not change, and removes those that are gone', async () => {
+  const folder = await folderWithFirstIncident();
+  await writeFile(path.join(folder, 'postmortems/2024-09-01-other.md'), '---\ntitle: Other\n---\n');
+  await casebook(folder, ['build']);
+  const site = path.join(folder, '_site');
+  await writeFile(path.join(site, 'CNAME'), 'postmortems.example.org\n');
+  const before = await stat(path.join(site, page), { bigint: true });
+  expect((await casebook(folder, ['build'])).stdout).toContain('(0 files changed)');
+  expect((await stat(path.join(site, page), { bigint: true })).mtimeNs).toBe(before.mtimeNs);
+
+  await rm(path.join(folder, 'postmortems/2024-09-01-other.md'));
+  await casebook(folder, ['build']);
+  expect(await filesBelow(site)).toEqual([
+    '.casebook.json',
+    '404.html',
+    'CNAME',
+    expect.stringMatching(/^assets\/icon\.[\w-]+\.svg$/),
+    expect.stringMatching(/^assets\/incidents\.\w+\.js$/),
+    expect.stringMatching(/^assets\/main\.\w+\.js$/),
+    expect.stringMatching(/^assets\/search\.\w+\.js$/),
+    expect.stringMatching(/^assets\/style\.[\w-]+\.css$/),
+    'catalog.json',
+    page,
+    'index.html',
+    'insights.html',
+    'owners.html',
+    'owners/dev-team.html',
+    'owners/devops-team.html',
+    'owners/qa-team.html',
+    'rules.html',
+    expect.stringMatching(/^search\/all\.\w+\.js$/),
+    'search/index.js',
+    'services.html',
+    'services/authentication.html',
+    'tags.html',
+    'tags/memory.html',
+    'tasks.html',
+  ]);
+});
+
+test.each(['.', '..', 'postmortems'])('refuses to build into %s', async (out) => {
+  const folder = await folderWithFirstIncident();
+  const { exitCode, stderr } = await casebook(folder, ['build', '--out', out]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^casebook: Cannot build into \S+: it holds .+\n$/);
+  expect(await readdir(folder)).toEqual(['postmortems']);
+});
+
+test('does not remove files outside its folder, whatever its list says', async () => {
+  const folder = await folderWithFirstIncident();
+  await mkdir(path.join(folder, '_site'));
+  const list = path.join(folder, '_site/.casebook.json');
+  for (const text of ['{"version":1,"files":["../precious"]}', '{"files":["/precious"]}', '{}', 'no JSON']) {
+    await writeFile(list, text);
+    const { exitCode, stderr } = await casebook(folder, ['build']);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: `casebook: Cannot read ${list}; remove that folder and build again\n`,
+    });
+  }
+});
+
+test('says in a line that the folder cannot be written', async () => {
+  const folder = await folderWithFirstIncident();
+  await writeFile(path.join(folder, '_site'), 'a file');
+  const { exitCode, stderr } = await casebook(folder, ['build']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^casebook: Cannot write to .+_site: .+\n$/);
+});
+
+test('fails with the cause when a component throws, and renders nothing', async () => {
+  const text = '---\ntitle: A\nduration: 2024-01-01T10:00Z\n---\n## Timeline\n- 10:00 UTC A\n';
+  const document = parseMarkdown({ path: 'postmortems/2024-01-01-a.md', text });
+  const run = checkDocuments([document], defaultSettings, { now: '2024-08-20T09:12:00Z' });
+  // Deep in the page, where Astro streams: a zone that does not exist.
+  for (const file of run.files) file.reading.postmortem.timezone = 'Nowhere/Land';
+  const failure = renderSite(run, {
+    renderer,
+    settings: defaultSettings,
+    today: '2024-08-20',
+    readAsset: () => undefined,
+  });
+  await expect(failure).rejects.toThrow(/^Cannot render incidents\/2024-01-01-a\.html: .*Nowhere\/Land/i);
+  await expect(failure).rejects.toHaveProperty('cause.name', 'RangeError');
+});
+
+test('builds nothing with --strict when a document has an error', async () => {
+  const folder = await folderWith({
+    'postmortems/2024-01-01-a.md': '# A\n',
+    'postmortems/2024-01-02-b.md': '---\ntitle: B\n---\n',
+  });
+  expect(await casebook(folder, ['build', '--strict'])).toEqual({
+    exitCode: 1,
+    stdout: '',
+    stderr: 'casebook: Nothing built: 1 error in the documents; casebook lint shows it\n',
+  });
+  expect(await readdir(folder)).toEqual(['postmortems']);
+  await rm(path.join(folder, 'postmortems/2024-01-01-a.md'));
+  expect(await casebook(folder, ['build', '--strict'])).toMatchObject({ exitCode: 0 });
+});
+
+test('gives the page to the first by path of two documents with one id', async () => {
+  const folder = await folderWith({
+    'postmortems/b/2024-01-01-a.md': '---\ntitle: Second\n---\n',
+    'postmortems/a/2024-01-01-a.md': '---\ntitle: First\n---\n',
+  });
+  const { stdout } = await casebook(folder, ['build']);
+  expect(stdout).toContain('Built 1 incident,');
+  expect(stdout).toContain('1 message about the documents');
+  expect(textOf(await readFile(path.join(folder, '_site/incidents/2024-01-01-a.html'), 'utf8'))).toContain('First');
+});
+
+test('shows a message at the entry that it is about', async () => {
+  const text =
+    '---\ntitle: A\nduration: { start: 2024-01-01T10:00Z }\n---\n## Timeline\n- 10:10 UTC First\n- 10:00 UTC Second\n';
+  const folder = await folderWith({ 'postmortems/2024-01-01-a.md': text });
+  await casebook(folder, ['build']);
+  const html = await readFile(path.join(folder, '_site/incidents/2024-01-01-a.html'), 'utf8');
+  expect(textOf(html.slice(html.indexOf('<li id="t0101-1000"')))).toMatch(
+    /^ 10:00 Second Warning Unexpected 10:00 UTC after 10:10 UTC/,
+  );
+  expect(html).toContain('<a class="place" href="#t0101-1000">');
+});
+
+test('leaves out what only a few may read: not a byte of it', async () => {
+  const folder = await folderWith({
+    'postmortems/2024-01-01-secret-name.md':
+      '---\ntitle: Concealed title\nvisibility: restricted\n---\nConcealed words\n',
+    'postmortems/2024-01-02-b.md': '---\ntitle: B\n---\n',
+  });
+  const { stdout } = await casebook(folder, ['build']);
+  expect(stdout).toContain('Built 1 incident,');
+  for (const file of await filesBelow(path.join(folder, '_site'))) {
+    expect(`${file} ${await readFile(path.join(folder, '_site', file), 'utf8')}`).not.toMatch(/secret-name|concealed/i);
+  }
+});
+
+test('builds over nothing that somebody else put there, and through no link', async () => {
+  const folder = await folderWithFirstIncident();
+  await mkdir(path.join(folder, 'docs'));
+  await writeFile(path.join(folder, 'docs/index.html'), 'by hand');
+  const { exitCode, stderr } = await casebook(folder, ['build', '--out', 'docs']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toBe(
+    `casebook: Cannot build over ${path.join(folder, 'docs/index.html')}, which is not from an earlier build\n`,
+  );
+  expect(await filesBelow(path.join(folder, 'docs'))).toEqual(['index.html']);
+
+  await mkdir(path.join(folder, 'elsewhere'));
+  await mkdir(path.join(folder, '_site'));
+  await symlink('../elsewhere', path.join(folder, '_site/incidents'));
+  expect((await casebook(folder, ['build'])).stderr).toBe(
+    `casebook: Cannot build through the symbolic link ${path.join(folder, '_site/incidents')}\n`,
+  );
+  expect(await readdir(path.join(folder, 'elsewhere'))).toEqual([]);
+});
+
+test.each([
+  '---\ntitle: A\nvisiblity: restricted\n---\n',
+  '---\ntitle: A\nvisibility: Restricted\n---\n',
+  '---\ntitle: A\nvisibility: public\nVisibility: restricted\n---\n',
+  '---\ntitle: A\nvisibility: restricted\nimpact: Sign-ins: all fail\n---\n',
+  '---\ntitle: A\nvisibility: restricted\ntitle: B\n---\n',
+  '\n---\ntitle: A\nvisibility: restricted\n---\n',
+  '---\ntitle: A\nvisibility: [restricted]\n---\n',
+])('does not publish by a slip what was meant for a few: %j', async (frontmatter) => {
+  const folder = await folderWith({ 'postmortems/2024-01-01-a.md': `${frontmatter}Words\n` });
+  expect((await casebook(folder, ['build'])).stdout).toContain('Built 0 incidents,');
+});
+
+test.each([
+  '---\ntitle: A\nvisibility:\n---\n',
+  '---\ntitle: A\nx_visibility: low\n---\n',
+  '# A\n',
+  '---\ntitle: "A\n---\n',
+])('publishes where nobody said who may read it: %j', async (frontmatter) => {
+  const folder = await folderWith({ 'postmortems/2024-01-01-a.md': `${frontmatter}Words\n` });
+  expect((await casebook(folder, ['build'])).stdout).toContain('Built 1 incident,');
+});
+
+test('names what it does not show in no way that people write it', async () => {
+  const folder = await folderWith({
+    'postmortems/2024-01-01-Hidden.md': '---\ntitle: Concealed\nvisibility: restricted\naliases: [old-hidden]\n---\n',
+    'postmortems/2024-01-02-b.md': `---
+title: B
+related: [2024-01-01-Hidden, 2024-01-01-hidden.md, old-hidden, { id: 2024-01-03-c, relation: see_also }]
+links: [{ url: ./2024-01-01-hidden.md }, { url: "https://example.org" }]
+tasks: [{ title: T, would_prevent: [2024-01-01-hidden.md, 2024-01-03-c] }]
+---
+[a](2024-01-01-Hidden.md) [b](/postmortems/2024-01-01-HIDDEN.md)
+`,
+    'postmortems/2024-01-03-c.md': '---\ntitle: C\n---\n',
+    'casebook.yaml': 'site: { source: "https://git.example.org/{path}" }\n',
+  });
+  await casebook(folder, ['build']);
+  for (const file of await filesBelow(path.join(folder, '_site'))) {
+    const text = await readFile(path.join(folder, '_site', file), 'utf8');
+    expect(`${file} ${file.startsWith('assets/') ? '' : text}`).not.toMatch(/01-hidden|old-hidden|concealed/i);
+  }
+  const catalog = JSON.parse(await readFile(path.join(folder, '_site/catalog.json'), 'utf8'));
+  expect(catalog.incidents[1]).toMatchObject({
+    related: [{ id: '2024-01-03-c' }],
+    links: [{ url: 'https://example.org' }],
+    tasks: [{ wouldPrevent: ['2024-01-03-c'] }],
+  });
+});
+
+test('reads nothing and writes nothing where a link leads out of the repository', async () => {
+  const outside = await folderWith({ 'x.md': '---\ntitle: A\nsevrity: SEV1\n---\n' });
+  const folder = await folderWith({ 'casebook.yaml': '', 'postmortems/.keep': '' });
+  await symlink(path.join(outside, 'x.md'), path.join(folder, 'postmortems/2024-01-01-a.md'));
+  for (const args of [['build'], ['lint', '--fix'], ['lint', '--fix', 'postmortems/2024-01-01-a.md']]) {
+    expect(await casebook(folder, args)).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'casebook: Cannot read postmortems/2024-01-01-a.md: it is a link that leads out of the repository\n',
+    });
+  }
+  expect(await readFile(path.join(outside, 'x.md'), 'utf8')).toContain('sevrity');
+});

@@ -1,0 +1,214 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { configName, readConfig } from '../../src/config/config.ts';
+import { defaultSettings } from '../../src/config/defaults.ts';
+import { told } from '../support/lint-text.ts';
+import { casebook, folderWith } from '../support/cli.ts';
+
+const draft =
+  '---\ntitle: A\nstatus: in_review\nseverity: critical\nlang: de\nservices: [a]\nduration: 2024-08-10 14:30/2024-08-10 15:00\nimpact: A\nroot_cause: A\ntasks: [{ title: Check a, ticket: A-1 }]\n---\n## Zeitleiste\n- 14:30 `handoff` `detected` A\n- 14:20 B\n- 15:00 `mitigated` `resolved` C\n';
+
+test('without a file everything has its default', () => {
+  expect(readConfig('', configName)).toEqual(defaultSettings);
+  expect(readConfig('# nothing yet\n', configName)).toEqual(defaultSettings);
+});
+
+test('says what documents are, how grave, in which zone and in which words', () => {
+  const settings = readConfig(
+    `version: 1
+documents: docs/incidents/*.md
+severities: [{ name: critical, aliases: [P1] }, minor]
+timezone: Europe/Berlin
+timeline_headings: [timeline, zeitleiste]
+kinds: [handoff]
+rules:
+  timeline-order: warn
+  timeline-gap: { severity: error, max: 45 }
+site: { title: Incidents at Example }
+`,
+    configName,
+  );
+  expect(settings).toMatchObject({
+    documents: ['docs/incidents/*.md'],
+    severities: [
+      { name: 'critical', aliases: ['P1'] },
+      { name: 'minor', aliases: [] },
+    ],
+    timezone: 'Europe/Berlin',
+    rules: { 'timeline-order': { severity: 'warn' }, 'timeline-gap': { severity: 'error', options: { max: 45 } } },
+    site: { title: 'Incidents at Example', visibility: 'internal' },
+  });
+  expect(settings.kinds).toEqual([...defaultSettings.kinds, 'handoff']);
+  expect(told(draft, settings)).toEqual([
+    '14:3 warn timeline-order: Unexpected `14:20` after `14:30`, expected the entries in order of time',
+  ]);
+});
+
+test('switches a rule off, and makes one weigh more, in drafts as well', () => {
+  const text =
+    '---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 UTC A\n- 14:20 UTC B\n';
+  const withRule = (severity: string) => told(text, readConfig(`rules: { timeline-order: ${severity} }`, configName));
+  expect(told(text)[0]).toMatch(/^7:3 warn timeline-order/);
+  expect(withRule('off')).toEqual([]);
+  expect(withRule('error')[0]).toMatch(/^7:3 error timeline-order/);
+});
+
+test('a document names rules that do not apply to it, but not the ones that all others stand on', () => {
+  const text = `---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\nstatsu: draft\nignore:\n  - { rule: timeline-order, reason: Two clocks }\n  - { rule: schema, reason: No }\n---\n## Timeline\n- 14:30 UTC A\n- 14:20 UTC B\n`;
+  expect(told(text)).toEqual([
+    '4:1 error schema: Unexpected key `statsu`, expected `status`',
+    '7:13 warn ignore-used: Unexpected switch-off of `schema`, expected a rule that documents may switch off',
+  ]);
+});
+
+test('takes every way to write a zone, and no name of ours for one', () => {
+  const text = '---\ntitle: A\nduration: { start: 2024-08-10 14:30 }\n---\n## Timeline\n- 14:30 A\n';
+  expect(told(text, readConfig('timezone: UTC+2', configName))).toEqual([]);
+  expect(told('---\ntitle: A\ntimezone: constructor\n---\n')).toHaveLength(1);
+  expect(() => readConfig(`a: ${'['.repeat(20_000)}`, configName)).toThrow(
+    'casebook.yaml:1:1: Unexpected depth of nesting',
+  );
+});
+
+describe('says in a line what is wrong, and where', () => {
+  test.each([
+    ['serverities: [SEV1]', '1:1: Unexpected key `serverities`, expected `severities`'],
+    ['rules:\n  timeline-ordr: off', '2:3: Unexpected key `timeline-ordr`, expected `timeline-order`'],
+    [
+      'rules:\n  timeline-order: of',
+      '2:19: Unexpected `timeline-order` `of`, expected one of `off`, `info`, `warn`, `error`',
+    ],
+    ['rules:\n  timeline-gap: { max: long }', '2:24: Unexpected the text `long` as `max`, expected a whole number'],
+    ['rules:\n  timeline-gap: { maxx: 4 }', '2:19: Unexpected key `maxx`, expected `max`'],
+    [
+      'timezone: CET',
+      '1:11: Unexpected `CET` as `timezone`, expected `Area/City`, `UTC` or an offset such as `+02:00`',
+    ],
+    ['documents: []', '1:12: Unexpected empty list as `documents`, expected something in it'],
+    ['- a', '1:1: Unexpected a list as value, expected a mapping of keys'],
+    ['title: A: B', '1:8: Unexpected `: ` inside a value, expected quotes around it'],
+    ['version: 1\nversion: 1', '2:1: Unexpected second `version`, expected each key once'],
+    [
+      'overrides: [{ rules: {} }]',
+      '1:13: Missing `files` in item 1 of `overrides`, expected for example `postmortems/2019/**`',
+    ],
+    [
+      'overrides:\n  - files: a/**\n    rules: { timeline-ordr: off }',
+      '3:14: Unexpected key `timeline-ordr`, expected `timeline-order`',
+    ],
+    [
+      'site: { url: incidents.example.org }',
+      '1:14: Unexpected `incidents.example.org` as `url`, expected for example `https://incidents.example.com`',
+    ],
+    [
+      'severities:\n  - { name: critical, aliases: [P1] }\n  - { name: minor, aliases: [P2, P1] }',
+      '3:34: Unexpected second `P1`, expected each name and alias of a severity once',
+    ],
+    ['severities: [SEV1, SEV1]', '1:20: Unexpected second `SEV1`, expected each name and alias of a severity once'],
+    ['timezone: Europe/Amsterdm', '1:11: Unexpected `Europe/Amsterdm` as `timezone`, expected `Europe/Amsterdam`'],
+    ['kinds: [Handoff]', '1:9: Unexpected `Handoff` as item 1 of `kinds`, expected for example `handoff`'],
+    ['rules: { timeline-gap: { share: 1.5 } }', '1:33: Unexpected the number `1.5` as `share`, expected at most `1`'],
+    ['a: 1\nb: 2', /^casebook.yaml:1:1: Unexpected key `a`, expected one of `version`, .* \(and 1 more\)$/],
+  ])('%j', (text, message) => {
+    expect(() => readConfig(text, configName)).toThrow(
+      typeof message === 'string' ? `${configName}:${message}` : message,
+    );
+    expect(() => readConfig(text, configName)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+  });
+});
+
+test('is found upwards, and paths are told from where one stands', async () => {
+  const folder = await folderWith({
+    'casebook.yaml': 'documents: [docs/**/*.md]\nrules: { frontmatter: warn }\n',
+    'docs/2024-01-01-a.md': '# A\n',
+    'src/deep/.keep': '',
+  });
+  const { exitCode, stdout } = await casebook(path.join(folder, 'src/deep'), ['lint']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('../../docs/2024-01-01-a.md:1:1\n  warn  Missing frontmatter');
+});
+
+test('stops a command with one line', async () => {
+  const folder = await folderWith({ 'casebook.yaml': 'sites: {}\n', 'postmortems/a.md': '# A\n' });
+  for (const command of ['lint', 'build']) {
+    expect(await casebook(folder, [command])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'casebook: casebook.yaml:1:1: Unexpected key `sites`, expected `site`\n',
+    });
+  }
+});
+
+test('is read as UTF-8 or not at all', async () => {
+  const folder = await folderWith({ 'casebook.yaml': Buffer.from('site: { title: "\xE9" }', 'latin1') });
+  expect(await casebook(folder, ['config'])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: `casebook: ${folder}/casebook.yaml is not in UTF-8\n`,
+  });
+});
+
+test('keeps to its own repository, whatever the globs say', async () => {
+  const folder = await folderWith({
+    'other/a.md': '# A\n',
+    'repository/casebook.yaml': 'documents: ["../other/*.md"]\n',
+  });
+  expect(await casebook(path.join(folder, 'repository'), ['lint'])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: 'casebook: No postmortem matches ../other/*.md\n',
+  });
+});
+
+describe('casebook config', () => {
+  const text = `version: 1
+documents: docs/*.md
+kinds: [handoff]
+rules:
+  link-target: off
+  timeline-gap: { max: 45 }
+  timeline-order: { severity: warn }
+overrides:
+  - files: docs/2019-*.md
+    rules: { timeline-gap: { share: 1 }, timeline-order: off }
+site:
+  url: https://incidents.example.org/
+`;
+  const shown = async (files: Record<string, string>, folder = '') =>
+    (await casebook(path.join(await folderWith(files), folder), ['config'])).stdout;
+
+  test('prints every decision and default with its place', async () => {
+    const lines = (await shown({ 'casebook.yaml': text })).split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '# What holds here: casebook.yaml, and the defaults',
+        'documents: [docs/*.md] # casebook.yaml:2',
+        'timeline_headings: [timeline] # default',
+        expect.stringMatching(/^kinds: \[triggered, .*, handoff\] # default, and casebook\.yaml:3$/),
+        '  link-target: off # casebook.yaml:5',
+        '  timeline-gap:',
+        '    severity: warn # default',
+        '    max: 45 # casebook.yaml:6',
+        '    share: 0.25 # default',
+        '  timeline-order: warn # casebook.yaml:7',
+        '  timeline-range: error # default',
+        'overrides: [{files: [docs/2019-*.md], rules: {timeline-gap: {share: 1}, timeline-order: off}}] # casebook.yaml:8',
+        '  title: Casebook # default',
+        '  url: https://incidents.example.org # casebook.yaml:12',
+      ]),
+    );
+  });
+
+  test('prints what is a configuration again, with the same meaning', async () => {
+    const { rules: _rules, ...settings } = readConfig(text, configName);
+    expect(readConfig(await shown({ 'casebook.yaml': text }), configName)).toMatchObject(settings);
+    const { rules: _none, ...defaults } = defaultSettings;
+    expect(readConfig(await shown({ 'a.md': '' }), configName)).toMatchObject(defaults);
+  });
+
+  test('says where the file is from where one stands, and when there is none', async () => {
+    const lines = await shown({ 'casebook.yaml': 'kinds: [handoff]\n', 'docs/a.md': '' }, 'docs');
+    expect(lines).toContain('# default, and ../casebook.yaml:1');
+    expect(await shown({ 'a.md': '' })).toContain('# What holds here: the defaults, since there is no casebook.yaml\n');
+  });
+});

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { rules } from '../../src/rules/index.ts';
+import { casebook, root } from '../support/cli.ts';
+
+test('lists all rules, in a line each', async () => {
+  const { exitCode, stdout } = await casebook(root, ['explain']);
+  expect(exitCode).toBe(0);
+  expect(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' ')[0]),
+  ).toEqual(rules.map(({ id }) => id));
+});
+
+test('says of a rule all that it says of itself', async () => {
+  const { exitCode, stdout, stderr } = await casebook(root, ['explain', 'timeline-gap']);
+  expect([exitCode, stderr]).toEqual([0, '']);
+  expect(stdout).toBe(`timeline-gap (warn)
+
+Between detection and mitigation, while users wait, there is no long silence.
+
+While users wait, something happens every few minutes: a hypothesis, a call, a dead end. Where the timeline is silent, the reader learns nothing about the part that took longest.
+
+Options
+  max: Longest silence, in minutes. Default: 30.
+  share: Silences up to this share of the time between detection and mitigation are fine, 0 to 1. Default: 0.25.
+  night: Silences of this many minutes or more are nights and weekends, and fine. Default: 480.
+
+For example
+  1 │ ---
+  2 │ duration: { start: 2024-08-10T08:00Z }
+  3 │ ---
+  4 │ ## Timeline
+  5 │ - 14:30 \`detected\` A
+  6 │ - 14:40 B
+  7 │ - 15:40 C
+  8 │ - 15:50 \`mitigated\` D
+
+  7:3 Unexpected silence of 1 h before \`15:40\`, expected at most 30 min
+`);
+});
+
+test.each(rules)('explains $id', async ({ id, description, reason, fix = '' }) => {
+  const { stdout } = await casebook(root, ['explain', id]);
+  for (const part of [id, description, reason, fix]) expect(stdout).toContain(part);
+});
+
+test('shows in bold what is a name, where it can', async () => {
+  expect((await casebook(root, ['explain'], { color: true })).stdout).toContain('\u001B[1mschema');
+});
+
+test.each([
+  ['timline-gap', 'did you mean timeline-gap?'],
+  ['coffee', 'casebook explain lists them'],
+])('does not know %s', async (id, hint) => {
+  expect(await casebook(root, ['explain', id])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: `casebook: There is no rule ${id}; ${hint}\n`,
+  });
+});

@@ -1,0 +1,237 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { processIo } from '../../src/host/io.ts';
+import { casebook, folderWith, root, temporaryFolder } from '../support/cli.ts';
+
+const file = 'postmortems/2024-08-10-authentication-outage.md';
+
+test('finds nothing to mend in our own postmortems', async () => {
+  expect(await casebook(root, ['lint'])).toEqual({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^✔ \d+ documents checked, nothing to mend\n$/),
+    stderr: '',
+  });
+});
+
+test('reports two entries that changed places at the line of the lower one', async () => {
+  const text = await readFile(path.join(root, file), 'utf8');
+  const entry = (start: string) => new RegExp(`- ${start} UTC[^]*?(?=\\n-)`).exec(text)?.[0] ?? '';
+  const [first, second] = [entry('14:40'), entry('14:50')];
+  const swapped = text.replace(`${first}\n${second}`, `${second}\n${first}`);
+  const line = swapped.split('\n').findIndex((candidate) => candidate.startsWith('- 14:40')) + 1;
+  const above = swapped.split('\n').findIndex((candidate) => candidate.startsWith('- 14:50')) + 1;
+  expect(line).toBeGreaterThan(above);
+
+  const { exitCode, stdout, stderr } = await casebook(await folderWith({ [file]: swapped }), ['lint']);
+  expect(stderr).toBe('');
+  expect(exitCode).toBe(1);
+  expect(stdout).toBe(`${file}:${line}:3
+  error  Unexpected \`14:40 UTC\` after \`14:50 UTC\`, expected the entries in order of time  timeline-order
+  ${line} │ - 14:40 UTC \`investigated\` The authentication service uses a lot of memory. More traffic than usual, or
+     │   ^^^^^^^^^
+  Move it above \`14:50 UTC\` on line ${above}, or correct its time.
+
+✖ 1 document checked: 1 error
+  casebook lint --fix mends 1 of them
+`);
+});
+
+test('warns in a draft, and does not fail', async () => {
+  const draft =
+    '---\ntitle: A\nduration: 2024-08-10T14:30Z/2024-08-10T15:30Z\n---\n## Timeline\n- 14:40 UTC A\n- 14:30 UTC B\n';
+  const { exitCode, stdout } = await casebook(await folderWith({ 'postmortems/2024-08-10-a.md': draft }), ['lint']);
+  expect(stdout).toContain('1 document checked: 1 warning');
+  expect(exitCode).toBe(0);
+});
+
+test('checks a file or a folder that is named', async () => {
+  const folder = await folderWith({
+    'docs/2024-01-01-a.md': '---\ntitle: A\n---\n',
+    'docs/2024-01-02-b.md': '# B\n',
+    'docs/README.md': '# Not a postmortem\n',
+    'docs/_draft.md': '# Nor is this\n',
+    'docs/incident-template.md': '# Nor this\n',
+    'docs/_2023/2023-01-01-c.md': '# C\n',
+  });
+  expect(await casebook(folder, ['lint', 'docs/2024-01-01-a.md'])).toMatchObject({ exitCode: 0 });
+  const { exitCode, stdout } = await casebook(folder, ['lint', 'docs']);
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('docs/2024-01-02-b.md:1:1\n  error  Missing frontmatter');
+  expect(stdout).toContain('3 documents checked: 2 errors');
+});
+
+test('colours its words where colours are shown', async () => {
+  const folder = await folderWith({ 'postmortems/a.md': '# A\n' });
+  expect((await casebook(folder, ['lint'], { color: true })).stdout).toContain('\u001B[31merror\u001B[39m');
+  expect((await casebook(folder, ['lint'])).stdout).not.toContain('\u001B');
+});
+
+test.each([
+  [['lint'], 'casebook: No postmortem matches postmortems/**/*.md\n'],
+  [['lint', 'missing.md'], 'casebook: Cannot find missing.md\n'],
+  [['lint', '.'], 'casebook: No postmortem below .\n'],
+  [['lint', '--frmat'], "casebook: unknown option '--frmat' (Did you mean --format?)\n"],
+  [['lnt'], "casebook: unknown command 'lnt' (Did you mean lint?)\n"],
+])('tells what is wrong with %j in a word, and exits with 2', async (args, stderr) => {
+  expect(await casebook(await temporaryFolder(), args)).toEqual({ exitCode: 2, stdout: '', stderr });
+});
+
+test('explains itself', async () => {
+  const { exitCode, stdout } = await casebook(root, ['--help']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('lint [options] [paths...]');
+  expect(stdout).toContain('build [options]');
+});
+
+const forged = '---\ntitle: A\nkind: "x\\n::error::forged,%0A"\n---\n';
+
+test('tells programs in JSON, every checked file and every place', async () => {
+  const folder = await folderWith({
+    'postmortems/2024-01-01-a.md': forged,
+    'postmortems/2024-01-02-b.md': '---\ntitle: B\n---\n',
+  });
+  const { exitCode, stdout } = await casebook(folder, ['lint', '--format', 'json']);
+  expect(exitCode).toBe(1);
+  expect(JSON.parse(stdout)).toEqual({
+    version: 1,
+    files: [
+      {
+        path: 'postmortems/2024-01-01-a.md',
+        messages: [
+          {
+            ruleId: 'schema',
+            severity: 'error',
+            line: 3,
+            column: 7,
+            endLine: 3,
+            endColumn: 31,
+            message: expect.stringMatching(/^Unexpected `kind` `x\n::error::forged,%0A`, expected one of /),
+            note: null,
+            url: null,
+            fix: null,
+          },
+        ],
+      },
+      { path: 'postmortems/2024-01-02-b.md', messages: [] },
+    ],
+    counts: { error: 1, warn: 0, info: 0 },
+    fixed: 0,
+  });
+});
+
+test('tells GitHub in workflow commands that no document can forge', async () => {
+  const folder = await folderWith({
+    'postmortems/a, b: 100%.md': forged,
+    'casebook.yaml': 'rules: { file-name: off }\n',
+  });
+  const { stdout } = await casebook(folder, ['lint'], { inGithubActions: true });
+  expect(stdout).toMatch(
+    /^::error file=postmortems\/a%2C b%3A 100%25\.md,line=3,col=7,endColumn=31,endLine=3,title=schema::Unexpected `kind` `x%0A::error::forged,%250A`, expected one of .*\n$/,
+  );
+  expect(stdout.split('\n').filter((line) => line.startsWith('::'))).toHaveLength(1);
+  expect((await casebook(folder, ['lint', '--format', 'pretty'], { inGithubActions: true })).stdout).toContain(
+    '1 document checked',
+  );
+});
+
+test('refuses a format that it does not know', async () => {
+  expect(await casebook(root, ['lint', '--format', 'xml'])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: "casebook: option '--format <name>' argument 'xml' is invalid. Allowed choices are pretty, json, github.\n",
+  });
+});
+
+test('shows colours in a terminal, unless NO_COLOR is set', () => {
+  const stream = (isTTY: boolean) => ({ isTTY, hasColors: () => true, write: () => true });
+  const colors = (isTTY: boolean, env: Record<string, string>) => {
+    const { stdout } = processIo({ cwd: () => '/', env, stdout: stream(isTTY), stderr: stream(isTTY) });
+    return stdout.color;
+  };
+  expect([
+    colors(true, {}),
+    colors(true, { NO_COLOR: '1' }),
+    colors(true, { NO_COLOR: '' }),
+    colors(false, {}),
+  ]).toEqual([true, false, true, false]);
+});
+
+test('prints nothing that a document could steer a terminal or a runner with', async () => {
+  const folder = await folderWith({ 'postmortems/a.md': '---\ntitle: A\nkind: "x\\n::error::forged\\e[31m"\n---\n' });
+  const { stdout } = await casebook(folder, ['lint']);
+  expect(stdout).toContain('Unexpected `kind` `x ::error::forged [31m`');
+  expect(stdout.split('\n').filter((line) => line.startsWith('::'))).toEqual([]);
+});
+
+test('shows of a long line what stands around the place', async () => {
+  const folder = await folderWith({
+    'postmortems/2024-01-01-a.md': `---\ntitle: A\n---\n${'word '.repeat(80)}[x](y.md) ${'word '.repeat(80)}\n`,
+  });
+  const [, , frame = '', mark = ''] = (await casebook(folder, ['lint'])).stdout.split('\n');
+  expect(frame.length).toBeLessThan(140);
+  expect(frame.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('[x](y.md)');
+});
+
+test('shows programs how to mend what it would mend', async () => {
+  const text = '---\ntitle: A\n---\nA <!-- casebook ignore schema: B -->\n';
+  const folder = await folderWith({ 'postmortems/2024-08-10-a.md': text });
+  const { stdout } = await casebook(folder, ['lint', '--format', 'json']);
+  const [message] = JSON.parse(stdout).files[0].messages;
+  expect(message.fix).toEqual([{ start: 18, end: text.length - 1, text: '' }]);
+  expect(JSON.parse((await casebook(folder, ['lint', '--fix', '--format', 'json'])).stdout)).toEqual({
+    version: 1,
+    files: [{ path: 'postmortems/2024-08-10-a.md', messages: [] }],
+    counts: { error: 0, warn: 0, info: 0 },
+    fixed: 1,
+  });
+});
+
+describe('leads to the rule where the site has an address', () => {
+  const folder = () =>
+    folderWith({
+      'casebook.yaml': 'site: { url: https://incidents.example.org/a/ }\n',
+      'postmortems/2024-08-10-a.md': '# A\n',
+    });
+  const url = 'https://incidents.example.org/a/rules.html#frontmatter';
+
+  test('in JSON', async () => {
+    const { stdout } = await casebook(await folder(), ['lint', '--format', 'json']);
+    expect(JSON.parse(stdout).files[0].messages[0].url).toBe(url);
+  });
+
+  test('on GitHub', async () => {
+    const { stdout } = await casebook(await folder(), ['lint', '--format', 'github']);
+    expect(stdout.endsWith(`%0A${url}\n`)).toBe(true);
+  });
+
+  test('behind the name of the rule in a terminal, and nowhere in plain text', async () => {
+    const { stdout } = await casebook(await folder(), ['lint'], { color: true });
+    expect(stdout).toContain(`\u001B]8;;${url}\u001B\\`);
+    expect((await casebook(await folder(), ['lint'])).stdout).not.toContain('https:');
+  });
+});
+
+test('fails when there are more warnings than it was told to take', async () => {
+  const draft = '---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\n---\n[b](b.md)\n\n[c](c.md)\n';
+  const folder = await folderWith({ 'postmortems/2024-08-10-a.md': draft });
+  const lint = (number: string) => casebook(folder, ['lint', '--max-warnings', number]);
+  expect(await lint('2')).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(await lint('1')).toMatchObject({ exitCode: 1, stderr: 'casebook: 2 warnings, expected at most 1\n' });
+  expect(await lint('-1')).toMatchObject({
+    exitCode: 2,
+    stderr: "casebook: option '--max-warnings <number>' argument '-1' is invalid. Expected a whole number.\n",
+  });
+});
+
+test('shows where a secret stands, and not the secret', async () => {
+  // In two parts, so that no scanner takes it for one.
+  const token = ['gh', 'p_0123456789abcdefghijABCDEFGHIJ012345'].join('');
+  const folder = await folderWith({ 'postmortems/2024-08-10-a.md': `---\ntitle: A\n---\nWith ${token} it works.\n` });
+  for (const format of ['pretty', 'json', 'github']) {
+    const { stdout } = await casebook(folder, ['lint', '--format', format]);
+    expect(stdout).toContain('GitHub token');
+    expect(stdout).not.toContain('0123456789');
+  }
+  expect((await casebook(folder, ['lint'])).stdout).toContain(`  4 │ With ghp_${'•'.repeat(36)} it works.\n`);
+});

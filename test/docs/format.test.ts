@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { check, defaultSettings } from 'casebook';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { epochSeconds } from '../../src/time/moment.ts';
+import { readTime } from '../../src/time/parse.ts';
+import { configName, readConfig } from '../../src/config/config.ts';
+import { validateFrontmatter } from '../../src/schema/validate.ts';
+import { told } from '../support/lint-text.ts';
+import { textsOf } from '../support/ebnf.ts';
+import { casebook, folderWith, root } from '../support/cli.ts';
+
+const manual = await readFile(path.join(root, 'docs/format.md'), 'utf8');
+const blocks = Array.from(manual.matchAll(/^```(\w+)\n([^]*?)^```$/gm), ([, language, text = '']) => ({
+  language,
+  text,
+}));
+const only = (language: string) => blocks.filter((block) => block.language === language).map(({ text }) => text);
+const day = { date: '2024-08-10', zone: 'UTC', zoneAssumed: false };
+
+test('every text of the grammar is read, to its end', () => {
+  const [grammar = ''] = only('ebnf');
+  fc.assert(
+    fc.property(textsOf(grammar, 'time'), (text) => {
+      const match = readTime(text, day);
+      expect(match?.length, text).toBe(text.length);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test('every way to write a time means what the table says', () => {
+  const rows = Array.from(
+    manual.matchAll(/^\| `([^`]+)`\s+\| (?:between )?(\d\d:\d\d(?::\d\d)?)(?: (?:and|to) (\d\d:\d\d))?/gm),
+  );
+  expect(rows.length).toBeGreaterThan(10);
+  for (const [, written = '', from = '', to] of rows) {
+    const match = readTime(written, day);
+    const at = (clock: string) => epochSeconds(`2024-08-10T${clock.length === 5 ? `${clock}:00` : clock}Z`);
+    expect(match?.length, written).toBe(written.length);
+    expect(epochSeconds(match?.start.earliest ?? ''), written).toBe(at(from));
+    expect(epochSeconds((match?.end ?? match?.start)?.latest ?? ''), written).toBe(at(to ?? from));
+  }
+});
+
+test('every example of frontmatter is valid, and says something', () => {
+  for (const yaml of only('yaml')) {
+    expect(validateFrontmatter({ title: 'A', ...parse(yaml) }), yaml).toEqual([]);
+    const bare = check({ path: 'a.md', text: '---\ntitle: A\n---\n' }).postmortem;
+    const { duration, impact } = check({ path: 'a.md', text: `---\ntitle: A\n${yaml}---\n` }).postmortem;
+    expect([duration, impact], yaml).not.toEqual([bare.duration, bare.impact]);
+  }
+  expect(only('yaml').length).toBeGreaterThan(3);
+});
+
+test('every example of a document has nothing to mend, and is read whole', () => {
+  const examples = only('md').map((text) =>
+    text.startsWith('---') ? text : `---\ntitle: A\nduration: 2024-08-10T14:30Z/2024-08-10T15:40Z\n---\n${text}`,
+  );
+  const read = examples.map((text) =>
+    check({ path: `${/\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? '2024-08-10'}-a.md`, text }),
+  );
+  expect(read.map(({ messages }) => messages)).toEqual(examples.map(() => []));
+  expect(
+    read.map(({ postmortem }) => [postmortem.timeline.length, postmortem.looseItems.length, postmortem.tasks.length]),
+  ).toEqual([
+    [4, 0, 1],
+    [6, 0, 0],
+    [2, 0, 0],
+    [0, 0, 2],
+    [2, 0, 0],
+    [0, 0, 0],
+  ]);
+  expect(read[3]?.postmortem.tasks).toMatchObject([
+    {
+      title: 'Release sessions when the edge case is hit',
+      owner: 'dev-team',
+      due: '2024-08-12',
+      ticket: '#123',
+      status: 'open',
+    },
+    { title: 'Restart the service once a day', owner: 'ops', closed: '2024-08-10', status: 'done' },
+  ]);
+});
+
+test('names every kind', () => {
+  expect(defaultSettings.kinds.filter((kind) => !manual.includes(`\`${kind}\``))).toEqual([]);
+});
+
+test('its comments switch off what they name, and nothing else', () => {
+  const example = only('md').find((text) => text.includes('<!-- casebook ignore')) ?? '';
+  const document = `---\ntitle: A\nstatus: in_review\nduration: 2024-08-10T14:30Z/2024-08-10T15:40Z\n---\n${example}`;
+  const rulesOf = (text: string) =>
+    told(text).flatMap((message) => /(?:link-target|timeline-order|ignore-used)/.exec(message) ?? []);
+  expect(rulesOf(document)).toEqual([]);
+  expect(rulesOf(document.replaceAll(/<!-- casebook ignore .*-->/g, ''))).toEqual(['timeline-order', 'link-target']);
+});
+
+test('its configuration and its schema are valid, and mean what it says', async () => {
+  const [, yaml = ''] = /^```yaml casebook.yaml\n([^]*?)^```$/m.exec(manual) ?? [];
+  expect(readConfig(yaml, configName).overrides).toEqual([
+    {
+      files: ['postmortems/2019/**'],
+      rules: { 'timeline-gap': { severity: 'off' }, 'link-target': { severity: 'info' } },
+    },
+  ]);
+  const folder = await folderWith({
+    'casebook.yaml': 'schema: own.json\n',
+    'own.json': only('json')[0] ?? '',
+    'postmortems/2024-08-10-a.md': '---\ntitle: A\njira: auth-412\n---\n',
+  });
+  const { stdout } = await casebook(folder, ['lint']);
+  expect(stdout).toContain('Missing `team`, expected one of `authentication`, `payments`  schema');
+  expect(stdout).toContain('Unexpected `auth-412` as `jira`, expected for example `AUTH-412`  schema');
+  expect(stdout).toContain('  Who was on call.\n');
+});

@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { folderWithFirstIncident, root, temporaryFolder } from '../support/cli.ts';
+
+const run = promisify(execFile);
+// The Node of the tests, before whatever the machine has.
+const env = { ...process.env, PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH}` };
+
+let folderOfTarball = '';
+let tarball = '';
+
+beforeAll(async () => {
+  folderOfTarball = await mkdtemp(path.join(tmpdir(), 'casebook-pack-'));
+  await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folderOfTarball], { cwd: root, env });
+  tarball = path.join(folderOfTarball, `casebook-${packageJson.version}.tgz`);
+});
+
+afterAll(() => rm(folderOfTarball, { recursive: true, force: true }));
+
+async function install(folder: string): Promise<void> {
+  await writeFile(path.join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: folder, env });
+}
+
+test('works in a folder that has nothing but the package', async () => {
+  const folder = await folderWithFirstIncident();
+  await install(folder);
+  expect((await readdir(path.join(folder, 'node_modules'))).filter((name) => !name.startsWith('.'))).toEqual([
+    'casebook',
+  ]);
+
+  const bin = path.join(folder, 'node_modules/.bin/casebook');
+  expect((await run(bin, ['lint'], { cwd: folder, env })).stdout).toBe('✔ 1 document checked, nothing to mend\n');
+  expect((await run(bin, ['build'], { cwd: folder, env })).stdout).toContain('Built 1 incident, 3 outstanding tasks');
+  expect(await readFile(path.join(folder, '_site/index.html'), 'utf8')).toContain('Sign-ins failed');
+  expect((await run(bin, ['--version'], { cwd: folder, env })).stdout).toBe(`${packageJson.version}\n`);
+});
+
+test('gives programs the public API with types that need no other package', async () => {
+  const folder = await temporaryFolder();
+  await install(folder);
+  const program = `import { check, createCatalog, type Catalog } from 'casebook';
+const { postmortem, messages } = check({ path: 'postmortems/2024-01-01-a.md', text: '# A' });
+const catalog: Catalog = createCatalog([postmortem]);
+process.stdout.write(\`\${catalog.incidents.length} \${messages.map((message) => message.ruleId).join()}\`);
+declare const process: { stdout: { write: (text: string) => void } };
+`;
+  await writeFile(path.join(folder, 'program.ts'), program);
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2022'];
+  const { stdout } = await run(process.execPath, [tsc, ...options, 'program.ts'], { cwd: folder }).catch(
+    (error) => error,
+  );
+  expect(stdout).toBe('');
+  expect((await run(process.execPath, ['program.ts'], { cwd: folder })).stdout).toBe('1 frontmatter');
+});
+
+test('carries nothing that its users do not need', async () => {
+  const { stdout } = await run('tar', ['-tf', tarball]);
+  const files = stdout
+    .trim()
+    .split('\n')
+    .map((file) => file.replace(/^package\//, ''));
+  expect(files).toEqual(
+    expect.arrayContaining(['LICENSE', 'README.md', 'dist/bin.js', 'dist/renderer.js', 'dist/THIRD-PARTY.txt']),
+  );
+  expect(
+    files.filter((file) => !/^(?:dist\/|schema\/|(?:CHANGELOG|README)\.md$|LICENSE$|package\.json$)/.test(file)),
+  ).toEqual([]);
+  expect(Object.keys(packageJson)).not.toContain('dependencies');
+});
+
+test('refuses an older Node in one line', async () => {
+  const older = `data:text/javascript,Object.defineProperty(process.versions, 'node', { value: '22.11.0' })`;
+  const failure = run(process.execPath, ['--import', older, path.join(root, 'dist/bin.js'), 'lint']);
+  await expect(failure).rejects.toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: 'casebook: Node 22.11.0 is too old, expected 22.12 or newer\n',
+  });
+  expect(packageJson.engines.node).toBe('>=22.12');
+});
+
+test('refuses a SOURCE_DATE_EPOCH that is no time, and takes one that is', async () => {
+  const folder = await folderWithFirstIncident();
+  const bin = path.join(root, 'dist/bin.js');
+  const build = (epoch: string) =>
+    run(process.execPath, [bin, 'build'], { cwd: folder, env: { ...env, SOURCE_DATE_EPOCH: epoch } });
+  await expect(build('tomorrow')).rejects.toMatchObject({
+    code: 2,
+    stderr: 'casebook: Unexpected SOURCE_DATE_EPOCH tomorrow, expected seconds since 1970\n',
+  });
+  await build(String(Date.UTC(2024, 7, 20) / 1000));
+  expect(await readFile(path.join(folder, '_site/tasks.html'), 'utf8')).toContain('8 days overdue');
+});
+
+test('ends quietly when nobody reads on', async () => {
+  const folder = await folderWithFirstIncident();
+  const bin = path.join(root, 'dist/bin.js');
+  const { stderr } = await run('sh', ['-c', `"${process.execPath}" "${bin}" --help | true`], { cwd: folder });
+  expect(stderr).toBe('');
+});

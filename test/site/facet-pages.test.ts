@@ -1,0 +1,218 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as compiled from '#renderer';
+import { check, createCatalog, defaultSettings, type Incident } from 'casebook';
+import { expect, test } from 'vitest';
+import type { Renderer, Route } from '../../src/publish/renderer.ts';
+import { casebook, folderWith } from '../support/cli.ts';
+import { filesBelow } from '../support/site.ts';
+
+const renderer: Renderer = compiled;
+const today = '2024-08-20';
+
+function textOf(html: string): string {
+  return html
+    .replaceAll(/<(?:style|script|svg|head)[\s>][^]*?<\/(?:style|script|svg|head)>/g, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?=[.,)])|(?<=\() /g, '');
+}
+
+async function built(
+  files: Record<string, string>,
+): Promise<{ names: string[]; text: (page: string) => Promise<string> }> {
+  const folder = await folderWith(files);
+  const { exitCode, stderr } = await casebook(folder, ['build']);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  const site = path.join(folder, '_site');
+  return {
+    names: await filesBelow(site),
+    text: async (page) => textOf(await readFile(path.join(site, page), 'utf8')),
+  };
+}
+
+const leak = `---
+title: Sessions leak
+status: reviewed
+severity: SEV1
+services: [authentication, edge]
+tags: [memory]
+duration: 2024-03-01T10:00Z/2024-03-01T12:00Z
+tasks:
+  - { title: Free them, owner: dev, due: 2024-08-19, type: fix, priority: P1, done_when: none is left after a day }
+  - { title: Watch them, owner: ops, due: 2024-09-30, would_prevent: [2024-01-01-disk, 2023-01-01-other] }
+  - { title: Restart daily, owner: dev, status: wont_do, decline_reason: It hides the leak., closed: 2024-04-01 }
+---
+`;
+const disk = `---
+title: A disk fills
+status: reviewed
+severity: SEV3
+services: [edge, authentication]
+duration: { start: 2024-01-01T10:00Z }
+tasks: [{ title: Rotate logs, owner: dev, status: done, closed: 2024-02-01 }]
+---
+`;
+
+test('tells on the pages of a service, a tag and an owner what happened and what is owed', async () => {
+  const { text } = await built({ 'postmortems/2024-03-01-leak.md': leak, 'postmortems/2024-01-01-disk.md': disk });
+  const service = await text('services/authentication.html');
+  expect(service).toContain(
+    'authentication 2 of 2 incidents name it, 1 of them SEV1. Users felt them for 2 h in all. 1 has no known duration. Often together with edge (2).',
+  );
+  expect(service).toContain(
+    'Still owed 2 tasks, 1 overdue Outstanding tasks, by date State Task Owner Due Ticket Open Free them Fix, P1 Sessions leak Done when none is left after a day dev 1 day overdue 19 Aug 2024',
+  );
+  expect(service).toContain(
+    'Open Watch them Sessions leak Would have prevented A disk fills, 2023-01-01-other ops In 41 days 30 Sep 2024',
+  );
+  expect(service).toContain('1 Mar 2024 SEV1 Sessions leak authentication edge 2 h');
+  expect(await text('tags/memory.html')).toContain('memory 1 of 2 incidents names it, SEV1. Users felt it for 2 h.');
+  const owner = await text('owners/dev.html');
+  expect(owner).toContain('dev 1 outstanding from 1 incident, 1 overdue. 1 is done and 1 was declined.');
+  expect(owner).toContain('Declined Restart daily Sessions leak It hides the leak. dev Closed 1 Apr 2024');
+  expect(owner.indexOf('Restart daily')).toBeLessThan(owner.indexOf('Rotate logs'));
+});
+
+test('lists services, tags and owners by name', async () => {
+  const { text } = await built({ 'postmortems/2024-03-01-leak.md': leak, 'postmortems/2024-01-01-disk.md': disk });
+  const services = await text('services.html');
+  expect(services).toContain(
+    'Services 2 services in 2 of 2 incidents, by name. An incident that names several counts for each.',
+  );
+  expect(services).toContain(
+    'authentication 2 SEV1: 1 SEV3: 1 2 h 1 unknown 1 Mar 2024 Sessions leak 2, 1 overdue edge 2',
+  );
+  expect(await text('tags.html')).toContain('1 tag in 1 of 2 incidents, by name.');
+  expect(await text('tags.html')).toContain('1 incident names none.');
+  const owners = await text('owners.html');
+  expect(owners).toContain('Owners 2 of 2 owners owe tasks. By name.');
+  expect(owners).toContain('dev 1, 1 late 19 Aug 2024 2 ops 1');
+});
+
+test('says in a line that nothing is owed, and that there is nothing yet', async () => {
+  const { text, names } = await built({ 'postmortems/2024-01-01-disk.md': disk });
+  expect(await text('tasks.html')).toContain(
+    'Nothing is owed The only task from 1 incident is done, verified or declined with a reason. The last one was closed on Thursday 1 February 2024 by dev. Done and declined 1',
+  );
+  expect(await text('owners/dev.html')).toContain('Nothing is owed The only task of dev from 1 incident is done');
+  expect(await text('tags.html')).toContain('No tag yet');
+  expect(names).not.toContain('tasks-settled.html');
+  const bare = await built({ 'postmortems/2024-01-01-a.md': '---\ntitle: A\n---\n' });
+  expect(await bare.text('tasks.html')).toContain('No tasks yet What a write-up lists under tasks:');
+  expect(await bare.text('services.html')).toContain('No service yet');
+  expect(await bare.text('owners.html')).toContain('No owner yet');
+  const proposal = await built({
+    'postmortems/2024-01-01-a.md': '---\ntitle: A\ntasks: [{ title: T, status: proposed }]\n---\n',
+  });
+  expect(await proposal.text('tasks.html')).toContain(
+    'Tasks 1 task proposed, none outstanding. Nothing is owed What is proposed below becomes a task with an owner and a date.',
+  );
+});
+
+test('has no page and no word of what only a concealed incident names', async () => {
+  const concealed =
+    'visibility: restricted\ntitle: A\nservices: [edge, vault-hsm]\ntags: [insider-case]\ntasks: [{ title: T, owner: legal-hold }]';
+  const { names, text } = await built({
+    'postmortems/2024-01-01-disk.md': disk,
+    'postmortems/2024-01-02-a.md': `---\n${concealed}\n---\n`,
+  });
+  expect(names.filter((name) => /^(?:services|tags|owners)\//.test(name))).toEqual([
+    'owners/dev.html',
+    'services/authentication.html',
+    'services/edge.html',
+  ]);
+  for (const name of names) {
+    expect(`${name} ${await text(name)}`).not.toMatch(/vault-hsm|insider-case|legal-hold/);
+  }
+  expect(await text('services/edge.html')).toContain('edge 1 of 1 incident names it, SEV3.');
+});
+
+test('gives every name a page of its own, whatever it is made of', async () => {
+  const names = ['ops & co', 'a/b', '🔥', '<b>x', 'index', 'Index', 'x'.repeat(200)];
+  const front = JSON.stringify({
+    title: 'A',
+    services: names,
+    tags: names,
+    tasks: names.map((owner) => ({ title: 'T', owner })),
+  });
+  const site = await built({ 'postmortems/2024-01-01-a.md': `---\n${front}\n---\n` });
+  for (const [folder, none] of [
+    ['services', 'service'],
+    ['tags', 'tag'],
+    ['owners', 'owner'],
+  ]) {
+    expect(site.names.filter((name) => name.startsWith(`${folder}/`))).toEqual(
+      ['Index-3', 'a-b', 'b-x', 'index-2', 'ops-co', none, 'x'.repeat(100)]
+        .map((name) => `${folder}/${name}.html`)
+        .toSorted(),
+    );
+  }
+  expect(await site.text('services/ops-co.html')).toContain('ops &amp; co 1 of 1 incident');
+});
+
+/** Ten thousand incidents that are all like one, but for their day, and four tasks in each. */
+function manyIncidents(): Incident[] {
+  const task = (status: string) =>
+    `{ title: Make it safer than it was before it broke, owner: team, due: 2030-01-01, type: detect, priority: P2, status: ${status}, ticket: "https://git.example.org/ops/x/issues/1" }`;
+  const text = `---\ntitle: Something broke and users waited for a while until it was put right\nstatus: reviewed\nseverity: SEV2\nservices: [hub, edge]\ntags: [memory]\nduration: 2024-03-01T10:00Z/2024-03-01T12:00Z\ntasks: [${['open', 'open', 'proposed', 'done'].map(task).join(', ')}]\n---\n`;
+  const [one] = createCatalog([check({ path: 'postmortems/2024-03-01-a.md', text }).postmortem]).incidents;
+  if (!one) throw new Error('no incident');
+  return Array.from({ length: 10_000 }, (_, index) => ({
+    ...one,
+    id: `2024-03-01-${index}`,
+    slug: `2024-03-01-${index}`,
+    services: index < 700 ? ['hub', 'edge', 'rare'] : ['hub', `service-${index % 400}`],
+    tasks: one.tasks.map((each, number) => ({
+      ...each,
+      owner: `team-${(index + number) % 40}`,
+      due: `20${24 + (index % 7)}-0${1 + (index % 9)}-${10 + (index % 19)}`,
+    })),
+  }));
+}
+
+test('keeps lists and pages of 10,000 incidents with 40,000 tasks below 300 KB', async () => {
+  const catalog = { version: 1 as const, incidents: manyIncidents() };
+  const routes = renderer.routes(catalog);
+  const isAsked = ({ path: page }: Route): boolean =>
+    /^(?:tasks|services|tags|owners)(?:-settled)?(?:-2)?\.html$/.test(page) ||
+    /^(?:services\/(?:hub|rare|service-7)|tags\/memory|owners\/team-3)(?:-2)?\.html$/.test(page);
+  const asked = routes.filter(isAsked);
+  const sizes = await Promise.all(
+    asked.map(async (route) => {
+      const locals = {
+        catalog,
+        route,
+        settings: defaultSettings,
+        rules: [],
+        today,
+        branding: { stylesheets: [] },
+        source: {},
+        scripts: {},
+        messages: [],
+      };
+      return { page: route.path, size: Buffer.byteLength(await renderer.render(locals)) };
+    }),
+  );
+  expect(sizes.map(({ page }) => page)).toEqual([
+    'services/hub-2.html',
+    'services/hub.html',
+    'services/rare-2.html',
+    'services/rare.html',
+    'services/service-7.html',
+    'tags/memory-2.html',
+    'tags/memory.html',
+    'owners/team-3-2.html',
+    'owners/team-3.html',
+    'services-2.html',
+    'services.html',
+    'tags.html',
+    'owners.html',
+    'tasks-settled-2.html',
+    'tasks-settled.html',
+    'tasks-2.html',
+    'tasks.html',
+  ]);
+  expect(sizes.filter(({ size }) => size > 300_000)).toEqual([]);
+  expect(Math.max(...sizes.map(({ size }) => size))).toBeGreaterThan(100_000);
+});

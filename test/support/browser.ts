@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { openChromium } from './chromium.ts';
+import { casebook, folderWith, root } from './cli.ts';
+import { filesBelow } from './site.ts';
+
+let browser: Browser;
+
+/** Open a browser before the tests of a file, and close it after them. */
+export function withBrowser(): void {
+  beforeAll(async () => {
+    browser = await openChromium();
+  });
+  // It is not there when it could not be opened.
+  afterAll(() => (browser as Browser | undefined)?.close());
+}
+
+/** A page that keeps account of whatever goes wrong in it, and of where it asks for things. */
+export async function openPage(options: BrowserContextOptions = {}): Promise<{ page: Page; troubles: string[] }> {
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('console', (message) => troubles.push(message.text()));
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('dialog', (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (!/^(?:file:|http:\/\/127\.0\.0\.1[:/])/.test(request.url())) troubles.push(`request: ${request.url()}`);
+  });
+  return { page, troubles };
+}
+
+/** The folder of a built site, and its pages. */
+export async function builtSite(
+  files: Record<string, string | Uint8Array>,
+): Promise<{ site: string; pages: string[] }> {
+  const folder = await folderWith(files);
+  const { exitCode, stderr } = await casebook(folder, ['build']);
+  const expected = Object.keys(files).length > 0 ? '' : 'casebook: No postmortem matches postmortems/**/*.md\n';
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expected });
+  const site = path.join(folder, '_site');
+  return { site, pages: (await filesBelow(site)).filter((file) => file.endsWith('.html')) };
+}
+
+/**
+ * The folder of a site that all tests of a file look at, and none changes.
+ *
+ * @returns What gives it to a test.
+ */
+export function sharedSite(documents: () => Promise<Record<string, string>>): () => string {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'casebook-'));
+    for (const [file, text] of Object.entries(await documents())) {
+      await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+      await writeFile(path.join(folder, file), text);
+    }
+    expect((await casebook(folder, ['build'])).exitCode).toBe(0);
+  }, 120_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return () => path.join(folder, '_site');
+}
+
+/** The project's own postmortems, by path. */
+export async function ownPostmortems(): Promise<Record<string, string>> {
+  const files = await filesBelow(path.join(root, 'postmortems'));
+  return Object.fromEntries(
+    await Promise.all(
+      files.map(async (file) => [`postmortems/${file}`, await readFile(path.join(root, 'postmortems', file), 'utf8')]),
+    ),
+  );
+}
+
+/** The address of a page of a site, read from disk. */
+export function fromDisk(site: string, file: string): string {
+  return pathToFileURL(path.join(site, file)).href;
+}

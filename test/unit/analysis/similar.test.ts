@@ -1,0 +1,52 @@
+import { check, createCatalog } from 'casebook';
+import { expect, test } from 'vitest';
+import { findSimilar } from '../../../src/analysis/similar.ts';
+
+/** What each is like and why, of postmortems given as frontmatter by id. */
+function similarOf(documents: Record<string, string>): Record<string, unknown> {
+  const postmortems = Object.entries(documents).map(
+    ([id, frontmatter]) => check({ path: `postmortems/${id}.md`, text: `---\n${frontmatter}\n---\n` }).postmortem,
+  );
+  const similar = findSimilar(createCatalog(postmortems).incidents);
+  return Object.fromEntries(
+    Array.from(similar, ([id, others]) => [
+      id,
+      others.map(({ incident, ...shared }) => ({ id: incident.id, ...shared })),
+    ]),
+  );
+}
+
+const leak = 'title: Session objects leak\nservices: [authentication, edge]\ntags: [memory]';
+const again = 'title: Sessions leak after an upgrade\nservices: [authentication]\ntags: [memory, upgrade]';
+const disk = 'title: A disk fills with logs\nservices: [storage]';
+const address = 'title: Subnets run out of addresses\nservices: [network]';
+
+test('finds incidents that share words, and says which services, tags and words', () => {
+  expect(similarOf({ leak, again, disk, address })).toEqual({
+    leak: [{ id: 'again', services: ['authentication'], tags: ['memory'], words: ['session', 'leak'] }],
+    again: [{ id: 'leak', services: ['authentication'], tags: ['memory'], words: ['session', 'leak'] }],
+    disk: [],
+    address: [],
+  });
+});
+
+test('does not repeat what is named as related, nor compare what was withdrawn', () => {
+  expect(
+    similarOf({ leak, again: `${again}\nrelated: [leak]`, gone: `${leak}\nstatus: withdrawn`, disk, address }),
+  ).toEqual({
+    leak: [{ id: 'again', services: ['authentication'], tags: ['memory'], words: ['session', 'leak'] }],
+    again: [],
+    disk: [],
+    address: [],
+  });
+});
+
+test('finds no more than three, the most alike first', () => {
+  const many = Object.fromEntries(['b', 'c', 'd', 'e'].map((id) => [id, again]));
+  const found = similarOf({ a: leak, ...many, twin: leak, disk, address });
+  expect(found['a']).toEqual([
+    expect.objectContaining({ id: 'twin' }),
+    expect.objectContaining({ id: 'e' }),
+    expect.objectContaining({ id: 'd' }),
+  ]);
+});

@@ -1,0 +1,127 @@
+import { defaultSettings } from 'casebook';
+import type { RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { expect, test } from 'vitest';
+import { parseMarkdown } from '../../../src/markdown/parse.ts';
+import { readPostmortem } from '../../../src/postmortem/read-postmortem.ts';
+
+/** What pages show of a document, beside the timeline's times and the tasks. */
+function read(body: string, frontmatter = 'duration: { start: 2024-08-10T14:30Z }') {
+  const document = parseMarkdown({ path: 'a.md', text: `---\n${frontmatter}\n---\n${body}` });
+  return readPostmortem(document, defaultSettings);
+}
+
+/** `type text` of every node. */
+function told(nodes: RootContent[]): string[] {
+  return nodes.map((node) => `${node.type} ${toString(node)}`.trim());
+}
+
+test('keeps what stands beside the timeline and the tasks, in its order', () => {
+  const { prose } = read(
+    '# Sign-ins fail\nWords.\n\n## Timeline\n- 14:30 A\n\n## Action items\n- [ ] B\n\n## Lessons\n- C\n\n***\n',
+    'title: Sign-ins fail',
+  );
+  expect(told(prose)).toEqual(['paragraph Words.', 'heading Lessons', 'list C', 'thematicBreak']);
+});
+
+test('keeps a heading that is not the title, and takes the first of the first rank for one', () => {
+  const ofBody = read('## Sign-ins fail\n# Auth  \n# Auth\n', 'status: draft');
+  expect(ofBody.postmortem.title).toBe('Auth');
+  expect(told(ofBody.prose)).toEqual(['heading Sign-ins fail', 'heading Auth']);
+  const ofFrontmatter = read('# Auth\n## B\n', 'title: Sign-ins fail');
+  expect(ofFrontmatter.postmortem.title).toBe('Sign-ins fail');
+  expect(told(ofFrontmatter.prose)).toEqual(['heading Auth', 'heading B']);
+  expect(read('Words.\n', 'status: draft').postmortem).not.toHaveProperty('title');
+});
+
+test('takes the headings away that are left without a checklist, and no others', () => {
+  const { prose } = read('## Action items\n### Soon\n- [ ] A\n### Later\n- [ ] B\n\nC\n### Never\n## D\n');
+  expect(told(prose)).toEqual(['heading Action items', 'heading Later', 'paragraph C', 'heading Never', 'heading D']);
+  expect(told(read('## Action items\n- [ ] A\n- B\n').prose)).toEqual([]);
+  expect(told(read('## Action items\n- A\n').prose)).toEqual(['heading Action items', 'list A']);
+  expect(told(read('## Lessons\n- [ ] A\n').prose)).toEqual(['heading Lessons', 'list A']);
+  expect(told(read('## Action items\n- [ ] A\n', 'tasks: []').prose)).toEqual(['heading Action items', 'list A']);
+});
+
+test('shows with each entry what it says, and all that belongs to it', () => {
+  const { entryContents, timelineNotes } = read(
+    [
+      '## Timeline',
+      'All times are UTC.',
+      '',
+      '- Before',
+      '- 14:30 `detected` Alert **fires**',
+      '',
+      '  More.',
+      '- 14:35',
+      '- no time',
+      '',
+      'Between.',
+      '',
+      '| Time | What | Who |',
+      '| - | - | - |',
+      '| 14:40 | Restart | ops |',
+      '| | done | |',
+      '',
+      '| Host | State |',
+      '| - | - |',
+      '| a | up |',
+    ].join('\n'),
+  );
+  expect(told(timelineNotes)).toEqual(['paragraph All times are UTC.', 'list Before']);
+  expect(entryContents.map(told)).toEqual([
+    ['paragraph Alert fires', 'paragraph More.'],
+    ['list no time', 'paragraph Between.'],
+    ['paragraph Restart · ops', 'table TimeWhatWhodone', 'table HostStateaup'],
+  ]);
+});
+
+test('tells what has no time on one line, cells apart', () => {
+  const { postmortem } = read(
+    '## Timeline\n- Words\n  **go** on\n\n| Time | What | Who |\n| - | - | - |\n| 14:40 | A | ops |\n| | B | dev |\n',
+  );
+  expect(postmortem.looseItems.map(({ text, undated }) => [text, undated])).toEqual([
+    ['Words go on', false],
+    ['· B · dev', false],
+  ]);
+});
+
+test('knows what links and footnotes may refer to, wherever it stands', () => {
+  const { definitions } = read('## Timeline\n- 14:30 [A][a][^1]\n\n[a]: https://example.org\n[^1]: B\n\n## C\n');
+  expect(definitions.map(({ type, identifier }) => `${type} ${identifier}`)).toEqual([
+    'definition a',
+    'footnoteDefinition 1',
+  ]);
+});
+
+test('counts comments, rules and definitions as nothing', () => {
+  const empty = (body: string) => read(`## A\n${body}\n`).postmortem.sections.map((section) => section.empty);
+  for (const body of [
+    '',
+    '***',
+    '<!-- B -->',
+    '  <!-- B --> <!-- C -->',
+    '[a]: https://example.org',
+    '### D\n<!-- -->',
+  ])
+    expect(empty(body)[0], body).toBe(true);
+  for (const body of ['B', '<!-- B --> <b>C</b>', '<b>B</b>', '<!-- B', '![](a.png)', '### D\nE'])
+    expect(empty(body)[0], body).toBe(false);
+});
+
+test('names a section by what a reader sees of its heading', () => {
+  const { sections } = read('##  What <b>we</b> learned <!-- casebook ignore task-due: A -->\n').postmortem;
+  expect(sections.map(({ title, position: { start, end } }) => [title, start.line, start.column, end.column])).toEqual([
+    ['What we learned', 4, 1, 64],
+  ]);
+});
+
+test('calls a postmortem by its file, without the folder and `.md`', () => {
+  const idOf = (path: string) => readPostmortem(parseMarkdown({ path, text: '' }), defaultSettings).postmortem.id;
+  expect(['a.md', 'b/c/2024-08-10-a.MD', 'd/a.md.md', 'e/a.mdx.md'].map(idOf)).toEqual([
+    'a',
+    '2024-08-10-a',
+    'a.md',
+    'a.mdx',
+  ]);
+});

@@ -1,0 +1,193 @@
+import { defaultSettings } from 'casebook';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../../src/edit.ts';
+import { parseMarkdown } from '../../../src/markdown/parse.ts';
+import { checkDocument } from '../../../src/lint/run.ts';
+
+const path = 'postmortems/2024-08-10-a.md';
+
+function messagesOf(text: string) {
+  const { messages } = checkDocument(parseMarkdown({ path, text }), defaultSettings, { now: '2024-08-20T09:12:00Z' });
+  return messages.filter(({ ruleId }) => ruleId === 'timeline-order');
+}
+
+function mend(text: string): string {
+  return applyEdits(
+    text,
+    messagesOf(text).flatMap((message) => message.fix ?? []),
+  );
+}
+
+function document(body: string, duration = '2024-08-10T14:30Z/2024-08-10T16:45Z'): string {
+  return `---\nduration: ${duration}\n---\n## Timeline\n\n${body}`;
+}
+
+/** Items a minute apart, each two of them in their order, or the wrong way round. */
+function pairs(count: number, changed: boolean): string {
+  const item = (minute: number) => `- 14:${String(minute + 10)} ${minute}\n`;
+  return Array.from({ length: count }, (_, pair) => {
+    const [first, second] = [item(2 * pair), item(2 * pair + 1)];
+    return changed ? second + first : first + second;
+  }).join('');
+}
+
+describe('mends', () => {
+  test.each([
+    [
+      'whole items with what stands in them, and without a line end at the end',
+      '* 14:30 A\n\n  more\n\n* 14:50 C\n  - 14:00 nested\n\n      code\n* 14:40 **B**\n  lazy',
+      '* 14:30 A\n\n  more\n\n* 14:40 **B**\n  lazy\n* 14:50 C\n  - 14:00 nested\n\n      code',
+    ],
+    [
+      'an item that belongs further down',
+      '  - 14:30 A\n  - 15:10 E\n\n    more\n  - 14:40 B\n  - 14:50 C\n  - 15:00 D\n  - 15:20 F\n',
+      '  - 14:30 A\n  - 14:40 B\n  - 14:50 C\n  - 15:00 D\n  - 15:10 E\n\n    more\n  - 15:20 F\n',
+    ],
+    [
+      'two pairs that changed places',
+      '- 14:40 B\n- 14:30 A\n- 14:50 C\n- 15:10 E\n- 15:00 D\n- 15:20 F\n',
+      '- 14:30 A\n- 14:40 B\n- 14:50 C\n- 15:00 D\n- 15:10 E\n- 15:20 F\n',
+    ],
+    [
+      'rows of a table',
+      '| Time | What |\n|:-|-|\n| 14:30 | A |\n| **14:50** |  C |\n|14:40|B|\n| 15:00 | D |\n\nafter\n',
+      '| Time | What |\n|:-|-|\n| 14:30 | A |\n|14:40|B|\n| **14:50** |  C |\n| 15:00 | D |\n\nafter\n',
+    ],
+    [
+      'a list with the newest item first, and what stands between its items',
+      '- 14:50 C\n\n  more\n- 14:40 B\n\n- 14:30 A\n',
+      '- 14:30 A\n- 14:40 B\n\n- 14:50 C\n\n  more\n',
+    ],
+    [
+      'a list with the newest item first, two of which are the same',
+      '- 14:50 C\n- 14:40 B\n- 14:40 B\n- 14:30 A\n',
+      '- 14:30 A\n- 14:40 B\n- 14:40 B\n- 14:50 C\n',
+    ],
+    [
+      'a list between others',
+      '- A\n\n***\n\n- 14:30 A\n- 14:50 C\n- 14:40 B\n- 15:00 D\n\n***\n\n- 14:30 A\n',
+      '- A\n\n***\n\n- 14:30 A\n- 14:40 B\n- 14:50 C\n- 15:00 D\n\n***\n\n- 14:30 A\n',
+    ],
+    ['ten pairs that changed places', pairs(10, true), pairs(10, false)],
+    [
+      'one list, and leaves the thread beside it alone',
+      '- 14:30 A\n- 14:50 C\n- 14:40 B\n- 15:00 D\n\n### Network\n\n- 14:35 E\n- 14:45 F\n',
+      '- 14:30 A\n- 14:40 B\n- 14:50 C\n- 15:00 D\n\n### Network\n\n- 14:35 E\n- 14:45 F\n',
+    ],
+  ])('%s', (_name, body, mended) => {
+    for (const lineEnd of ['\n', '\r\n']) {
+      const text = document(body).replaceAll('\n', lineEnd);
+      expect(mend(text)).toBe(document(mended).replaceAll('\n', lineEnd));
+      expect(messagesOf(mend(text))).toEqual([]);
+    }
+  });
+
+  test.each([
+    [
+      'each midnight',
+      '- 23:30 A\n- 00:10 B\n- 23:00 C\n- 00:30 D\n',
+      '- 23:30 A\n- 2024-08-11 00:10 B\n- 23:00 C\n- 2024-08-12 00:30 D\n',
+    ],
+    [
+      'dates that were carried on over midnight, of ends, too',
+      '- 2024-08-10 23:30 A\n- 2024-08-10T00:10 B\n- 2024-08-10 00:30–2024-08-10 00:40 C\n- 00:50 D\n',
+      '- 2024-08-10 23:30 A\n- 2024-08-11T00:10 B\n- 2024-08-11 00:30–2024-08-11 00:40 C\n- 00:50 D\n',
+    ],
+  ])('%s', (_name, body, mended) => {
+    const duration = '2024-08-10T23:30Z/2024-08-12T00:30Z';
+    expect(mend(document(body, duration))).toBe(document(mended, duration));
+  });
+});
+
+describe('leaves alone', () => {
+  test.each([
+    ['a time that may be mistyped, since it would go to the end', '- 14:30 A\n- 18:35 B\n- 14:40 C\n- 14:50 D\n'],
+    ['two entries, either of which may have to move', '- 14:40 A\n- 14:30 B\n'],
+    ['an entry that may go above or below one at the same minute', '- 14:30 A\n- 14:40 B\n- 14:50 C\n- 14:40 D\n'],
+    ['an entry that may go above or below a vague one', '- 14:30 A\n- 14:5? B\n- 15:00 C\n- 14:55 D\n- 15:10 E\n'],
+    ['entries whose ways cross', '- 14:10 A\n- 14:50 E\n- 14:20 B\n- 15:00 F\n- 14:30 C\n- 14:40 D\n- 15:10 G\n'],
+    ['items that point to each other', '- 14:50 C\n- 14:40 B, see above\n- 14:30 A\n'],
+    ['numbered items that begin with the newest', '1. 14:50 C\n2. 14:40 B\n3. 14:30 A\n'],
+    ['numbered items', '1. 14:30 A\n2. 14:50 C\n3. 14:40 B\n4. 15:00 D\n'],
+    [
+      'items with one in between that says more about the one above it',
+      '- 14:30 A\n- 14:50 C\n- so\n- 14:40 B\n- 15:00 D\n',
+    ],
+    ['items that are not equally far indented', '- 14:30 A\n- 14:50 C\n - 14:40 B\n   - x\n- 15:00 D\n'],
+    [
+      'an entry that gives those below it their date',
+      '- 14:30 A\n- 2024-08-11 14:50 C\n- 2024-08-10 14:40 B\n- 15:30 D\n',
+    ],
+    ['a midnight that the duration does not reach', '- 23:30 A\n- 00:10 B\n- 00:30 C\n'],
+  ])('%s', (_name, body) => {
+    expect(messagesOf(document(body))).not.toEqual([]);
+    expect(mend(document(body))).toBe(document(body));
+  });
+
+  test.each([
+    ['begins after midnight', '2024-08-11T00:10Z/2024-08-11T01:00Z', '- 23:30 A\n- 00:10 `started` B\n- 00:30 C\n'],
+    [
+      'ends at another time than `mitigated`',
+      '2024-08-10T23:30Z/2024-08-11T02:00Z',
+      '- 23:30 A\n- 00:10 `mitigated` B\n',
+    ],
+    ['goes on', '{ start: 2024-08-10T23:30Z }', '- 23:30 A\n- 00:10 B\n'],
+    [
+      'ends before a mitigation does',
+      '2024-08-10T23:30Z/2024-08-11T00:20Z',
+      '- 23:30 `started` A\n- 00:10 B\n- 00:15–00:40 `mitigated` C\n- 00:50 `regressed` D\n',
+    ],
+    [
+      'begins after impact came back',
+      '2024-08-11T00:05Z/2024-08-11T01:00Z',
+      '- 23:30 A\n- 23:40 `regressed` B\n- 00:10 C\n',
+    ],
+    [
+      'gives a list below another date',
+      '2024-08-10T23:30Z/2024-08-11T02:00Z',
+      '- 23:30 A\n- 00:10 B\n\nThen:\n\n- 23:40 C\n',
+    ],
+  ])('a midnight of a duration that %s', (_name, duration, body) => {
+    expect(messagesOf(document(body, duration)).map(({ fix }) => fix)).toEqual([undefined]);
+  });
+});
+
+test('mends one list beside another that points to itself', () => {
+  const above = '- 14:50 C\n- 14:40 B, see above\n- 14:30 A\n\n### Network\n\n';
+  expect(mend(document(`${above}- 14:30 D\n- 14:50 F\n- 14:40 E\n- 15:00 G\n`))).toBe(
+    document(`${above}- 14:30 D\n- 14:40 E\n- 14:50 F\n- 15:00 G\n`),
+  );
+});
+
+test('leaves eleven pairs that changed places alone, since such a list was never in order', () => {
+  expect(mend(document(pairs(11, true)))).toBe(document(pairs(11, true)));
+});
+
+test('no fix changes what an entry says, or when it was', () => {
+  const clock = fc
+    .integer({ min: 0, max: 47 })
+    .map((half) => `${String(half >> 1).padStart(2, '0')}:${half % 2 ? '30' : '00'}`);
+  const time = fc
+    .tuple(fc.constantFrom('', '', '', '2024-08-10 ', '2024-08-11 ', '~'), clock)
+    .map((parts) => parts.join(''));
+  const tail = fc.constantFrom('', '\n  more', '\n\n  more\n', '\n  - nested', ' `code');
+  const entriesOf = (text: string) =>
+    checkDocument(parseMarkdown({ path, text }), defaultSettings, { now: '2024-08-20T09:12:00Z' })
+      .reading.postmortem.timeline.map(({ start, text: said }) => `${start.earliest} ${said}`)
+      .toSorted();
+  let mended = 0;
+  fc.assert(
+    fc.property(fc.array(fc.tuple(time, tail), { minLength: 2, maxLength: 6 }), fc.boolean(), (items, crlf) => {
+      const body = items.map(([start, end], index) => `- ${start} ${index}${end}\n`).join('');
+      const text = document(body, '2024-08-10').replaceAll('\n', crlf ? '\r\n' : '\n');
+      const after = mend(text);
+      expect(entriesOf(after)).toEqual(entriesOf(text));
+      if (after === text) return;
+      mended += 1;
+      expect(mend(after)).toBe(after);
+    }),
+    { numRuns: 1000 },
+  );
+  expect(mended).toBeGreaterThan(20);
+});

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import { defaultSettings } from '../../../src/config/defaults.ts';
+import { parseMarkdown } from '../../../src/markdown/parse.ts';
+import { readPostmortem } from '../../../src/postmortem/read-postmortem.ts';
+import { boxText, readBox } from '../../../site/src/browse/box-text.ts';
+import { browseData } from '../../../site/src/browse/browse-data.ts';
+import { decode, type Listed } from '../../../site/src/browse/decode.ts';
+import { filtersOf, severityFilters } from '../../../site/src/browse/filters.ts';
+import { find } from '../../../site/src/browse/find.ts';
+import { rowOf } from '../../../site/src/browse/row.ts';
+
+const documents = {
+  '2024-05-01-orders': `title: Orders wait
+status: reviewed
+severity: SEV2
+services: [orders, queue]
+tags: [capacity]
+duration: { start: 2024-05-01T10:00Z, end: 2024-05-01T11:00Z }
+detection: { method: human }
+tasks:
+  - { title: A, owner: ann, due: 2024-06-01 }
+  - { title: B, status: done, due: 2024-06-01, closed: 2024-05-20 }
+  - { title: C, status: proposed }`,
+  '2024-02-01-mail': `title: Mail is late
+severity: SEV1
+kind: security
+services: [mail]
+duration: { start: 2024-02-01 ~10:00 UTC, end: 2024-02-01 12:00 UTC }`,
+  '2023-07-01-near': `title: Nearly <script>
+status: closed
+severity: Sev 9
+kind: near_miss
+services: [orders, orders]
+tags: [capacity, dns]
+duration: { start: 2023-07-01T10:00Z, end: 2023-07-01T11:00Z }
+impact: none`,
+  '2022-01-01-lost': `title: Nobody knows
+services: [queue]
+detection: { method: unknown }`,
+  'no-year': 'title: Some day',
+};
+
+const catalog = createCatalog(
+  Object.entries(documents).map(
+    ([id, frontmatter]) =>
+      readPostmortem(
+        parseMarkdown({ path: `postmortems/${id}.md`, text: `---\n${frontmatter}\n---\n` }),
+        defaultSettings,
+      ).postmortem,
+  ),
+);
+const data = browseData(catalog, defaultSettings);
+const all = decode(JSON.parse(JSON.stringify(data)));
+
+function found(query: string, box?: string): string[] {
+  return find(all, new URLSearchParams(query), box === undefined ? undefined : readBox(box)).map(titleOf);
+}
+
+function titleOf({ row }: Listed): string {
+  return row.title;
+}
+
+test('keeps in the data of the browser everything that a row shows', () => {
+  expect(all.map(({ row, services }) => ({ ...row, services: services.map(([name]) => name) }))).toEqual(
+    catalog.incidents.map((incident) => JSON.parse(JSON.stringify(rowOf(incident, defaultSettings)))),
+  );
+});
+
+test.each([
+  ['', ['Some day', 'Orders wait', 'Mail is late', 'Nearly <script>', 'Nobody knows']],
+  ['q=  ORDERS ', ['Orders wait', 'Nearly <script>']],
+  ['q=wait queue', ['Orders wait']],
+  ['q=near miss', ['Nearly <script>']],
+  ['q=sev2', ['Orders wait']],
+  ['q=2024', []],
+  ['q=capacity dns', ['Nearly <script>']],
+  ['sev=1&sev=2', ['Orders wait', 'Mail is late']],
+  ['sev=5', ['Nearly <script>']],
+  ['sev=0', ['Some day', 'Nobody knows']],
+  ['service=queue', ['Orders wait', 'Nobody knows']],
+  ['service=que', []],
+  ['kind=security', ['Mail is late']],
+  ['status=draft', ['Some day', 'Mail is late', 'Nobody knows']],
+  ['tag=capacity&year=2023', ['Nearly <script>']],
+  ['year=2022', ['Nobody knows']],
+  ['year=undated', ['Some day']],
+  ['sort=date', ['Nobody knows', 'Nearly <script>', 'Mail is late', 'Orders wait', 'Some day']],
+  ['sort=-sev', ['Mail is late', 'Orders wait', 'Nearly <script>', 'Some day', 'Nobody knows']],
+  ['sort=sev', ['Nearly <script>', 'Orders wait', 'Mail is late', 'Some day', 'Nobody knows']],
+  ['sort=-min', ['Mail is late', 'Orders wait', 'Some day', 'Nearly <script>', 'Nobody knows']],
+  ['sort=min', ['Orders wait', 'Mail is late', 'Some day', 'Nearly <script>', 'Nobody knows']],
+  ['sort=title', ['Some day', 'Orders wait', 'Mail is late', 'Nearly <script>', 'Nobody knows']],
+])('finds `%s`', (query, titles) => {
+  expect(found(query)).toEqual(titles);
+});
+
+test.each([
+  ['2024-05-01,2024-05-01,3600,3600', ['Orders wait']],
+  ['2024-01-01,2024-12-31,10,2592000', ['Orders wait', 'Mail is late']],
+  ['2024-01-01,2024-12-31,3601,2592000', ['Mail is late']],
+  ['2024-05-02,2024-12-31,unfelt,2592000', []],
+  ['2020-01-01,2024-12-31,unfelt,unfelt', ['Nearly <script>']],
+  ['2020-01-01,2024-12-31,unknown,unknown', []],
+])('finds what stands in the part %s of the picture', (box, titles) => {
+  expect(found('', box)).toEqual(titles);
+});
+
+test('reads a part of the picture as it was written', () => {
+  const date = fc
+    .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+    .map((value) => value.toISOString().slice(0, 10));
+  const level = fc.oneof(fc.constantFrom(0, 1), fc.integer({ min: 10, max: 2_592_000 }));
+  fc.assert(
+    fc.property(fc.tuple(date, date), fc.tuple(level, level), (days, levels) => {
+      expect(readBox(boxText({ days, levels }))).toEqual({ days, levels });
+    }),
+  );
+  expect(boxText({ days: ['2021-03-01', '2023-06-30'], levels: [1, 86_400] })).toBe(
+    '2021-03-01,2023-06-30,unknown,86400',
+  );
+});
+
+test.each(['', 'x', '2021-03-01,2023-06-30', '2021-13-41,2023-06-30,60,90', '2021-03-01,2023-06-30,-5,90', '1,2,3,4'])(
+  'takes `%s` for no part of the picture',
+  (text) => {
+    expect(readBox(text)).toBe(undefined);
+  },
+);
+
+test('offers only what occurs, with how many have it', () => {
+  const offered = filtersOf(all, data).map(({ name, options }) => [
+    name,
+    options.map(({ text, count }) => `${text} ${count}`),
+  ]);
+  expect(offered).toEqual([
+    ['service', ['orders 2', 'queue 2', 'mail 1']],
+    ['kind', ['Incident 3', 'Near miss 1', 'Security incident 1']],
+    ['status', ['Draft 3', 'Closed 1', 'Reviewed 1']],
+    ['tag', ['capacity 2', 'dns 1']],
+    ['year', ['No date 1', '2024 2', '2023 1', '2022 1']],
+  ]);
+  expect(severityFilters(all, data)).toEqual([
+    { value: 1, name: 'SEV1', rank: 1, count: 1 },
+    { value: 2, name: 'SEV2', rank: 2, count: 1 },
+    { value: 5, name: 'Sev 9', rank: 4, count: 1 },
+    { value: 0, rank: 0, count: 2 },
+  ]);
+});
+
+test('offers no choice where all are alike', () => {
+  const alike = { ...data, incidents: data.incidents.slice(1, 2) };
+  expect(filtersOf(decode(alike), alike)).toEqual([
+    {
+      name: 'service',
+      label: 'Service',
+      options: [
+        { value: 'orders', text: 'orders', count: 1 },
+        { value: 'queue', text: 'queue', count: 1 },
+      ],
+    },
+  ]);
+});

@@ -1,0 +1,356 @@
+import { check, createCatalog, defaultSettings, type Catalog } from 'casebook';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ageText } from '../../../site/src/age.ts';
+import { arrangement, picksOf } from '../../../site/src/arrangement.ts';
+import { lifeLabels } from '../../../site/src/charts/life-labels.ts';
+import { drawLife, labelRoom, lifeAxis, lifeWidth, lifeX } from '../../../site/src/charts/life.ts';
+import { countSeverities, sumFelt } from '../../../site/src/facet-sums.ts';
+import { facetSheets, facetsOf, findFacet, oftenTogether } from '../../../site/src/facets.ts';
+import { incidentOf } from '../../../site/src/incident-names.ts';
+import { duesText } from '../../../site/src/late.ts';
+import { partSlugs, slugsOf } from '../../../site/src/names.ts';
+import { ownerSheets } from '../../../site/src/owners.ts';
+import { partsByWeight } from '../../../site/src/paging.ts';
+import { routes } from '../../../site/src/routes.ts';
+import { sectionsOf } from '../../../site/src/sheets.ts';
+import { ownersOf, taskRows } from '../../../site/src/tasks.ts';
+
+/** A catalog of postmortems given as frontmatter by id. */
+function catalogOf(documents: Record<string, string>): Catalog {
+  return createCatalog(
+    Object.entries(documents).map(
+      ([id, frontmatter]) => check({ path: `postmortems/${id}.md`, text: `---\n${frontmatter}\n---\n` }).postmortem,
+    ),
+  );
+}
+
+const day = fc.integer({ min: 0, max: 40_000 }).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
+
+describe('names of pages', () => {
+  test('are safe and differ, whatever services are called', () => {
+    const names = ['ops & co', 'ops/co', 'a/b', 'Hub', 'hub', '🔥', '💧', 'index', '404', 'Ärger', 'x'.repeat(300)];
+    expect([...slugsOf(names, 'service').values()]).toEqual([
+      'ops-co',
+      'ops-co-2',
+      'a-b',
+      'Hub',
+      'hub-2',
+      'service',
+      'service-2',
+      'index-2',
+      '404-2',
+      'Arger',
+      'x'.repeat(100),
+    ]);
+  });
+
+  test('of further parts are no other name’s', () => {
+    const taken = new Set(['edge', 'edge-2', 'edge-4']);
+    expect(partSlugs('edge', 4, taken)).toEqual(['edge', 'edge-2-2', 'edge-3', 'edge-4-2']);
+    expect(partSlugs('edge-2', 2, taken)).toEqual(['edge-2', 'edge-2-2-2']);
+  });
+
+  test('differ from each other on every page of a site, in any case', () => {
+    const word = fc.oneof(
+      fc.constantFrom('edge', 'Edge', 'edge-2', 'edge 2', 'index', '404', '🔥', 'a/b', '../x', 'tasks'),
+      fc.string({ minLength: 1, maxLength: 200, unit: 'grapheme' }).filter((text) => text.trim() !== ''),
+    );
+    const owned = fc.record({ services: fc.array(word, { maxLength: 4 }), tags: fc.array(word), owner: word });
+    fc.assert(
+      fc.property(fc.array(owned, { maxLength: 12 }), (documents) => {
+        const catalog = catalogOf(
+          Object.fromEntries(
+            documents.map(({ services, tags, owner }, index) => {
+              const tasks = [{ title: 'T', owner }];
+              return [`2024-01-01-${index}`, JSON.stringify({ title: 'A', services, tags, tasks })];
+            }),
+          ),
+        );
+        const paths = routes(catalog).map(({ path }) => path);
+        expect(paths.filter((path) => !/^(?:[\w-]+\/)?[\w-]{1,120}\.html$/.test(path))).toEqual([]);
+        expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+const hub = 'title: Hub\nservices: [hub, grafana, hub]\ntags: [storage]\nseverity: SEV1';
+const again = 'title: Hub again\nservices: [grafana, hub, proxy]\nseverity: SEV2\naliases: [old-name]';
+const proxy = 'title: Proxy\nservices: [proxy, hub]\ntags: [storage, Alerts]';
+
+describe('services and tags', () => {
+  const catalog = catalogOf({ '2024-01-01-hub': hub, '2024-02-01-again': again, '2024-03-01-proxy': proxy });
+
+  test('have the incidents that name them, newest first, each once', () => {
+    const told = (['service', 'tag'] as const).flatMap((kind) =>
+      facetsOf(catalog, kind).map(({ name, incidents }) => [kind, name, ...incidents.map(({ id }) => id)]),
+    );
+    expect(told).toEqual([
+      ['service', 'grafana', '2024-02-01-again', '2024-01-01-hub'],
+      ['service', 'hub', '2024-03-01-proxy', '2024-02-01-again', '2024-01-01-hub'],
+      ['service', 'proxy', '2024-03-01-proxy', '2024-02-01-again'],
+      ['tag', 'Alerts', '2024-03-01-proxy'],
+      ['tag', 'storage', '2024-03-01-proxy', '2024-01-01-hub'],
+    ]);
+  });
+
+  test('are often together with those that are named with them more than once', () => {
+    const together = (name: string) =>
+      [findFacet(catalog, 'service', name)].flatMap((facet) => facet && oftenTogether(facet));
+    expect(together('hub')).toEqual([
+      { name: 'grafana', count: 2 },
+      { name: 'proxy', count: 2 },
+    ]);
+    expect(together('grafana')).toEqual([{ name: 'hub', count: 2 }]);
+  });
+
+  test('count severities, gravest first, unknown names and none of them last', () => {
+    const incidents = catalogOf({
+      a: 'severity: SEV3',
+      b: 'severity: bad',
+      c: 'severity: SEV1',
+      d: 'title: A',
+      e: 'severity: SEV3',
+    }).incidents;
+    expect(countSeverities(incidents, defaultSettings)).toEqual([
+      { severity: 'SEV1', count: 1 },
+      { severity: 'SEV3', count: 2 },
+      { severity: 'bad', count: 1 },
+      { count: 1 },
+    ]);
+  });
+
+  test('add up what is known, and tell the unknown from what nobody felt', () => {
+    const { incidents } = catalogOf({
+      a: 'duration: 2024-01-01T10:00Z/2024-01-01T10:30Z',
+      b: 'duration: { start: "2024-01-02T10:00Z", end: "2024-01-02 ~11:00 UTC" }',
+      c: 'duration: { start: 2024-01-03T10:00Z }',
+      d: 'impact: none\nduration: 2024-01-01T10:00Z/2024-01-01T10:30Z',
+      e: 'title: A',
+    });
+    expect(sumFelt(incidents)).toEqual({ seconds: { least: 4800, most: 6000 }, unknown: 2, unfelt: 1 });
+    expect(sumFelt([])).toEqual({ unknown: 0, unfelt: 0 });
+  });
+
+  test('find incidents by former names, but a name in use means what it says', () => {
+    const both = catalogOf({ '2024-02-01-again': again, 'old-name': 'title: Another' });
+    expect(incidentOf(catalog, 'old-name')?.id).toBe('2024-02-01-again');
+    expect(incidentOf(both, 'old-name')?.title).toBe('Another');
+    expect(incidentOf(catalog, 'nothing')).toBe(undefined);
+  });
+});
+
+describe('long lists', () => {
+  test('are cut by weight: nothing is lost, and no page but one of a single item is too heavy', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(250_000)), fc.nat(300_000), (weights, lead) => {
+        const parts = partsByWeight(weights, (weight) => weight, lead);
+        expect(parts.flatMap(({ items }) => items)).toEqual(weights);
+        expect(parts.map(({ number, count }) => [number, count])).toEqual(
+          parts.map((_, index) => [index + 1, parts.length]),
+        );
+        for (const { items, number } of parts) {
+          const weight = items.reduce((sum, item) => sum + item, number === 1 ? lead : 0);
+          expect(weight <= 230_000 || items.length <= 1).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('of a service hold first what is owed, then what happened; of an owner last what was closed', () => {
+    const tasks = Array.from({ length: 90 }, (_, index) => ({
+      title: `Task ${index}`,
+      owner: 'edge',
+      due: `2024-0${1 + (index % 9)}-01`,
+      status: index < 30 ? 'done' : index < 60 ? 'proposed' : 'open',
+    }));
+    const catalog = catalogOf(
+      Object.fromEntries(
+        Array.from({ length: 5 }, (_, index) => [
+          `2024-01-01-${index}`,
+          JSON.stringify({ title: 'A', services: ['hub', 'hub-2'], tasks }),
+        ]),
+      ),
+    );
+    const [service] = facetsOf(catalog, 'service');
+    const sheets = service ? facetSheets(catalog, service) : [];
+    expect(sheets.map(({ slug }) => slug)).toEqual(['hub', 'hub-2-2']);
+    const dues = sheets.flatMap((sheet) => sectionsOf(sheet).owed.map(({ task }) => task.due ?? 'none'));
+    expect(dues).toEqual(
+      ['1', '2', '3', '4', '5', '6', '7', '8', '9'].flatMap((month) =>
+        dues.filter((due) => due === `2024-0${month}-01`),
+      ),
+    );
+    expect(dues.length).toBe(150);
+    expect(sheets.map((sheet) => sectionsOf(sheet).incidents.length)).toEqual([0, 5]);
+    expect(sheets.flatMap((sheet) => sectionsOf(sheet).incidents)).toEqual(catalog.incidents);
+
+    const [owner] = ownersOf(catalog);
+    const pages = owner ? ownerSheets(catalog, owner) : [];
+    expect(pages.map(({ slug }) => slug)).toEqual(['edge', 'edge-2', 'edge-3', 'edge-4']);
+    const states = pages.flatMap(({ part }) =>
+      part.items.flatMap((item) => ('owed' in item ? item.owed : 'settled' in item ? item.settled : [])),
+    );
+    expect(states.map(({ task }) => task.status)).toEqual(
+      ['open', 'proposed', 'done'].flatMap((status) => Array.from({ length: 150 }, () => status)),
+    );
+  });
+
+  test('have pages that are written before those that lead to them', () => {
+    const tasks = Array.from({ length: 170 }, (_, index) => ({ title: `T${index}`, owner: 'edge', status: 'done' }));
+    const open = Array.from({ length: 170 }, (_, index) => ({ title: `O${index}`, owner: 'edge' }));
+    const catalog = catalogOf({ '2024-01-01-a': JSON.stringify({ services: ['hub'], tasks: [...tasks, ...open] }) });
+    expect(routes(catalog).map(({ path }) => path)).toEqual([
+      'incidents/2024-01-01-a.html',
+      'services/hub-2.html',
+      'services/hub.html',
+      'owners/edge-3.html',
+      'owners/edge-2.html',
+      'owners/edge.html',
+      'services.html',
+      'tags.html',
+      'owners.html',
+      'tasks-settled-2.html',
+      'tasks-settled.html',
+      'tasks-2.html',
+      'tasks.html',
+      'insights.html',
+      'rules.html',
+      '404.html',
+      'index.html',
+    ]);
+  });
+});
+
+describe('what tasks are arranged by', () => {
+  const { rows } = {
+    rows: taskRows(
+      catalogOf({
+        '2024-01-01-a':
+          'services: [hub, "a  b"]\ntasks: [{ title: A, owner: edge, type: detect, priority: P10 }, { title: B, priority: P2 }]',
+        '2024-01-02-b': 'tasks: [{ title: C, owner: dev, type: fix }]',
+      }),
+    ),
+  };
+
+  test('is said of each, with a word for what it has not', () => {
+    expect(rows.map(arrangement)).toEqual([
+      { owner: 'edge', type: 'detect', priority: 'P10', service: 'hub\na b' },
+      { owner: 'Nobody yet', type: 'No type', priority: 'P2', service: 'hub\na b' },
+      { owner: 'dev', type: 'fix', priority: 'No priority' },
+    ]);
+  });
+
+  test('is offered by name, none of it last, and not where there is no choice', () => {
+    expect(picksOf(rows).map(({ name, options }) => [name, ...options.map(({ text }) => text)])).toEqual([
+      ['owner', 'dev', 'edge', 'Nobody yet'],
+      ['type', 'Detect', 'Fix', 'No type'],
+      ['priority', 'P2', 'P10', 'No priority'],
+      ['service', 'a b', 'hub'],
+    ]);
+    expect(picksOf(rows.slice(2))).toEqual([]);
+  });
+});
+
+describe('dates that the browser counts again', () => {
+  const tasksDue = (dues: string[]) =>
+    taskRows(catalogOf({ a: JSON.stringify({ tasks: dues.map((due, index) => ({ title: `T${index}`, due })) }) })).map(
+      ({ task }) => task,
+    );
+
+  test('stand once each with how many tasks are due then, without those that are late already', () => {
+    const tasks = tasksDue(['2024-09-01', '2024-08-19', '2024-08-20', '2024-09-01', '2024-09-01']);
+    expect(duesText(tasks, '2024-08-20')).toBe('2024-08-20 2024-09-01*3');
+    expect(duesText([], '2024-08-20')).toBe('');
+  });
+
+  test('end with a plus where they are too many', () => {
+    const dues = Array.from({ length: 70 }, (_, index) => `20${30 + index}-01-01`);
+    expect(duesText(tasksDue(dues), '2024-08-20')).toBe(`${dues.slice(0, 60).join(' ')} +`);
+  });
+});
+
+describe('the life of a task', () => {
+  const numbers = (data: string) => Array.from(data.matchAll(/[MH](\d+)/g), ([, x]) => Number(x));
+
+  test('lies between its incident and its date, and is drawn to scale', () => {
+    fc.assert(
+      fc.property(day, day, fc.option(day, { nil: undefined }), day, (from, since, due, today) => {
+        const axis = lifeAxis(from, due ?? today, today);
+        const life = drawLife(axis, since, due, today);
+        for (const x of [life.today, life.dot, life.lived, life.gap, life.due].flatMap(numbers)) {
+          expect(x).toBeGreaterThanOrEqual(20);
+          expect(x).toBeLessThanOrEqual(lifeWidth);
+        }
+        expect(life.isLate).toBe(due !== undefined && due < today);
+        const [start = 0, end = 1] = numbers(life.lived);
+        expect(end).toBeGreaterThan(start);
+        // Twice as far is twice as long.
+        const middle = lifeX({ from: '2020-01-01', days: 200 }, '2020-04-10');
+        expect(middle * 2).toBe(lifeX(axis, '0001-01-01') + lifeX(axis, '9999-12-31'));
+      }),
+    );
+  });
+
+  test('is heavy from its date to today once it is late, and dashed ahead before', () => {
+    const axis = lifeAxis('2024-01-01', '2024-12-31', '2024-08-20');
+    expect(axis).toEqual({ from: '2024-01-01', days: 322 });
+    expect(drawLife(axis, '2024-01-01', '2024-08-15', '2024-08-20')).toEqual({
+      today: 'M676 0V20',
+      dot: 'M20 10h0',
+      lived: 'M20 10H662',
+      gap: 'M662 10H676',
+      isLate: true,
+      due: 'M662 5V15',
+    });
+    expect(drawLife(axis, '2024-06-01', '2024-11-01', '2024-08-20')).toEqual({
+      today: 'M676 0V20',
+      dot: 'M450 10h0',
+      lived: 'M450 10H676',
+      gap: 'M676 10H882',
+      isLate: false,
+      due: 'M882 5V15',
+    });
+    expect(drawLife(axis, '2024-06-01', undefined, '2024-08-20')).toMatchObject({ gap: '', due: '', isLate: false });
+    // Due in another century: it runs off the edge, and squeezes nobody else.
+    expect(drawLife(axis, '2024-06-01', '2124-01-01', '2024-08-20')).toMatchObject({ gap: 'M676 10H1000', due: '' });
+  });
+
+  test('has an axis whose names keep away from each other and from today', () => {
+    fc.assert(
+      fc.property(day, day, (one, other) => {
+        const [from, today] = one < other ? [one, other] : [other, one];
+        const axis = lifeAxis(from, today, today);
+        const places = [...lifeLabels(axis, today).map((label) => lifeX(axis, label.day)), lifeX(axis, today)];
+        for (const [index, x] of places.slice(1).entries())
+          expect(x - (places[index] ?? 0)).toBeGreaterThanOrEqual(labelRoom);
+      }),
+    );
+  });
+
+  test.each([
+    ['2018-01-11', '2026-11-25', '’20 ’22 ’24'],
+    ['2023-04-12', '2024-08-20', 'Jul ’24'],
+    ['2024-06-20', '2024-08-20', 'Jul Aug'],
+    ['2024-08-10', '2024-08-20', '10 Aug'],
+    ['2024-08-20', '2024-08-20', ''],
+  ])('has an axis that names years, months or its first day: %s to %s', (from, today, names) => {
+    const labels = lifeLabels(lifeAxis(from, today, today), today);
+    expect(labels.map(({ text }) => text).join(' ')).toBe(names);
+  });
+
+  test('is told in days, months and years', () => {
+    const ages = ['2024-08-20', '2024-08-19', '2024-06-25', '2024-06-21', '2022-08-22', '2022-08-01', '2024-09-01'];
+    expect(ages.map((since) => ageText(since, '2024-08-20').replace('\u00a0', ' '))).toEqual([
+      '0 days',
+      '1 day',
+      '56 days',
+      '1 month',
+      '23 months',
+      '2 years',
+      '0 days',
+    ]);
+  });
+});

@@ -1,0 +1,249 @@
+import { check, createCatalog, type Catalog, type Incident } from 'casebook';
+import { describe, expect, test } from 'vitest';
+import { isOngoing, reliefSeconds, spansOverlap } from '../../../site/src/felt.ts';
+import { fallbacksOf, measuresOf } from '../../../site/src/measured.ts';
+import { needsOf } from '../../../site/src/needs.ts';
+import { relatedTo, similarityText, similarTo } from '../../../site/src/related.ts';
+import { repeatsOf } from '../../../site/src/repeated.ts';
+
+function catalogOf(documents: Record<string, string>): Catalog {
+  return createCatalog(
+    Object.entries(documents).map(([id, text]) => check({ path: `postmortems/${id}.md`, text }).postmortem),
+  );
+}
+
+function incidentOf(frontmatter: string, ...entries: string[]): Incident {
+  const timeline = entries.map((entry) => `- ${entry}\n`).join('');
+  const [incident] = catalogOf({ a: `---\n${frontmatter}\n---\n## Timeline\n${timeline}` }).incidents;
+  if (!incident) throw new Error('There is no incident');
+  return incident;
+}
+
+function incidentNamed({ incidents }: Catalog, id: string): Incident {
+  const incident = incidents.find((other) => other.id === id);
+  if (!incident) throw new Error(`There is no ${id}`);
+  return incident;
+}
+
+/** `Time to detect: 5 min = detected #1 − started`. */
+function told(incident: Incident): string[] {
+  return measuresOf(incident).map(({ label, value = 'Unknown', formula, reason }) => {
+    const terms = formula?.map(({ name, turn }) => (turn.entry === undefined ? name : `${name} #${turn.entry}`));
+    return [`${label}: ${value}`, terms?.join(' − '), reason].filter(Boolean).join(' = ').replaceAll('\u00a0', ' ');
+  });
+}
+
+const duration = 'duration: 2024-08-10T14:30Z/2024-08-10T16:45Z';
+
+describe('measures', () => {
+  test('say what is subtracted from what, or what is missing', () => {
+    const incident = incidentOf(
+      duration,
+      '14:35 UTC `detected` A',
+      '~15:45 UTC `identified` B',
+      '16:45 UTC `resolved` C',
+    );
+    expect(told(incident)).toEqual([
+      'Time to detect: 5 min = detected #0 − started',
+      'Time to acknowledge: Unknown = no entry is marked acknowledged',
+      'Time to identify: 1 h–1 h 20 min = identified #1 − detected #0',
+      'First public update: Unknown = no entry is marked communicated',
+      'Time to mitigate: 2 h 15 min = mitigated − started',
+      'Time to resolve: 2 h 15 min = resolved #2 − started',
+    ]);
+    expect(fallbacksOf(incident)).toEqual([
+      'No entry is marked started, so the start of the duration stands in for it.',
+      'No entry is marked mitigated, so the end of the duration stands in for it.',
+    ]);
+  });
+
+  test('name both turns that are missing', () => {
+    expect(told(incidentOf('title: A', '14:35 UTC A'))[1]).toBe(
+      'Time to acknowledge: Unknown = no entry is marked detected or acknowledged',
+    );
+  });
+
+  test('say in words that it was noticed before users felt it, or may have been', () => {
+    const detected = (time: string) => told(incidentOf(duration, `2024-08-10 ${time} UTC \`detected\` A`))[0];
+    expect(detected('14:15')).toBe('Time to detect: 15 min before users felt it = detected #0 − started');
+    expect(detected('~14:15')).toBe('Time to detect: 5 min–25 min before users felt it = detected #0 − started');
+    expect(detected('~14:25')).toBe(
+      'Time to detect: from 15 min before users felt it to 5 min after = detected #0 − started',
+    );
+  });
+
+  test('are unknown where times contradict each other, and at most so long where they overlap', () => {
+    const acknowledged = (time: string) =>
+      told(incidentOf(duration, '14:50 UTC `detected` A', `${time} UTC \`acknowledged\` B`))[1];
+    expect(acknowledged('14:40')).toBe(
+      'Time to acknowledge: Unknown = acknowledged #1 − detected #0 = acknowledged lies before detected',
+    );
+    expect(acknowledged('~14:55')).toBe('Time to acknowledge: at most 15 min = acknowledged #1 − detected #0');
+  });
+
+  test('leave out what does not apply where nobody felt anything', () => {
+    const incident = incidentOf(`impact: none\n${duration}`, '14:30 UTC `detected` A', '14:40 UTC `acknowledged` B');
+    expect(told(incident)).toEqual([
+      'Time to acknowledge: 10 min = acknowledged #1 − detected #0',
+      'Time to identify: Unknown = no entry is marked identified',
+    ]);
+    expect(fallbacksOf(incident)).toEqual([]);
+  });
+
+  test('know exposure in security incidents alone', () => {
+    const entries = ['14:00 UTC `triggered` A', '16:45 UTC `mitigated` B'];
+    expect(told(incidentOf(`kind: security\n${duration}`, ...entries)).at(-1)).toBe(
+      'Exposure: 2 h 45 min = mitigated #1 − triggered #0',
+    );
+    expect(told(incidentOf(duration, ...entries)).join()).not.toContain('Exposure');
+  });
+
+  test('do not take for the end what was felt again', () => {
+    const entries = ['14:30 UTC `started` A', '15:00 UTC `mitigated` B', '15:30 UTC `regressed` C'];
+    const open = incidentOf('duration: { start: 2024-08-10T14:30Z }', ...entries);
+    expect(told(open)[4]).toBe(
+      'Time to mitigate: Unknown = users felt it again after the last entry that is marked mitigated',
+    );
+    expect(isOngoing(open)).toBe(true);
+    expect(fallbacksOf(incidentOf(duration, ...entries))).toEqual([
+      'Users felt it again after the last entry that is marked mitigated, so the end of the duration stands in for it.',
+    ]);
+  });
+});
+
+test('impact goes on while neither the duration nor the timeline ends it', () => {
+  const since = 'duration: { start: 2024-08-10T14:30Z }';
+  expect(isOngoing(incidentOf(since, '14:40 UTC `detected` A'))).toBe(true);
+  expect(isOngoing(incidentOf(since, '14:40 UTC `mitigated` A'))).toBe(false);
+  expect(isOngoing(incidentOf(`${since}\nimpact: none`, '14:40 UTC `detected` A'))).toBe(false);
+  expect(isOngoing(incidentOf('title: A', '14:40 UTC `detected` A'))).toBe(false);
+  expect(isOngoing(incidentOf(duration, '14:40 UTC `detected` A'))).toBe(false);
+});
+
+test('impact is what the spans say, less what was quiet in them', () => {
+  const waves = 'duration:\n  - 2024-08-10T14:00Z/2024-08-10T15:00Z\n  - 2024-08-10T17:00Z/2024-08-10T18:00Z';
+  const entries = ['14:50 UTC `mitigated` A', '17:05 UTC `regressed` B', '18:00 UTC `mitigated` C'];
+  expect(reliefSeconds(incidentOf(waves, ...entries))).toBe(15 * 60);
+  expect(spansOverlap(incidentOf(waves).duration)).toBe(false);
+  expect(spansOverlap(incidentOf(waves.replace('T17:00Z', 'T14:59Z')).duration)).toBe(true);
+});
+
+describe('a draft', () => {
+  const nothing = {
+    prose: '',
+    headings: [],
+    timelineNotes: '',
+    entries: [],
+    footnotes: '',
+    passages: { timelineNotes: [], entries: [], prose: [] },
+  };
+
+  test('needs what the schema asks of a review, in words', () => {
+    const draft = incidentOf('title: A');
+    expect(needsOf(draft, nothing, ['summary', 'Lessons learned'])).toEqual({
+      words: [
+        'a severity',
+        'the services that were hit',
+        'a duration',
+        'a sentence about its impact',
+        'a root cause',
+        'a summary',
+        'a section “Lessons learned”',
+        'tasks, or an empty list of them',
+      ],
+      sections: ['summary', 'Lessons learned', 'Root cause'],
+    });
+    // Every key that the schema will miss has words.
+    const review = check({ path: 'a.md', text: '---\ntitle: A\nstatus: in_review\n---\n' });
+    const missing = review.messages
+      .filter(({ ruleId }) => ruleId === 'schema')
+      .map(({ reason }) => reason.split(',')[0]);
+    expect(missing).toEqual([
+      'Missing `severity`',
+      'Missing `services`',
+      'Missing `duration`',
+      'Missing `impact`',
+      'Missing `root_cause`',
+      'Missing `tasks`',
+    ]);
+  });
+
+  test('needs nothing that is there, and nothing once it is in review', () => {
+    const complete = `title: A\nseverity: SEV2\nservices: [a]\n${duration}\nimpact: B\nroot_cause: C\ntasks: [{ title: Add a limit }]`;
+    const prose = { ...nothing, prose: '<p>It happened.</p>' };
+    expect(needsOf(incidentOf(complete), prose, ['summary'])).toEqual({
+      words: ['an owner and a date for one task'],
+      sections: [],
+    });
+    expect(needsOf(incidentOf('title: A\nstatus: in_review'), nothing, ['summary'])).toEqual({
+      words: [],
+      sections: [],
+    });
+    const named = { ...nothing, headings: [{ id: 'tldr', text: 'TL;DR', depth: 2 }] };
+    expect(needsOf(incidentOf(complete), named, ['summary']).sections).toEqual([]);
+  });
+});
+
+describe('other incidents', () => {
+  const catalog = catalogOf({
+    '2024-01-01-first': '---\ntitle: First\naliases: [2024-01-01-old]\ntags: [memory]\nservices: [edge]\n---\n',
+    '2024-02-01-again':
+      '---\ntitle: Again\nrelated: [{ id: 2024-01-01-old, relation: recurrence_of }, 2024-03-01-cause, nowhere]\n---\n',
+    '2024-03-01-cause': '---\ntitle: Cause\nrelated: [2024-02-01-again]\n---\n',
+    '2024-04-01-effect': '---\ntitle: Effect\nrelated: [{ id: 2024-03-01-cause, relation: caused_by }]\n---\n',
+    '2024-05-01-copy': '---\ntitle: Copy\nrelated: [{ id: 2024-01-01-first, relation: duplicate_of }]\n---\n',
+  });
+  const relations = (id: string) =>
+    relatedTo(catalog, incidentNamed(catalog, id)).map(({ incident, relation }) => `${relation} ${incident.title}`);
+
+  test('are related in both directions, by a former id as well, each once', () => {
+    expect(relations('2024-01-01-first')).toEqual(['Also written up as Copy', 'Recurred as Again']);
+    expect(relations('2024-02-01-again')).toEqual(['Recurrence of First', 'See also Cause']);
+    expect(relations('2024-03-01-cause')).toEqual(['See also Again', 'Caused Effect']);
+    expect(relations('2024-04-01-effect')).toEqual(['Caused by Cause']);
+  });
+
+  test('are similar when they share much, and not already related', () => {
+    const leak = 'title: Session objects leak\nservices: [authentication]\ntags: [memory]';
+    const disk = '---\ntitle: A disk fills with logs\n---\n';
+    const like = (related: string) => {
+      const both = catalogOf({ a: `---\n${leak}\n---\n`, b: `---\n${leak}\n${related}---\n`, disk });
+      return similarTo(both, incidentNamed(both, 'a')).map(({ incident }) => incident.id);
+    };
+    expect(like('')).toEqual(['b']);
+    expect(like('related: [a]\n')).toEqual([]);
+  });
+
+  test('are similar for a reason, in words', () => {
+    expect(similarityText({ services: ['hub'], tags: ['storage'], words: ['disk'] })).toBe(
+      'Same service: hub; both about storage',
+    );
+    expect(similarityText({ services: ['hub', 'edge'], tags: [], words: ['disk'] })).toBe(
+      'Same services: hub and edge',
+    );
+    expect(similarityText({ services: [], tags: ['storage', 'load', 'dns'], words: [] })).toBe(
+      'Both about storage, load and dns',
+    );
+    expect(similarityText({ services: ['search and rescue', 'edge'], tags: [], words: [] })).toBe(
+      'Same services: search and rescue, and edge',
+    );
+    expect(similarityText({ services: [], tags: [], words: ['disk', 'node'] })).toBe('Both mention disk and node');
+  });
+});
+
+test('a task knows the one that it repeats, and the other way round', () => {
+  const tasks = (title: string, rest = '') => `---\ntitle: A\ntasks: [{ title: "${title}"${rest} }]\n---\n`;
+  const catalog = catalogOf({
+    '2024-01-01-a': tasks('Alert when memory of the service grows'),
+    '2024-02-01-b': tasks('Alert when the memory of the service grows'),
+    '2024-04-01-d': tasks('Move to another broker', ', status: wont_do, decline_reason: It is no better'),
+    '2024-05-01-e': tasks('Move to another broker'),
+  });
+  const repeats = (id: string) => {
+    const [task] = incidentNamed(catalog, id).tasks;
+    return task && repeatsOf(catalog, task).map(({ words, incident, state }) => `${words} ${incident.id}, ${state}`);
+  };
+  expect(repeats('2024-01-01-a')).toEqual(['Promised again after 2024-02-01-b, still open']);
+  expect(repeats('2024-02-01-b')).toEqual(['Also promised after 2024-01-01-a, still open']);
+  expect(repeats('2024-05-01-e')).toEqual(['Also promised after 2024-04-01-d, declined']);
+});

@@ -1,0 +1,234 @@
+import { check, createCatalog, type Incident } from 'casebook';
+import { describe, expect, test } from 'vitest';
+import { byNoticer } from '../../../site/src/insights/detection.ts';
+import { agesOf, fates } from '../../../site/src/insights/fates.ts';
+import { measures, sampleOf, type Sample } from '../../../site/src/insights/measures.ts';
+import { sayWhatIsKnown } from '../../../site/src/insights/sentences.ts';
+import { impactByService } from '../../../site/src/insights/services.ts';
+import { severityTable } from '../../../site/src/insights/severities.ts';
+import { tallyOf, uncountedText, yearsOf } from '../../../site/src/insights/tally.ts';
+import { taskRows } from '../../../site/src/tasks.ts';
+
+/** A catalog of documents given as frontmatter and entries, by id. */
+function catalogOf(documents: Record<string, string | [frontmatter: string, ...entries: string[]]>) {
+  return createCatalog(
+    Object.entries(documents).map(([id, written]) => {
+      const [frontmatter, ...entries] = typeof written === 'string' ? [written] : written;
+      const timeline = entries.map((entry) => `- ${entry}\n`).join('');
+      const text = `---\n${frontmatter}\n---\n## Timeline\n${timeline}`;
+      return check({ path: `postmortems/${id}.md`, text }).postmortem;
+    }),
+  );
+}
+
+const felt = (minutes: number, day = '2024-08-10') =>
+  `status: closed\nduration: { start: "${day}T10:00Z", end: "${day}T${String(10 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}Z" }`;
+const names = (incidents: readonly Incident[]) => incidents.map(({ id }) => id);
+const measureOf = (id: string) => {
+  const measure = measures.find((one) => one.id === id);
+  if (!measure) throw new Error(`no measure ${id}`);
+  return measure;
+};
+
+describe('what is counted', () => {
+  const catalog = catalogOf({
+    a: felt(10),
+    b: `${felt(10)}\nkind: security`,
+    c: `${felt(10)}\nkind: near_miss`,
+    d: 'title: A draft',
+    e: 'kind: drill',
+    f: 'status: withdrawn\nkind: near_miss',
+    g: `${felt(10)}\nrelated: [{ id: a, relation: duplicate_of }]`,
+    h: `${felt(10)}\nkind: near_miss`,
+  });
+
+  test('is said beside what is not, each for the first reason that holds', () => {
+    const tally = tallyOf(catalog);
+    expect(names(tally.counted).toSorted()).toEqual(['a', 'b']);
+    expect(uncountedText(tally)).toBe('1 withdrawn, 1 duplicate, 2 drafts, 2 near misses');
+    expect(uncountedText(tallyOf(catalogOf({ a: felt(10) })))).toBe('');
+  });
+
+  test('is counted by year, with the years between and up to today', () => {
+    const { incidents } = catalogOf({
+      a: felt(10, '2021-03-01'),
+      b: felt(10, '2023-03-01'),
+      c: felt(10, '2023-04-01'),
+      '2022-01-01-d': 'status: closed',
+      e: 'status: closed',
+    });
+    const counts = (today: string) => yearsOf(incidents, today).map((one) => [one.year, one.incidents.length]);
+    expect(counts('2024-08-20')).toEqual([
+      [2021, 1],
+      [2022, 1],
+      [2023, 2],
+      [2024, 0],
+    ]);
+    // A clock that is behind.
+    expect(counts('2020-01-01').at(-1)).toEqual([2023, 2]);
+    expect(yearsOf([], '2024-08-20')).toEqual([]);
+  });
+
+  test('leaves out the years between when there are more than anybody has kept incidents', () => {
+    const { incidents } = catalogOf({ a: felt(10, '0202-03-01'), b: felt(10, '2023-03-01') });
+    expect(yearsOf(incidents, '2024-08-20').map(({ year }) => year)).toEqual([202, 2023]);
+  });
+
+  test('has a column for each severity that there is', () => {
+    const { incidents } = catalogOf({ a: 'severity: low', b: 'severity: odd', c: 'title: C', d: 'severity: low' });
+    const severities = [
+      { name: 'high', aliases: [] },
+      { name: 'low', aliases: [] },
+    ];
+    const table = severityTable({ severities }, incidents);
+    expect([table.names, table.countsOf(incidents)]).toEqual([
+      ['low', 'Other', 'Not set'],
+      [2, 1, 1],
+    ]);
+  });
+});
+
+test('groups incidents by who noticed them, and keeps alerts and customers when there are none', () => {
+  const { incidents } = catalogOf({
+    a: 'detection: { method: human }',
+    b: 'detection: { method: unknown }',
+    c: 'title: Nobody says',
+  });
+  expect(byNoticer(incidents).map((one) => [one.method, one.incidents.length])).toEqual([
+    ['alert', 0],
+    ['human', 1],
+    ['customer', 0],
+    ['unknown', 2],
+  ]);
+});
+
+test('adds up impact by service, those with most incidents first', () => {
+  const { incidents } = catalogOf({
+    a: `${felt(30)}\nservices: [web, web, store]`,
+    b: `${felt(40)}\nservices: [store]`,
+    c: 'status: closed\nservices: [store, web, mail]',
+    d: `${felt(50)}\nimpact: none\nservices: [ads]`,
+    e: felt(5),
+  });
+  const told = impactByService(incidents).map(({ name, incidents: its, known, unknown, sum }) => [
+    name,
+    its.length,
+    known.length,
+    unknown,
+    sum && sum.most / 60,
+  ]);
+  expect(told).toEqual([
+    ['store', 3, 2, 1, 70],
+    ['web', 2, 1, 1, 30],
+    ['ads', 1, 0, 0, undefined],
+    ['mail', 1, 0, 1, undefined],
+  ]);
+});
+
+describe('a measure', () => {
+  const { incidents } = catalogOf({
+    after: [felt(60), '10:20 `detected` A'],
+    before: [felt(60), '09:50 `detected` A'],
+    either: [felt(60), '~10:05 `detected` A'],
+    unknown: [felt(60)],
+    none: [`${felt(60)}\nimpact: none`, '10:20 `detected` A', '10:10 `started` A'],
+  });
+
+  test('is known, unknown, or caught before users felt it', () => {
+    const { known, ...rest } = sampleOf(measureOf('time-to-detect'), incidents);
+    expect(known.map(({ incident, length }) => [incident.id, length.least / 60, length.most / 60])).toEqual([
+      ['either', 0, 15],
+      ['none', 10, 10],
+      ['after', 20, 20],
+    ]);
+    expect(rest).toEqual({ unknown: 1, before: 1, notFelt: 0 });
+  });
+
+  test('of impact leaves out what nobody felt, and exposure all but security incidents', () => {
+    const impact = sampleOf(measureOf('impact-duration'), incidents);
+    expect([impact.known.length, impact.unknown, impact.notFelt]).toEqual([4, 0, 1]);
+    const exposure = sampleOf(measureOf('exposure'), incidents);
+    expect([exposure.known.length, exposure.unknown]).toEqual([0, 0]);
+  });
+});
+
+describe('the words of a measure', () => {
+  const [incident] = catalogOf({ a: felt(10) }).incidents;
+  const say = (minutes: (number | [number, number])[], rest: Partial<Sample> = {}) =>
+    sayWhatIsKnown({
+      known: minutes.map((one) => {
+        const [least, most] = typeof one === 'number' ? [one, one] : one;
+        // The cast: there is one, it was just made.
+        return { incident: incident as Incident, length: { least: least * 60, most: most * 60 } };
+      }),
+      unknown: 0,
+      before: 0,
+      notFelt: 0,
+      ...rest,
+    });
+  const plain = ({ half, text }: ReturnType<typeof say>) => [half, text].map((one) => one?.replaceAll('\u00a0', ' '));
+
+  test('say that nothing is known', () => {
+    expect(plain(say([], { unknown: 17 }))).toEqual([undefined, 'Unknown for all 17.']);
+    expect(plain(say([], { unknown: 1, before: 2 }))).toEqual([
+      undefined,
+      'Unknown for the only one, 2 caught before users felt it.',
+    ]);
+    expect(plain(say([], { notFelt: 1 }))).toEqual([undefined, 'Nothing to measure, 1 that nobody felt.']);
+  });
+
+  test('name the few that are known', () => {
+    expect(plain(say([12], { unknown: 3 }))).toEqual([
+      undefined,
+      'Known of one: 12 min. n = 1, 3 unknown. No median below n = 5.',
+    ]);
+    expect(plain(say([12, [20, 30]]))).toEqual([
+      undefined,
+      'Known of 2: 12 min, 20 min–30 min. n = 2, none unknown. No median below n = 5.',
+    ]);
+  });
+
+  test('give the median with its interval', () => {
+    expect(plain(say([10, 20, 30, 40, 50], { unknown: 2, before: 1 }))).toEqual([
+      '30 min',
+      '95 % interval of the median: 10 min to 50 min. n = 5, 2 unknown, 1 caught before users felt it. No 90th percentile below n = 20.',
+    ]);
+  });
+
+  test('give the 90th percentile of enough', () => {
+    expect(plain(say(Array.from({ length: 20 }, (_, index) => index + 1)))).toEqual([
+      '10 min 30 s',
+      '95 % interval of the median: 6 min to 15 min. n = 20, none unknown. Nine in ten within 18 min.',
+    ]);
+  });
+
+  test('say roughly what is vague', () => {
+    expect(plain(say([1, 2, [3, 20], 40, 50]))).toEqual([
+      '≈ 8 min',
+      '95 % interval of the median: 1 min to 50 min. n = 5, none unknown. No 90th percentile below n = 20. 1 is vague, as its line shows.',
+    ]);
+  });
+});
+
+test('says what became of tasks, and how old they are', () => {
+  const catalog = catalogOf({
+    a: `${felt(10)}\ntasks: [{ title: A, status: done }, { title: B }, { title: C, status: in_progress }]`,
+    b: 'title: B\ntasks: [{ title: D, status: verified }, { title: E, status: wont_do }, { title: F, status: proposed }]',
+  });
+  const rows = taskRows(catalog);
+  expect(fates.map(({ name, isIts }) => [name, rows.filter(isIts).map(({ task }) => task.title)])).toEqual([
+    ['Done', ['A']],
+    ['Verified', ['D']],
+    ['Declined', ['E']],
+    ['Outstanding', ['B', 'C']],
+    ['Proposed', ['F']],
+  ]);
+  expect(agesOf(rows, '2024-08-20').map(({ task, age }) => [task.title, age])).toEqual([
+    ['A', 10],
+    ['B', 10],
+    ['C', 10],
+    ['D', undefined],
+    ['E', undefined],
+    ['F', undefined],
+  ]);
+});
