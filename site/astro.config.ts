@@ -2,7 +2,7 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 import { classicScripts } from './adapter/classic.ts';
 import { devPages } from './adapter/dev-server.ts';
 import { renderer } from './adapter/integration.ts';
-import { assetOrigin } from './src/links.ts';
+import { assetOrigin } from './src/catalog/links.ts';
 
 // `npm run build` compiles this project into the renderer that the package ships; see build/site.ts.
 export default defineConfig({

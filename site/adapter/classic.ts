@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Plugin } from 'vite';
-import { assetOrigin } from '../src/links.ts';
+import { assetOrigin } from '../src/catalog/links.ts';
 
 /** Where the build finds the paths of everything that is in classic scripts, from the project's root. */
 const inputsName = 'classic-inputs.json';
@@ -36,7 +36,7 @@ export function classicScripts(): Plugin {
       const script = await bundle(file);
       for (const input of script.inputs) inputs.add(input);
       const hash = createHash('sha256').update(script.text).digest('hex').slice(0, 8);
-      const fileName = `assets/${path.basename(file, '.ts')}.${hash}.js`;
+      const fileName = `assets/${path.basename(file, '.client.ts')}.${hash}.js`;
       this.emitFile({ type: 'asset', fileName, source: script.text });
       return `export default ${JSON.stringify(`${assetOrigin}/${fileName}`)}`;
     },

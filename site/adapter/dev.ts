@@ -8,7 +8,7 @@ import { planSite } from '../../src/publish/plan.ts';
 import { searchFiles } from '../../src/publish/search.ts';
 import { routes } from '../src/routes.ts';
 import { scripts } from '../src/scripts.ts';
-import { searchRecord } from '../src/search/record.ts';
+import { searchRecord } from '../src/features/search/record.ts';
 
 // For whoever edits the site: `astro dev` shows the repository's own postmortems. No part of this is compiled.
 

@@ -1,10 +1,10 @@
 import { createApp } from 'astro/app/entrypoint';
 import type { Locals } from '../../src/publish/renderer.ts';
-import { assetOrigin, rootOf } from '../src/links.ts';
+import { assetOrigin, rootOf } from '../src/catalog/links.ts';
 
 export { routes } from '../src/routes.ts';
 export { scripts } from '../src/scripts.ts';
-export { searchRecord } from '../src/search/record.ts';
+export { searchRecord } from '../src/features/search/record.ts';
 
 const app = createApp({ streaming: false });
 

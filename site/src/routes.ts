@@ -1,12 +1,12 @@
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import type { Route } from '../../src/publish/renderer.ts';
-import { firstPageOf, yearsOf } from './browse/pages.ts';
-import { facetSheets, facetsOf, type FacetKind } from './facets.ts';
-import { incidentPath, listPaths, ownerPath, servicePath, tagPath, type ListName } from './links.ts';
-import { mostFolded, ownerParts, serviceParts, settledOf, settledParts, tagParts, taskParts } from './lists.ts';
-import { ownerSheets } from './owners.ts';
-import { partPath, type Part } from './paging.ts';
-import { ownersOf } from './tasks.ts';
+import { firstPageOf, yearsOf } from './features/browse/pages.ts';
+import { facetSheets, facetsOf, type FacetKind } from './catalog/facets.ts';
+import { incidentPath, listPaths, ownerPath, servicePath, tagPath, type ListName } from './catalog/links.ts';
+import { mostFolded, ownerParts, serviceParts, settledOf, settledParts, tagParts, taskParts } from './catalog/lists.ts';
+import { ownerSheets } from './features/facets/owners.ts';
+import { partPath, type Part } from './catalog/pagination.ts';
+import { ownersOf } from './catalog/tasks.ts';
 
 /** The pages of a catalog, in the order in which they are written: what is linked to before what links to it. */
 export function routes(catalog: Catalog): Route[] {

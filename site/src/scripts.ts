@@ -1,7 +1,7 @@
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import type { Settings } from '../../src/settings.ts';
-import { browseData } from './browse/browse-data.ts';
-import { firstPageOf } from './browse/pages.ts';
+import { browseData } from './features/browse/encode.ts';
+import { firstPageOf } from './features/browse/pages.ts';
 
 /** Scripts that pages load only when they need them, text by name. From disk, browsers load no other data. */
 export function scripts(catalog: Catalog, settings: Settings): Record<string, string> {

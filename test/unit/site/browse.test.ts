@@ -4,12 +4,12 @@ import { createCatalog } from '../../../src/catalog/catalog.ts';
 import { defaultSettings } from '../../../src/config/defaults.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { readPostmortem } from '../../../src/postmortem/read-postmortem.ts';
-import { boxText, readBox } from '../../../site/src/browse/box-text.ts';
-import { browseData } from '../../../site/src/browse/browse-data.ts';
-import { decode, type Listed } from '../../../site/src/browse/decode.ts';
-import { filtersOf, severityFilters } from '../../../site/src/browse/filters.ts';
-import { find } from '../../../site/src/browse/find.ts';
-import { rowOf } from '../../../site/src/browse/row.ts';
+import { boxText, readBox } from '../../../site/src/features/browse/brush-param.ts';
+import { browseData } from '../../../site/src/features/browse/encode.ts';
+import { decode, type Listed } from '../../../site/src/features/browse/decode.ts';
+import { filtersOf, severityFilters } from '../../../site/src/features/browse/filters.ts';
+import { find } from '../../../site/src/features/browse/query.ts';
+import { rowOf } from '../../../site/src/features/browse/row.ts';
 
 const documents = {
   '2024-05-01-orders': `title: Orders wait

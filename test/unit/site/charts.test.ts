@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SecondsRange } from '../../../src/analysis/metrics.ts';
-import { layOutAges } from '../../../site/src/charts/ages.ts';
-import { layOutDistribution } from '../../../site/src/charts/distribution.ts';
-import { binsOf, evenEdges } from '../../../site/src/charts/histogram.ts';
-import { durationAxis } from '../../../site/src/charts/log-axis.ts';
-import { stackUp } from '../../../site/src/charts/stacks.ts';
-import { layOutYears } from '../../../site/src/charts/years.ts';
+import { layOutAges } from '../../../site/src/features/insights/age-chart.ts';
+import { layOutDistribution } from '../../../site/src/features/insights/distribution.ts';
+import { binsOf, evenEdges } from '../../../site/src/features/insights/histogram.ts';
+import { durationAxis } from '../../../site/src/shared/log-axis.ts';
+import { stackUp } from '../../../site/src/features/insights/stack-dots.ts';
+import { layOutYears } from '../../../site/src/features/insights/year-chart.ts';
 
 const exactly = (seconds: number): SecondsRange => ({ least: seconds, most: seconds });
 

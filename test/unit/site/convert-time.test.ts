@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { dateIn, inZone } from '../../../site/src/client/zoned.ts';
+import { dateIn, inZone } from '../../../site/src/features/timeline/convert-time.ts';
 import { stampsOf } from '../../../src/time/format.ts';
 import { check } from 'casebook';
 import type { Moment } from '../../../src/time/moment.ts';

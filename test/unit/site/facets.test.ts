@@ -1,20 +1,20 @@
 import { check, createCatalog, defaultSettings, type Catalog } from 'casebook';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ageText } from '../../../site/src/age.ts';
-import { arrangement, picksOf } from '../../../site/src/arrangement.ts';
-import { lifeLabels } from '../../../site/src/charts/life-labels.ts';
-import { drawLife, labelRoom, lifeAxis, lifeWidth, lifeX } from '../../../site/src/charts/life.ts';
-import { countSeverities, sumFelt } from '../../../site/src/facet-sums.ts';
-import { facetSheets, facetsOf, findFacet, oftenTogether } from '../../../site/src/facets.ts';
-import { incidentOf } from '../../../site/src/incident-names.ts';
-import { duesText } from '../../../site/src/late.ts';
-import { partSlugs, slugsOf } from '../../../site/src/names.ts';
-import { ownerSheets } from '../../../site/src/owners.ts';
-import { partsByWeight } from '../../../site/src/paging.ts';
+import { ageText } from '../../../site/src/shared/age.ts';
+import { arrangement, picksOf } from '../../../site/src/features/tasks/filters.ts';
+import { lifeLabels } from '../../../site/src/features/tasks/lifespan-labels.ts';
+import { drawLife, labelRoom, lifeAxis, lifeWidth, lifeX } from '../../../site/src/features/tasks/lifespan.ts';
+import { countSeverities, sumFelt } from '../../../site/src/catalog/facet-sums.ts';
+import { facetSheets, facetsOf, findFacet, oftenTogether } from '../../../site/src/catalog/facets.ts';
+import { incidentOf } from '../../../site/src/catalog/incident-names.ts';
+import { duesText } from '../../../site/src/catalog/upcoming-due-dates.ts';
+import { partSlugs, slugsOf } from '../../../site/src/catalog/slugs.ts';
+import { ownerSheets } from '../../../site/src/features/facets/owners.ts';
+import { partsByWeight } from '../../../site/src/catalog/pagination.ts';
 import { routes } from '../../../site/src/routes.ts';
-import { sectionsOf } from '../../../site/src/sheets.ts';
-import { ownersOf, taskRows } from '../../../site/src/tasks.ts';
+import { sectionsOf } from '../../../site/src/catalog/facet-pages.ts';
+import { ownersOf, taskRows } from '../../../site/src/catalog/tasks.ts';
 
 /** A catalog of postmortems given as frontmatter by id. */
 function catalogOf(documents: Record<string, string>): Catalog {

@@ -1,10 +1,10 @@
 import { check, createCatalog, type Catalog, type Incident } from 'casebook';
 import { describe, expect, test } from 'vitest';
-import { isOngoing, reliefSeconds, spansOverlap } from '../../../site/src/felt.ts';
-import { fallbacksOf, measuresOf } from '../../../site/src/measured.ts';
-import { needsOf } from '../../../site/src/needs.ts';
-import { relatedTo, similarityText, similarTo } from '../../../site/src/related.ts';
-import { repeatsOf } from '../../../site/src/repeated.ts';
+import { isOngoing, reliefSeconds, spansOverlap } from '../../../site/src/catalog/impact.ts';
+import { fallbacksOf, measuresOf } from '../../../site/src/features/incident/metrics.ts';
+import { needsOf } from '../../../site/src/features/incident/review-readiness.ts';
+import { relatedTo, similarityText, similarTo } from '../../../site/src/features/incident/related.ts';
+import { repeatsOf } from '../../../site/src/features/tasks/repeated-tasks.ts';
 
 function catalogOf(documents: Record<string, string>): Catalog {
   return createCatalog(

@@ -1,13 +1,13 @@
 import { check, createCatalog, type Incident } from 'casebook';
 import { describe, expect, test } from 'vitest';
-import { byNoticer } from '../../../site/src/insights/detection.ts';
-import { agesOf, fates } from '../../../site/src/insights/fates.ts';
-import { measures, sampleOf, type Sample } from '../../../site/src/insights/measures.ts';
-import { sayWhatIsKnown } from '../../../site/src/insights/sentences.ts';
-import { impactByService } from '../../../site/src/insights/services.ts';
-import { severityTable } from '../../../site/src/insights/severities.ts';
-import { tallyOf, uncountedText, yearsOf } from '../../../site/src/insights/tally.ts';
-import { taskRows } from '../../../site/src/tasks.ts';
+import { byNoticer } from '../../../site/src/features/insights/detection.ts';
+import { agesOf, fates } from '../../../site/src/features/insights/task-outcomes.ts';
+import { measures, sampleOf, type Sample } from '../../../site/src/features/insights/metric-definitions.ts';
+import { sayWhatIsKnown } from '../../../site/src/features/insights/describe-sample.ts';
+import { impactByService } from '../../../site/src/features/insights/services.ts';
+import { severityTable } from '../../../site/src/catalog/severity-table.ts';
+import { tallyOf, uncountedText, yearsOf } from '../../../site/src/features/insights/counted-incidents.ts';
+import { taskRows } from '../../../site/src/catalog/tasks.ts';
 
 /** A catalog of documents given as frontmatter and entries, by id. */
 function catalogOf(documents: Record<string, string | [frontmatter: string, ...entries: string[]]>) {

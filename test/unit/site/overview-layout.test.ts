@@ -4,10 +4,10 @@ import { createCatalog, type Incident } from '../../../src/catalog/catalog.ts';
 import { defaultSettings } from '../../../src/config/defaults.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { readPostmortem } from '../../../src/postmortem/read-postmortem.ts';
-import { cellsOf } from '../../../site/src/charts/cells.ts';
-import { layOutOverview } from '../../../site/src/charts/overview.ts';
-import { dayAt, levelAt, levelOf, unfelt, unknown, xOfDay, yOf } from '../../../site/src/charts/plot.ts';
-import { ticksOf } from '../../../site/src/charts/year-ticks.ts';
+import { cellsOf } from '../../../site/src/features/browse/heatmap.ts';
+import { layOutOverview } from '../../../site/src/features/browse/overview-layout.ts';
+import { dayAt, levelAt, levelOf, unfelt, unknown, xOfDay, yOf } from '../../../site/src/features/browse/overview-scale.ts';
+import { ticksOf } from '../../../site/src/features/browse/year-ticks.ts';
 
 const today = '2024-08-20';
 const day = 86_400;

@@ -1,10 +1,10 @@
 import { check, createCatalog, type Incident } from 'casebook';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { phasesOf } from '../../../site/src/timeline/phases.ts';
-import { draw, middleOf } from '../../../site/src/timeline/picture.ts';
-import { createScale, position, type Stretch } from '../../../site/src/timeline/scale.ts';
-import { ticksOf } from '../../../site/src/timeline/ticks.ts';
+import { phasesOf } from '../../../site/src/catalog/phases.ts';
+import { draw, middleOf } from '../../../site/src/features/timeline/layout.ts';
+import { createScale, position, type Stretch } from '../../../site/src/features/timeline/scale.ts';
+import { ticksOf } from '../../../site/src/features/timeline/ticks.ts';
 
 const hour = 3600;
 const day = 24 * hour;

@@ -1,0 +1,98 @@
+import type { Catalog, Incident } from '../../../src/catalog/catalog.ts';
+import { compareNames, slugsOf } from './slugs.ts';
+import { oncePerCatalog } from './memoize.ts';
+import { divideSheets, type Sheet } from './facet-pages.ts';
+import { taskRows, type TaskRow } from './tasks.ts';
+import { overviewWeight } from './weights.ts';
+
+/** What incidents are found by beside their date. */
+export type FacetKind = 'service' | 'tag';
+
+/** A service or a tag, and all incidents that name it. */
+export interface Facet {
+  kind: FacetKind;
+  name: string;
+  /** Name of its first page: letters, digits, `-` and `_`; unique among all of its kind. */
+  slug: string;
+  /** Newest first. */
+  incidents: readonly Incident[];
+  /** What is still owed of theirs, by date. */
+  owed: readonly TaskRow[];
+}
+
+/** Services or tags, by name. */
+export function facetsOf(catalog: Catalog, kind: FacetKind): Facet[] {
+  return [...facetsByKind[kind](catalog).values()];
+}
+
+/** A service or a tag by its name; `undefined` where no incident names it. */
+export function findFacet(catalog: Catalog, kind: FacetKind, name: string): Facet | undefined {
+  return facetsByKind[kind](catalog).get(name);
+}
+
+/** The pages of a service or a tag. */
+export function facetSheets(catalog: Catalog, { kind, name }: Facet): Sheet[] {
+  return sheetsByKind[kind](catalog).get(name) ?? [];
+}
+
+/** Others of its kind that incidents name together with it more than once, most often first; three at most. */
+export function oftenTogether({ kind, name: own, incidents }: Facet): { name: string; count: number }[] {
+  const others = incidents.flatMap((incident) => namesIn(incident, kind)).filter((name) => name !== own);
+  return Array.from(
+    Map.groupBy(others, (name) => name),
+    ([name, { length }]) => ({ name, count: length }),
+  )
+    .filter(({ count }) => count > 1)
+    .toSorted((a, b) => b.count - a.count || compareNames(a.name, b.name))
+    .slice(0, 3);
+}
+
+const facetsByKind = { service: findFacets('service'), tag: findFacets('tag') };
+const sheetsByKind = { service: divideFacets('service'), tag: divideFacets('tag') };
+
+function namesIn({ services, tags }: Incident, kind: FacetKind): string[] {
+  return [...new Set(kind === 'service' ? services : tags)];
+}
+
+function findFacets(kind: FacetKind): (catalog: Catalog) => Map<string, Facet> {
+  return oncePerCatalog((catalog) => {
+    const incidents = byName(catalog.incidents, (incident) => namesIn(incident, kind));
+    const owed = byName(
+      taskRows(catalog).filter(({ task }) => task.outstanding),
+      ({ incident }) => namesIn(incident, kind),
+    );
+    const names = [...incidents.keys()].toSorted(compareNames);
+    const slugs = slugsOf(names, kind);
+    return new Map(
+      names.map((name): [string, Facet] => [
+        name,
+        { kind, name, slug: slugs.get(name) ?? '', incidents: incidents.get(name) ?? [], owed: owed.get(name) ?? [] },
+      ]),
+    );
+  });
+}
+
+function byName<Item>(items: readonly Item[], namesOf: (item: Item) => string[]): Map<string, Item[]> {
+  const found = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const name of namesOf(item)) {
+      const others = found.get(name);
+      if (others) others.push(item);
+      else found.set(name, [item]);
+    }
+  }
+  return found;
+}
+
+function divideFacets(kind: FacetKind): (catalog: Catalog) => Map<string, Sheet[]> {
+  return oncePerCatalog((catalog) =>
+    divideSheets(
+      facetsOf(catalog, kind).map(({ name, slug, incidents, owed }) => ({
+        name,
+        slug,
+        items: [...owed.map((row) => ({ owed: row })), ...incidents.map((incident) => ({ incident }))],
+        lead: overviewWeight(incidents.length),
+      })),
+    ),
+  );
+}

@@ -1,0 +1,36 @@
+import type { Incident } from '../../../src/catalog/catalog.ts';
+import { dayOf } from '../../../src/time/format.ts';
+import type { Moment } from '../../../src/time/moment.ts';
+import { isOngoing } from './impact.ts';
+import { rangeText } from './labels.ts';
+
+/** When an incident began, as far as anybody knows: its impact, or else its first entry. */
+export function startOf({ duration, timeline }: Incident): Moment | undefined {
+  return duration[0]?.start ?? timeline[0]?.start;
+}
+
+/** The day on which it began, `YYYY-MM-DD`, in the incident's zone. */
+export function dayOfIncident(incident: Incident): string | undefined {
+  const known = days.get(incident);
+  if (known !== undefined) return known;
+  const start = startOf(incident);
+  const day = start && dayOf(start, incident.timezone);
+  if (day !== undefined) days.set(incident, day);
+  return day;
+}
+
+// Calendars are slow, and every list of incidents asks for their days.
+const days = new WeakMap<Incident, string>();
+
+/** The year that it is listed under: of its start, or else of its file's name. */
+export function yearOf(incident: Incident): string {
+  return (dayOfIncident(incident) ?? /^\d{4}(?=-)/.exec(incident.id)?.[0])?.slice(0, 4) ?? 'No date';
+}
+
+/** How long users felt it, in words; `undefined` when nobody knows. */
+export function impactText(incident: Incident): string | undefined {
+  const { impact, metrics } = incident;
+  if (impact.none) return 'Nobody felt it';
+  if (metrics.impactSeconds) return rangeText(metrics.impactSeconds);
+  return isOngoing(incident) ? 'Ongoing' : undefined;
+}

@@ -1,0 +1,83 @@
+import type { SecondsRange } from '../../../src/analysis/metrics.ts';
+import type { DetectionMethod, Figure, IncidentKind, Status, TaskStatus } from '../../../src/postmortem/postmortem.ts';
+import type { Severity } from '../../../src/settings.ts';
+import { formatSeconds } from '../../../src/time/format.ts';
+import type { PhaseName } from './phases.ts';
+
+export const statusNames: Record<Status, string> = {
+  draft: 'Draft',
+  in_review: 'In review',
+  reviewed: 'Reviewed',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+};
+
+export const kindNames: Record<IncidentKind, string> = {
+  incident: 'Incident',
+  near_miss: 'Near miss',
+  false_alarm: 'False alarm',
+  security: 'Security incident',
+  maintenance: 'Maintenance',
+  drill: 'Drill',
+};
+
+export const phaseNames: Record<PhaseName, string> = {
+  'lead-up': 'Lead-up',
+  undetected: 'Undetected',
+  detected: 'Detected',
+  mitigating: 'Mitigating',
+  mitigated: 'Mitigated',
+};
+
+export const taskStatusNames: Record<TaskStatus, string> = {
+  proposed: 'Proposed',
+  open: 'Open',
+  in_progress: 'In progress',
+  done: 'Done',
+  verified: 'Verified',
+  wont_do: 'Declined',
+};
+
+export const severityNames: Record<Severity, string> = { error: 'Error', warn: 'Warning', info: 'Note' };
+
+export const detectionNames: Record<DetectionMethod, string> = {
+  alert: 'an alert',
+  human: 'a person',
+  customer: 'a customer',
+  vendor: 'a vendor',
+  researcher: 'a researcher',
+  unknown: 'nobody knows',
+};
+
+/** `ruled_out` as people read it: `Ruled out`. */
+export function wordsOf(key: string): string {
+  const words = key.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `3 tasks`, `1 task`, `2 entries`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? noun : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+}
+
+/** `a, b and c`; `a, and b and c` where one of them has an `and` of its own. */
+export function listOf(names: readonly string[]): string {
+  if (names.length < 2) return names.join();
+  const and = names.some((name) => name.includes(' and ')) ? ', and' : ' and';
+  return `${names.slice(0, -1).join(', ')}${and} ${names.at(-1)}`;
+}
+
+/**
+ * `2 h 15 min`, or `2 h–2 h 15 min` when nobody knows exactly; `about 1 d 16 h` when that is the same in both, and
+ * `at most 2 h` when it may have been nothing.
+ */
+export function rangeText({ least, most }: SecondsRange): string {
+  const [from, to] = [formatSeconds(least), formatSeconds(most)];
+  if (least === most) return from;
+  return least <= 0 ? `at most ${to}` : from === to ? `about ${from}` : `${from}–${to}`;
+}
+
+/** `about 60 %`. */
+export function figureText({ value, estimate }: Figure, unit = ''): string {
+  return `${estimate ? 'about ' : ''}${value.toLocaleString('en-GB')}${unit}`;
+}

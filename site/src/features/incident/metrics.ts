@@ -1,0 +1,95 @@
+import type { Incident } from '../../../../src/catalog/catalog.ts';
+import {
+  intervals,
+  type IntervalName,
+  type SecondsRange,
+  type Turn,
+  type TurnName,
+} from '../../../../src/analysis/metrics.ts';
+import { formatSeconds } from '../../../../src/time/format.ts';
+import { rangeText } from '../../catalog/labels.ts';
+
+/** A turn of an incident, as a formula names it. */
+export interface Term {
+  name: TurnName;
+  turn: Turn;
+}
+
+/** Something that is measured between two turns of an incident. */
+export interface Measure {
+  label: string;
+  /** In words; absent when it is unknown. */
+  value?: string;
+  /** What is subtracted from what; absent when either is missing. */
+  formula?: readonly [to: Term, from: Term];
+  /** Why it is unknown. */
+  reason?: string;
+}
+
+const labels: Record<IntervalName, string> = {
+  timeToDetectSeconds: 'Time to detect',
+  timeToAcknowledgeSeconds: 'Time to acknowledge',
+  timeToIdentifySeconds: 'Time to identify',
+  timeToFirstUpdateSeconds: 'First public update',
+  timeToMitigateSeconds: 'Time to mitigate',
+  timeToResolveSeconds: 'Time to resolve',
+  exposureSeconds: 'Exposure',
+};
+
+/** What can be measured between the turns of an incident, known or not; without what does not apply to it. */
+export function measuresOf(incident: Incident): Measure[] {
+  const { kind, impact, turns, metrics } = incident;
+  return intervals.flatMap(({ name, from, to }): Measure[] => {
+    const [start, end, length] = [turns[from], turns[to], metrics[name]];
+    const label = labels[name];
+    const formula =
+      start &&
+      end &&
+      ([
+        { name: to, turn: end },
+        { name: from, turn: start },
+      ] as const);
+    if (length) {
+      const value = name === 'timeToDetectSeconds' ? detectionText(length) : rangeText(length);
+      return [{ label, value, ...(formula && { formula }) }];
+    }
+    if (name === 'exposureSeconds' && kind !== 'security') return [];
+    // Where nobody felt anything, nothing began to be felt, and nobody waited to be told.
+    if (impact.none && (from === 'started' || to === 'communicated')) return [];
+    return [
+      formula
+        ? { label, formula, reason: `${to} lies before ${from}` }
+        : { label, reason: reasonOf(incident, [from, to]) },
+    ];
+  });
+}
+
+/** What stands in for a turn that no entry is marked as, in a sentence each. */
+export function fallbacksOf({ turns, timeline }: Incident): string[] {
+  const isMarked = (name: TurnName) => timeline.some(({ kinds }) => kinds.includes(name));
+  return (['started', 'mitigated'] as const).flatMap((name) => {
+    const turn = turns[name];
+    if (!turn || turn.entry !== undefined) return [];
+    const end = name === 'started' ? 'start' : 'end';
+    return isMarked(name)
+      ? [
+          `Users felt it again after the last entry that is marked ${name}, so the ${end} of the duration stands in for it.`,
+        ]
+      : [`No entry is marked ${name}, so the ${end} of the duration stands in for it.`];
+  });
+}
+
+/** `10 min`, or `15 min before users felt it`. */
+export function detectionText({ least, most }: SecondsRange): string {
+  if (most < 0) return `${rangeText({ least: -most, most: -least })} before users felt it`;
+  if (least < 0) return `from ${formatSeconds(-least)} before users felt it to ${formatSeconds(most)} after`;
+  return rangeText({ least, most });
+}
+
+function reasonOf({ turns, timeline }: Incident, names: readonly TurnName[]): string {
+  const missing = names.filter((name) => !turns[name]);
+  if (missing.includes('mitigated') && timeline.some(({ kinds }) => kinds.includes('mitigated'))) {
+    return 'users felt it again after the last entry that is marked mitigated';
+  }
+  return `no entry is marked ${missing.join(' or ')}`;
+}

@@ -1,0 +1,25 @@
+import type { SilenceLimits } from '../../../../src/analysis/timeline-gaps.ts';
+import type { Locals } from '../../../../src/publish/renderer.ts';
+
+type RuleLocals = Pick<Locals, 'rules' | 'settings'>;
+
+/** From when on a silence is too long in the page's document, by the rule `timeline-gap`. */
+export function silenceLimits(locals: RuleLocals): SilenceLimits {
+  const options = optionsOf(locals, 'timeline-gap');
+  const limit = (name: keyof SilenceLimits): number => Number(options[name] ?? Infinity);
+  return { max: limit('max'), share: limit('share'), night: limit('night') };
+}
+
+/** The sections that a write-up must have before it is reviewed, by the rule `section-missing`. */
+export function expectedSections(locals: RuleLocals): string[] {
+  if (locals.settings.rules['section-missing']?.severity === 'off') return [];
+  const { sections } = optionsOf(locals, 'section-missing');
+  return Array.isArray(sections) ? sections.map(String) : [];
+}
+
+/** What the team decided, or else the rule's defaults. */
+function optionsOf({ rules, settings }: RuleLocals, id: string): Record<string, unknown> {
+  const options = rules.find((rule) => rule.id === id)?.options ?? {};
+  const defaults = Object.entries(options).map(([name, option]) => [name, option.default]);
+  return { ...Object.fromEntries(defaults), ...settings.rules[id]?.options };
+}

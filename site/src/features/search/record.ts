@@ -1,0 +1,89 @@
+import type { Passage } from '../../../../src/markdown/search-passages.ts';
+import type { DocumentHtml, Locals } from '../../../../src/publish/renderer.ts';
+import type { SearchPlace, SearchRecord, SearchTask } from '../../../../src/publish/search.ts';
+import type { CatalogTask, Incident } from '../../../../src/catalog/catalog.ts';
+import { dayOf, formatDay, formatMoment } from '../../../../src/time/format.ts';
+import { dayOfIncident, yearOf } from '../../catalog/incidents.ts';
+import { severityRank } from '../../catalog/severities.ts';
+import { entryIds } from '../../catalog/entry-ids.ts';
+import { kindNames, taskStatusNames, wordsOf } from '../../catalog/labels.ts';
+
+/** What the search can find on a page, from what the page shows; `undefined` when it is no incident's. */
+export function searchRecord({ route, html, settings }: Locals): SearchRecord | undefined {
+  if (route.page.name !== 'incident' || !html) return undefined;
+  const { incident } = route.page;
+  const { id, title = id, severity, lang, impact, kind, services, tags, aliases } = incident;
+  const day = dayOfIncident(incident);
+  const year = yearOf(incident);
+  return {
+    path: route.path,
+    year: /^\d+$/.test(year) ? year : '',
+    title,
+    ...(lang !== 'en' && { lang }),
+    ...(severity !== undefined && { severity }),
+    rank: severityRank(settings, severity),
+    ...(day !== undefined && { date: formatDay(day, 'short') }),
+    labels: [...services, ...tags, ...(kind === 'incident' ? [] : [kindNames[kind]])],
+    names: [id, ...aliases],
+    ...(impact.summary !== undefined && { summary: impact.summary }),
+    places: placesOf(incident, html),
+    tasks: incident.tasks.map(taskOf),
+  };
+}
+
+function placesOf(incident: Incident, { passages }: DocumentHtml): SearchPlace[] {
+  const { rootCause, contributingFactors, impact } = incident;
+  const labels = [rootCause.trigger, rootCause.category].filter((label) => label !== 'unknown');
+  const cause = [rootCause.summary, ...contributingFactors, ...labels.map((label) => label && wordsOf(label))];
+  const lost = typeof impact.dataLoss === 'string' ? impact.dataLoss : undefined;
+  const places: SearchPlace[] = [
+    ['timeline', 'Timeline', textOf(passages.timelineNotes)],
+    ...entriesOf(incident, passages.entries),
+    ...passages.prose.map(({ anchor, heading, text }): SearchPlace => [anchor, heading, text]),
+    ['cause', 'Cause', sentences(cause)],
+    ['impact', 'Impact', sentences([lost, ...impact.slo.map(({ name }) => name)])],
+  ];
+  return places.filter(([anchor, name, text]) => text !== '' || (name !== '' && isHeading(anchor, passages.prose)));
+}
+
+function entriesOf({ timeline, timezone }: Incident, passages: DocumentHtml['passages']['entries']): SearchPlace[] {
+  const ids = entryIds(timeline);
+  const days = timeline.map(({ start }) => dayOf(start, timezone));
+  const isOneDay = new Set(days).size === 1;
+  return timeline.map(({ start, kinds }, index): SearchPlace => {
+    const day = formatDay(days[index] ?? '', 'day');
+    const clock = formatMoment(start, { date: false, zone: false }, timezone);
+    const name = ['Timeline', ...(isOneDay ? [] : [day]), clock].join(', ');
+    const text = textOf(passages[index] ?? []);
+    return [ids[index] ?? '', name, kinds.length > 0 ? `${kinds.map(wordsOf).join(', ')}: ${text}` : text];
+  });
+}
+
+function taskOf(task: CatalogTask): SearchTask {
+  const { title, status, owner, due, outstanding, type, priority, ticket, doneWhen, declineReason } = task;
+  const details = sentences([type && wordsOf(type), priority, ticket, doneWhen, declineReason]);
+  return {
+    title,
+    status,
+    state: taskStatusNames[status],
+    ...(owner !== undefined && { owner }),
+    ...(outstanding && due !== undefined && { due }),
+    ...(details !== '' && { details }),
+  };
+}
+
+function textOf(passages: readonly Passage[]): string {
+  return passages.map(({ heading, text }) => `${heading} ${text}`.trim()).join(' ');
+}
+
+function isHeading(anchor: string, passages: readonly Passage[]): boolean {
+  return anchor !== '' && passages.some((passage) => passage.anchor === anchor);
+}
+
+/** Facts in a row: `Config push. Process.` */
+function sentences(parts: readonly (string | undefined)[]): string {
+  return parts
+    .flatMap((part) => part?.replace(/\.$/, '') || [])
+    .map((part) => `${part}.`)
+    .join(' ');
+}
