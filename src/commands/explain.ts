@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { UserError } from '../errors.ts';
 import type { Rule, RuleExample, RuleOption } from '../rule.ts';
 import { rules } from '../rules/index.ts';
-import { nearest } from '../schema/messages.ts';
+import { nearest } from '../text/typo.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 
 /**

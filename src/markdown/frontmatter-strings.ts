@@ -1,6 +1,6 @@
 import type { Frontmatter } from './frontmatter.ts';
 import type { Position } from '../position.ts';
-import { escapePointer } from './yaml.ts';
+import { escapePointer } from '../text/json-pointer.ts';
 
 /** A text of the frontmatter, and where it stands. */
 export interface FrontmatterText {

@@ -12,6 +12,7 @@ import {
   type Pair,
   type YAMLError,
 } from 'yaml';
+import { escapePointer } from '../text/json-pointer.ts';
 import type { Position, ValuePositions } from '../position.ts';
 import { findUnquoted } from './yaml-quotes.ts';
 
@@ -180,11 +181,6 @@ function collectPositions(document: Document, at: At): ValuePositions {
   };
   if (document.contents) collect(document.contents, '', undefined);
   return positions;
-}
-
-/** A key as part of a JSON Pointer. */
-export function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function lowerFirst(text: string): string {

@@ -1,7 +1,7 @@
-import leven from 'leven';
 import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Visibility } from './postmortem.ts';
+import { editDistance } from '../text/typo.ts';
 import { asMap, oneOf } from './coerce.ts';
 
 const key = 'visibility';
@@ -29,5 +29,5 @@ function isMentioned(text: string): boolean {
 
 /** Keys that begin with `x_` are the team's own. */
 function isLikeKey(name: string): boolean {
-  return !name.startsWith('x_') && leven(name.toLowerCase(), key, { maxDistance: 4 }) <= 3;
+  return !name.startsWith('x_') && editDistance(name.toLowerCase(), key) <= 3;
 }

@@ -1,5 +1,5 @@
 import { defineRule, type Finding, type SwitchOff } from '../rule.ts';
-import { nearest } from '../schema/messages.ts';
+import { nearest } from '../text/typo.ts';
 
 export const ignoreUsed = defineRule({
   id: 'ignore-used',

@@ -4,7 +4,7 @@ import { anchorsOf } from '../markdown/anchors.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import { readTarget } from '../markdown/link-target.ts';
 import { defineRule } from '../rule.ts';
-import { nearest } from '../schema/messages.ts';
+import { nearest } from '../text/typo.ts';
 
 export const linkTarget = defineRule({
   id: 'link-target',

@@ -1,7 +1,7 @@
 import { frontmatterTexts, type FrontmatterText } from '../markdown/frontmatter-strings.ts';
 import { placeInTask } from '../postmortem/positions.ts';
 import { defineRule } from '../rule.ts';
-import { nearest } from '../schema/messages.ts';
+import { nearest } from '../text/typo.ts';
 
 export const nameKnown = defineRule({
   id: 'name-known',

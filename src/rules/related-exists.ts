@@ -2,7 +2,7 @@ import type { Position } from '../position.ts';
 import { placeInTask } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
-import { nearest } from '../schema/messages.ts';
+import { nearest } from '../text/typo.ts';
 
 const leak = { 'postmortems/2023-02-14-session-leak.md': '---\ntitle: B\naliases: [2023-02-13-leak]\n---\n' };
 

@@ -1,11 +1,12 @@
 import postmortemSchema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import type { Position } from '../position.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
-import { escapePointer } from '../markdown/yaml.ts';
+import { escapePointer } from '../text/json-pointer.ts';
 import { asMap } from '../postmortem/coerce.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { explainChoice, explainErrors } from '../schema/messages.ts';
-import { isSameWord, mendSlip } from '../text/typo.ts';
+import { fixTypo } from '../schema/fix-typo.ts';
+import { isSameWord } from '../text/typo.ts';
 import { validateFrontmatter } from '../schema/validate.ts';
 import type { Settings } from '../settings.ts';
 
@@ -221,7 +222,7 @@ export const schema = defineRule({
     ];
     for (const finding of findings) {
       const { expected, position: place } = finding;
-      report({ ...finding, fix: expected === undefined ? undefined : mendSlip(document.text, place, expected) });
+      report({ ...finding, fix: expected === undefined ? undefined : fixTypo(document.text, place, expected) });
     }
     if (inBody) for (const finding of checkChecklist(postmortem)) report(finding);
   },

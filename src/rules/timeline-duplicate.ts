@@ -1,6 +1,6 @@
-import leven from 'leven';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
+import { editDistance } from '../text/typo.ts';
 
 export const timelineDuplicate = defineRule({
   id: 'timeline-duplicate',
@@ -86,7 +86,7 @@ function isAlike(words: readonly string[], others: readonly string[]): boolean {
 }
 
 function isSame(a: string, b: string): boolean {
-  return a === b || (Math.min(a.length, b.length) > 5 && !/\p{N}/u.test(a) && leven(a, b, { maxDistance: 2 }) === 1);
+  return a === b || (Math.min(a.length, b.length) > 5 && !/\p{N}/u.test(a) && editDistance(a, b) === 1);
 }
 
 function timeline(...entries: string[]): string {

@@ -1,6 +1,6 @@
-import leven from 'leven';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
+import { isTypo } from '../text/typo.ts';
 
 export const timelineKind = defineRule({
   id: 'timeline-kind',
@@ -64,7 +64,7 @@ export const timelineKind = defineRule({
     for (const entry of entries) {
       for (const { start, text } of codeBehindTime(document.text, entry)) {
         if (settings.kinds.includes(text)) continue;
-        const kind = settings.kinds.find((candidate) => isSlip(text, candidate));
+        const kind = settings.kinds.find((candidate) => isMisspelled(text, candidate));
         // Behind other code no kind is read.
         if (kind === undefined) break;
         const end = start + text.length;
@@ -96,19 +96,10 @@ function codeBehindTime(text: string, { position, timePosition }: TimelineEntry)
   }
 }
 
-/**
- * Whether a word is a kind but for its case, its separators, one letter, two that changed places, or a short ending.
- * More would be too much: `restarted` is two letters away from `started`, and `deleted` from `detected`.
- */
-function isSlip(word: string, kind: string): boolean {
+/** Whether a word is a typo of a kind, or lacks its short ending: `mitigat`. */
+function isMisspelled(word: string, kind: string): boolean {
   const folded = word.toLowerCase().replaceAll(/[-\s]/g, '_');
-  if (leven(folded, kind, { maxDistance: 2 }) <= 1) return true;
-  if (folded.length >= 5 && folded.length >= kind.length - 2 && kind.startsWith(folded)) return true;
-  return folded.length === kind.length && [...folded].some((_, at) => swapped(folded, at) === kind);
-}
-
-function swapped(word: string, at: number): string {
-  return word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2);
+  return isTypo(folded, kind) || (folded.length >= 5 && folded.length >= kind.length - 2 && kind.startsWith(folded));
 }
 
 function timeline(...entries: string[]): string {

@@ -2,7 +2,7 @@ import type { Position } from '../position.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
-import { nearest } from '../schema/messages.ts';
+import { nearest } from '../text/typo.ts';
 import { defineRule } from '../rule.ts';
 import { clockAt } from '../time/format.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 import { decode } from '../markdown/link-target.ts';
-import { escapePointer } from '../markdown/yaml.ts';
+import { escapePointer } from '../text/json-pointer.ts';
 import type { Declaration } from './subschema.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
-import leven from 'leven';
 import type { Position, ValuePositions } from '../position.ts';
-import { escapePointer } from '../markdown/yaml.ts';
+import { escapePointer, pointerKeys } from '../text/json-pointer.ts';
+import { nearest } from '../text/typo.ts';
 import { zoneAbbreviations } from '../time/zone.ts';
 import { keysOfBranches, withoutBranches } from './filter-errors.ts';
 import { constraintOf, textOf } from './constraints.ts';
@@ -193,17 +193,6 @@ function explainFormat(key: string, shown: string, value: string, format: string
   };
 }
 
-/** The one of some words that another is a slip of: at most a third of it differs. None where two are as near. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
-  const folded = word.toLowerCase().replaceAll(/[-\s]/g, '_');
-  const ranked = words
-    .map((candidate) => ({ candidate, distance: leven(folded, candidate.toLowerCase().replaceAll('-', '_')) }))
-    .toSorted((a, b) => a.distance - b.distance);
-  const [best, next] = ranked;
-  if (best?.distance === next?.distance) return undefined;
-  return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
-}
-
 function noteOf({ description }: Declaration): string | undefined {
   return description;
 }
@@ -216,12 +205,10 @@ function exampleOf({ examples, enum: values, type }: Declaration): string {
 }
 
 function keyOf(pointer: string): string {
-  const parts = pointer.split('/').slice(1);
-  const last = parts.at(-1) ?? '';
-  if (parts.length === 0) return 'value';
-  return /^\d+$/.test(last)
-    ? `item ${Number(last) + 1} of \`${parts.at(-2)}\``
-    : `\`${last.replaceAll('~1', '/').replaceAll('~0', '~')}\``;
+  const keys = pointerKeys(pointer);
+  const last = keys.at(-1);
+  if (last === undefined) return 'value';
+  return /^\d+$/.test(last) ? `item ${Number(last) + 1} of \`${keys.at(-2)}\`` : `\`${last}\``;
 }
 
 function positionAt(pointer: string, { positions, fallback }: SchemaContext): Position {
@@ -230,8 +217,7 @@ function positionAt(pointer: string, { positions, fallback }: SchemaContext): Po
 
 function valueAt(data: unknown, pointer: string): unknown {
   let value = data;
-  for (const part of pointer.split('/').slice(1)) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const key of pointerKeys(pointer)) {
     value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
   }
   return value;

@@ -1,3 +1,5 @@
+import { pointerKeys } from '../text/json-pointer.ts';
+
 /** What a JSON Schema says about one value. */
 export interface Declaration {
   type?: string | string[];
@@ -35,8 +37,7 @@ export type Subschema = Declaration | boolean;
  */
 export function declarationAt(schema: Declaration, pointer: string): Declaration | undefined {
   let found = whole(schema, schema);
-  for (const part of pointer.split('/').slice(1)) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const key of pointerKeys(pointer)) {
     found = found.flatMap((declaration) => partsAt(declaration, key)).flatMap((child) => whole(child, schema));
   }
   return found.length > 0 ? merge(found) : undefined;
@@ -84,8 +85,7 @@ function patternOf(source: string): RegExp {
 function resolve(reference: string, schema: Declaration): Subschema | undefined {
   if (!reference.startsWith('#')) return undefined;
   let found: unknown = schema;
-  for (const part of decodeURIComponent(reference).split('/').slice(1)) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const key of pointerKeys(decodeURIComponent(reference))) {
     found =
       typeof found === 'object' && found !== null && Object.hasOwn(found, key) ? Reflect.get(found, key) : undefined;
   }

@@ -1,7 +1,7 @@
 import { config, postmortem } from '#validators';
 import type { ErrorObject } from 'ajv';
 import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
-import { escapePointer } from '../markdown/yaml.ts';
+import { escapePointer } from '../text/json-pointer.ts';
 import { declarationAt } from './subschema.ts';
 
 /**

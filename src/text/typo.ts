@@ -1,19 +1,31 @@
-import leven from 'leven';
-import type { Position } from '../position.ts';
-import type { Edit } from '../message.ts';
+// Pure, and bundled into the site's search: no library.
 
 /**
- * Write what was meant over a key or a value of YAML, inside the quotes that it may have.
+ * How many letters to insert, remove, replace or swap with their neighbour to get from one word to another.
+ * Levenshtein's distance counts a swap twice, and swaps are the most frequent typo of fast fingers.
  *
- * @param text The whole file.
- * @param meant What a person would take the word for.
- * @returns `undefined` where more than a slip of the fingers would change: that is for somebody to decide.
+ * @see https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance (optimal string alignment)
  */
-export function mendSlip(text: string, { start, end }: Position, meant: string): Edit[] | undefined {
-  const source = text.slice(start.offset, end.offset);
-  const [, quote = '', word = ''] = /^(["']?)([\w -]+)\1$/.exec(source) ?? [];
-  if (!isSlip(word, meant)) return undefined;
-  return [{ start: start.offset + quote.length, end: end.offset - quote.length, text: meant }];
+export function editDistance(from: string, to: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const isSame = from[i - 1] === to[j - 1];
+      const isSwapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (isSame ? 0 : 1),
+          isSwapped ? (before[j - 2] ?? 0) + 1 : Infinity,
+        ),
+      );
+    }
+    [before, row] = [row, next];
+  }
+  return row[to.length] ?? 0;
 }
 
 /** Whether two words differ in case and in separators only. */
@@ -22,19 +34,27 @@ export function isSameWord(a: string, b: string): boolean {
 }
 
 /**
- * Whether two words differ in case, in separators, in one letter, or in two that changed places. More would be too
- * much for a fix: `config_pull` is two letters away from `config_push`.
+ * Whether two words differ in case, in separators, in one letter, or in two swapped letters. A larger difference is too
+ * much for a fix: `config_pull` is two letters away from `config_push`, and `restarted` from `started`.
  */
-function isSlip(word: string, meant: string): boolean {
+export function isTypo(word: string, meant: string): boolean {
   const [a, b] = [fold(word), fold(meant)];
-  if (leven(a, b) <= 1) return true;
-  return a.length === b.length && Array.from(a, (_, index) => swapped(a, index)).includes(b);
+  return Math.abs(a.length - b.length) <= 1 && editDistance(a, b) <= 1;
+}
+
+/**
+ * The word that another one is most likely a typo of.
+ *
+ * @returns `undefined` when more than a third of the word differs, or when two candidates are equally near.
+ */
+export function nearest(word: string, words: readonly string[]): string | undefined {
+  const most = Math.max(1, Math.floor(word.length / 3));
+  const [best, next] = words
+    .map((candidate) => ({ candidate, distance: editDistance(fold(word), fold(candidate)) }))
+    .toSorted((a, b) => a.distance - b.distance);
+  return best && best.distance <= most && best.distance !== next?.distance ? best.candidate : undefined;
 }
 
 function fold(word: string): string {
   return word.toLowerCase().replaceAll(/[-\s]/g, '_');
-}
-
-function swapped(word: string, at: number): string {
-  return word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
 }

@@ -1,0 +1,17 @@
+import type { Edit } from '../message.ts';
+import type { Position } from '../position.ts';
+import { isTypo } from '../text/typo.ts';
+
+/**
+ * Replace a misspelled key or value of YAML, inside the quotes that it may have.
+ *
+ * @param text The whole file.
+ * @param meant The known word that is nearest.
+ * @returns `undefined` when the words differ by more than one typo: then the author has to decide.
+ */
+export function fixTypo(text: string, { start, end }: Position, meant: string): Edit[] | undefined {
+  const source = text.slice(start.offset, end.offset);
+  const [, quote = '', word = ''] = /^(["']?)([\w -]+)\1$/.exec(source) ?? [];
+  if (!isTypo(word, meant)) return undefined;
+  return [{ start: start.offset + quote.length, end: end.offset - quote.length, text: meant }];
+}

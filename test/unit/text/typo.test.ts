@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import leven from 'leven';
+import { expect, test } from 'vitest';
+import { editDistance, isSameWord, isTypo, nearest } from '../../../src/text/typo.ts';
+
+test.each([
+  ['detected', 'detected', 0],
+  ['detcted', 'detected', 1],
+  ['detectted', 'detected', 1],
+  ['detexted', 'detected', 1],
+  ['deetcted', 'detected', 1],
+  ['deleted', 'detected', 2],
+  ['', 'ab', 2],
+])('counts the typos between %s and %s', (from, to, expected) => {
+  expect(editDistance(from, to)).toBe(expected);
+  expect(editDistance(to, from)).toBe(expected);
+});
+
+test('the distance is the one of Levenshtein, less one for each swap at most', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
+  fc.assert(
+    fc.property(word, word, (from, to) => {
+      const distance = editDistance(from, to);
+      expect(distance).toBeLessThanOrEqual(leven(from, to));
+      expect(distance * 2).toBeGreaterThanOrEqual(leven(from, to));
+    }),
+  );
+});
+
+test('ignores case and separators', () => {
+  expect(isSameWord('Root-Cause', 'root_cause')).toBe(true);
+  expect(isSameWord('root cause', 'root_causes')).toBe(false);
+});
+
+test('takes one wrong letter or one swap for a typo, and not two', () => {
+  expect(isTypo('serverity', 'severity')).toBe(true);
+  expect(isTypo('sevreity', 'severity')).toBe(true);
+  expect(isTypo('config_pull', 'config_push')).toBe(false);
+});
+
+test('suggests the nearest word, and none when two are equally near', () => {
+  expect(nearest('serverity', ['severity', 'services'])).toBe('severity');
+  expect(nearest('sev9', ['SEV1', 'SEV2'])).toBeUndefined();
+  expect(nearest('owner', ['tasks'])).toBeUndefined();
+});
