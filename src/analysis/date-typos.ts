@@ -1,4 +1,5 @@
-import { addDays, dayOf } from '../time/format.ts';
+import { addDays } from '../time/calendar.ts';
+import { dayOf } from '../time/format.ts';
 import { orderRange } from '../time/moment.ts';
 import { dateOf, readDate } from '../time/parse.ts';
 import { explainOrder } from './order.ts';

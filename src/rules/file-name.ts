@@ -3,7 +3,8 @@ import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { uniqueSlug } from '../postmortem/slug.ts';
 import { defineRule } from '../rule.ts';
-import { clockAt, dayOf, daysBetween } from '../time/format.ts';
+import { clockAt, daysBetween } from '../time/calendar.ts';
+import { dayOf } from '../time/format.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
 import { dateOf, findDate, readDate } from '../time/parse.ts';
 

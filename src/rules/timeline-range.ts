@@ -2,7 +2,8 @@ import { defineRule, type Finding } from '../rule.ts';
 import type { Edit } from '../message.ts';
 import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem, TimelineEntry } from '../postmortem/postmortem.ts';
-import { addDays, dayOf, formatMoment } from '../time/format.ts';
+import { addDays } from '../time/calendar.ts';
+import { dayOf, formatMoment } from '../time/format.ts';
 import { epochSeconds, isBefore, type Moment } from '../time/moment.ts';
 import { dateOf } from '../time/parse.ts';
 

@@ -4,7 +4,7 @@ import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { nearest } from '../text/typo.ts';
 import { defineRule } from '../rule.ts';
-import { clockAt } from '../time/format.ts';
+import { clockAt } from '../time/calendar.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
 import { resolveZone, zoneAbbreviations } from '../time/zone.ts';
 

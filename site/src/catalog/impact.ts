@@ -1,7 +1,7 @@
 import type { CatalogSpan, Incident } from '../../../src/catalog/catalog.ts';
 import { endOfImpact } from '../../../src/analysis/milestones.ts';
 import { quietStretches } from '../../../src/analysis/impact-pauses.ts';
-import { epochSeconds } from '../../../src/time/format.ts';
+import { epochSeconds } from '../../../src/time/moment.ts';
 
 /** Nothing says that users no longer feel it. */
 export function isOngoing({ duration, impact, timeline }: Incident): boolean {

@@ -1,5 +1,6 @@
 import type { Edit } from '../../message.ts';
-import { addDays, dayOf } from '../../time/format.ts';
+import { addDays } from '../../time/calendar.ts';
+import { dayOf } from '../../time/format.ts';
 import { dateOf } from '../../time/parse.ts';
 import type { TimelineEntry } from '../../postmortem/postmortem.ts';
 

@@ -3,7 +3,8 @@ import { mendOrder, type Disorder, type Mending } from './fix-order.ts';
 import { explainOrder, placeOf } from '../../analysis/order.ts';
 import type { TimelineEntry } from '../../postmortem/postmortem.ts';
 import { defineRule, type RuleContext } from '../../rule.ts';
-import { addDays, formatMoment } from '../../time/format.ts';
+import { addDays } from '../../time/calendar.ts';
+import { formatMoment } from '../../time/format.ts';
 import { isBefore } from '../../time/moment.ts';
 import { dateOf } from '../../time/parse.ts';
 

@@ -6,7 +6,15 @@ import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { readPostmortem } from '../../../src/postmortem/read-postmortem.ts';
 import { cellsOf } from '../../../site/src/features/browse/heatmap.ts';
 import { layOutOverview } from '../../../site/src/features/browse/overview-layout.ts';
-import { dayAt, levelAt, levelOf, unfelt, unknown, xOfDay, yOf } from '../../../site/src/features/browse/overview-scale.ts';
+import {
+  dayAt,
+  levelAt,
+  levelOf,
+  unfelt,
+  unknown,
+  xOfDay,
+  yOf,
+} from '../../../site/src/features/browse/overview-scale.ts';
 import { ticksOf } from '../../../site/src/features/browse/year-ticks.ts';
 
 const today = '2024-08-20';

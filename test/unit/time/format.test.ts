@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockAt, dayOf, daysBetween, formatDay, formatSeconds } from '../../../src/time/format.ts';
+import { clockAt, daysBetween } from '../../../src/time/calendar.ts';
+import { dayOf, formatDay, formatSeconds } from '../../../src/time/format.ts';
 import { epochSeconds } from '../../../src/time/moment.ts';
 import { readMoment } from '../../../src/time/parse.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockAt, formatMoment } from '../../../src/time/format.ts';
+import { clockAt } from '../../../src/time/calendar.ts';
+import { formatMoment } from '../../../src/time/format.ts';
 import { readLength } from '../../../src/time/duration.ts';
 import { epochSeconds, isBefore, overlaps } from '../../../src/time/moment.ts';
 import { looksLikeTime, readDate, readMoment, readSpan, readTime, type TimeContext } from '../../../src/time/parse.ts';

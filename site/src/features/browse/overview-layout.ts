@@ -1,5 +1,6 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
-import { clockAt, epochSeconds } from '../../../../src/time/format.ts';
+import { clockAt } from '../../../../src/time/calendar.ts';
+import { epochSeconds } from '../../../../src/time/moment.ts';
 import { dayOfIncident, startOf } from '../../catalog/incidents.ts';
 import { cellsOf, type Cell } from './heatmap.ts';
 import { logMarks, shortest } from '../../shared/log-scale.ts';

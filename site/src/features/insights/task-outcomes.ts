@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../../src/time/format.ts';
+import { daysBetween } from '../../../../src/time/calendar.ts';
 import { dayOfIncident } from '../../catalog/incidents.ts';
 import type { TaskRow } from '../../catalog/tasks.ts';
 

@@ -1,4 +1,5 @@
-import { clockAt, formatDay } from '../../../../src/time/format.ts';
+import { clockAt } from '../../../../src/time/calendar.ts';
+import { formatDay } from '../../../../src/time/format.ts';
 import { position, type Scale } from './scale.ts';
 import { widths } from './ticks.ts';
 

@@ -1,6 +1,5 @@
 import type { CatalogEntry, Incident } from '../../../../src/catalog/catalog.ts';
-import { epochSeconds } from '../../../../src/time/format.ts';
-import type { Moment } from '../../../../src/time/moment.ts';
+import { epochSeconds, type Moment } from '../../../../src/time/moment.ts';
 import { dayNames, type DayName } from './days.ts';
 import { phasesOf, type Phase, type Turn } from '../../catalog/phases.ts';
 import { createScale, position, type Scale, type Segment, type Stretch } from './scale.ts';
