@@ -1,8 +1,16 @@
+import type { Postmortem } from '../postmortem/postmortem.ts';
 import { compareTexts } from '../text/similarity.ts';
-import type { Incident } from '../catalog/catalog.ts';
 
-/** An incident that is like another one, and in what. */
-export interface SimilarIncident {
+/** What incidents are compared by. */
+export interface ComparableIncident extends Pick<
+  Postmortem,
+  'id' | 'status' | 'title' | 'impact' | 'rootCause' | 'contributingFactors' | 'services' | 'tags' | 'related'
+> {
+  tasks: readonly { title: string }[];
+}
+
+/** An incident that is similar to another one, and what they share. */
+export interface SimilarIncident<Incident extends ComparableIncident> {
   incident: Incident;
   /** What both name, as written. */
   services: string[];
@@ -26,7 +34,9 @@ const least = 0.14;
  * @returns By id, the most alike first; no more than three, and none for what was withdrawn. What an incident names as
  *   related is not repeated.
  */
-export function findSimilar(incidents: readonly Incident[]): Map<string, SimilarIncident[]> {
+export function findSimilar<Incident extends ComparableIncident>(
+  incidents: readonly Incident[],
+): Map<string, SimilarIncident<Incident>[]> {
   const told = incidents.filter(({ status }) => status !== 'withdrawn');
   const texts = told.map(textOf);
   const { findAlike, sharedWords } = compareTexts(texts);
@@ -46,12 +56,16 @@ export function findSimilar(incidents: readonly Incident[]): Map<string, Similar
   );
 }
 
-function textOf({ title, impact, rootCause, contributingFactors, services, tags, tasks }: Incident): string {
+function textOf({ title, impact, rootCause, contributingFactors, services, tags, tasks }: ComparableIncident): string {
   const parts = [title, impact.summary, rootCause.summary, ...contributingFactors, ...services, ...tags];
   return [...parts, ...tasks.map((task) => task.title)].filter(Boolean).join('\n');
 }
 
-function explain(incident: Incident, other: Incident, words: readonly string[]): SimilarIncident {
+function explain<Incident extends ComparableIncident>(
+  incident: Incident,
+  other: Incident,
+  words: readonly string[],
+): SimilarIncident<Incident> {
   const services = incident.services.filter((service) => other.services.includes(service));
   const tags = incident.tags.filter((tag) => other.tags.includes(tag));
   const named = new Set([...services, ...tags].flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u)));

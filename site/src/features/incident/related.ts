@@ -27,13 +27,13 @@ export function relatedTo(catalog: Catalog, incident: Incident): RelatedIncident
 }
 
 /** Those that are like an incident and not related to it. */
-export function similarTo(catalog: Catalog, incident: Incident): SimilarIncident[] {
+export function similarTo(catalog: Catalog, incident: Incident): SimilarIncident<Incident>[] {
   const related = new Set(relatedTo(catalog, incident).map(({ incident: other }) => other.id));
   return (similar(catalog).get(incident.id) ?? []).filter(({ incident: other }) => !related.has(other.id));
 }
 
 /** `Same service: hub; both about storage`. */
-export function similarityText({ services, tags, words }: Omit<SimilarIncident, 'incident'>): string {
+export function similarityText({ services, tags, words }: Omit<SimilarIncident<Incident>, 'incident'>): string {
   const about = tags.length > 0 ? `both about ${listOf(tags)}` : '';
   const same = services.length > 0 ? `Same service${services.length === 1 ? '' : 's'}: ${listOf(services)}` : '';
   const text = [same, about].filter(Boolean).join('; ') || (words.length > 0 ? `both mention ${listOf(words)}` : '');
