@@ -168,7 +168,7 @@ export const schema = defineRule({
       messages: [
         '3:11 Unexpected `CET` as `timezone`, expected `Area/City`, `UTC` or an offset such as `+02:00`',
         '4:20 Unexpected `yesterday` as `start`, expected a date and a time such as `2024-08-10T14:30Z`, or `unknown`',
-        '5:26 Unexpected `2024-06-31` as `due`, expected a day that exists, such as `2024-08-12`',
+        '5:26 Unexpected `2024-06-31` as `due`, expected a date that exists, such as `2024-08-12`',
       ],
     },
     {

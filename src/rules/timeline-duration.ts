@@ -6,7 +6,7 @@ import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { formatMoment } from '../time/format.ts';
-import { readLength } from '../time/duration.ts';
+import { readDuration } from '../time/duration.ts';
 import { epochSeconds, isBefore, overlaps, type Moment } from '../time/moment.ts';
 
 const entries = '## Timeline\n- 14:30 `started` A\n- 14:35 `detected` B\n- 16:45 `mitigated` C\n- 17:00 D\n';
@@ -240,7 +240,7 @@ function statedLengths(postmortem: Postmortem, { text, tree, frontmatter, positi
   const from = frontmatter?.position.end.offset ?? 0;
   const stated = Array.from(text.slice(from).matchAll(label)).flatMap((match) => {
     const start = from + match.index + match[0].length;
-    const length = readLength(text.slice(start, start + 80));
+    const length = readDuration(text.slice(start, start + 80));
     return length && !isGiven(length, moments) ? [{ name: match[1], start, length }] : [];
   });
   if (stated.length === 0) return [];

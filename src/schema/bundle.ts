@@ -5,22 +5,22 @@ import { escapePointer } from '../text/json-pointer.ts';
 import type { Declaration } from './subschema.ts';
 
 /**
- * Make one schema of a schema and the files that it refers to: those become its definitions, and every reference leads
- * to a place in it. So nothing that compiles it has to read anything, least of all from a network.
+ * Bundle a schema and the files that it refers to: those files become definitions, and every reference points inside
+ * the bundle. The compiler then reads no file, and nothing from a network.
  *
  * @param file Path of the schema relative to the root, `/` as separator.
- * @param read Gives a schema of the repository.
- * @throws {UserError} `SCHEMA_INVALID` when a reference leads out of the repository.
+ * @param read Reads a schema of the repository.
+ * @throws {UserError} `SCHEMA_INVALID` when a reference points outside the repository.
  */
 export async function bundleSchema(file: string, read: (file: string) => Promise<Declaration>): Promise<Declaration> {
   const others: string[] = [];
   const rewritten = async (from: string): Promise<Declaration> => {
     const { $id: _id, ...schema } = await read(from);
-    // Only references change, so it is a schema as before.
+    // Only references change, so the result is a schema again.
     return withReferences(schema, (reference) => {
       const [address = '', fragment = ''] = reference.split('#');
       const target = address === '' ? from : fileOf(address, from);
-      // A plain name, as `$anchor` gives it, is one in the whole bundle.
+      // A plain name, from `$anchor`, is valid in the whole bundle.
       if (target === file || /^[^/]/.test(fragment)) return `#${fragment}`;
       if (!others.includes(target)) others.push(target);
       return `#/$defs/${encodeURIComponent(escapePointer(target))}${fragment}`;
@@ -28,7 +28,7 @@ export async function bundleSchema(file: string, read: (file: string) => Promise
   };
   const whole = await rewritten(file);
   const definitions: Declaration['$defs'] = {};
-  // Grows as they are read.
+  // The list grows during the loop.
   for (const other of others) definitions[other] = await rewritten(other);
   return others.length > 0 ? { ...whole, $defs: { ...whole.$defs, ...definitions } } : whole;
 }

@@ -5,13 +5,13 @@ import type { Declaration } from './subschema.ts';
 import { formats } from './formats.ts';
 
 /**
- * Compile a team's own schema. Import this only where there is one: Ajv takes longer to load than all else together.
+ * Compile a team's custom schema. Import this module only when there is one: Ajv takes longer to load than everything else.
  *
- * @param name What to call it in messages.
- * @throws {UserError} `SCHEMA_INVALID` when it is no schema of draft 2020-12.
+ * @param name The schema's name in error messages.
+ * @throws {UserError} `SCHEMA_INVALID` when it is not a schema of draft 2020-12.
  */
 export function compileSchema(schema: Declaration, name: string): ValidateFunction {
-  // Not strict: a schema may hold annotations of any name.
+  // Not strict: a schema may contain annotations of any name.
   const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, logger: false });
   addFormats.default(ajv);
   for (const [format, isValid] of Object.entries(formats)) ajv.addFormat(format, isValid);
@@ -20,12 +20,12 @@ export function compileSchema(schema: Declaration, name: string): ValidateFuncti
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
     if (cause instanceof RangeError) {
-      throw new UserError('SCHEMA_INVALID', `${name} is nested too deep, or a reference in it leads back to itself`, {
+      throw new UserError('SCHEMA_INVALID', `${name} is nested too deeply, or contains a circular reference`, {
         cause,
       });
     }
     const [fault] = ajv.errors ?? [];
-    const said = fault ? `${fault.message} at ${fault.instancePath || 'its top'}` : cause.message;
-    throw new UserError('SCHEMA_INVALID', `${name} is no JSON Schema of draft 2020-12: ${said}`, { cause });
+    const detail = fault ? `${fault.message} at ${fault.instancePath || 'the top level'}` : cause.message;
+    throw new UserError('SCHEMA_INVALID', `${name} is not a JSON Schema of draft 2020-12: ${detail}`, { cause });
   }
 }

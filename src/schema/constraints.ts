@@ -1,9 +1,9 @@
 import type { ErrorObject } from 'ajv';
 
 /**
- * What a keyword of JSON Schema asks for, in words that go on after "expected".
+ * The constraint of a JSON Schema keyword, worded to follow "expected".
  *
- * @returns `undefined` where the keyword alone says nothing to a person.
+ * @returns `undefined` when the keyword alone does not help a person.
  */
 export function constraintOf({ keyword, params }: ErrorObject): string | undefined {
   switch (keyword) {

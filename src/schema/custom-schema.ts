@@ -5,9 +5,9 @@ import { explainErrors, type SchemaFinding } from './messages.ts';
 import { withoutNull } from './validate.ts';
 
 /**
- * What a team's own schema has to say about frontmatter: the `OwnSchema` of rules.
+ * Check frontmatter against a team's custom schema; implements `OwnSchema` for the rules.
  *
- * @param validate Compiled from it; what is wrong stands in its `errors`.
+ * @param validate The compiled schema, which keeps its errors in `errors`.
  */
 export function createOwnSchema(
   schema: Declaration,

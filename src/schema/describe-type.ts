@@ -1,16 +1,16 @@
-/** What a value is, in words that go on after "Unexpected". */
-export function nameOf(value: unknown): string {
+/** A value in words that follow "Unexpected". */
+export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') return `the text \`${value}\``;
   if (typeof value === 'number') return `the number \`${value}\``;
-  if (typeof value === 'boolean') return `the truth value \`${value}\``;
+  if (typeof value === 'boolean') return `the boolean \`${value}\``;
   return typeof value === 'object' && value !== null ? 'a mapping of keys' : 'nothing';
 }
 
 /**
- * What JSON Schema calls a type, in words.
+ * Types of JSON Schema in words.
  *
- * @param type One, several between commas, or a list.
+ * @param type One type, several separated by commas, or a list.
  */
 export function typeNames(type: string | readonly string[]): string {
   const types = [type].flat().join().split(',');
@@ -18,24 +18,25 @@ export function typeNames(type: string | readonly string[]): string {
 }
 
 /**
- * How what YAML took for something else becomes what was meant.
+ * How to write a value that YAML read as another type than intended.
  *
  * @param type What is expected, as `typeNames` takes it.
- * @returns `undefined` where the types say nothing about it.
+ * @returns `undefined` when the types alone do not explain it.
  */
 export function explainType(value: unknown, type: string | readonly string[]): string | undefined {
   const types = [type].flat().join().split(',');
   if (types.includes('string')) {
     if (typeof value === 'number') return 'Put quotes around a text that looks like a number.';
     if (typeof value === 'boolean') return 'Put quotes around a text that looks like `true` or `false`.';
-    if (nameOf(value) === nameOf({}) && !types.includes('object')) return 'Put quotes around a text that holds `: `.';
+    if (describeValue(value) === describeValue({}) && !types.includes('object'))
+      return 'Put quotes around a text that contains `: `.';
   }
   if (types.includes('number') && typeof value === 'string') return writeNumber(value);
   const isOne = types.includes('array') && typeof value === 'string' && /^[\w .-]+$/.test(value);
-  return isOne ? `Write \`[${value}]\`: a list may have one item.` : undefined;
+  return isOne ? `Write \`[${value}]\`: a list may have a single item.` : undefined;
 }
 
-/** `1,200`, `60 %` and `~60` hold a number. */
+/** `1,200`, `60 %` and `~60` contain a number. */
 function writeNumber(text: string): string | undefined {
   const [, about = '', digits = ''] = /^(~|about )? ?(\d[\d, ]*(?:\.\d+)?) ?%?$/.exec(text) ?? [];
   const number = digits.replaceAll(/[, ]/g, '');

@@ -4,8 +4,8 @@ import { whole, type Declaration } from './subschema.ts';
 const choices = new Set(['anyOf', 'oneOf', 'contains', 'propertyNames']);
 
 /**
- * The errors that a person can do something about: what is wrong with a choice as a whole, not with each of its
- * branches, of which only one had to fit.
+ * Drop the errors inside the branches of a choice such as `anyOf`: only one branch had to match, so the error of the
+ * choice as a whole is the one that a person can act on.
  */
 export function withoutBranches(errors: readonly ErrorObject[], schema: Declaration): ErrorObject[] {
   const failed = errors.filter(({ keyword }) => choices.has(keyword));
@@ -22,22 +22,22 @@ export function withoutBranches(errors: readonly ErrorObject[], schema: Declarat
 }
 
 /**
- * The keys of which one is enough: `anyOf: [{ required: [owner] }, { required: [ticket] }]`.
+ * The keys of which one is required: `anyOf: [{ required: [owner] }, { required: [ticket] }]`.
  *
- * @returns `undefined` for branches of another sort.
+ * @returns `undefined` when the branches require anything else.
  */
 export function keysOfBranches(branches: unknown): string[] | undefined {
   const keys = Array.isArray(branches) ? branches.map((branch) => branch.required) : [];
   return keys.length > 0 && keys.every((required) => required?.length === 1) ? keys.flat() : undefined;
 }
 
-/** Every schema in some branches, references included. */
+/** Every schema inside the branches, including referenced ones. */
 function partsOf(branches: unknown, schema: Declaration): Set<unknown> {
   const parts = new Set<unknown>();
   const collect = (value: unknown): void => {
     if (typeof value !== 'object' || value === null || parts.has(value)) return;
     parts.add(value);
-    // Whatever is no schema in there is no parent of an error either.
+    // Values that are not schemas are never the parent of an error.
     if (!Array.isArray(value)) for (const referred of whole(value, schema)) collect(referred);
     for (const child of Object.values(value)) collect(child);
   };

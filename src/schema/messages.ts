@@ -6,9 +6,9 @@ import { zoneAbbreviations } from '../time/zone.ts';
 import { keysOfBranches, withoutBranches } from './filter-errors.ts';
 import { constraintOf, textOf } from './constraints.ts';
 import { declarationAt, type Declaration } from './subschema.ts';
-import { explainType, nameOf, typeNames } from './describe-type.ts';
+import { explainType, describeValue, typeNames } from './describe-type.ts';
 
-/** What is wrong with a value, in words. */
+/** A validation error in words. */
 export interface SchemaFinding {
   reason: string;
   position: Position;
@@ -16,20 +16,20 @@ export interface SchemaFinding {
   expected?: string | undefined;
 }
 
-/** What the words are taken from. */
+/** The data and schema that errors are explained with. */
 export interface SchemaContext {
   schema: Declaration;
   data: unknown;
   positions: ValuePositions;
-  /** Of what misses a key at the top. */
+  /** The position of a missing top-level key. */
   fallback: Position;
-  /** Keys that begin with `x_` are free. */
+  /** Whether keys that begin with `x_` are allowed. */
   ownKeys: boolean;
 }
 
-/** Say what Ajv objects to: one message for each fault, at its place, with the nearest thing that was meant. */
+/** Explain Ajv's errors: one finding for each mistake, at its position, with the most likely correction. */
 export function explainErrors(errors: readonly ErrorObject[], context: SchemaContext): SchemaFinding[] {
-  // What is missing is named in the order of the schema, which is that of the manual.
+  // Missing keys are reported in the order of the schema, which is the order of the manual.
   const keys = Object.keys(context.schema.properties ?? {});
   const rank = ({ keyword, params }: ErrorObject): number =>
     keyword === 'required' ? keys.indexOf(params.missingProperty) : -1;
@@ -38,7 +38,7 @@ export function explainErrors(errors: readonly ErrorObject[], context: SchemaCon
   return telling.flatMap((error) => explain(error, context, meant));
 }
 
-/** JSON Pointer to the key that an unknown one is a slip of. */
+/** JSON Pointer to the key that an unknown one is a typo of. */
 function meantKey(error: ErrorObject, context: SchemaContext): string | undefined {
   const unknown = unknownKeyOf(error);
   if (unknown === undefined) return undefined;
@@ -51,7 +51,7 @@ function explain(error: ErrorObject, context: SchemaContext, meant: readonly str
   const { instancePath: pointer, keyword, params } = error;
   if (keyword === 'required' || keyword === 'dependentRequired') {
     const missing = `${pointer}/${params.missingProperty}`;
-    // Asking for `severity` beside `serverity` would be a second message for one slip.
+    // `serverity` is one typo: no second message about a missing `severity`.
     return meant.includes(missing) ? [] : [explainMissing(missing, context)];
   }
   if (unknownKeyOf(error) !== undefined) return [explainUnknown(error, context, meant)];
@@ -59,14 +59,14 @@ function explain(error: ErrorObject, context: SchemaContext, meant: readonly str
   const key = keyOf(pointer);
   const value = valueAt(context.data, pointer);
   const position = positionAt(pointer, context);
-  const shown = typeof value === 'string' ? `\`${value}\`` : nameOf(value);
+  const shown = typeof value === 'string' ? `\`${value}\`` : describeValue(value);
   switch (keyword) {
     case 'enum':
       return [explainChoice(key, value, params.allowedValues.map(textOf), position)];
     case 'type':
       return [
         {
-          reason: `Unexpected ${nameOf(value)} as ${key}, expected ${typeNames(params.type)}`,
+          reason: `Unexpected ${describeValue(value)} as ${key}, expected ${typeNames(params.type)}`,
           note: explainType(value, params.type) ?? noteOf(declaration),
           position,
         },
@@ -109,13 +109,13 @@ function explainMissing(pointer: string, context: SchemaContext): SchemaFinding 
   };
 }
 
-/** One of some keys is enough. */
+/** At least one of several keys is required. */
 function explainMissingChoice(keys: readonly string[], parent: string, context: SchemaContext): SchemaFinding {
   const { note, position } = explainMissing(`${parent}/${keys[0]}`, context);
   return { reason: `Missing ${list(keys, 'or')}${ownerOf(parent)}, expected one of them`, note, position };
 }
 
-/** A task that misses an owner is marked at its first line, not over all of them. */
+/** A task without an owner is marked on its first line only. */
 function firstLine(position: Position): Position {
   return position.end.line === position.start.line ? position : { start: position.start, end: position.start };
 }
@@ -139,7 +139,7 @@ function explainUnknown(error: ErrorObject, context: SchemaContext, meant: reado
   const position = place?.key ?? place?.value ?? context.fallback;
   if (known !== undefined) {
     const pointer = `${instancePath}/${known}`;
-    // Where the key stands already, or two are slips of it, somebody has to choose.
+    // When the key is already present, or two keys are typos of it, the author has to choose.
     const free = !context.positions[pointer] && meant.filter((other) => other === pointer).length === 1;
     return {
       reason: `Unexpected key \`${name}\`, expected \`${known}\``,
@@ -155,7 +155,7 @@ function explainUnknown(error: ErrorObject, context: SchemaContext, meant: reado
   };
 }
 
-/** A value that is none of a list. */
+/** Explain a value that is not in a list of choices. */
 export function explainChoice(
   key: string,
   value: unknown,
@@ -164,7 +164,7 @@ export function explainChoice(
 ): SchemaFinding {
   const known = typeof value === 'string' ? nearest(value, choices) : undefined;
   return {
-    reason: `Unexpected ${key} ${typeof value === 'string' ? `\`${value}\`` : nameOf(value)}, expected one of ${list(choices)}`,
+    reason: `Unexpected ${key} ${typeof value === 'string' ? `\`${value}\`` : describeValue(value)}, expected one of ${list(choices)}`,
     note: known === undefined ? undefined : `Did you mean \`${known}\`?`,
     expected: known,
     position,
@@ -175,7 +175,7 @@ const formatNames: Record<string, string> = {
   moment: 'a date and a time such as `2024-08-10T14:30Z`',
   'moment-or-unknown': 'a date and a time such as `2024-08-10T14:30Z`, or `unknown`',
   span: 'a start and an end such as `2024-08-10T14:30Z/2024-08-10T16:45Z`',
-  date: 'a day that exists, such as `2024-08-12`',
+  date: 'a date that exists, such as `2024-08-12`',
   'time-zone': '`Area/City`, `UTC` or an offset such as `+02:00`',
 };
 
@@ -185,9 +185,8 @@ function explainFormat(key: string, shown: string, value: string, format: string
   const known = isZone && value.includes('/') ? nearest(value, Intl.supportedValuesOf('timeZone')) : undefined;
   const expected = known === undefined ? undefined : `\`${known}\``;
   return {
-    reason: `Unexpected ${shown} as ${key}, expected ${expected ?? formatNames[format] ?? `text of the format \`${format}\``}`,
-    note:
-      meant && `\`${value}\` means several offsets. Where the clocks are those of ${list(meant, 'or')}, write that.`,
+    reason: `Unexpected ${shown} as ${key}, expected ${expected ?? formatNames[format] ?? `text in the format \`${format}\``}`,
+    note: meant && `\`${value}\` has several meanings. Write the zone instead, such as ${list(meant, 'or')}.`,
     expected: known,
     position,
   };

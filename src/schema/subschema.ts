@@ -1,6 +1,6 @@
 import { pointerKeys } from '../text/json-pointer.ts';
 
-/** What a JSON Schema says about one value. */
+/** The part of a JSON Schema that describes one value. */
 export interface Declaration {
   type?: string | string[];
   title?: string;
@@ -25,14 +25,14 @@ export interface Declaration {
   $defs?: Record<string, Subschema>;
 }
 
-/** `true` takes anything, `false` nothing. */
+/** `true` accepts any value, `false` none. */
 export type Subschema = Declaration | boolean;
 
 /**
- * Find the declaration of a value: everything that is said about it, whatever it depends on. Where several say the same
- * thing, what stands at the place itself comes before what stands at the end of a reference.
+ * Find the declaration of a value: everything that the schema states about it, including conditional parts. Where
+ * keywords repeat, the place itself wins over the target of a reference.
  *
- * @param schema The whole schema; its references lead to places in it.
+ * @param schema The whole schema, which contains the targets of all references.
  * @param pointer JSON Pointer to the value: `/tasks/0/due`.
  */
 export function declarationAt(schema: Declaration, pointer: string): Declaration | undefined {
@@ -43,7 +43,7 @@ export function declarationAt(schema: Declaration, pointer: string): Declaration
   return found.length > 0 ? merge(found) : undefined;
 }
 
-/** A schema and all that it refers to for the same value. */
+/** A schema and every schema that it applies to the same value. */
 export function whole(subschema: Subschema, schema: Declaration, seen = new Set<Subschema>()): Declaration[] {
   if (typeof subschema === 'boolean') return subschema ? [{}] : [];
   if (seen.has(subschema)) return [];
@@ -62,7 +62,7 @@ export function whole(subschema: Subschema, schema: Declaration, seen = new Set<
   return [subschema, ...others.flatMap((other) => (other === undefined ? [] : whole(other, schema, seen)))];
 }
 
-/** What a schema declares for one key, or one item. */
+/** The schemas that apply to one key or one item. */
 function partsAt(declaration: Declaration, key: string): Subschema[] {
   const { properties = {}, patternProperties = {}, additionalProperties, items, prefixItems = [] } = declaration;
   const matching = Object.entries(patternProperties).filter(([pattern]) => patternOf(pattern).test(key));
@@ -72,7 +72,7 @@ function partsAt(declaration: Declaration, key: string): Subschema[] {
   return [...named, other, item].filter((child) => child !== undefined);
 }
 
-/** A schema has few, and each is tried on every key of every document. */
+/** A schema has few patterns, and each is matched against every key of every document. */
 const patterns = new Map<string, RegExp>();
 
 function patternOf(source: string): RegExp {
@@ -81,7 +81,7 @@ function patternOf(source: string): RegExp {
   return known;
 }
 
-/** `#/$defs/task`; what leads elsewhere says nothing here. */
+/** Resolves `#/$defs/task`; references to other places are ignored. */
 function resolve(reference: string, schema: Declaration): Subschema | undefined {
   if (!reference.startsWith('#')) return undefined;
   let found: unknown = schema;
@@ -89,7 +89,7 @@ function resolve(reference: string, schema: Declaration): Subschema | undefined 
     found =
       typeof found === 'object' && found !== null && Object.hasOwn(found, key) ? Reflect.get(found, key) : undefined;
   }
-  // Ajv has compiled the schema, so what a reference leads to is one.
+  // Ajv has compiled the schema, so the target of a reference is a schema.
   return found as Subschema | undefined;
 }
 

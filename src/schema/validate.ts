@@ -7,7 +7,7 @@ import { declarationAt } from './subschema.ts';
 /**
  * Check frontmatter against schema/postmortem.schema.json.
  *
- * @returns What Ajv objects to, in its own words; none when the data are valid.
+ * @returns Ajv's errors; empty when the data are valid.
  */
 export function validateFrontmatter(data: unknown): ErrorObject[] {
   return postmortem(withoutNull(data, isDeclared)) ? [] : (postmortem.errors ?? []);
@@ -17,14 +17,14 @@ function isDeclared(pointer: string): boolean {
   return declarationAt(schema, pointer) !== undefined;
 }
 
-/** Check `casebook.yaml` against schema/config.schema.json, in the same way. */
+/** Check `casebook.yaml` against schema/config.schema.json in the same way. */
 export function validateConfig(data: unknown): ErrorObject[] {
   return config(withoutNull(data)) ? [] : (config.errors ?? []);
 }
 
 /**
- * Frontmatter in which a key without a value counts as absent. A key that nobody knows stays: `1,200` in a mapping in
- * braces is 1, and a key `200` without a value.
+ * Frontmatter without its null values: a key without a value counts as absent. Unknown keys stay, since
+ * `{ value: 1,200 }` is the value 1 and an unknown key `200` without a value.
  */
 export function withoutNull(value: unknown, isKnown: (pointer: string) => boolean = () => true, pointer = ''): unknown {
   if (Array.isArray(value)) return value.map((child, index) => withoutNull(child, isKnown, `${pointer}/${index}`));

@@ -1,8 +1,8 @@
-// `npm run build` compiles the schemas to this module; package.json says where it is.
+// `npm run build` compiles the schemas to this module; package.json maps its name.
 declare module '#validators' {
   import type { ErrorObject } from 'ajv';
 
-  /** What is wrong stands in `errors` until the next call. */
+  /** The errors stay in `errors` until the next call. */
   type Validator = ((data: unknown) => boolean) & { errors?: ErrorObject[] | null };
 
   /** Checks frontmatter against schema/postmortem.schema.json. */

@@ -1,19 +1,19 @@
-/** Words that put a person where a cause belongs. */
+/** Words that name a person where a cause belongs. */
 export interface Blame {
   /** Zero-based offsets into the text, `end` excluded. */
   start: number;
   end: number;
-  /** What would tell the reader more. */
+  /** What to write about instead. */
   expected: string;
-  /** How to get there, in a sentence. */
+  /** How to rephrase the sentence. */
   note: string;
 }
 
 /**
- * Find language that ends the search for causes with a person, in English. It is a list of words with some grammar
- * around them: who is the subject, and whether `have tested` is a regret or `have automated tests` a wish. Taggers
- * decide that no better: compromise 14.17 takes both for regrets, and 340 ms to load; and none of the 226 words that
- * retext-profanities finds in a hundred real postmortems blames anybody (`failure`, `execute`, `attack`).
+ * Find English wording that ends the search for causes at a person. It is a list of words with some grammar around
+ * them: who the subject is, and whether `have tested` is a regret or `have automated tests` a wish. Taggers do no
+ * better: compromise 14.17 takes both for regrets, and needs 340 ms to load. None of the 226 words that
+ * retext-profanities finds in a hundred real postmortems blames a person (`failure`, `execute`, `attack`).
  *
  * @param text Prose; see src/markdown/prose.ts.
  */
@@ -29,7 +29,7 @@ export function findBlame(text: string): Blame[] {
     .toSorted((a, b) => a.start - b.start);
 }
 
-/** `nobody was …`, `rather than …`, `prone to …`: said to protect people, or about a way of working. */
+/** `nobody was …`, `rather than …`, `prone to …`: protects people, or describes a way of working. */
 const protects =
   /(?:\b(?:not|never|nobody|no one|neither|nor|without|rather than|instead of|prone to|subject to|susceptible to|vulnerable to|(?:risk|chance|chances|possibility|likelihood|potential|probability|source|sources|amount|room) (?:of|for)|avoid\w*|prevent\w*|reduc\w+|eliminat\w+|minimi[sz]\w+|remov\w+|against|blameless)|n[’']t)\b[^.,;:]{0,24}$/i;
 
@@ -37,8 +37,8 @@ function sentenceBefore(text: string, offset: number): string {
   return text.slice(Math.max(0, offset - 60), offset).replaceAll(/\s+/g, ' ');
 }
 
-// Not `operator`, `dev` or `manager`, which are programs as often as people, nor users and customers, whom nobody
-// on a team blames: they fail to sign in.
+// Without `operator`, `dev` and `manager`, which are programs as often as people, and without users and customers:
+// a team does not blame them for failing to sign in.
 const staff = String.raw`(?:engineer|developer|admin|administrator|sysadmin|on-?caller|on[- ]call|responder|reviewer|approver|colleague|employee|contractor|intern|technician|analyst|maintainer|committer|author|DBA|SRE|(?<!\b(?:Microsoft|MS)\s)team)s?`;
 const duty = String.raw`(?:\s+(?:on[- ]call|on[- ]duty|in charge|who|that)){0,3}`;
 const person = String.raw`(?<![\w-])(?:we|I|he|she|someone|somebody|@[\w-]+|${staff}${duty})`;
@@ -49,13 +49,13 @@ const should = String.raw`(?:should|ought\s+to)(?:n[’']t)?${adverbs}\s+have|sh
 /** Never in front of a noun: `should have known`, but not `should have tested backups`. */
 const participle =
   'known|seen|done|caught|gone|taken|made|given|begun|understood|chosen|thought|told|noticed|checked|asked|used|waited|looked|followed|reacted|responded|considered|anticipated|realised|realized|escalated|informed|notified|warned|called|communicated';
-// What one receives, somebody or something else has not sent.
+// Not receiving something is not an omission: the sender failed.
 const otherParticiple =
   '(?!received\\b)[a-z]{2,}ed|read|run|found|built|sent|written|put|set|kept|left|shown|spent|brought|stopped|spoken';
 const noNoun = String.raw`(?=\s*(?:$|[.;!?)\uFFFC])|\s+(?:the|an?|this|that|these|those|it|them|him|her|us|our|their|its|any|every|each|more|earlier|sooner|before|after|when|while|if|but|for|to|in|on|at|with|from|by|of|about|into|up|out|off|down|back|first|immediately|because|as|whether|how|what|why)\b)`;
 const manner = String.raw`been\s+(?:more|less|aware|careful|faster|quicker|watching|checking|monitoring|paying|looking)`;
 
-/** What one tries and cannot do is no omission. */
+/** Trying and failing is not an omission. */
 const attempts =
   'receive|be|reproduce|replicate|connect|reach|log|sign|access|authenticate|start|restart|restore|recover|resolve|fix|mitigate|find|locate|obtain|get|load|open|build|install|download|upload|solve|win|agree|meet|deliver';
 
@@ -76,7 +76,7 @@ const character = {
   note: 'Write what people saw and knew when they took it, not what they are like.',
 };
 
-/** `hint` is looked for first: compiling the patterns takes some 15 ms, which most documents need not wait for. */
+/** `hint` is searched for first: compiling the patterns takes about 15 ms, and most documents do not need them. */
 const blames: { hint: RegExp; pattern: RegExp; expected: string; note: string }[] = [
   {
     hint: /\b(?:should|ought)[^.;]{1,60}?\bhave\b|\bshould[’']ve/i,

@@ -1,15 +1,15 @@
-/** What opens a door. */
+/** A credential in a text. */
 export interface Secret {
-  /** What it is: `GitHub token`. */
+  /** The kind of credential: `GitHub token`. */
   what: string;
-  /** What it can be told by, and what may be shown of it: `ghp_`; absent of a private key. */
+  /** The prefix that identifies the token, and that may be shown: `ghp_`. Absent for a private key. */
   prefix?: string;
-  /** Zero-based offsets into the text, `end` excluded; of a private key those of its first line. */
+  /** Zero-based offsets into the text, `end` excluded; for a private key, of its first line. */
   start: number;
   end: number;
 }
 
-/** Find what is a secret whatever stands around it: tokens with known prefixes, and private keys. */
+/** Find credentials that need no context to be recognised: tokens with known prefixes, and private keys. */
 export function findSecrets(text: string): Secret[] {
   return secrets
     .flatMap(({ what, pattern }) =>
@@ -24,7 +24,7 @@ export function findSecrets(text: string): Secret[] {
     .toSorted((a, b) => a.start - b.start);
 }
 
-/** The text with `•` in place of every character of a token behind its prefix, so that columns stay what they are. */
+/** Replace every character of a token after its prefix by `•`, so that columns stay the same. */
 export function maskSecrets(text: string): string {
   return findSecrets(text).reduceRight(
     (masked, { prefix, start, end }) =>
@@ -33,7 +33,7 @@ export function maskSecrets(text: string): string {
   );
 }
 
-// JSON Web Tokens are not among them: most have run out before anybody reads them, and manuals are full of them.
+// Without JSON Web Tokens: most have expired before anyone reads them, and manuals are full of them.
 const secrets: { what: string; pattern: RegExp }[] = [
   { what: 'GitHub token', pattern: token('gh[opsur]_', '[A-Za-z0-9]{36,255}') },
   { what: 'GitHub token', pattern: token('github_pat_', String.raw`\w{60,255}`) },
@@ -50,15 +50,15 @@ function token(prefix: string, rest: string): RegExp {
   return new RegExp(String.raw`(?<![\w-])(?<prefix>${prefix})(?<rest>${rest})(?![\w-])`, 'g');
 }
 
-/** `xxxx…`, and the keys of Amazon's manuals, all of which end in `EXAMPLE`. */
+/** `xxxx…`, and the keys in Amazon's manuals, which all end in `EXAMPLE`. */
 function isMadeUp(rest: string): boolean {
   return new Set(rest).size < fewestCharacters || rest.endsWith('EXAMPLE');
 }
 
-/** Of 16 random characters out of 32, fewer than 8 differ less than once in ten thousand times. */
+/** 16 random characters out of 32 have fewer than 8 different ones less than once in 10,000 cases. */
 const fewestCharacters = 8;
 
-/** Whether some of a key follows its first line, perhaps behind headers or in a string, and not only `...`. */
+/** Whether the first line is followed by key material, possibly after headers or inside a string, and not by `...` only. */
 function isKey(below: string): boolean {
   return /^(?:\s|\\[nr]|[\w-]+: [^\n]{1,80}\n){0,40}[A-Za-z0-9+/]{40}/.test(below);
 }

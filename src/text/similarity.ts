@@ -1,26 +1,26 @@
-/** A text that another one is like. */
+/** A text that is similar to another one. */
 export interface Likeness {
-  /** Place in the list of texts. */
+  /** Index in the list of texts. */
   index: number;
-  /** 0 to 1, where they have the same words in the same numbers. */
+  /** From 0 to 1; 1 when both have the same words equally often. */
   similarity: number;
 }
 
-/** Texts that others can be compared with. */
+/** A list of texts, prepared for comparisons. */
 export interface Comparison {
   /**
-   * Find those that a text is like, in the order of the list.
+   * Find the texts that are similar to a given one, in the order of the list.
    *
-   * @param least Similarity of the least alike one to find; above 0, since texts without a word in common are left out.
+   * @param least The lowest similarity to find; above 0, since texts without a common word are left out.
    */
   findAlike: (text: string, least: number) => Likeness[];
-  /** The words that two texts of the list share, by what each adds to their similarity, most first. */
+  /** The words that two texts of the list share, sorted by how much each adds to their similarity, most first. */
   sharedWords: (a: number, b: number) => string[];
 }
 
 /**
- * Prepare to find the texts of a list that others are like: the cosine between their words, each weighed by how few texts
- * have it (TF-IDF). Order does not count, and neither do case, accents, a plural `s` and words that say little.
+ * Prepare a list of texts for comparison by cosine similarity, with each word weighted by how few texts contain it
+ * (TF-IDF). Word order, case, accents, a plural `s` and stop words do not count.
  *
  * @see https://nlp.stanford.edu/IR-book/html/htmledition/tf-idf-weighting-1.html
  */
@@ -44,7 +44,7 @@ export function compareTexts(texts: readonly string[]): Comparison {
       else places.set(word, [{ index, weight }]);
     }
   }
-  // Of 10,000 incidents each is compared with all others: numbers in rows are ten times as fast as objects.
+  // With 10,000 incidents, each is compared with all others: arrays of numbers are ten times as fast as objects.
   const rows = new Map(
     Array.from(places, ([word, list]) => [
       word,

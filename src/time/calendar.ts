@@ -7,8 +7,8 @@ import type { Moment } from './moment.ts';
  * The clock, the date and the offset of a zone at an instant.
  *
  * @param seconds Since 1970.
- * @returns `clock` as `14:30:00`, `date` as `2024-08-10`, both with the offset as `2024-08-10T14:30:00+02:00`,
- *   and the offset, positive east of Greenwich.
+ * @returns `clock` as `14:30:00`, `date` as `2024-08-10`, `stamp` as `2024-08-10T14:30:00+02:00`,
+ *   and the offset from UTC, positive to the east.
  */
 export function clockAt(
   seconds: number,

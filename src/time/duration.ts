@@ -1,6 +1,6 @@
-/** A length of time that somebody wrote in words, as far as the words tell. */
-export interface WrittenLength {
-  /** As written, without what follows it. */
+/** A duration written in words, as precise as the words are. */
+export interface WrittenDuration {
+  /** As written, without the text that follows. */
   text: string;
   leastSeconds: number;
   mostSeconds: number;
@@ -14,14 +14,14 @@ const units: [RegExp, number][] = [
 ];
 
 /**
- * Read the length that a text begins with: `2 h 15 min`, `about 3 hours`, `1.5 hours`, `45m`.
+ * Read the duration at the start of a text: `2 h 15 min`, `about 3 hours`, `1.5 hours`, `45m`.
  *
- * It is as precise as its smallest unit: `3 hours` is anything that rounds to it, up or down, and with "about" an
- * hour more or less than that.
+ * A duration is as precise as its smallest unit: `3 hours` covers everything that rounds to it, up or down; "about"
+ * adds an hour on either side.
  *
- * @returns `undefined` when the text begins with none.
+ * @returns `undefined` when the text does not begin with a duration.
  */
-export function readLength(text: string): WrittenLength | undefined {
+export function readDuration(text: string): WrittenDuration | undefined {
   const lead =
     /^\s*(?:~|≈|about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|over|more than|less than)/i.exec(
       text,
@@ -39,7 +39,7 @@ export function readLength(text: string): WrittenLength | undefined {
     rest = rest.slice(written.length);
   }
   if (precision === Infinity) return undefined;
-  // A word that hedges allows a whole unit in either direction, and so does rounding up or down.
+  // A hedge allows a whole unit in either direction, and so does rounding up or down.
   const slack = precision * (lead === '' ? 1 : 2);
   return {
     text: text.slice(0, text.length - rest.length).trim(),

@@ -12,7 +12,7 @@ const units = [
 ] as const;
 
 /**
- * A length of time in at most two units, without a zero tail: `2 h 15 min`, `40 s`, `3 d 1 h`.
+ * A duration in at most two units, without a trailing zero unit: `2 h 15 min`, `40 s`, `3 d 1 h`.
  * No-break spaces, so that it stays on one line.
  *
  * @param seconds Whole seconds; negative gets a minus sign.
@@ -25,7 +25,7 @@ export function formatSeconds(seconds: number): string {
     units.findIndex(([, size]) => length >= size),
   );
   if (length === 0) return `0${nbsp}min`;
-  // 23 h 59 min 59 s are a day when the second unit is the minute.
+  // 23 h 59 min 59 s round up to a day when the second unit is the minute.
   const step = units[first + 1]?.[1] ?? 1;
   const rounded = Math.round(length / step) * step;
   const parts = units.flatMap(([name, size], index) => {
@@ -52,12 +52,12 @@ export function formatDay(date: string, style: DateStyle): string {
 }
 
 /**
- * A moment in the grammar of docs/format.md, so that reading it gives the moment again:
+ * A moment in the grammar of docs/format.md; reading the result gives the same moment:
  * `2024-08-10 ~14:30 UTC`, `14:3?`, `2024-08-??`.
  *
- * @param parts.date Whether its date is written; a moment of no known day always has it.
- * @param parts.zone Whether the zone is written behind the clock.
- * @param zone The zone to write it in; its own when absent.
+ * @param parts.date Whether to write the date; a moment whose day is unknown always has one.
+ * @param parts.zone Whether to write the zone after the clock time.
+ * @param zone The zone to convert to; by default the zone of the moment.
  */
 export function formatMoment(moment: Moment, parts: { date: boolean; zone: boolean }, zone = moment.zone): string {
   const shown = firstShown(moment, zone);
@@ -68,7 +68,7 @@ export function formatMoment(moment: Moment, parts: { date: boolean; zone: boole
     precision === 'year' ? `${date.slice(0, 4)}-??-??` : precision === 'month' ? `${date.slice(0, 7)}-??` : date;
   const unknownDay = precision === 'year' || precision === 'month';
   const unknownClock = unknownDay || precision === 'day';
-  // A date alone has no place for a zone.
+  // A date alone cannot take a zone.
   if (unknownClock && !approximate && !parts.zone && (parts.date || unknownDay)) return day;
   const mask = clockMasks[unknownDay ? 'day' : precision];
   const written = mask.replaceAll(/#/g, (_, index: number) => clock.charAt(index));
@@ -77,18 +77,18 @@ export function formatMoment(moment: Moment, parts: { date: boolean; zone: boole
 }
 
 /**
- * The calendar date that a moment is told under: `2024-08-10`. Of an approximate one that of the time written,
- * of a vague one the first.
+ * The calendar date that a moment is shown under: `2024-08-10`. For an approximate moment, the date of the time as
+ * written; for an imprecise one, the first possible date.
  */
 export function dayOf(moment: Moment, zone: string): string {
   return firstShown(moment, zone).toPlainDate().toString();
 }
 
 /**
- * What a moment says to machines, in the clocks of a zone: `2024-08-10T14:30+02:00`, with seconds where they are known;
- * of one of which no clock is told `2024-08-10`, `2024-08` or `2024`.
+ * A moment as machine-readable text in a zone: `2024-08-10T14:30+02:00`, with seconds where they are known. A moment
+ * without a clock time is `2024-08-10`, `2024-08` or `2024`.
  *
- * @returns `last` is there when what is written, less its `~`, can have been more than one minute.
+ * @returns `last` is present when the written time, ignoring its `~`, spans more than one minute.
  */
 export function stampsOf(moment: Moment, zone: string): { first: string; last?: string } {
   const { precision, approximate, latest } = moment;
@@ -110,7 +110,7 @@ function firstShown(moment: Moment, zone: string): Temporal.ZonedDateTime {
   return start.toZonedDateTimeISO(zone);
 }
 
-/** Characters of a date that are known where no clock is. */
+/** Number of known characters of a date without a clock time. */
 const dateLengths: Partial<Record<Precision, number>> = { year: 4, month: 7, day: 10 };
 
 const clockMasks = {

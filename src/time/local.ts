@@ -1,33 +1,33 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Precision } from './moment.ts';
 
-/** What a clock and a calendar showed, as far as it is known: the first and the last that it can have been. */
+/** A local date and time, as far as they are known: the first and the last that are possible. */
 export interface LocalTime {
   first: Temporal.PlainDateTime;
   last: Temporal.PlainDateTime;
   precision: Precision;
 }
 
-/** `YYYY-MM-DD`; `??` for a day, or a day and a month, that nobody knows. */
+/** `YYYY-MM-DD`; `??` for an unknown day, or an unknown day and month. */
 export const datePattern = String.raw`\d{4}-(?:\?\?-\?\?|\d{2}-(?:\?\?|\d{2}))`;
 
-/** `[H]H:MM[:SS]`; `?` from the right for digits that nobody knows. Fractions of a second are read over. */
+/** `[H]H:MM[:SS]`; `?` for unknown digits, from the right. Fractions of a second are ignored. */
 export const clockPattern = String.raw`(?:\d{1,2}|\d\?|\?\?):(?:\d{2}|\d\?|\?\?)(?::(?:\d{2}(?:[.,]\d{1,9})?|\d\?|\?\?))?`;
 
 /**
- * Put a date and a clock together.
+ * Combine a date and a clock time.
  *
  * @param date As `datePattern` has it.
- * @param clock As `clockPattern` has it; `undefined` for the whole day.
- * @param halfDay `am` or `pm` of a 12-hour clock. `13:55 pm` is taken for what it must mean.
- * @returns `undefined` when there is no such date or time: 31 June, 25:10, `1?:30`. 24:00 is the next day's 00:00.
+ * @param clock As `clockPattern` has it; `undefined` for a whole day.
+ * @param halfDay `am` or `pm` of a 12-hour clock. `13:55 pm` is read as 13:55.
+ * @returns `undefined` when the date or the time does not exist: 31 June, 25:10, `1?:30`. 24:00 is the next day's 00:00.
  */
 export function localTime(date: string, clock: string | undefined, halfDay?: 'am' | 'pm'): LocalTime | undefined {
   const days = readDays(date);
   if (!days) return undefined;
   const times = clock === undefined ? wholeDay : readClock(clock, halfDay);
   if (!times) return undefined;
-  // The clock of an unknown day narrows nothing.
+  // A clock time on an unknown day does not narrow the range.
   const { first, last } = days.precision === 'day' ? times : wholeDay;
   const precision = days.precision === 'day' ? times.precision : days.precision;
   return { first: at(days.first, first), last: at(days.last, last), precision };
@@ -75,9 +75,9 @@ function plainDate(year: number, month: number, day: number): Temporal.PlainDate
 function readClock(clock: string, halfDay: 'am' | 'pm' | undefined): Times | undefined {
   const [hour = '', minute = '', second = ''] = clock.split(':');
   const text = hour.padStart(2, '0') + minute + second.slice(0, 2);
-  // A known digit behind an unknown one is a slip, and half a day says nothing of an hour that nobody knows.
+  // A known digit after an unknown one is a typo, and `pm` does not apply to an unknown hour.
   if (/\?\d/.test(text) || (halfDay && text.slice(0, 2).includes('?'))) return undefined;
-  // Unknown seconds are a minute like any other.
+  // Unknown seconds mean a minute, as in `14:30`.
   const known = text.replaceAll('?', '');
   const precision = precisions[known.length] ?? 'second';
   const first = secondsOf(known.padEnd(6, '0'), halfDay);
@@ -85,7 +85,7 @@ function readClock(clock: string, halfDay: 'am' | 'pm' | undefined): Times | und
   if (precision === 'minute' || precision === 'second') return { first, last: first, precision };
   const last = secondsOf(known + lastOf(known), halfDay);
   if (last === undefined) return undefined;
-  // To the minute, the last of the hour is its 59th, not that one's last second.
+  // With minute precision, the last moment of an hour is minute 59, not its last second.
   return { first, last: precision === 'ten_seconds' ? last : last - 59, precision };
 }
 
@@ -98,7 +98,7 @@ const precisions: Record<number, Precision> = {
   5: 'ten_seconds',
 };
 
-/** The digits that follow the known ones in the last moment that they can mean. */
+/** The digits that complete the known ones to the latest possible time. */
 function lastOf(known: string): string {
   if (known === '' || known === '2') return '235959'.slice(known.length);
   return '095959'.slice(known.length);

@@ -3,35 +3,35 @@ import { clockPattern, datePattern, localTime, type LocalTime } from './local.ts
 import type { Moment } from './moment.ts';
 import { resolveZone, zoneAbbreviations } from './zone.ts';
 
-/** What a text that does not say everything is read with. */
+/** What an incomplete time takes from its surroundings. */
 export interface TimeContext {
-  /** Date of a time that states none, as in the grammar: `2024-08-10`, `2024-08-??`. */
+  /** The date of a time that states none, as in the grammar: `2024-08-10`, `2024-08-??`. */
   date?: string | undefined;
   zone: string;
   /** Neither the document nor the configuration states the zone. */
   zoneAssumed: boolean;
 }
 
-/** A moment, or a span of two, at the beginning of a text. */
+/** A moment or a span at the start of a text. */
 export interface TimeMatch {
   start: Moment;
-  /** Of a span. It may lie before `start`, when somebody left out the date after midnight. */
+  /** Of a span. Before `start` when the date after midnight was left out. */
   end?: Moment;
-  /** The date of `start` as written or inherited: what the next time without one takes. */
+  /** The date of `start` as written or inherited; the next time without a date takes it. */
   date: string;
-  /** How many characters of the text it takes. */
+  /** Number of characters that were read. */
   length: number;
 }
 
-// What stands behind a time must not go on like one: `14:301`, `2024-08-101`.
+// The text after a time must not continue it: `14:301`, `2024-08-101`.
 const edge = String.raw`(?![A-Za-z0-9?]|[:.,]\d)`;
 const abbreviation = Object.keys(zoneAbbreviations).join('|');
 const offset = String.raw`[+−]\d{2}:\d{2}`;
-// `UTC-5` is an offset; of `UTC-15:00` the second half is the end of a span.
+// `UTC-5` is an offset; in `UTC-15:00`, `15:00` is the end of a span.
 const named = String.raw`(?:UTC|GMT)(?:[+−]\d{1,2}(?::?\d{2})?|-(?:\d{4}|\d{1,2})(?![:\d-]))|[Zz]|UTC|utc|GMT|gmt|\((?:UTC|GMT)\)|${abbreviation}`;
 const city = String.raw`[A-Z][A-Za-z_]+(?:/(?:[\w+]|-(?!\d\d?:|\d{4}-))*\w){1,2}`;
-// A hyphen before a clock is a span's, `14:30-15:00`, unless the spaces say that it is a sign: `14:30 -05:00`.
-// A zone may follow at once: `14:30Z`.
+// A hyphen before a clock time makes a span, `14:30-15:00`, unless the spaces show that it is a sign: `14:30 -05:00`.
+// A zone may follow immediately: `14:30Z`.
 const clockEdge = String.raw`(?:(?=(?:${named})(?![A-Za-z0-9]))|${edge})`;
 const zonePattern = String.raw`(?: ?(?:${offset}|${named})| -\d{2}:\d{2}| ${city})${edge}`;
 const dash = String.raw`[ \t]*[-–—][ \t]*`;
@@ -44,7 +44,7 @@ const patterns = {
   day: new RegExp(`^${datePattern}${edge}`),
   date: new RegExp(datePattern),
   zone: new RegExp(`^(${zonePattern})`),
-  // After a `T` there is no span, and RFC 3339 is taken at its word: `2024-08-10T14:30-05:00`.
+  // After a `T` a hyphen is a sign, never a span, as in RFC 3339: `2024-08-10T14:30-05:00`.
   sign: new RegExp(String.raw`^[-−+]\d{2}:\d{2}${edge}`),
   end: new RegExp(
     String.raw`^${dash}(?:(${datePattern})(?:T| +))?(~ ?)?(${clockPattern})(?: ?([ap])\.?m\b\.?)?${clockEdge}`,
@@ -53,22 +53,22 @@ const patterns = {
 };
 
 /**
- * Read the time that a text begins with, by the grammar of docs/format.md.
+ * Read the time at the start of a text, by the grammar of docs/format.md.
  *
  * @param text `14:30 UTC …`, `~14:3?`, `2024-08-10T14:30Z`, `23:50–00:10`, `2024-08-??`.
  * @param context.date Without it, only a time that states its date is read.
- * @returns `undefined` when the text begins with no time, or with one that does not exist (`25:10`).
+ * @returns `undefined` when the text does not begin with a time, or when that time does not exist (`25:10`).
  */
 export function readTime(text: string, context: TimeContext): TimeMatch | undefined {
-  // A date with a clock that does not exist is no date with a text behind it.
+  // A date followed by a clock time that does not exist is not read as a date followed by text.
   const match = patterns.start.exec(text);
   return match ? readClockTime(match, text, context) : readWholeDay(text, context);
 }
 
 /**
- * Read a single moment that is the whole text, as in the frontmatter: always with its date.
+ * Read a text that is a single moment with its date, as in the frontmatter.
  *
- * @returns `undefined` when it is none.
+ * @returns `undefined` when it is not one.
  */
 export function readMoment(text: string, context: Omit<TimeContext, 'date'>): Moment | undefined {
   const match = readMomentAt(text, context);
@@ -78,7 +78,7 @@ export function readMoment(text: string, context: Omit<TimeContext, 'date'>): Mo
 /**
  * Read a span as `start/end`, the short form of `duration`.
  *
- * @returns `undefined` when it is none; without `end` when nothing stands behind the stroke.
+ * @returns `undefined` when the text is not a span; without `end` when nothing follows the slash.
  */
 export function readSpan(
   text: string,
@@ -102,7 +102,7 @@ export function findDate(text: string): string | undefined {
   return readDate(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(text)?.[0] ?? '');
 }
 
-/** The date that a moment was written with, as the next time without one takes it: `2024-08-10`, `2024-08-??`. */
+/** The date as written in a moment, which the next time without a date takes: `2024-08-10`, `2024-08-??`. */
 export function dateOf(moment: Moment | undefined): string | undefined {
   return patterns.date.exec(moment?.text ?? '')?.[0];
 }
@@ -117,9 +117,9 @@ export function findZone(text: string): string | undefined {
 }
 
 /**
- * How much of a text looks like a time, though none can be read: `25:10`, `31 June`, `HH:mm`, `2024-6-31`, `[16:50]`.
+ * How much of a text looks like a time that cannot be read: `25:10`, `31 June`, `HH:mm`, `2024-6-31`, `[16:50]`.
  *
- * @returns The number of characters; 0 when it looks like none.
+ * @returns Number of characters; 0 when the text does not look like a time.
  */
 export function looksLikeTime(text: string): number {
   for (const pattern of attempts) {
@@ -131,7 +131,7 @@ export function looksLikeTime(text: string): number {
 
 const attempts = [
   /^(?:~ ?)?(?:\d{4,5}-\d{1,2}-\d{1,2}(?:[T ]+\d{1,2}[:.]\d{2}(?::\d{2})?)?|[\d?]{1,2}:[\d?]{2}(?::[\d?]{2})?|(?:YYYY-MM-DD[T ]?)?HH:MM)(?!\w)/i,
-  // `31 June`, but not what three machines may do.
+  // `31 June`, but not `3 may` in lower case, as in "3 may fail".
   /^\d{1,2}\.? (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?: \d{4})?(?!\w)/,
   // `10/20/2022 - 15:38`, `10.08.2024`; not `1.2.2024-rc`, which is a version.
   /^\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}(?:(?: -)? \d{1,2}:\d{2})?(?![\w.-])/,
@@ -143,7 +143,7 @@ function readClockTime(match: RegExpExecArray, text: string, context: TimeContex
   const [head, tildeOfDate, writtenDate, tildeOfClock, clock = '', half] = match;
   const date = writtenDate ?? context.date;
   if (date === undefined || clock.startsWith('24')) return undefined;
-  // `2:30–3:30 pm`: what stands at the end holds for both.
+  // `2:30–3:30 pm`: the `pm` applies to both.
   const atEnd = patterns.end.exec(text.slice(head.length))?.[4];
   const start = localTime(date, clock, halfDayOf(half ?? (Number.parseInt(clock, 10) <= 12 ? atEnd : undefined)));
   if (!start) return undefined;
@@ -208,17 +208,17 @@ function halfDayOf(letter: string | undefined): 'am' | 'pm' | undefined {
 
 interface WrittenZone {
   zone?: string;
-  /** A name that is no zone: `PST`, `Europe/Lisbn`. */
+  /** A name that is not a zone: `PST`, `Europe/Lisbn`. */
   unknown?: string;
   length: number;
 }
 
-/** What begins like a zone of the database is meant to be one: `Europe/Lisbn`. */
+/** A name that begins like a zone of the database is meant as one: `Europe/Lisbn`. */
 const areas = /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\//;
 
 const noZone: WrittenZone = { length: 0 };
 
-/** @param signed Whether a hyphen right behind the clock is the sign of an offset. */
+/** @param signed Whether a hyphen directly after the clock time is the sign of an offset. */
 function readZone(text: string, signed: boolean): WrittenZone {
   const [written] = (signed ? patterns.sign.exec(text) : null) ?? patterns.zone.exec(text) ?? [];
   if (written === undefined) return noZone;
@@ -228,7 +228,7 @@ function readZone(text: string, signed: boolean): WrittenZone {
   if (Object.hasOwn(zoneAbbreviations, name)) return { unknown: name, length: written.length };
   const zone = resolveZone(name);
   if (zone !== undefined) return { zone, length: written.length };
-  // `…Europe/Amsterdam/2024-08-10…` goes on behind the city, and `14:30 Client/Server restarts` is no zone but text.
+  // `…Europe/Amsterdam/2024-08-10…` continues after the city, and in `14:30 Client/Server restarts` there is no zone.
   const shorter = name.replace(/\/[^/]*$/, '');
   if (shorter.includes('/')) return readZone(` ${shorter}`, false);
   return areas.test(name) ? { unknown: name, length: written.length } : noZone;
@@ -246,7 +246,7 @@ function toMoment(
   const later = local.last.toZonedDateTime(zone, { disambiguation: 'later' });
   const change = clockChangeOf(local, earlier, later);
   return {
-    // What the clock skipped is read as if it had not been moved yet, as Temporal and iCalendar do.
+    // A local time that the clock skipped is read with the offset before the change, as Temporal and iCalendar do.
     earliest: (change === 'skipped' ? later : earlier).toInstant().subtract(slack).toString(),
     latest: later.toInstant().add(slack).toString(),
     precision: local.precision,

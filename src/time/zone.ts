@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 
 /**
- * The zone that a name means.
+ * Resolve the name of a time zone.
  *
  * @param name `Z`, `UTC`, `GMT`, `+02:00`, `UTC+2` or `Europe/Amsterdam`.
- * @returns `UTC`, an offset (`+02:00`) or the IANA name as written; `undefined` when there is no such zone,
- *   and for abbreviations such as `CET`, which databases know as something that nobody meant.
+ * @returns `UTC`, an offset (`+02:00`) or the IANA name as written; `undefined` when the zone does not exist,
+ *   and for abbreviations such as `CET`, which the database defines differently from what people mean.
  */
 export function resolveZone(name: string): string | undefined {
   if (name === 'Z' || name === 'UTC' || name === 'GMT') return 'UTC';
@@ -31,7 +31,7 @@ function isAreaAndCity(name: string): boolean {
       Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
       found = true;
     } catch (error) {
-      // Temporal's only way to say that its database has no such zone.
+      // Temporal throws this when its database does not have the zone.
       if (!(error instanceof RangeError)) throw error;
       found = false;
     }
@@ -41,9 +41,9 @@ function isAreaAndCity(name: string): boolean {
 }
 
 /**
- * Abbreviations that people write behind a time, and what each can mean, likeliest first.
- * One name stands for several offsets (`CST`: Chicago, Shanghai), or for one of two that half the year are
- * not in force (`CET` in July).
+ * Abbreviations that people write after a time, and the zones that each can mean, likeliest first.
+ * An abbreviation can have several offsets (`CST`: Chicago, Shanghai), or an offset that does not apply
+ * for half of the year (`CET` in July).
  */
 export const zoneAbbreviations: Readonly<Record<string, readonly string[]>> = {
   ACDT: ['Australia/Adelaide'],

@@ -63,7 +63,7 @@ test('says what it objects to in our words, with its own', async () => {
     '1:1 Missing `team`, expected for example `auth`',
     '3:9 Unexpected `region` `eur`, expected one of `eu`, `us`',
     '4:7 Unexpected the number `0` as `cost`, expected more than `0`',
-    '5:10 Unexpected `alice` as `contact`, expected text of the format `email`',
+    '5:10 Unexpected `alice` as `contact`, expected text in the format `email`',
     '6:7 Unexpected `ab` as `code`, expected text that matches `^[A-Z]{3}$`',
     '7:8 Unexpected a list as `shift`, expected at most 2 items',
     '7:8 Unexpected a list as `shift`, expected each item once',
@@ -111,12 +111,12 @@ describe('refuses in one line', () => {
     [
       'what is no schema',
       { properties: { a: { type: 'texts' } } },
-      /^casebook: schemas\/own.json is no JSON Schema of draft 2020-12: [^\n]* at \/properties\/a\/type\n$/,
+      /^casebook: schemas\/own.json is not a JSON Schema of draft 2020-12: [^\n]* at \/properties\/a\/type\n$/,
     ],
     [
       'another draft',
       { $schema: 'http://json-schema.org/draft-07/schema#' },
-      /^casebook: schemas\/own.json is no JSON Schema of draft 2020-12: [^\n]*\n$/,
+      /^casebook: schemas\/own.json is not a JSON Schema of draft 2020-12: [^\n]*\n$/,
     ],
     ['an address', to('https://example.org/a.json'), elsewhere('https://example.org/a.json')],
     ['an address of no scheme', to('//example.org/a.json'), elsewhere('//example.org/a.json')],
@@ -126,12 +126,12 @@ describe('refuses in one line', () => {
     [
       'a place that is not there',
       to('#/$defs/a'),
-      /^casebook: schemas\/own.json is no JSON Schema of draft 2020-12: [^\n]*\n$/,
+      /^casebook: schemas\/own.json is not a JSON Schema of draft 2020-12: [^\n]*\n$/,
     ],
     [
       'a pattern that is none',
       { properties: { a: { pattern: '(' } } },
-      /^casebook: schemas\/own.json is no JSON Schema of draft 2020-12: [^\n]*\n$/,
+      /^casebook: schemas\/own.json is not a JSON Schema of draft 2020-12: [^\n]*\n$/,
     ],
     [
       'a link out of the repository',
@@ -142,7 +142,7 @@ describe('refuses in one line', () => {
     [
       'a reference that goes round in a circle',
       { properties: { team: { $ref: 'b.json' } } },
-      'casebook: schemas/own.json is nested too deep, or a reference in it leads back to itself\n',
+      'casebook: schemas/own.json is nested too deeply, or contains a circular reference\n',
     ],
     ['an address with a stray percent sign', to('%zz.json'), 'casebook: Cannot find the schema schemas/%zz.json\n'],
     [

@@ -149,10 +149,10 @@ test('says how what YAML took for something else becomes what was meant', () => 
   const { messages } = check({ path: '2024-08-10-a.md', text });
   expect(messages.map(({ place, note }) => `${place.start.line} ${note}`)).toEqual([
     '2 Put quotes around a text that looks like a number.',
-    '3 Write `[authentication]`: a list may have one item.',
+    '3 Write `[authentication]`: a list may have a single item.',
     '4 Put quotes around a text that looks like `true` or `false`.',
     '4 Put quotes around a text that looks like a number.',
-    '6 Put quotes around a text that holds `: `.',
+    '6 Put quotes around a text that contains `: `.',
     '7 undefined',
     '8 Write `1200`.',
     '8 Write `{ value: 60.5, estimate: true }`.',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clockAt } from '../../../src/time/calendar.ts';
 import { formatMoment } from '../../../src/time/format.ts';
-import { readLength } from '../../../src/time/duration.ts';
+import { readDuration } from '../../../src/time/duration.ts';
 import { epochSeconds, isBefore, overlaps } from '../../../src/time/moment.ts';
 import { looksLikeTime, readDate, readMoment, readSpan, readTime, type TimeContext } from '../../../src/time/parse.ts';
 import { resolveZone, zoneAbbreviations } from '../../../src/time/zone.ts';
@@ -305,13 +305,13 @@ describe('a length that somebody wrote', () => {
     ['15 min 20 min', '15 min', '14–16 min'],
     ['2 h in 15 zones', '2 h', '60–180 min'],
   ])('%j is as long as it says, to its smallest unit', (text, read, range) => {
-    const length = readLength(text);
+    const length = readDuration(text);
     expect(length?.text).toBe(read);
     expect(length && `${length.leastSeconds / 60}–${length.mostSeconds / 60} min`).toBe(range);
   });
 
   test.each(['', 'about', 'hours', '15', '15 monkeys', 'three hours', 'for 3 hours'])('%j is none', (text) => {
-    expect(readLength(text)).toBeUndefined();
+    expect(readDuration(text)).toBeUndefined();
   });
 });
 
