@@ -8,7 +8,7 @@ export interface Catalog {
   incidents: Incident[];
 }
 
-/** What is known about an incident beside its prose. */
+/** Everything known about an incident, except its prose. */
 export interface Incident extends Omit<
   Postmortem,
   'positions' | 'duration' | 'timeline' | 'tasks' | 'looseItems' | 'timelineHeadings' | 'sections' | 'ignore'
@@ -18,24 +18,24 @@ export interface Incident extends Omit<
   duration: CatalogSpan[];
   timeline: CatalogEntry[];
   tasks: CatalogTask[];
-  /** What `metrics` is measured between. */
+  /** The milestones between which `metrics` are measured. */
   turns: Turns;
   metrics: Metrics;
 }
 
-/** A timeline entry, without its place in a file. */
+/** A timeline entry, without its position in a file. */
 export type CatalogEntry = Omit<TimelineEntry, 'position' | 'timePosition'>;
 
-/** A stretch of impact, without its place in a file. */
+/** A period of impact, without its position in a file. */
 export type CatalogSpan = Omit<ImpactSpan, 'pointer'>;
 
-/** A task, without its place in a file. */
+/** A task, without its position in a file. */
 export type CatalogTask = Omit<Task, 'position'>;
 
 /**
  * Gather postmortems into a catalog.
  *
- * Of two with one id the first by path counts; the others are left out.
+ * If several share an id, the first by path wins; the others are left out.
  */
 export function createCatalog(postmortems: readonly Postmortem[]): Catalog {
   const byId = new Map<string, Postmortem>();
@@ -47,7 +47,7 @@ export function createCatalog(postmortems: readonly Postmortem[]): Catalog {
   return { version: 1, incidents: incidents.toSorted(newestFirst) };
 }
 
-// What a web server or the site itself answers to in a folder.
+// Names to which a web server or the site itself gives a meaning in every folder.
 const reservedSlugs = ['index', '404'];
 
 function createIncident(postmortem: Postmortem, slugs: Set<string>): Incident {
@@ -78,7 +78,7 @@ function newestFirst(a: Incident, b: Incident): number {
   return compareText(sortKey(b), sortKey(a)) || compareText(b.id, a.id);
 }
 
-/** An incident whose start nobody knows stands where the date in its file name puts it. */
+/** An incident with an unknown start is sorted by the date in its file name. */
 function sortKey(incident: Incident): string {
   return incident.duration[0]?.start?.earliest ?? incident.timeline[0]?.start.earliest ?? incident.id;
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { assembleDocument, parseMarkdown, unreadableDocument, type MarkdownDocument } from '../markdown/parse.ts';
 import type { Source } from '../markdown/source.ts';
-import { isTame } from '../markdown/parse-budget.ts';
+import { parsesQuickly } from '../markdown/parse-budget.ts';
 
 /** How long one document may take. An ordinary one takes a few milliseconds. */
 const limitSeconds = 5;
@@ -10,8 +10,8 @@ const limitMegabytes = 1024;
 
 /** Take a document apart, in a time that has an end whatever it holds. */
 export async function readDocument(source: Source): Promise<MarkdownDocument> {
-  const tame = isTame(Buffer.from(source.text).toString('utf8'));
-  return tame ? parseMarkdown(source) : parseInThread(source);
+  const isQuick = parsesQuickly(Buffer.from(source.text).toString('utf8'));
+  return isQuick ? parseMarkdown(source) : parseInThread(source);
 }
 
 /** A document that may keep the parser busy for ever is parsed in a thread of its own, which is stopped. */

@@ -10,8 +10,8 @@ const names: Record<string, string> = {
 };
 
 /**
- * GitHub's alerts, as a rehype plugin: a quotation whose first line is `[!NOTE]`. The packages that do it lose the
- * text behind `[!NOTE]` on the same line, or bring a thousand icons.
+ * GitHub's alerts, as a rehype plugin: a quotation whose first line is `[!NOTE]`. The existing packages lose text after
+ * `[!NOTE]` on the same line, or bring a thousand icons.
  *
  * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
  */
@@ -27,7 +27,7 @@ export function alerts() {
       const name = names[kind];
       if (!match || name === undefined) return;
       text.value = text.value.slice(match[0].length);
-      // Two spaces behind the mark are a line break.
+      // Two spaces after the mark are a line break.
       if (isBreak(first.children[1]) && text.value === '') first.children.splice(0, 2);
       if (first.children.every(isEmpty)) node.children = node.children.filter((child) => child !== first);
       node.tagName = 'div';

@@ -3,7 +3,7 @@ import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
-/** The anchor of every heading, as code hosts make it from the heading's text; unique in the document. */
+/** The anchor of every heading, derived from its text as code hosts do; unique in the document. */
 export function headingAnchors(tree: Root): Map<Heading, string> {
   const headings: Heading[] = [];
   visit(tree, 'heading', (node) => {
@@ -13,9 +13,9 @@ export function headingAnchors(tree: Root): Map<Heading, string> {
 }
 
 /**
- * The same for headings that somebody has found already.
+ * The same for headings that are already collected.
  *
- * @param headings All of a document, in its order.
+ * @param headings All headings of a document, in order.
  */
 export function anchorsOf(headings: readonly Heading[]): Map<Heading, string> {
   const slugger = new GithubSlugger();

@@ -2,7 +2,7 @@ import type { Frontmatter } from './frontmatter.ts';
 import type { Position } from '../position.ts';
 import { escapePointer } from '../text/json-pointer.ts';
 
-/** A text of the frontmatter, and where it stands. */
+/** A string value of the frontmatter, and its position. */
 export interface FrontmatterText {
   /** JSON Pointer: `/tasks/0/title`. */
   pointer: string;
@@ -10,7 +10,7 @@ export interface FrontmatterText {
   position: Position;
 }
 
-/** Every text of the frontmatter that is a value, in the order of the file. */
+/** Every string value of the frontmatter, in the order of the file. */
 export function frontmatterTexts(frontmatter: Frontmatter | undefined): FrontmatterText[] {
   if (!frontmatter) return [];
   const found: FrontmatterText[] = [];

@@ -2,7 +2,7 @@ import type { Yaml } from 'mdast';
 import type { Position } from '../position.ts';
 import { readYaml, type YamlReading } from './yaml.ts';
 
-/** The YAML at the top of a document, as data, and where each value stands in the file. */
+/** The YAML at the top of a document as data, with the position of each value in the file. */
 export interface Frontmatter extends YamlReading {
   /** The whole block, fences included. */
   position: Position;
@@ -13,7 +13,7 @@ export interface Frontmatter extends YamlReading {
  *
  * @param text The whole file.
  * @param node The block, as remark found it.
- * @throws {RangeError} When values are nested deeper than the stack.
+ * @throws {RangeError} When values are nested too deeply for the call stack.
  */
 export function readFrontmatter(
   text: string,

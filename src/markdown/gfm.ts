@@ -11,12 +11,12 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Processor } from 'unified';
 
 /**
- * The parts of GitHub's Markdown that postmortems use, as a unified plugin. It is remark-gfm without what
- * writes Markdown, and with `~` kept for times: `~14:30 to ~14:40` strikes nothing out.
+ * The parts of GitHub's Markdown that postmortems use, as a unified plugin: remark-gfm without its serialiser, and with
+ * single `~` kept for times, so that `~14:30 to ~14:40` is not struck through.
  */
 export function gfm(this: Processor): void {
   const data = this.data();
-  // What it transforms after parsing loses its place in the file.
+  // Nodes that it transforms after parsing would lose their position in the file.
   const { transforms: _transforms, ...autolinks } = gfmAutolinkLiteralFromMarkdown();
   data.micromarkExtensions = [
     ...(data.micromarkExtensions ?? []),

@@ -12,17 +12,17 @@ import { namePlaces, type PageAnchors } from './unique-ids.ts';
 import { passagesOf, type Passage } from './search-passages.ts';
 import { sanitizeSchema } from './sanitize.ts';
 
-/** What HTML needs to know beside the text. */
+/** What rendering needs to know about the page. */
 export interface HtmlOptions extends PageAnchors {
-  /** The link and image references and footnotes that the text may use, from anywhere in the document. */
+  /** Link references, image references and footnotes from anywhere in the document. */
   definitions: readonly (Definition | FootnoteDefinition)[];
-  /** By heading, what it is linked to by. */
+  /** The anchor of each heading. */
   anchors: ReadonlyMap<Heading, string>;
-  /** The address of an image that is shown; `undefined` for one that is not. */
+  /** The URL of an image; `undefined` when the image is not shown. */
   imageAt: (url: string) => string | undefined;
 }
 
-/** A heading as it stands on the page. */
+/** A heading as it appears on the page. */
 export interface HtmlHeading {
   id: string;
   /** Without markup. */
@@ -36,15 +36,15 @@ export interface HtmlParts {
   parts: string[];
   /** The headings of each part that have an anchor. */
   headings: HtmlHeading[][];
-  /** The footnotes of all parts; empty when there is none. */
+  /** The footnotes of all parts; empty when there are none. */
   footnotes: string;
-  /** What each part says without markup, and at the end the footnotes when there are any. */
+  /** The plain text of each part, followed by that of the footnotes if there are any. */
   passages: Passage[][];
 }
 
 /**
- * Parts of one document as HTML that is safe to put into a page. Raw HTML is sanitised, and each part is closed in
- * itself; footnotes and anchors count through all of them.
+ * Render parts of one document as HTML that is safe to embed. Raw HTML is sanitised, and elements never cross the end of
+ * a part; footnotes and anchors are numbered through all parts.
  *
  * @param parts In the order of the page.
  */
@@ -52,7 +52,7 @@ export function renderHtml(parts: readonly (readonly RootContent[])[], options: 
   try {
     return render(parts, options, true);
   } catch (error) {
-    // Thousands of raw elements in each other are more than the stack holds.
+    // Thousands of nested raw elements exceed the call stack.
     if (!(error instanceof RangeError)) throw error;
     return render(parts, options, false);
   }
@@ -82,7 +82,7 @@ function render(parts: readonly (readonly RootContent[])[], options: HtmlOptions
   const trees = elements.map((element): Html => {
     const children = element.tagName === partName ? element.children : [element];
     const tree: Html = { type: 'root', children };
-    // Three quarters of the time, and most parts have none.
+    // Parsing raw HTML takes three quarters of the time, and most parts have none.
     return finish.runSync(hasRawHtml(tree) ? rawParser.runSync(tree) : tree);
   });
   namePlaces(trees, options);
@@ -127,12 +127,12 @@ function hasRawHtml(tree: Html): boolean {
   return found;
 }
 
-/** A part keeps together what would else be neighbours in one document. */
+/** A wrapper keeps each part separate when all of them become one document. */
 function wrap(nodes: readonly RootContent[]): Blockquote {
   return {
     type: 'blockquote',
     data: { hName: partName },
-    // What stands in a document may stand in a quotation, but for frontmatter and definitions.
+    // A quotation may contain everything that a document may, except frontmatter and definitions.
     children: nodes.filter(
       (node): node is Blockquote['children'][number] =>
         node.type !== 'yaml' && node.type !== 'definition' && node.type !== 'footnoteDefinition',
@@ -140,7 +140,7 @@ function wrap(nodes: readonly RootContent[]): Blockquote {
   };
 }
 
-/** The page's title is its one heading of the first rank. */
+/** The page's title is its only level-1 heading. */
 function belowTitle(node: Heading): Heading {
   return node.depth === 1 ? { ...node, depth: 2 } : node;
 }
@@ -160,7 +160,7 @@ function setElement(
       setImage(node, around?.tagName === 'a', imageAt);
       break;
     case 'input': {
-      // A box that cannot be ticked is a mark, and says so.
+      // A checkbox that cannot be ticked is an image with a label.
       const done = node.properties.checked === true;
       setTo(node, 'span', { className: ['check'], role: 'img', ariaLabel: done ? 'Done' : 'To do' }, [
         { type: 'text', value: done ? '☑' : '☐' },
@@ -168,14 +168,14 @@ function setElement(
       break;
     }
     case 'th':
-      // The corner of a table names nothing.
+      // An empty corner cell is not a header.
       if (isBlank(node)) node.tagName = 'td';
       else node.properties.scope ??= around && isRowHeader(around) ? 'row' : 'col';
       break;
     case 'table':
-      // Wrapped already: the copy in the wrapper comes by as well.
+      // Already wrapped: the visitor also reaches the copy inside the wrapper.
       if (around?.tagName === 'section' && around.properties.tabIndex === 0) break;
-      // What is wider than the page is scrolled by itself, with the keyboard too.
+      // Content wider than the page scrolls on its own, also by keyboard.
       counts.tables += 1;
       setTo(node, 'section', { className: ['scroll'], ariaLabel: `Table ${counts.tables}`, tabIndex: 0 }, [
         { ...node },
@@ -192,7 +192,7 @@ function isBlank(node: Element): boolean {
   return node.children.every((child) => child.type === 'text' && child.value.trim() === '');
 }
 
-/** One header beside values heads its row; several beside each other head columns. */
+/** A single header cell in a row heads the row; several in a row head columns. */
 function isRowHeader(row: Element): boolean {
   const cells = row.children.filter((child) => child.type === 'element');
   return cells.some((cell) => cell.tagName === 'td' && !isBlank(cell));
@@ -206,7 +206,7 @@ function setImage(node: Element, inLink: boolean, imageAt: HtmlOptions['imageAt'
   if (shown !== undefined) {
     Object.assign(node.properties, { src: shown, alt, loading: 'lazy', decoding: 'async' });
   } else if (/^https?:/i.test(url) && !inLink) {
-    // The page asks no other host for anything; the reader may.
+    // The page loads nothing from other hosts; the reader may follow a link.
     setTo(node, 'a', { href: url }, [text]);
   } else setTo(node, 'span', {}, [text]);
 }

@@ -1,16 +1,16 @@
-/** What a link or an image in a document leads to. */
+/** The target of a link or an image. */
 export type Target =
-  /** An address with a scheme or a host, or nothing at all. */
+  /** A URL with a scheme or a host, or an empty one. */
   | { kind: 'address' }
-  /** A place in the document itself, decoded. */
+  /** An anchor in the document itself, decoded. */
   | { kind: 'anchor'; anchor: string }
   /** A path relative to the root, decoded; the anchor in that file is as written, without `#`. */
   | { kind: 'file'; path: string; anchor: string }
-  /** A path that leads out of the repository. */
+  /** A path outside the repository. */
   | { kind: 'outside' };
 
 /**
- * Read what a document links to. A leading `/` is the repository's root.
+ * Resolve the target of a link. A leading `/` means the repository's root.
  *
  * @param document Path of the document, relative to the root.
  */
@@ -33,15 +33,15 @@ function resolve(document: string, target: string): string | undefined {
   return parts.join('/');
 }
 
-/** What a code host has beside the files: `../../issues/12`. Only there do such links lead anywhere. */
+/** Pages of a code host that are not files: `../../issues/12`. Such links work only there. */
 const ofCodeHost = /^(?:\.\.\/){2,}(?:issues|pull|wiki|compare|commits?|releases|discussions|milestones?)(?:[/?#]|$)/;
 
-/** Percent signs undone, where they are encodings. */
+/** Decode percent-encoding, where it is valid. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch (error) {
-    // `100%` is a name like any other.
+    // `100%` is a valid file name.
     if (!(error instanceof URIError)) throw error;
     return text;
   }

@@ -8,35 +8,35 @@ import { gfm } from './gfm.ts';
 import type { Point, Position } from '../position.ts';
 import type { Source } from './source.ts';
 
-/** What a parser finds in a text. Plain JSON, so that it can come from another thread. */
+/** The result of parsing a text. Plain JSON, so that it can come from another thread. */
 export interface MarkdownParts {
   tree: Root;
   /** `undefined` when the file does not begin with a closed `---` block. */
   frontmatter: Frontmatter | undefined;
-  /** Why the file could not be taken apart; its tree is empty then. */
+  /** Why the file could not be parsed; its tree is then empty. */
   unreadable: { reason: string; note: string } | undefined;
 }
 
-/** A Markdown file taken apart: its tree, its frontmatter, and where everything stands. */
+/** A parsed Markdown file: its tree, its frontmatter, and all positions. */
 export interface MarkdownDocument extends MarkdownParts {
   /** Relative to the root, `/` as separator. */
   path: string;
-  /** Without a byte order mark, so that columns are those that an editor shows. */
+  /** Without a byte order mark, so that columns are the ones that an editor shows. */
   text: string;
-  /** The stretch between two zero-based offsets of `text`. */
+  /** The position between two zero-based offsets of `text`. */
   positionAt: (start: number, end: number) => Position;
 }
 
-/** The longest text that is parsed, in UTF-16 code units. remark needs gigabytes for five of these. */
+/** The longest text that is parsed, in UTF-16 code units. For five times as much, remark needs gigabytes. */
 export const longestText = 1024 * 1024;
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(gfm).freeze();
 
 /**
- * Take a Markdown file apart. Never throws.
+ * Parse a Markdown file. Never throws.
  *
- * Some texts that nobody writes, such as 20,000 times `*a_`, keep remark busy for minutes: texts of strangers
- * belong into a thread that can be stopped.
+ * Hostile texts, such as `*a_` 20,000 times, keep remark busy for minutes: parse untrusted texts in a thread that can be
+ * stopped.
  *
  * @param source With or without a byte order mark, with any line endings.
  */
@@ -52,13 +52,13 @@ export function parseMarkdown(source: Source): MarkdownDocument {
     const frontmatter = first?.type === 'yaml' ? readFrontmatter(text, first, empty.positionAt) : undefined;
     return { ...empty, tree, frontmatter };
   } catch (error) {
-    // 10,000 quotations in each other are more than the stack holds.
+    // 10,000 nested quotations exceed the call stack.
     if (!(error instanceof RangeError)) throw error;
     return { ...empty, unreadable: tooDeep };
   }
 }
 
-/** A document from what a parser, perhaps in another thread, found in its text. */
+/** Assemble a document from the result of a parser, possibly in another thread. */
 export function assembleDocument(source: Source, parts: MarkdownParts): MarkdownDocument {
   const text = decode(source.text) ?? '';
   const places = location(text);
@@ -71,24 +71,24 @@ export function assembleDocument(source: Source, parts: MarkdownParts): Markdown
   return { path: source.path, text, ...parts, positionAt };
 }
 
-/** The document of a text that cannot be taken apart. */
+/** The document for a text that cannot be parsed. */
 export function unreadableDocument(source: Source, reason: string, note: string): MarkdownDocument {
   return assembleDocument(source, { tree: emptyTree, frontmatter: undefined, unreadable: { reason, note } });
 }
 
-/** Text without a byte order mark, which remark skips and counts all the same: every offset would be one too high. */
+/** The text without a byte order mark: remark skips the mark but counts it, so every offset would be one too high. */
 function decode(source: string | Uint8Array): string | undefined {
   if (typeof source === 'string') return source.replace(/^\uFEFF/, '');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(source);
   } catch (error) {
-    // Its only way to say that bytes are no UTF-8.
+    // TextDecoder throws this when the bytes are not UTF-8.
     if (!(error instanceof TypeError)) throw error;
     return undefined;
   }
 }
 
-/** Nodes in each other. What walks a tree does so on the stack, and people lose count long before. */
+/** Depth of nesting. Tree walkers are recursive, and no reader follows a fraction of this. */
 const deepest = 100;
 
 function isDeeperThan(tree: Root, limit: number): boolean {
@@ -106,7 +106,7 @@ const notUtf8 = { reason: 'Unexpected bytes, expected UTF-8', note: 'Save the fi
 
 const tooDeep = {
   reason: 'Unexpected depth of nesting, expected a document that people can read',
-  note: 'Remove quotations, lists or brackets that stand in each other.',
+  note: 'Remove nested quotations, lists or brackets.',
 };
 
 function reasonNotToParse(text: string): MarkdownDocument['unreadable'] {

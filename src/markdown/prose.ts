@@ -2,18 +2,18 @@ import type { Nodes } from 'mdast';
 import type { MarkdownDocument } from './parse.ts';
 import { frontmatterTexts } from './frontmatter-strings.ts';
 
-/** A stretch of the author's own words: a paragraph, a heading, a cell of a table, a text of the frontmatter. */
+/** A piece of the author's own wording: a paragraph, a heading, a table cell, a string of the frontmatter. */
 export interface Prose {
   /**
-   * As long as in the file, so that places are easy to tell. Marks of Markdown are spaces; code, links, images, HTML and
-   * quotations are `U+FFFC` throughout, which stands for an object.
+   * As long as in the file, so that positions are easy to derive. Markdown's marks are replaced by spaces; code, links,
+   * images, HTML and quotations by `U+FFFC`, the object replacement character.
    */
   text: string;
-  /** Where it begins in the file, zero-based. */
+  /** Zero-based offset of its start in the file. */
   offset: number;
 }
 
-/** What the body says in its author's own words: no code, no links, no quotations. */
+/** The author's own wording in the body: without code, links and quotations. */
 export function bodyProse({ tree, text }: MarkdownDocument): Prose[] {
   const found: Prose[] = [];
   const look = (node: Nodes): void => {
@@ -25,10 +25,10 @@ export function bodyProse({ tree, text }: MarkdownDocument): Prose[] {
   return found;
 }
 
-/** The texts of the frontmatter, and their JSON Pointers. */
+/** The strings of the frontmatter, with their JSON Pointers. */
 export function frontmatterProse({ frontmatter, text }: MarkdownDocument): (Prose & { pointer: string })[] {
   return frontmatterTexts(frontmatter).map(({ pointer, position: { start, end } }) => {
-    // Quotes around a value are YAML's.
+    // Quotes around a value belong to YAML.
     const words = text.slice(start.offset, end.offset).replace(/^(["'])([^]*)\1$/, ' $2 ');
     return { text: hideQuotations(words), offset: start.offset, pointer };
   });
@@ -51,7 +51,7 @@ function wordsOf(node: Nodes, source: string): string {
 
 const object = '\uFFFC';
 
-/** `"…"`, `“…”`, `‘…’`, `«…»`, and `'…'` where it is no apostrophe. */
+/** `"…"`, `“…”`, `‘…’`, `«…»`, and `'…'` unless it is an apostrophe. */
 function hideQuotations(text: string): string {
   return text.replaceAll(/"[^"]+"|“[^“”]+”|‘[^‘’]+’|«[^«»]+»|(?<![\w’])'[^'\n]+'(?!\w)/g, (quotation) =>
     object.repeat(quotation.length),

@@ -1,8 +1,8 @@
 import { defaultSchema, type Options } from 'rehype-sanitize';
 
 /**
- * What may stay of the HTML in a document: what GitHub lets through, less what only it can serve
- * (`<picture>` with its sources), what moves the keyboard's focus, and forms.
+ * The HTML that is allowed in a document: what GitHub allows, without `<picture>` and its sources, which only GitHub can
+ * serve, without elements that move the keyboard focus, and without forms.
  */
 export const sanitizeSchema: Options = {
   ...defaultSchema,
@@ -29,6 +29,6 @@ export const sanitizeSchema: Options = {
       'width',
     ],
   },
-  // Names of our own are kept free in another way: see names.ts.
+  // The page's own ids are protected by unique-ids.ts.
   clobber: [],
 };

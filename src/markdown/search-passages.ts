@@ -1,8 +1,8 @@
 import type { Element, Nodes, Root } from 'hast';
 
-/** What stands below one heading of a page, up to the next heading of any rank. */
+/** The text below one heading of a page, up to the next heading of any level. */
 export interface Passage {
-  /** What the heading is linked to by; empty for what stands before the first heading. */
+  /** The anchor of the heading; empty for the text before the first heading. */
   anchor: string;
   heading: string;
   /** Without markup, on one line. */
@@ -10,9 +10,9 @@ export interface Passage {
 }
 
 /**
- * What a text says, heading by heading, in the order of the page.
+ * Split a text by its headings, in the order of the page.
  *
- * @param tree HTML as it stands on the page, with the anchors that its headings have there.
+ * @param tree HTML as on the page, including the anchors of its headings.
  */
 export function passagesOf(tree: Root): Passage[] {
   const passages: Passage[] = [{ anchor: '', heading: '', text: '' }];
@@ -36,7 +36,7 @@ export function passagesOf(tree: Root): Passage[] {
     .filter(({ heading, text }) => heading !== '' || text !== '');
 }
 
-// Between other elements, words end.
+// Other elements separate words.
 const inline = new Set(
   'a abbr b bdo code del dfn em i ins kbd mark q s samp small span strong sub sup tt var'.split(' '),
 );

@@ -1,9 +1,9 @@
 import type { Heading, RootContent } from 'mdast';
 
 /**
- * What stands below a heading, up to the next one of its rank or higher.
+ * The nodes below a heading, up to the next heading of the same or a higher level.
  *
- * @param nodes The nodes among which the heading stands.
+ * @param nodes The heading and its siblings.
  */
 export function sectionNodes(nodes: readonly RootContent[], heading: Heading): RootContent[] {
   const start = nodes.indexOf(heading) + 1;

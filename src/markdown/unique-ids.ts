@@ -2,20 +2,20 @@ import type { Element, Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { decode } from './link-target.ts';
 
-/** What a page has beside the text, for links and the places that they lead to. */
+/** The page around a text: its own anchors and the targets of links. */
 export interface PageAnchors {
-  /** Whether an anchor is the page's own, so that nothing in the text may be called by it. */
+  /** Whether the page itself uses an anchor, so that the text must not. */
   isReserved: (anchor: string) => boolean;
   /**
-   * Where a link leads on the page; `undefined` when it leads nowhere, and only its text stays.
+   * The target of a link on the page; `undefined` when there is none and only the link's text stays.
    *
-   * @param url As written; of an anchor in the same document that the text does not have, `#` and the anchor.
+   * @param url As written; `#` and the anchor, when the text does not contain that anchor.
    */
   linkTo: (url: string) => string | undefined;
 }
 
 /**
- * Make the anchors of a text unique on its page, and its links lead to them or to where the page says.
+ * Make the anchors of a text unique on its page, and point its links to them or to the targets that the page gives.
  *
  * @param trees Sanitised HTML, in the order of the page. Changed in place.
  */
@@ -33,7 +33,7 @@ export function namePlaces(trees: readonly Root[], { isReserved, linkTo }: PageA
     const anchor = properties.id ?? properties.name;
     delete properties.id;
     delete properties.name;
-    // Of two places with one name, browsers go to the first.
+    // If two elements share an id, browsers go to the first.
     if (typeof anchor !== 'string' || anchor === '' || names.has(anchor)) continue;
     properties.id = nameOf(anchor);
     names.set(anchor, properties.id);

@@ -2,12 +2,12 @@ import type { Position } from '../position.ts';
 import type { YamlFault } from './yaml.ts';
 
 /**
- * Find the text that YAML took for something else because it has no quotes: `owner: @dev-team`, `- @alice`,
+ * Find text that YAML misread because it has no quotes: `owner: @dev-team`, `- @alice`,
  * `title: Auth: sessions leak`, `{ title: A, ticket: #123 }`.
  *
  * @param value The YAML.
- * @param offset Where it stumbled.
- * @param at Where a stretch of it stands in its file.
+ * @param offset The offset of YAML's error.
+ * @param at Converts offsets in the YAML to a position in the file.
  */
 export function findUnquoted(
   value: string,
@@ -26,7 +26,7 @@ export function findUnquoted(
         : first === '@' || first === '`'
           ? `Unexpected ${first === '@' ? '`@`' : 'backtick'} at the start of a value, expected quotes around it`
           : 'Unexpected `: ` inside a value, expected quotes around it',
-    note: `Write ${key}${expected}${first === '#' ? '; without quotes YAML skips what follows ` #`' : ''}.`,
+    note: `Write ${key}${expected}${first === '#' ? '; without quotes YAML skips the text after ` #`' : ''}.`,
     expected,
     position: at(start, start + text.length),
   };
@@ -35,7 +35,7 @@ export function findUnquoted(
 interface Unquoted {
   text: string;
   start: number;
-  /** What stands in front of it, as in `owner: `. */
+  /** The key in front of the text, as in `owner: `. */
   key?: string;
 }
 
@@ -44,7 +44,7 @@ function onLine(value: string, offset: number): Unquoted | undefined {
   const from = value.lastIndexOf('\n', offset - 1) + 1;
   const line = /^[^\r\n]*/.exec(value.slice(from))?.[0] ?? '';
   const shown = line.slice(0, longestLine);
-  // Keys are lower case: `- Auth: sessions: leak` is a text.
+  // Keys are lower case: `- Auth: sessions: leak` is text.
   const match = /^(\s*(?:- +)*[a-z_][\w.-]*:[ \t]+|\s*[\w.-]+:[ \t]+|\s*(?:- +)+)(.*)$/.exec(shown);
   const [, lead = '', rest = ''] = match ?? [];
   const indent = lead.endsWith('- ') ? lead.length - 1 : lead.search(/[\w.]/);
@@ -55,7 +55,7 @@ function onLine(value: string, offset: number): Unquoted | undefined {
   return { text, start: from + lead.length, key: lead.trimStart().replace(/^(?:- +)+/, '') };
 }
 
-/** An item or a value in brackets, up to what ends it there; of a `#`, YAML only says that a bracket is never closed. */
+/** An item or a value in brackets, up to its end; after a `#`, YAML only reports that a bracket is never closed. */
 function inBrackets(value: string, offset: number): Unquoted | undefined {
   const before = value.slice(value.lastIndexOf('\n', offset - 1) + 1, offset);
   if (/^[@`#]/.test(value.slice(offset)) && /[[{]/.test(before.slice(0, longestLine))) {
@@ -73,10 +73,10 @@ function inBrackets(value: string, offset: number): Unquoted | undefined {
 
 const swallowing = /^([^#"']*[:,][ \t]+)(#[^\s,\]}]+).*[\]}]\s*$/;
 
-/** Whether what stands below a line is indented deeper, and so belongs to its value. */
+/** Whether the next line is indented deeper, so that it belongs to the value. */
 function goesOn(below: string, indent: number): boolean {
   return (/^\r?\n([ \t]*)[^\s#]/.exec(below)?.[1]?.length ?? 0) > indent;
 }
 
-/** Longer lines are not what a person forgot to quote. */
+/** On longer lines, missing quotes are unlikely to be the mistake. */
 const longestLine = 1000;

@@ -16,21 +16,21 @@ import { escapePointer } from '../text/json-pointer.ts';
 import type { Position, ValuePositions } from '../position.ts';
 import { findUnquoted } from './yaml-quotes.ts';
 
-/** YAML as data, and where each value stands. */
+/** YAML as data, with the position of each value. */
 export interface YamlReading {
   /** Plain JSON; `undefined` when the YAML is broken or empty. */
   data: unknown;
   /** By JSON Pointer (RFC 6901) into `data`: `/duration/start`. The root is the empty string. */
   positions: ValuePositions;
-  /** What YAML itself objects to, in the order of the text. */
+  /** Errors of the YAML syntax, in the order of the text. */
   faults: YamlFault[];
 }
 
-/** What is wrong with the YAML, before anybody asks what it says. */
+/** An error in the YAML syntax. */
 export interface YamlFault {
   reason: string;
   note?: string;
-  /** What would stand there instead. */
+  /** The replacement, if there is exactly one. */
   expected?: string;
   position: Position;
 }
@@ -39,13 +39,13 @@ export interface YamlFault {
  * Read YAML 1.2. Never throws.
  *
  * @param value The text.
- * @param place Where a stretch of it stands in its file.
+ * @param place Converts offsets in the YAML to a position in the file.
  */
 export function readYaml(value: string, place: (start: number, end: number) => Position): YamlReading {
   try {
     return readNested(value, place);
   } catch (error) {
-    // The stack is not as deep as what somebody wrote.
+    // The input is nested too deeply for the call stack.
     if (!(error instanceof RangeError)) throw error;
     const fault = { ...tooDeep, position: place(0, 0) };
     return { data: undefined, positions: {}, faults: [fault] };
@@ -54,12 +54,12 @@ export function readYaml(value: string, place: (start: number, end: number) => P
 
 const tooDeep = {
   reason: 'Unexpected depth of nesting, expected YAML that people can read',
-  note: 'Remove brackets that stand in each other.',
+  note: 'Remove nested brackets.',
 };
 
 function readNested(value: string, place: (start: number, end: number) => Position): YamlReading {
   const at = (from: number, to: number): Position => {
-    // A collection or a block goes on, for yaml, to where the next value begins.
+    // yaml extends a collection or a block to the start of the next value.
     const length = value.slice(from, to).trimEnd().length;
     return place(Math.min(from, value.length), Math.min(from + length, value.length));
   };
@@ -67,7 +67,7 @@ function readNested(value: string, place: (start: number, end: number) => Positi
   const fatal = [...syntaxFaults(document.errors, value, at), ...aliasFaults(document, at)];
   const swallowed = fatal.length === 0 ? restoreSwallowed(document, value, at) : [];
   return {
-    // A document with errors still gives data, but half of what was meant.
+    // A document with errors still yields data, but only half of it.
     data: fatal.length === 0 ? (document.toJS({ maxAliasCount: 0 }) ?? undefined) : undefined,
     positions: collectPositions(document, at),
     faults: [...fatal, ...swallowed].toSorted((a, b) => a.position.start.offset - b.position.start.offset),
@@ -77,15 +77,15 @@ function readNested(value: string, place: (start: number, end: number) => Positi
 type At = (from: number, to: number) => Position;
 
 /**
- * Keys that stand twice, texts without quotes up to the first other error, and that one where nothing stands above it:
- * what follows it is its consequence more often than not.
+ * Report duplicate keys, unquoted texts up to the first other error, and that error if it is the first of all: later
+ * errors are usually its consequences.
  *
- * @throws {RangeError} When yaml ran out of stack, which it tells as one error among many.
+ * @throws {RangeError} When yaml ran out of stack, which it reports as one error among others.
  */
 function syntaxFaults(errors: readonly YAMLError[], value: string, at: At): YamlFault[] {
   if (errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError('values are nested too deep');
   const [twice, others] = [true, false].map((is) => errors.filter(({ code }) => (code === 'DUPLICATE_KEY') === is));
-  // By place: of one text YAML may say several things.
+  // By position: YAML may report one text several times.
   const unquoted = new Map<number, YamlFault>();
   for (const { pos } of others ?? []) {
     const fault = unquoted.size < mostFaults ? findUnquoted(value, pos[0], at) : undefined;
@@ -97,7 +97,7 @@ function syntaxFaults(errors: readonly YAMLError[], value: string, at: At): Yaml
   return [...(twice ?? []).map((error) => explainTwice(error, value, at)), ...rest];
 }
 
-/** Nobody reads more, and each is looked for in the whole text. */
+/** More is not readable, and each search covers the whole text. */
 const mostFaults = 100;
 
 function explainTwice({ pos: [from] }: YAMLError, value: string, at: At): YamlFault {
@@ -120,7 +120,7 @@ function explain({ code, message, pos: [from, to] }: YAMLError, at: At): YamlFau
   };
 }
 
-/** `ticket: #123` says nothing, since YAML takes what follows ` #` for a comment; it is read as it was meant. */
+/** YAML reads `ticket: #123` as an empty value with a comment; restore the value that was intended. */
 function restoreSwallowed(document: Document, value: string, at: At): YamlFault[] {
   const faults: YamlFault[] = [];
   visit(document, {
@@ -135,7 +135,7 @@ function restoreSwallowed(document: Document, value: string, at: At): YamlFault[
       pair.value = Object.assign(new Scalar(text), { range: [start, start + text.length, start + text.length] });
       faults.push({
         reason: `Unexpected comment \`${text}\` as a value, expected quotes around it`,
-        note: `Write ${String(pair.key.value)}: ${JSON.stringify(text)}; without quotes YAML skips what follows \` #\`.`,
+        note: `Write ${String(pair.key.value)}: ${JSON.stringify(text)}; without quotes YAML skips the text after \` #\`.`,
         expected: JSON.stringify(text),
         position: at(start, start + text.length),
       });
@@ -144,7 +144,7 @@ function restoreSwallowed(document: Document, value: string, at: At): YamlFault[
   return faults;
 }
 
-/** An alias is a value that stands elsewhere, and ten that contain each other are an attack: one message for all. */
+/** Ten nested aliases are an attack by exponential growth, so aliases are not allowed: one message for all. */
 function aliasFaults(document: Document, at: At): YamlFault[] {
   const faults: YamlFault[] = [];
   visit(document, {

@@ -1,16 +1,16 @@
-/** A mapping of the frontmatter; an empty one when the value is none. */
+/** A value as a mapping; empty when it is not one. */
 export function asMap(value: unknown): Record<string, unknown> {
-  // Parsed YAML: an object that is no array has text keys only.
+  // Parsed YAML: an object that is not an array has only text keys.
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
-/** A list of the frontmatter; the value alone when it is none, and nothing when there is no value. */
+/** A value as a list; a single value becomes a list of one, a missing value an empty list. */
 export function asList(value: unknown): unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
 }
 
-/** Text that says something. */
+/** A value as non-empty text. */
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
 }
@@ -19,13 +19,13 @@ export function asTexts(value: unknown): string[] {
   return asList(value).flatMap((item) => asText(item) ?? []);
 }
 
-/** One of the values that a schema lists. */
+/** A value that is one of the schema's choices. */
 export function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {
   return values.find((known) => known === value);
 }
 
-/** A property that is there only when its value is: `undefined` does not survive a round trip through JSON. */
+/** A property that is present only when it has a value: `undefined` does not survive a round trip through JSON. */
 export function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
-  // The mapped type is what the literal says; TypeScript widens a computed key to `string`.
+  // The cast: TypeScript widens a computed key to `string`.
   return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
 }

@@ -4,24 +4,24 @@ import type { Position } from '../position.ts';
 import type { Settings } from '../settings.ts';
 import { looksLikeTime, readTime, type TimeContext, type TimeMatch } from '../time/parse.ts';
 
-/** What an entry of a timeline begins with, and what follows it. */
+/** The time and the kinds at the start of a timeline entry, and the text after them. */
 export interface Lead {
   match?: TimeMatch;
-  /** What looks like a time and is none. */
+  /** Text that looks like a time but cannot be read. */
   attempt?: string;
-  /** It is a time, but of no known day. */
+  /** A time without a known date. */
   undated: boolean;
-  /** Of the time, or of what looks like one. */
+  /** Of the time, or of the text that looks like one. */
   timePosition: Position;
   kinds: string[];
   content: PhrasingContent[];
-  /** Take the kinds off the beginning of other nodes. */
+  /** Remove the kinds from the start of other nodes. */
   splitKinds: (nodes: PhrasingContent[]) => { kinds: string[]; rest: PhrasingContent[] };
 }
 
 /**
- * Read the time and the kinds that a paragraph or a cell begins with. The time is read from the source, where
- * `**14:30 UTC**`, `` `14:30` `` and `14:30` differ by what stands around it.
+ * Read the time and the kinds at the start of a paragraph or a cell. The time is read from the source, where
+ * `**14:30 UTC**`, `` `14:30` `` and `14:30` differ only by the marks around the time.
  *
  * @returns `undefined` for an empty node.
  */
@@ -55,14 +55,14 @@ export function readLead(
 
 const anyDay = '2000-01-01';
 
-/** What of some nodes stands at or behind an offset. */
+/** The parts of nodes at or after an offset. */
 function cutBefore(nodes: PhrasingContent[], offset: number, text: string): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     const from = node.position?.start.offset ?? offset;
     const to = node.position?.end.offset ?? offset + 1;
     if (to <= offset) return [];
     if (from >= offset) return [node];
-    // An escaped `~` is one character of the value and two of the source.
+    // An escaped `~` is one character in the value and two in the source.
     const gone = text.slice(from, offset).replaceAll(/\\(?=[!-/:-@[-`{-~])/g, '').length;
     if (node.type === 'text') return [{ ...node, value: node.value.slice(gone) }];
     if (!('children' in node)) return [node];
@@ -70,7 +70,7 @@ function cutBefore(nodes: PhrasingContent[], offset: number, text: string): Phra
   });
 }
 
-/** What follows a time may begin on the next line. */
+/** The text after a time may begin on the next line. */
 function trimStart(nodes: PhrasingContent[]): PhrasingContent[] {
   const [first, ...others] = nodes;
   if (first?.type !== 'text') return nodes;
@@ -78,7 +78,7 @@ function trimStart(nodes: PhrasingContent[]): PhrasingContent[] {
   return value ? [{ ...first, value }, ...others] : others;
 }
 
-/** Inline code at the beginning that names kinds: `` `mitigated` `resolved` ``. Other code is what happened. */
+/** Inline code at the start that names kinds: `` `mitigated` `resolved` ``. Other code is part of the event. */
 function takeKinds(nodes: PhrasingContent[], settings: Settings): { kinds: string[]; rest: PhrasingContent[] } {
   const kinds: string[] = [];
   let taken = 0;

@@ -18,7 +18,7 @@ import type {
 } from './postmortem.ts';
 import { asList, asMap, asText, asTexts, oneOf, optional } from './coerce.ts';
 
-/** What the frontmatter alone says. */
+/** The values of the frontmatter alone. */
 type Fields = Omit<
   Postmortem,
   'id' | 'path' | 'tasks' | 'timeline' | 'looseItems' | 'timelineHeadings' | 'sections' | 'visibility' | 'positions'
@@ -31,7 +31,7 @@ const kinds = properties.kind.enum as IncidentKind[];
 const methods = properties.detection.properties.method.enum as DetectionMethod[];
 const relations = properties.related.items.properties.relation.enum as Relation['relation'][];
 
-/** What the frontmatter says, with short forms written out. A value of the wrong type is absent. */
+/** The values of the frontmatter, with short forms expanded. A value of the wrong type is absent. */
 export function readFields(frontmatter: unknown, settings: Settings): Fields {
   const data = asMap(frontmatter);
   const stated = resolveZone(asText(data.timezone) ?? '') ?? resolveZone(settings.timezone ?? '');
@@ -64,12 +64,12 @@ export function readFields(frontmatter: unknown, settings: Settings): Fields {
   };
 }
 
-/** `P1` is `SEV1` where the scale says so; what it does not know stays as it is, and the rules say so. */
+/** Resolve an alias such as `P1` to its severity. An unknown name stays as it is, and a rule reports it. */
 function nameOfSeverity(text: string | undefined, { severities }: Settings): string | undefined {
   return severities.find(({ name, aliases }) => name === text || aliases.includes(text ?? ''))?.name ?? text;
 }
 
-/** Waves may be written in any order; a span of which nobody knows the start comes first. */
+/** Sort spans, which may be written in any order; a span with an unknown start comes first. */
 function readDuration(value: unknown, context: Omit<TimeContext, 'date'>): ImpactSpan[] {
   const pointer = (index: number) => (Array.isArray(value) ? `/duration/${index}` : '/duration');
   const startOf = ({ start }: ImpactSpan) => (start ? epochSeconds(start.earliest) : -Infinity);

@@ -1,7 +1,7 @@
 import type { Position } from '../position.ts';
 import type { ImpactSpan, Postmortem, Task } from './postmortem.ts';
 
-/** Where the start or the end of a span of `duration` is written, in whichever form it is. */
+/** The position of the start or the end of a `duration` span, in any of its forms. */
 export function placeInDuration(
   { positions }: Postmortem,
   { pointer }: ImpactSpan,
@@ -10,9 +10,9 @@ export function placeInDuration(
   return (positions[`${pointer}/${part}`] ?? positions[pointer])?.value;
 }
 
-/** Where a value of a task is written: `due`, `would_prevent/0`; the whole task where it stands in the body. */
+/** The position of a task's value (`due`, `would_prevent/0`), or of the whole task when it is in the body. */
 export function placeInTask({ positions }: Postmortem, task: Task, value: string): Position {
-  // A task without a title is none, so the place in the list of tasks is not that in the file.
+  // A task without a title is dropped, so the index in the list of tasks differs from the one in the file.
   for (let index = 0; ; index += 1) {
     const place = positions[`/tasks/${index}`]?.value;
     if (!place) return task.position;

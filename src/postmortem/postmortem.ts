@@ -3,25 +3,25 @@ import type { Moment } from '../time/moment.ts';
 import type { PostmortemFrontmatter, Task as TaskFrontmatter } from './frontmatter.ts';
 
 /**
- * One postmortem, in one shape whatever shorthand was written. Plain JSON: text, numbers, booleans, arrays and
- * objects, so that it survives `structuredClone` and a round trip through a file. What nobody wrote is absent.
+ * One postmortem, in one shape for every shorthand. Plain JSON (text, numbers, booleans, arrays and objects), so that it
+ * survives `structuredClone` and a round trip through a file. Missing values are absent.
  */
 export interface Postmortem {
-  /** The file's name without `.md`. */
+  /** The file name without `.md`. */
   id: string;
   /** Relative to the root, `/` as separator. */
   path: string;
-  /** From the frontmatter, or else the first heading of the first rank. */
+  /** From the frontmatter, otherwise the first level-1 heading. */
   title?: string;
   status: Status;
   severity?: string;
   kind: IncidentKind;
   services: string[];
-  /** The zone of times that state none, and the one that the document is shown in. */
+  /** The zone of times without one, and the zone in which the document is shown. */
   timezone: string;
   /** Neither the document nor the configuration states the zone; it is `UTC`. */
   timezoneAssumed: boolean;
-  /** When users felt it, earliest first. */
+  /** Periods of user impact, earliest first. */
   duration: ImpactSpan[];
   impact: Impact;
   detection: Detection;
@@ -37,61 +37,61 @@ export interface Postmortem {
   related: Relation[];
   tags: string[];
   links: Link[];
-  /** Former ids. */
+  /** Earlier ids. */
   aliases: string[];
   visibility: Visibility;
   ignore: IgnoredRule[];
   /** In the order of the document. */
   timeline: TimelineEntry[];
-  /** Items of a timeline that begin with no time. */
+  /** Timeline items that do not begin with a time. */
   looseItems: LooseItem[];
-  /** The headings that make a timeline of what stands below them. */
+  /** The headings that begin a timeline. */
   timelineHeadings: Position[];
   /** Every heading, in the order of the document. */
   sections: Section[];
-  /** Where the values of the frontmatter stand, by JSON Pointer into what was written: `/duration/start`. */
+  /** Positions of the frontmatter's values, by JSON Pointer into the original data: `/duration/start`. */
   positions: ValuePositions;
 }
 
-/** Where the write-up stands. */
+/** The state of the write-up. */
 export type Status = NonNullable<PostmortemFrontmatter['status']>;
 
-/** What kind of event it was. */
+/** The kind of event. */
 export type IncidentKind = NonNullable<PostmortemFrontmatter['kind']>;
 
 export type Visibility = NonNullable<PostmortemFrontmatter['visibility']>;
 
 /**
- * One stretch of user impact; without an `end` it goes on, unless one is written that cannot be read; without a `start`
- * nobody knows when it began.
+ * One period of user impact. Without an `end` it is ongoing, unless an end is written that cannot be read; without a
+ * `start`, its beginning is unknown.
  */
 export interface ImpactSpan {
-  /** JSON Pointer to where it is written: `/duration`, `/duration/0`. */
+  /** JSON Pointer to the span: `/duration`, `/duration/0`. */
   pointer: string;
   start?: Moment;
   end?: Moment;
-  /** An end is written, and cannot be read. */
+  /** An end is written but cannot be read. */
   endUnreadable?: true;
   services: string[];
   note?: string;
 }
 
-/** What users felt. */
+/** The impact on users. */
 export interface Impact {
-  /** They felt nothing: `duration` is the span of response or exposure. */
+  /** There was no user impact: `duration` is the span of the response or the exposure. */
   none: boolean;
   summary?: string;
   usersAffected?: Figure;
   percentAffected?: Figure;
   requestsFailed?: Figure;
   supportTickets?: Figure;
-  /** Whether data were lost, or which. */
+  /** Whether data were lost, or which data. */
   dataLoss?: boolean | string;
   revenue?: Figure;
   slo: ServiceLevelObjective[];
 }
 
-/** A number that somebody counted, or estimated. */
+/** A counted or estimated number. */
 export interface Figure {
   value: number;
   unit?: string;
@@ -103,7 +103,7 @@ export interface ServiceLevelObjective {
   budgetSpent?: string;
 }
 
-/** How the incident was noticed. */
+/** How the incident was detected. */
 export interface Detection {
   method?: DetectionMethod;
   source?: string;
@@ -130,7 +130,7 @@ export interface Task {
   due?: string;
   type?: TaskType;
   priority?: string;
-  /** Address or tracker key. */
+  /** URL or tracker key. */
   ticket?: string;
   /** `YYYY-MM-DD`. */
   closed?: string;
@@ -138,7 +138,7 @@ export interface Task {
   declineReason?: string;
   /** Ids of incidents. */
   wouldPrevent: string[];
-  /** Somebody has accepted it and it is not done: `open` or `in_progress`. */
+  /** Whether the task is accepted and not done: `open` or `in_progress`. */
   outstanding: boolean;
   position: Position;
 }
@@ -146,7 +146,7 @@ export interface Task {
 export type TaskStatus = NonNullable<TaskFrontmatter['status']>;
 export type TaskType = NonNullable<TaskFrontmatter['type']>;
 
-/** Another incident, and what this one is to it. */
+/** Another incident, and how this one relates to it. */
 export interface Relation {
   id: string;
   relation: 'duplicate_of' | 'recurrence_of' | 'caused_by' | 'see_also';
@@ -157,7 +157,7 @@ export interface Link {
   url: string;
 }
 
-/** A rule that does not apply to the document. */
+/** A rule that is suppressed for the document. */
 export interface IgnoredRule {
   rule: string;
   reason: string;
@@ -166,13 +166,13 @@ export interface IgnoredRule {
 /** One moment or span of the timeline. */
 export interface TimelineEntry {
   start: Moment;
-  /** Of a span. It may lie before `start`, when somebody left out the date after midnight. */
+  /** Of a span. Before `start` when the date after midnight was left out. */
   end?: Moment;
   /** `detected`, `ruled_out`, …, in the order written. */
   kinds: string[];
   /** What happened, without markup, on one line. */
   text: string;
-  /** Which list or table it belongs to, counted from 0; each is ordered by itself. */
+  /** Index of its list or table, from 0; each is ordered by itself. */
   sequence: number;
   /** The heading of a parallel thread. */
   thread?: string;
@@ -182,24 +182,24 @@ export interface TimelineEntry {
   timePosition: Position;
 }
 
-/** An item of a timeline without a time. Its text belongs to the entry above it. */
+/** A timeline item without a time. Its text belongs to the entry above it. */
 export interface LooseItem {
   text: string;
   position: Position;
-  /** What looks like a time there and is none: `25:10`. */
+  /** Text that looks like a time but cannot be read: `25:10`. */
   attempt?: { text: string; position: Position };
-  /** It begins with a time, but neither it, nor what stands above it, nor `duration` says on which day. */
+  /** It begins with a time whose date is unknown: neither the item, the entries above nor `duration` state one. */
   undated: boolean;
-  /** Of the time of an undated one. */
+  /** Of the time, when its date is unknown. */
   timePosition?: Position;
 }
 
-/** A heading and what stands below it, up to the next one of its rank or higher. */
+/** A heading and the content below it, up to the next heading of the same or a higher level. */
 export interface Section {
   title: string;
   /** 1 to 6. */
   depth: number;
-  /** Nothing stands below it but other headings, comments and rules. */
+  /** Whether it contains only other headings, comments and thematic breaks. */
   empty: boolean;
   /** The heading. */
   position: Position;

@@ -10,24 +10,23 @@ import { readTasks } from './tasks.ts';
 import { readTimeline } from './timeline.ts';
 import { readVisibility } from './visibility.ts';
 
-/** A postmortem and the parts of its body that pages show. */
+/** A postmortem and the parts of its body that the pages show. */
 export interface Reading {
   postmortem: Postmortem;
-  /** What each timeline entry says, in order, without its time and kinds. */
+  /** The content of each timeline entry, in order, without its time and kinds. */
   entryContents: RootContent[][];
-  /** What stands in the timeline before its first entry. */
+  /** The content of the timeline before its first entry. */
   timelineNotes: RootContent[];
-  /** The body without frontmatter, timeline, checklist of tasks, and a heading that repeats the title. */
+  /** The body without the frontmatter, the timeline, the checklist of tasks and a heading that repeats the title. */
   prose: RootContent[];
   /** The whole document. */
   tree: Root;
-  /** What any part of the body may refer to. */
+  /** The definitions that any part of the body may refer to. */
   definitions: (Definition | FootnoteDefinition)[];
 }
 
 /**
- * Read a postmortem from a parsed file. Never throws: what cannot be read is absent,
- * and the rules say so.
+ * Read a postmortem from a parsed file. Never throws: values that cannot be read are absent, and rules report them.
  */
 export function readPostmortem(document: MarkdownDocument, settings: Settings): Reading {
   const { tree, frontmatter } = document;

@@ -1,8 +1,7 @@
 /**
  * A name that every host, router and file system can serve: letters, digits, `-` and `_`.
  *
- * @param taken Names that are given away, in lower case; the new one is added. Some file systems take `A` and `a`
- *   for one.
+ * @param taken Names in use, in lower case; the new one is added. Some file systems do not distinguish `A` from `a`.
  */
 export function uniqueSlug(text: string, taken: Set<string>, otherwise: string): string {
   const plain = text.normalize('NFKD').replaceAll(/\p{M}+/gu, '');

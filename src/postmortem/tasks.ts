@@ -9,7 +9,7 @@ import type { Task, TaskStatus, TaskType } from './postmortem.ts';
 import { uniqueSlug } from './slug.ts';
 import { asList, asMap, asText, asTexts, oneOf, optional } from './coerce.ts';
 
-/** The tasks of a document, and what the body says beside them. */
+/** The tasks of a document, and the rest of its body. */
 export interface TaskReading {
   tasks: Task[];
   /** The nodes of the body without the checklist that the tasks were read from. */
@@ -24,14 +24,13 @@ const statuses = status.enum as TaskStatus[];
 const types = type.enum as TaskType[];
 
 /**
- * Read the tasks: those of the frontmatter, or, when it has none, the checklists below headings such as
- * "Action items".
+ * Read the tasks of the frontmatter or, when it has none, of the checklists below headings such as "Action items".
  *
  * @param nodes The body without the timeline.
  */
 export function readTasks(document: MarkdownDocument, nodes: RootContent[], settings: Settings): TaskReading {
   const listed = asMap(document.frontmatter?.data).tasks;
-  // `[]` says that there are none.
+  // `[]` states that there are none.
   if (Array.isArray(listed)) return { tasks: named(fromFrontmatter(document, asList(listed))), rest: nodes };
   const lists = findChecklists(nodes, settings);
   const tasks = lists.flatMap((list) => list.children.flatMap((item) => fromChecklist(item, document)));
@@ -40,7 +39,7 @@ export function readTasks(document: MarkdownDocument, nodes: RootContent[], sett
 
 /** The checklists below headings such as "Action items". */
 export function findChecklists(nodes: RootContent[], settings: Settings): List[] {
-  // A section may stand in another one that is a section of tasks, too.
+  // A section of tasks may be inside another one.
   return [...new Set(taskSections(nodes, settings).flatMap((section) => section.filter(isChecklist)))];
 }
 
@@ -111,7 +110,7 @@ function dated(key: 'due' | 'closed', text: string): Details | undefined {
   return date === undefined ? undefined : { [key]: date };
 }
 
-/** A last pair of brackets holds details when a part of it is one; what is none of them stays in the title. */
+/** The last pair of brackets holds details when any part of it is one; the other parts stay in the title. */
 function readDetails(match: RegExpExecArray | null): { title: string; values: Details } | undefined {
   const [, title, list] = match ?? [];
   if (title === undefined || list === undefined) return undefined;
@@ -144,7 +143,7 @@ function isChecklist(node: RootContent): node is List {
   return node.type === 'list' && node.children.some((item) => typeof item.checked === 'boolean');
 }
 
-/** The site prints the tasks in a place of their own; a heading that is left with nothing goes with them. */
+/** The site shows tasks in a section of their own, so a heading that would be left empty is removed with them. */
 function withoutEmptySections(nodes: RootContent[], gone: ReadonlySet<RootContent>): RootContent[] {
   const emptied = new Set<Heading>();
   for (const node of nodes) {

@@ -8,29 +8,29 @@ import type { LooseItem, TimelineEntry } from './postmortem.ts';
 import { optional } from './coerce.ts';
 import type { Position } from '../position.ts';
 
-/** The timeline of a document, and what the body says beside it. */
+/** The timeline of a document, and the rest of its body. */
 export interface TimelineReading {
   entries: TimelineEntry[];
-  /** What each entry says, without its time and kinds. */
+  /** The content of each entry, without its time and kinds. */
   contents: RootContent[][];
   looseItems: LooseItem[];
   headings: Position[];
-  /** What stands in the timeline's sections before the first entry. */
+  /** The content of the timeline's sections before the first entry. */
   notes: RootContent[];
   /** The body without the frontmatter and the timeline's sections. */
   rest: RootContent[];
 }
 
-/** Where in the timeline a reader is. */
+/** The state of reading a timeline from top to bottom. */
 interface Place extends TimeContext {
   sequence: number;
   thread?: { title: string; depth: number } | undefined;
 }
 
 /**
- * Read the entries below every heading that a timeline has.
+ * Read the entries below every timeline heading.
  *
- * @param context Zone of times that state none, and date of the first one.
+ * @param context The zone of times without one, and the date of the first time.
  */
 export function readTimeline(document: MarkdownDocument, settings: Settings, context: TimeContext): TimelineReading {
   const reading: TimelineReading = { entries: [], contents: [], looseItems: [], headings: [], notes: [], rest: [] };
@@ -38,7 +38,7 @@ export function readTimeline(document: MarkdownDocument, settings: Settings, con
   const place: Place = { ...context, sequence: -1 };
   const isTimeline = (node: RootContent): boolean =>
     node.type === 'heading' && patterns.some((pattern) => toString(node).toLowerCase().includes(pattern));
-  // A title that names a timeline is none where another heading does.
+  // If another heading matches, the document title is not a timeline heading.
   const first = document.tree.children.find((node) => node.type === 'heading');
   let depth: number | undefined;
   for (const node of document.tree.children) {
@@ -70,7 +70,7 @@ function beginSection(place: Place, title: string, reading: TimelineReading, pos
   place.date = findDate(title) ?? place.date;
 }
 
-/** A deeper heading that holds a date begins a day, any other one a thread beside what came before. */
+/** A deeper heading with a date begins a day; any other one begins a parallel thread. */
 function beginPart(place: Place, title: string, depth: number, context: TimeContext): void {
   const date = findDate(title);
   if (place.thread && depth <= place.thread.depth) place.thread = undefined;
@@ -87,7 +87,7 @@ function readList(
 ): void {
   place.sequence += 1;
   for (const item of list.children) {
-    // A comment may stand above the time.
+    // A comment may precede the time.
     const from = item.children.findIndex((child) => child.type !== 'html' || !child.value.startsWith('<!--'));
     const [paragraph, ...more] = item.children.slice(from);
     const lead = paragraph?.type === 'paragraph' ? readLead(paragraph, document, settings, place) : undefined;
@@ -113,7 +113,7 @@ function readTable(
   }
   inColumn.sequence = place.sequence += 1;
   for (const [index, row] of rows.entries()) {
-    // Again, since the date of one row is that of the row above it.
+    // Read again, since a row inherits the date of the row above it.
     const lead = readRowLead(row, document, settings, inColumn);
     if (lead?.match) addEntry(lead, saying(lead.content), positionOf(document, row), inColumn, reading);
     else addLooseItem({ ...table, children: header ? [header, row] : [row] }, row, leads[index], document, reading);
@@ -121,7 +121,7 @@ function readTable(
   place.date = inColumn.date;
 }
 
-/** A row as an entry: the first cell is its time, and all others say what happened. */
+/** A row as an entry: the first cell is its time, and the others describe the event. */
 function readRowLead(
   row: TableRow,
   document: MarkdownDocument,
@@ -166,7 +166,7 @@ function addEntry(
   reading.contents.push(content);
 }
 
-/** An item without a time is no error: it says more about the entry above it. */
+/** An item without a time is not an error: it adds to the entry above it. */
 function addLooseItem(
   content: RootContent,
   node: ListItem | TableRow,
@@ -194,7 +194,7 @@ function positionOf(document: MarkdownDocument, node: RootContent): Position {
   return document.positionAt(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }
 
-/** On one line, whatever the source's line endings. */
+/** On one line, for any line endings in the source. */
 function plainText(nodes: RootContent[], separator: string): string {
   const text = nodes.map((node) => toString(node, { includeHtml: false })).join(separator);
   return text.replaceAll(/\s+/g, ' ').trim();

@@ -9,19 +9,19 @@ const key = 'visibility';
 const levels = schema.properties.visibility.enum as Visibility[];
 
 /**
- * Who may read a document. Where its author said something about that which cannot be read – a slip of the key, another
- * word, frontmatter that is no YAML – it is `restricted`: what was meant for a few must not be published by a typo.
+ * Who may read a document. If a statement about visibility cannot be read (a typo in the key, an unknown value, invalid
+ * YAML), the document is `restricted`: a typo must not publish what was meant for few readers.
  */
 export function readVisibility({ frontmatter, text }: MarkdownDocument): Visibility {
   if (!frontmatter || frontmatter.faults.length > 0) return isMentioned(text) ? 'restricted' : 'internal';
   const data = asMap(frontmatter.data);
-  const said = Object.entries(data).filter(([name, value]) => isLikeKey(name) && value !== null);
+  const statedValues = Object.entries(data).filter(([name, value]) => isLikeKey(name) && value !== null);
   const stated = oneOf(levels, data[key]);
-  if (stated !== undefined && said.length === 1) return stated;
-  return said.length > 0 ? 'restricted' : 'internal';
+  if (stated !== undefined && statedValues.length === 1) return stated;
+  return statedValues.length > 0 ? 'restricted' : 'internal';
 }
 
-/** In the lines in which frontmatter can have been meant to stand. */
+/** Whether the first lines, where frontmatter may have been intended, mention visibility. */
 function isMentioned(text: string): boolean {
   const head = text.slice(0, 20_000).split(/\r\n?|\n/, 200);
   return head.some((line) => isLikeKey(/^\s*["']?(\w{4,20})["']?\s*:/.exec(line)?.[1] ?? ''));
