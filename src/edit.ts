@@ -1,4 +1,11 @@
-import type { Edit } from './message.ts';
+/** A replacement in the text of a file. */
+export interface Edit {
+  /** Zero-based offsets into the text without a byte order mark, `end` excluded; equal for an insertion. */
+  start: number;
+  end: number;
+  /** With `\n` for line ends, whatever the file has. */
+  text: string;
+}
 
 /**
  * A text with replacements made.

@@ -13,7 +13,8 @@ export { UserError, type UserErrorCode } from './errors.ts';
 export type { Point, Position } from './position.ts';
 export type * from './postmortem/postmortem.ts';
 export type { Source } from './markdown/source.ts';
-export type { Edit, Message } from './message.ts';
+export type { Edit } from './edit.ts';
+export type { Message } from './message.ts';
 export type * from './settings.ts';
 export type { Moment, Precision } from './time/moment.ts';
 

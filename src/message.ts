@@ -1,3 +1,4 @@
+import type { Edit } from './edit.ts';
 import type { Position } from './position.ts';
 import type { Severity } from './settings.ts';
 
@@ -16,13 +17,4 @@ export interface Message {
   url?: string;
   /** Mends it when all of its edits are made; absent when somebody has to decide. */
   fix?: readonly Edit[];
-}
-
-/** A replacement in the text of a file. */
-export interface Edit {
-  /** Zero-based offsets into the text without a byte order mark, `end` excluded; equal for an insertion. */
-  start: number;
-  end: number;
-  /** With `\n` for line ends, whatever the file has. */
-  text: string;
 }

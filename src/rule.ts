@@ -1,5 +1,5 @@
 import type { MarkdownDocument } from './markdown/parse.ts';
-import type { Edit } from './message.ts';
+import type { Edit } from './edit.ts';
 import type { Position, ValuePositions } from './position.ts';
 import type { Postmortem } from './postmortem/postmortem.ts';
 import type { Environment, RuleSeverity, Settings, Severity } from './settings.ts';

@@ -1,5 +1,5 @@
-import { applyEdits } from '../edit.ts';
-import type { Edit, Message } from '../message.ts';
+import { applyEdits, type Edit } from '../edit.ts';
+import type { Message } from '../message.ts';
 
 /** A text with what could be mended in it. */
 export interface FixedText {

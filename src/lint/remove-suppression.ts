@@ -1,8 +1,7 @@
 import type { Nodes } from 'mdast';
-import { applyEdits } from '../edit.ts';
+import { applyEdits, type Edit } from '../edit.ts';
 import { parseMarkdown, type MarkdownDocument } from '../markdown/parse.ts';
 import type { ValuePositions } from '../position.ts';
-import type { Edit } from '../message.ts';
 import type { Comment } from './comments.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { MarkdownDocument } from '../markdown/parse.ts';
-import type { Edit } from '../message.ts';
+import type { Edit } from '../edit.ts';
 import { asList, asMap, asText } from '../postmortem/coerce.ts';
 import type { SwitchOff } from '../rule.ts';
 import { findComments, type Comment } from './comments.ts';

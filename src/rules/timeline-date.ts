@@ -1,6 +1,6 @@
 import { findDateSlips, type DateSlip } from '../analysis/date-typos.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
-import type { Edit } from '../message.ts';
+import type { Edit } from '../edit.ts';
 import { defineRule } from '../rule.ts';
 
 export const timelineDate = defineRule({

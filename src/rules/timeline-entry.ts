@@ -1,4 +1,4 @@
-import type { Edit } from '../message.ts';
+import type { Edit } from '../edit.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
 import { formatMoment } from '../time/format.ts';

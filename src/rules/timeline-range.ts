@@ -1,5 +1,5 @@
 import { defineRule, type Finding } from '../rule.ts';
-import type { Edit } from '../message.ts';
+import type { Edit } from '../edit.ts';
 import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem, TimelineEntry } from '../postmortem/postmortem.ts';
 import { addDays } from '../time/calendar.ts';

@@ -1,4 +1,4 @@
-import type { Edit } from '../message.ts';
+import type { Edit } from '../edit.ts';
 import type { Position } from '../position.ts';
 import { isTypo } from '../text/typo.ts';
 

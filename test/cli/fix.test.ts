@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { replaceFile } from '../../src/host/replace-file.ts';
 import { applyFixes } from '../../src/lint/fix.ts';
-import type { Edit, Message } from '../../src/message.ts';
+import type { Edit } from '../../src/edit.ts';
+import type { Message } from '../../src/message.ts';
 import { casebook, folderWith, temporaryFolder } from '../support/cli.ts';
 
 const start = { line: 1, column: 1, offset: 0 };

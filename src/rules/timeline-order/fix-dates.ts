@@ -1,4 +1,4 @@
-import type { Edit } from '../../message.ts';
+import type { Edit } from '../../edit.ts';
 import { addDays } from '../../time/calendar.ts';
 import { dayOf } from '../../time/format.ts';
 import { dateOf } from '../../time/parse.ts';

@@ -1,6 +1,5 @@
-import { applyEdits } from '../../edit.ts';
+import { applyEdits, type Edit } from '../../edit.ts';
 import { parseMarkdown, type MarkdownDocument } from '../../markdown/parse.ts';
-import type { Edit } from '../../message.ts';
 import type { Settings } from '../../settings.ts';
 import { isBefore, overlaps } from '../../time/moment.ts';
 import { dateStretches } from './fix-dates.ts';

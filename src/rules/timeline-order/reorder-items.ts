@@ -1,5 +1,5 @@
 import type { MarkdownDocument } from '../../markdown/parse.ts';
-import type { Edit } from '../../message.ts';
+import type { Edit } from '../../edit.ts';
 import type { TimelineEntry } from '../../postmortem/postmortem.ts';
 
 /** The entries of one list or table, as stretches of the text that can change places. */
