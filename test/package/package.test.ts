@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stagePackage } from '../../build/stage.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { folderWithFirstIncident, root, temporaryFolder } from '../support/cli.ts';
 
 const run = promisify(execFile);
+// npm and what it links into .bin are scripts on Windows, which only a shell starts.
+const shell = process.platform === 'win32';
 // The Node of the tests, before whatever the machine has.
 const env = { ...process.env, PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH}` };
 
@@ -16,29 +19,49 @@ let tarball = '';
 
 beforeAll(async () => {
   folderOfTarball = await mkdtemp(path.join(tmpdir(), 'casebook-pack-'));
-  await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folderOfTarball], { cwd: root, env });
+  const staged = path.join(folderOfTarball, 'staged');
+  await stagePackage(staged);
+  await run('npm', ['pack', '--pack-destination', folderOfTarball], { cwd: staged, env, shell });
   tarball = path.join(folderOfTarball, `casebook-${packageJson.version}.tgz`);
 });
 
 afterAll(() => rm(folderOfTarball, { recursive: true, force: true }));
 
-async function install(folder: string): Promise<void> {
+/** @returns What npm warns of. */
+async function install(folder: string): Promise<string> {
   await writeFile(path.join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
-  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: folder, env });
+  const options = ['--offline', '--no-audit', '--no-fund'];
+  return (await run('npm', ['install', ...options, tarball], { cwd: folder, env, shell })).stderr;
+}
+
+async function packedFiles(): Promise<string[]> {
+  const { stdout } = await run('tar', ['-tf', tarball]);
+  return stdout
+    .trim()
+    .split(/\r?\n/)
+    .map((file) => file.replace(/^package\//, ''));
+}
+
+async function readPacked(file: string): Promise<string> {
+  return (await run('tar', ['-xOf', tarball, `package/${file}`])).stdout;
 }
 
 test('works in a folder that has nothing but the package', async () => {
   const folder = await folderWithFirstIncident();
-  await install(folder);
+  expect(await install(folder)).not.toContain('npm warn');
   expect((await readdir(path.join(folder, 'node_modules'))).filter((name) => !name.startsWith('.'))).toEqual([
     'casebook',
   ]);
 
   const bin = path.join(folder, 'node_modules/.bin/casebook');
-  expect((await run(bin, ['lint'], { cwd: folder, env })).stdout).toBe('✔ 1 document checked, nothing to mend\n');
-  expect((await run(bin, ['build'], { cwd: folder, env })).stdout).toContain('Built 1 incident, 3 outstanding tasks');
+  expect((await run(bin, ['lint'], { cwd: folder, env, shell })).stdout).toBe(
+    '✔ 1 document checked, nothing to mend\n',
+  );
+  expect((await run(bin, ['build'], { cwd: folder, env, shell })).stdout).toContain(
+    'Built 1 incident, 3 outstanding tasks',
+  );
   expect(await readFile(path.join(folder, '_site/index.html'), 'utf8')).toContain('Sign-ins failed');
-  expect((await run(bin, ['--version'], { cwd: folder, env })).stdout).toBe(`${packageJson.version}\n`);
+  expect((await run(bin, ['--version'], { cwd: folder, env, shell })).stdout).toBe(`${packageJson.version}\n`);
 });
 
 test('gives programs the public API with types that need no other package', async () => {
@@ -60,19 +83,43 @@ declare const process: { stdout: { write: (text: string) => void } };
   expect((await run(process.execPath, ['program.ts'], { cwd: folder })).stdout).toBe('1 frontmatter');
 });
 
-test('carries nothing that its users do not need', async () => {
-  const { stdout } = await run('tar', ['-tf', tarball]);
-  const files = stdout
-    .trim()
-    .split('\n')
-    .map((file) => file.replace(/^package\//, ''));
+test('holds the manual, and nothing that its users do not need', async () => {
+  const files = await packedFiles();
   expect(files).toEqual(
-    expect.arrayContaining(['LICENSE', 'README.md', 'dist/bin.js', 'dist/renderer.js', 'dist/THIRD-PARTY.txt']),
+    expect.arrayContaining([
+      'LICENSE',
+      'README.md',
+      'dist/bin.js',
+      'dist/renderer.js',
+      'dist/THIRD-PARTY.txt',
+      'docs/format.md',
+      'docs/rules.md',
+    ]),
   );
-  expect(
-    files.filter((file) => !/^(?:dist\/|schema\/|(?:CHANGELOG|README)\.md$|LICENSE$|package\.json$)/.test(file)),
-  ).toEqual([]);
-  expect(Object.keys(packageJson)).not.toContain('dependencies');
+  const expected = /^(?:dist\/[^.]|docs\/[\w-]+\.md$|schema\/|(?:CHANGELOG|README)\.md$|LICENSE$|package\.json$)/;
+  expect(files.filter((file) => !expected.test(file))).toEqual([]);
+});
+
+test('has a manual whose links lead to files of the package', async () => {
+  const files = await packedFiles();
+  const dead: string[] = [];
+  for (const file of files.filter((name) => name.startsWith('docs/'))) {
+    const text = await readPacked(file);
+    for (const [, target = ''] of text.replaceAll(/^(`{3,})[^]*?^\1$/gm, '').matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {
+      // Pictures would double its size; they are on the code host.
+      if (/^https?:|\.png$|screenshots$/.test(target)) continue;
+      if (!files.includes(path.posix.join('docs', target))) dead.push(`${file}: ${target}`);
+    }
+  }
+  expect(dead).toEqual([]);
+});
+
+test('has a manifest without scripts and dependencies, and lacks nothing else of the repository’s', async () => {
+  const { private: isPrivate, scripts: _scripts, allowScripts: _allow, devDependencies: _dev, ...rest } = packageJson;
+  expect(JSON.parse(await readPacked('package.json'))).toEqual(rest);
+  expect(Object.keys(rest).filter((key) => /scripts|dependencies/i.test(key))).toEqual([]);
+  // Or else `npm publish` would publish the repository, with its scripts.
+  expect(isPrivate).toBe(true);
 });
 
 test('refuses an older Node in one line', async () => {
