@@ -74,14 +74,33 @@ process.stdout.write(\`\${catalog.incidents.length} \${messages.map((message) =>
 declare const process: { stdout: { write: (text: string) => void } };
 `;
   await writeFile(path.join(folder, 'program.ts'), program);
-  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-  const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2022'];
-  const { stdout } = await run(process.execPath, [tsc, ...options, 'program.ts'], { cwd: folder }).catch(
-    (error) => error,
-  );
-  expect(stdout).toBe('');
+  expect(await typeErrors(folder, ['--skipLibCheck', 'false', '--target', 'es2022', 'program.ts'])).toBe('');
   expect((await run(process.execPath, ['program.ts'], { cwd: folder })).stdout).toBe('1 frontmatter');
 });
+
+test('has the types that docs/api.md names, and its examples agree with them', async () => {
+  const folder = await temporaryFolder();
+  await install(folder);
+  const manual = await readFile(path.join(folder, 'node_modules/casebook/docs/api.md'), 'utf8');
+  const [, table = ''] = manual.split(/^## Types$/m);
+  const types = Array.from(table.matchAll(/`([A-Z]\w+)`/g), ([, name]) => name);
+  const examples = Array.from(manual.matchAll(/^```ts\n([^]*?)^```$/gm), ([, code = '']) => code);
+  const texts = [`export type { ${types.join(', ')} } from 'casebook';\n`, ...examples];
+  const names = texts.map((_, index) => `example-${index}.ts`);
+  for (const [index, name] of names.entries()) await writeFile(path.join(folder, name), texts[index] ?? '');
+  expect(types.length).toBeGreaterThan(10);
+  expect(examples.length).toBeGreaterThan(3);
+  const typesOfNode = ['--types', 'node', '--typeRoots', path.join(root, 'node_modules/@types'), '--skipLibCheck'];
+  expect(await typeErrors(folder, [...typesOfNode, '--target', 'es2023', ...names])).toBe('');
+});
+
+/** @returns What the compiler prints: nothing, where all is well. */
+async function typeErrors(folder: string, options: string[]): Promise<string> {
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  const always = ['--noEmit', '--strict', '--module', 'nodenext'];
+  const { stdout } = await run(process.execPath, [tsc, ...always, ...options], { cwd: folder }).catch((error) => error);
+  return stdout;
+}
 
 test('holds the manual, and nothing that its users do not need', async () => {
   const files = await packedFiles();
@@ -92,6 +111,7 @@ test('holds the manual, and nothing that its users do not need', async () => {
       'dist/bin.js',
       'dist/renderer.js',
       'dist/THIRD-PARTY.txt',
+      'docs/api.md',
       'docs/format.md',
       'docs/rules.md',
     ]),

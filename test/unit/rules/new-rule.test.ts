@@ -70,7 +70,7 @@ test('refuses the id of each rule, and a file that is there', async () => {
   expect(await readFile(path.join(folder, 'src/rules/index.ts'), 'utf8')).toBe(list);
 });
 
-test('says so in one line and exits with 2', async () => {
+test('states the reason in one line and exits with 2', { timeout: 30_000 }, async () => {
   const command = promisify(execFile)(process.execPath, [path.join(root, 'build/new-rule.ts'), 'secret']);
   await expect(command).rejects.toMatchObject({
     code: 2,
