@@ -3,6 +3,7 @@ import { maskSecrets } from '../src/text/secrets.ts';
 
 /** The manual's page on the rules, in Markdown, from what each rule says of itself. */
 export function rulesPage(rules: readonly Rule[]): string {
+  const strict = rules.filter(({ strictInDrafts }) => strictInDrafts).map(({ id }) => `\`${id}\``);
   return `# Rules
 
 <!-- Made from src/rules/ by \`npm run generate\`. -->
@@ -15,7 +16,7 @@ rules:
   timeline-order: warn
 \`\`\`
 
-An \`error\` makes \`casebook lint\` exit with 1; \`warn\` and \`info\` never do. In a draft only \`frontmatter\` and \`schema\`
+An \`error\` makes \`casebook lint\` exit with 1; \`warn\` and \`info\` never do. In a draft only ${strict.join(' and ')}
 are errors; what else is an error by default is a warning there, since drafts are written during incidents.
 \`casebook lint --max-warnings 0\` exits with 1 for warnings, too. A document may [switch rules
 off](format.md#switching-rules-off), and \`casebook explain\` says in a terminal what stands here.
@@ -28,11 +29,12 @@ ${rules.map(section).join('\n\n')}
 `;
 }
 
-function section({ id, severity, description, reason, options, fix, examples }: Rule): string {
+function section(rule: Rule): string {
+  const { id, description, reason, options, fix, examples } = rule;
   const failing = examples.find(({ messages }) => messages.length > 0);
   return [
     `## ${id}`,
-    `${description} Default: \`${severity}\`.`,
+    `${description} ${facts(rule).join(' ')}`,
     reason,
     options &&
       ['| option | meaning | default |', '| --- | --- | --- |']
@@ -48,6 +50,13 @@ function section({ id, severity, description, reason, options, fix, examples }: 
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+function facts({ severity, strictInDrafts, locked }: Rule): string[] {
+  return [
+    `Default: \`${severity}\`${strictInDrafts ? ', in drafts too' : ''}.`,
+    ...(locked ? ['Cannot be suppressed.'] : []),
+  ];
 }
 
 function example({ path, document, messages }: RuleExample): string {

@@ -138,6 +138,12 @@ export interface Rule {
   options?: Record<string, RuleOption>;
   /** What `casebook lint --fix` does about it, in one sentence; absent when it has no fix. */
   fix?: string;
+  /** No document may suppress it. */
+  locked?: true;
+  /** Its errors are errors in drafts too. Drafts are written during incidents, so other rules only warn there. */
+  strictInDrafts?: true;
+  /** Runs on files that cannot be parsed. Any other rule would report that something is missing. */
+  runsOnUnreadable?: true;
   examples: RuleExample[];
   checkDocument?: (postmortem: Postmortem, context: RuleContext) => void;
   checkRepository?: (postmortems: readonly Postmortem[], context: RepositoryContext) => void;

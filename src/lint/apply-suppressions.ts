@@ -6,9 +6,6 @@ import type { Settings } from '../settings.ts';
 import { byPlace, severityOf, toMessage } from './report.ts';
 import { readSwitchOffs, type WrittenSwitchOff } from './suppressions.ts';
 
-/** What no document has a say in: without the first two nothing else can be trusted, and the third is of others. */
-const locked = new Set(['frontmatter', 'schema', 'id-unique', 'ignore-used']);
-
 /**
  * Leave out what a document switches off, and add what there is to say about its switch-offs.
  *
@@ -25,18 +22,19 @@ export function ignoreMessages(
 ): Message[] {
   const written = readSwitchOffs(document);
   if (written.length === 0) return messages.toSorted(byPlace);
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
   const used = new Set<WrittenSwitchOff>();
   const byRule = Map.groupBy(written, ({ rule }) => rule);
   const kept = messages.filter((message) => {
+    if (known.get(message.ruleId)?.locked) return true;
     const matching = (byRule.get(message.ruleId) ?? []).filter((switchOff) => switchesOff(switchOff, message));
     for (const switchOff of matching) used.add(switchOff);
     return matching.length === 0;
   });
-  const known = new Map(rules.map((rule) => [rule.id, rule]));
   const outcomeOf = (switchOff: WrittenSwitchOff): SwitchOffOutcome => {
     const rule = known.get(switchOff.rule);
     if (switchOff.rule !== '' && !rule) return 'unknown';
-    if (locked.has(switchOff.rule)) return 'locked';
+    if (rule?.locked) return 'locked';
     if (!switchOff.reason || !rule) return 'unexplained';
     if (used.has(switchOff)) return 'used';
     return isDecided(rule, postmortem, environment) ? 'unused' : 'undecided';
@@ -64,7 +62,7 @@ export function ignoreMessages(
 const mostRemovals = 20;
 
 function switchesOff({ rule, reason, covers }: WrittenSwitchOff, { ruleId, place: { start } }: Message): boolean {
-  if (rule !== ruleId || !reason || locked.has(ruleId)) return false;
+  if (rule !== ruleId || !reason) return false;
   return !covers || (start.offset >= covers.start && start.offset < covers.end);
 }
 

@@ -15,8 +15,7 @@ export function lintDocument(
 ): Message[] {
   const messages: Message[] = [];
   for (const rule of rules) {
-    // Of a file that cannot be read, every other rule would say that something is missing.
-    if (!rule.checkDocument || (document.unreadable && rule.id !== 'frontmatter')) continue;
+    if (!rule.checkDocument || (document.unreadable && !rule.runsOnUnreadable)) continue;
     const severity = severityOf(rule, postmortem, settings);
     if (severity === 'off') continue;
     rule.checkDocument(postmortem, {

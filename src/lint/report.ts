@@ -3,18 +3,14 @@ import type { Postmortem } from '../postmortem/postmortem.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { RuleSeverity, Settings, Severity } from '../settings.ts';
 
-/** Without these nothing else can be trusted: drafts are held to them. */
-const foundation = new Set(['frontmatter', 'schema']);
-
 const weights: Record<Severity, number> = { info: 1, warn: 2, error: 3 };
 
 /** How much a rule's messages weigh in a document. */
 export function severityOf(rule: Rule, postmortem: Postmortem, settings: Settings): RuleSeverity {
   const configured = settings.rules[rule.id]?.severity;
   if (configured) return configured;
-  // Drafts are written during incidents.
-  const lenient = postmortem.status === 'draft' && !foundation.has(rule.id);
-  return lenient && rule.severity === 'error' ? 'warn' : rule.severity;
+  const isLenient = postmortem.status === 'draft' && !rule.strictInDrafts;
+  return isLenient && rule.severity === 'error' ? 'warn' : rule.severity;
 }
 
 /** What a rule found, as a message that weighs what was decided. */

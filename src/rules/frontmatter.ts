@@ -4,6 +4,9 @@ import { defineRule, type Finding } from '../rule.ts';
 export const frontmatter = defineRule({
   id: 'frontmatter',
   severity: 'error',
+  locked: true,
+  strictInDrafts: true,
+  runsOnUnreadable: true,
   description:
     'A postmortem begins with frontmatter: a block of YAML between two lines of `---`, a mapping of keys to values.',
   reason:

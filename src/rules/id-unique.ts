@@ -5,6 +5,8 @@ import { defineRule } from '../rule.ts';
 export const idUnique = defineRule({
   id: 'id-unique',
   severity: 'error',
+  // The other document with the id is affected too.
+  locked: true,
   description: 'No two documents have one id, and no two tasks of a document.',
   reason: 'Links, feeds and `related` go by the id. Of two documents with one id, the site shows the first by path.',
   examples: [

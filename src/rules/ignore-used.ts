@@ -4,6 +4,7 @@ import { nearest } from '../text/typo.ts';
 export const ignoreUsed = defineRule({
   id: 'ignore-used',
   severity: 'warn',
+  locked: true,
   description:
     'Whatever a document switches off is a rule that has something to say there, may be switched off, and is so for a reason.',
   reason:

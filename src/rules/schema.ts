@@ -21,6 +21,8 @@ root_cause: Session objects are never released
 export const schema = defineRule({
   id: 'schema',
   severity: 'error',
+  locked: true,
+  strictInDrafts: true,
   description: 'The frontmatter holds what its status asks for, under keys and with values that the format knows.',
   reason:
     'A key that nobody knows is a fact that nobody finds: no page shows it, no figure counts it, and its author believes that it is there.',

@@ -108,8 +108,8 @@ test('does not judge what it cannot know', () => {
   const text = '---\ntitle: A\nstatus: in_review\nignore: [{ rule: together, reason: B }]\n---\n[a](a.md)\n';
   const document = parseMarkdown({ path: 'a.md', text });
   const { postmortem } = readPostmortem(document, defaultSettings);
-  const [example] = rules;
-  if (!example) throw new Error('There are no rules');
+  const example = rules.find(({ locked }) => !locked);
+  if (!example) throw new Error('Every rule is locked');
   const together = { ...example, id: 'together', checkRepository: () => undefined };
   const saidWith = (environment: { isFile?: () => boolean; partial?: boolean }) =>
     ignoreMessages([], document, postmortem, [...rules, together], defaultSettings, {
@@ -158,4 +158,11 @@ overrides:
       ).filter((message) => message.includes('timeline-gap')).length;
     expect([waited('postmortems/a.md'), waited('postmortems/legacy/a.md')]).toEqual([1, 0]);
   });
+});
+
+test('no document may suppress a rule that is locked', () => {
+  const locked = rules.filter((rule) => rule.locked).map(({ id }) => id);
+  expect(locked).toEqual(['frontmatter', 'schema', 'id-unique', 'ignore-used']);
+  const body = `${locked.map((id) => `<!-- casebook ignore ${id}: a -->\n`).join('')}\nB\n`;
+  expect(said(body).filter((message) => message.includes('that documents may'))).toHaveLength(locked.length);
 });
