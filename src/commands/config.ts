@@ -1,4 +1,5 @@
 import { Document, isCollection, isNode, type Node } from 'yaml';
+import { resolveOptions } from '../analysis/rule-options.ts';
 import { loadConfig, type Configuration } from '../config/config.ts';
 import type { Rule } from '../rule.ts';
 import { rules } from '../rules/index.ts';
@@ -61,7 +62,7 @@ function asFile(settings: Settings): Record<string, object | string> {
     services,
     owners,
     tags,
-    rules: Object.fromEntries(rules.map((rule) => [rule.id, effective(rule, settings.rules[rule.id])])),
+    rules: Object.fromEntries(rules.map((rule) => [rule.id, effective(rule, settings)])),
     overrides: overrides.map((override) => ({
       files: override.files,
       rules: Object.fromEntries(Object.entries(override.rules).map(([id, rule]) => [id, asWritten(rule)])),
@@ -75,9 +76,9 @@ function asFile(settings: Settings): Record<string, object | string> {
 }
 
 /** The severity alone where a rule has no options. */
-function effective(rule: Rule, { severity = rule.severity, options }: RuleSettings = {}): object | string {
-  const defaults = Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]);
-  return defaults.length === 0 ? severity : { severity, ...Object.fromEntries(defaults), ...options };
+function effective(rule: Rule, settings: Settings): object | string {
+  const severity = settings.rules[rule.id]?.severity ?? rule.severity;
+  return rule.options ? { severity, ...resolveOptions(rule, settings) } : severity;
 }
 
 function asWritten({ severity, options = {} }: RuleSettings): object | string {

@@ -1,3 +1,4 @@
+import { resolveOptions } from '../analysis/rule-options.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Message } from '../message.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
@@ -22,7 +23,7 @@ export function lintDocument(
       ...environment,
       document,
       settings,
-      options: optionsOf(rule, settings),
+      options: resolveOptions(rule, settings),
       report: (finding) => messages.push(toMessage(rule, severity, finding, settings)),
     });
   }
@@ -60,9 +61,4 @@ export function lintRepository(
     });
   }
   return messages;
-}
-
-function optionsOf(rule: Rule, settings: Settings): Record<string, unknown> {
-  const defaults = Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]);
-  return { ...Object.fromEntries(defaults), ...settings.rules[rule.id]?.options };
 }

@@ -1,3 +1,4 @@
+import { resolveOptions } from '../../../../src/analysis/rule-options.ts';
 import type { SilenceLimits } from '../../../../src/analysis/timeline-gaps.ts';
 import type { Locals } from '../../../../src/publish/renderer.ts';
 
@@ -17,9 +18,7 @@ export function expectedSections(locals: RuleLocals): string[] {
   return Array.isArray(sections) ? sections.map(String) : [];
 }
 
-/** What the team decided, or else the rule's defaults. */
 function optionsOf({ rules, settings }: RuleLocals, id: string): Record<string, unknown> {
-  const options = rules.find((rule) => rule.id === id)?.options ?? {};
-  const defaults = Object.entries(options).map(([name, option]) => [name, option.default]);
-  return { ...Object.fromEntries(defaults), ...settings.rules[id]?.options };
+  const rule = rules.find((candidate) => candidate.id === id);
+  return rule ? resolveOptions(rule, settings) : {};
 }
