@@ -3,6 +3,7 @@ import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
+import { isEnglish } from '../text/language.ts';
 import { findBlame } from '../text/blame.ts';
 
 export const blameless = defineRule({
@@ -97,7 +98,7 @@ export const blameless = defineRule({
     },
   ],
   checkDocument(postmortem, { document, settings, report }) {
-    if (!/^en\b/i.test(postmortem.lang)) return;
+    if (!isEnglish(postmortem.lang)) return;
     for (const { text, offset } of proseOf(postmortem, document, settings)) {
       for (const { start, end, expected, note } of findBlame(text)) {
         report({

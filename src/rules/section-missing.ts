@@ -1,5 +1,6 @@
 import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { hasSection, isSummary } from '../analysis/sections.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import { defineRule } from '../rule.ts';
 
@@ -93,17 +94,16 @@ export const sectionMissing = defineRule({
     if (status === 'draft' || status === 'withdrawn') return;
     const headings = document.tree.children.filter((node) => node.type === 'heading');
     const title = headings[0]?.depth === 1 && headings.length > 1 ? headings[0] : undefined;
-    const titles = headings.filter((node) => node !== title).map((node) => toString(node).toLowerCase());
+    const outline = {
+      lang,
+      headings: headings.filter((node) => node !== title).map((node) => toString(node)),
+      hasOpening: hasOpening(document, title),
+    };
     for (const section of options.sections) {
-      const isSummary = section.toLowerCase() === 'summary';
-      // What a summary is called in other languages, their configuration says.
-      if (isSummary && !/^en\b/i.test(lang)) continue;
-      const names = isSummary ? summaries : [section.toLowerCase()];
-      if (titles.some((heading) => names.some((name) => heading.includes(name)))) continue;
-      if (isSummary && hasOpening(document, title)) continue;
+      if (hasSection(section, outline)) continue;
       report({
         reason: `Missing section \`${section}\`, expected a heading that contains it`,
-        note: isSummary
+        note: isSummary(section)
           ? 'Write below the title, in a few sentences, what happened to whom and how it ended.'
           : `Add \`## ${section}\` and what belongs below it.`,
         position: positions['/status']?.value ?? document.positionAt(0, 0),
@@ -112,10 +112,7 @@ export const sectionMissing = defineRule({
   },
 });
 
-/** What a summary is called in 100 public write-ups, and elsewhere. */
-const summaries = ['summary', 'overview', 'abstract', 'synopsis', 'tl;dr', 'tldr'];
-
-/** Whether words stand above the first section: one in four public write-ups begins with them, without a heading. */
+/** Whether prose comes before the first section. Images, comments and lists are not prose. */
 function hasOpening({ tree }: MarkdownDocument, title: Heading | undefined): boolean {
   const first = tree.children.findIndex((node) => node.type === 'heading' && node !== title);
   return tree.children

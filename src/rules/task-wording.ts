@@ -1,6 +1,7 @@
 import { placeInTask } from '../postmortem/positions.ts';
 import type { Task } from '../postmortem/postmortem.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { isEnglish } from '../text/language.ts';
 import { firstWordUnlessVerb } from '../text/imperative.ts';
 
 export const taskWording = defineRule({
@@ -98,7 +99,7 @@ export const taskWording = defineRule({
     },
   ],
   checkDocument(postmortem, { report }) {
-    if (!/^en\b/i.test(postmortem.lang)) return;
+    if (!isEnglish(postmortem.lang)) return;
     for (const task of postmortem.tasks) {
       // What is done is said there, in whichever words.
       const fault = task.outstanding && task.doneWhen === undefined ? faultOf(task) : undefined;

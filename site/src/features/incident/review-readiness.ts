@@ -1,3 +1,4 @@
+import { hasSection, isSummary } from '../../../../src/analysis/sections.ts';
 import type { Incident } from '../../../../src/catalog/catalog.ts';
 import type { DocumentHtml } from '../../../../src/publish/renderer.ts';
 
@@ -14,35 +15,27 @@ export interface Needs {
  * @returns Empty for what is no draft.
  */
 export function needsOf(incident: Incident, html: DocumentHtml, sections: readonly string[]): Needs {
-  const { status, severity, services, duration, impact, rootCause, contributingFactors, tasks } = incident;
+  const { status, severity, services, duration, impact, rootCause, contributingFactors, tasks, lang } = incident;
   if (status !== 'draft') return { words: [], sections: [] };
   const hasCause = rootCause.summary !== undefined || contributingFactors.length > 0;
   const unfinished = tasks.filter((task) => task.outstanding && task.ticket === undefined && !(task.owner && task.due));
-  const missing = sections.filter((section) => !isWritten(section, incident, html));
+  const headings = html.headings.map(({ text }) => text);
+  // The page has the text of the prose only as HTML.
+  const outline = { lang, headings, hasOpening: /^<(?:p|blockquote)\b/.test(html.prose) };
+  const missing = sections.filter((section) => !hasSection(section, outline));
   const words = [
     severity === undefined && 'a severity',
     services.length === 0 && 'the services that were hit',
     duration.length === 0 && 'a duration',
     !impact.none && impact.summary === undefined && 'a sentence about its impact',
     !hasCause && 'a root cause',
-    ...missing.map((section) => (section.toLowerCase() === 'summary' ? 'a summary' : `a section “${section}”`)),
+    ...missing.map((section) => (isSummary(section) ? 'a summary' : `a section “${section}”`)),
     tasks.length === 0 && 'tasks, or an empty list of them',
     unfinished.length > 0 &&
       `an owner and a date for ${unfinished.length === 1 ? 'one task' : `${unfinished.length} tasks`}`,
   ];
   return {
     words: words.filter((word) => word !== false),
-    sections: [...missing, ...(hasCause || isNamed('cause', html) ? [] : ['Root cause'])],
+    sections: [...missing, ...(hasCause || hasSection('cause', outline) ? [] : ['Root cause'])],
   };
-}
-
-/** What is called a summary may also stand at the top without a heading, and has other names that the rule knows. */
-function isWritten(section: string, { lang }: Incident, html: DocumentHtml): boolean {
-  if (section.toLowerCase() !== 'summary') return isNamed(section, html);
-  const names = ['summary', 'overview', 'abstract', 'synopsis', 'tl;dr', 'tldr'];
-  return !/^en\b/i.test(lang) || /^<(?:p|blockquote)\b/.test(html.prose) || names.some((name) => isNamed(name, html));
-}
-
-function isNamed(section: string, { headings }: DocumentHtml): boolean {
-  return headings.some(({ text }) => text.toLowerCase().includes(section.toLowerCase()));
 }
