@@ -1,23 +1,23 @@
 import { isBefore, orderRange, type Moment } from '../time/moment.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 
-/** What would put the entries of one list into the order of their times, with few changes. */
+/** Why the entries of one list are not in order of time: the explanation that takes the fewest changes. */
 export type OrderFault =
   | { kind: 'reversed' }
-  /** From these on, counted from 0, each stretch is a day later than it is written. */
+  /** The entries from each of these indices on are one more day later than written. */
   | { kind: 'days'; breaks: number[] }
-  /** These, counted from 0, stand in the wrong place. */
+  /** The entries with these indices are in the wrong position. */
   | { kind: 'moves'; moved: number[] };
 
 const daySeconds = 86_400;
-/** By which a day is longer when daylight saving ends. */
+/** A day is this much longer when daylight saving ends. */
 const hourSeconds = 3600;
 
 /**
  * Explain why entries are not in the order of their starts; ties and overlaps are in order.
  *
- * An entry that goes back by more than half a day is on the wrong date, rather than in the wrong place: of
- * 23:50 and 00:10 the second is the next day, of 14:40 and 14:35 it is a slip.
+ * An entry that is more than half a day earlier than the one above it has the wrong date rather than the wrong
+ * position: 00:10 after 23:50 is the next day, 14:35 after 14:40 is out of order.
  *
  * @returns `undefined` when they are in order.
  */
@@ -30,15 +30,15 @@ export function explainOrder(entries: readonly TimelineEntry[]): OrderFault | un
   return breaks && breaks.length <= moved.length ? { kind: 'days', breaks } : { kind: 'moves', moved };
 }
 
-/** Whether every list of a timeline is in order; else a date or a time is wrong, and with it whatever is derived from it. */
+/** Whether every list of a timeline is in order. If not, a date or a time is wrong, and so is anything derived from it. */
 export function isInOrder(timeline: readonly TimelineEntry[]): boolean {
   const sequences = Map.groupBy(timeline, (entry) => entry.sequence);
   return [...sequences.values()].every((entries) => explainOrder(entries) === undefined);
 }
 
-/** Where an entry belongs among those that stay: above the first of them that begins after it. */
-export function placeOf(entry: Moment, others: readonly TimelineEntry[]): TimelineEntry | undefined {
-  return others.find((other) => isBefore(entry, other.start));
+/** The entry that a moment belongs directly above: the first of the others that starts after it. */
+export function entryAfter(moment: Moment, others: readonly TimelineEntry[]): TimelineEntry | undefined {
+  return others.find((other) => isBefore(moment, other.start));
 }
 
 type Range = readonly [first: number, last: number];
@@ -69,17 +69,17 @@ function dayBreaks(ranges: readonly Range[]): number[] | undefined {
 }
 
 /**
- * Few entries that have to move: all but a long chain that is in order, the longest where times are exact. Of equally long ones it is the
- * one that stands higher, so that of two entries that changed places the lower one is named. O(n log n), since
- * a timeline of strangers may have 80,000 entries.
+ * Find few entries whose removal leaves the others in order: all but a longest increasing chain (the longest one where
+ * times are exact). Among chains of equal length the upper one is kept, so that of two swapped entries the lower one is
+ * reported. O(n log n), since a timeline from an untrusted source may have 80,000 entries.
  */
 function entriesToMove(ranges: readonly Range[]): number[] {
   const firsts = [...new Set(ranges.map(([first]) => first))].toSorted((a, b) => a - b);
-  // By rank of its latest start, the longest chain: a Fenwick tree of maxima.
+  // The longest chain by the rank of its latest start: a Fenwick tree of maxima.
   const best: number[] = Array.from({ length: firsts.length + 1 }, () => -1);
   const lengths: number[] = [];
   const previous: number[] = [];
-  // The latest start of each chain: a vague entry in between does not let a later one go back behind it.
+  // The latest start of each chain, so that a vague entry does not let the next one go back before the one above it.
   const reached: number[] = [];
   const isLonger = (a: number, b: number): boolean =>
     a >= 0 && (b < 0 || (lengths[a] ?? 0) > (lengths[b] ?? 0) || (lengths[a] === lengths[b] && a < b));
@@ -105,7 +105,7 @@ function entriesToMove(ranges: readonly Range[]): number[] {
   return [...ranges.keys()].filter((candidate) => !kept.has(candidate));
 }
 
-/** How many of sorted numbers are at most a number. */
+/** How many of the sorted numbers are less than or equal to `number`. */
 function rankOf(sorted: readonly number[], number: number): number {
   let low = 0;
   let high = sorted.length;

@@ -1,4 +1,4 @@
-import { findDateSlips, type DateSlip } from '../analysis/date-typos.ts';
+import { findDateTypos, type DateTypo } from '../analysis/date-typos.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import type { Edit } from '../edit.ts';
 import { defineRule } from '../rule.ts';
@@ -7,7 +7,7 @@ export const timelineDate = defineRule({
   id: 'timeline-date',
   severity: 'warn',
   description:
-    'No written date is out of order by one slip: a part that is one off, a wrong digit, or day and month that changed places.',
+    'No written date is out of order by one typo: a part that is one off, a wrong digit, or day and month that changed places.',
   reason:
     'A mistyped year or month carries every time below it along, and the figures are off by months. Where one digit explains it, nothing has to be moved.',
   fix: 'Writes the date, where the entry stands between two others.',
@@ -111,18 +111,18 @@ export const timelineDate = defineRule({
   ],
   checkDocument({ timeline: entries }, { report }) {
     for (const sequence of Map.groupBy(entries, (entry) => entry.sequence).values()) {
-      for (const slip of findDateSlips(sequence)) {
-        const entry = sequence[slip.index];
+      for (const typo of findDateTypos(sequence)) {
+        const entry = sequence[typo.index];
         if (!entry) continue;
         report({
-          reason: `Unexpected date \`${slip.written}\`, expected \`${slip.expected}\`, which is in order`,
+          reason: `Unexpected date \`${typo.written}\`, expected \`${typo.expected}\`, which is in order`,
           note:
-            slip.until > slip.index + 1
+            typo.until > typo.index + 1
               ? 'Correct it, or move the entry; what stands below it without a date takes the same.'
               : 'Correct it, or move the entry.',
-          expected: slip.expected,
+          expected: typo.expected,
           position: entry.timePosition,
-          fix: slip.enclosed ? correct(entry, slip) : undefined,
+          fix: typo.enclosed ? correct(entry, typo) : undefined,
         });
       }
     }
@@ -130,7 +130,7 @@ export const timelineDate = defineRule({
 });
 
 /** The date of the start, and that of the end where it is written the same. */
-function correct({ start, end, timePosition }: TimelineEntry, { written, expected }: DateSlip): Edit[] {
+function correct({ start, end, timePosition }: TimelineEntry, { written, expected }: DateTypo): Edit[] {
   const parts = [
     { text: start.text, offset: timePosition.start.offset },
     ...(end ? [{ text: end.text, offset: timePosition.end.offset - end.text.length }] : []),

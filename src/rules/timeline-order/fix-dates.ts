@@ -5,22 +5,22 @@ import { dateOf } from '../../time/parse.ts';
 import type { TimelineEntry } from '../../postmortem/postmortem.ts';
 
 /**
- * Write the date of the next day in front of each entry that begins a stretch after midnight, and over the dates that
+ * Insert the date of the next day in front of each entry that comes first after a midnight, and correct the dates that
  * are written below it.
  *
- * @param breaks Indices of these entries; each stretch is a day later than the one above it.
- * @returns The edits of each stretch, by its first entry.
+ * @param breaks Indices of the entries that come first after a midnight.
+ * @returns The edits of each day, by its first entry.
  */
-export function dateStretches(entries: readonly TimelineEntry[], breaks: readonly number[]): [TimelineEntry, Edit[]][] {
+export function fixDates(entries: readonly TimelineEntry[], breaks: readonly number[]): [TimelineEntry, Edit[]][] {
   return breaks.flatMap((index, count) => {
-    const stretch = entries.slice(index, breaks[count + 1]);
-    const [first] = stretch;
+    const day = entries.slice(index, breaks[count + 1]);
+    const [first] = day;
     if (!first) return [];
-    return [[first, stretch.flatMap((entry) => dating(entry, count + 1, entry === first))]];
+    return [[first, day.flatMap((entry) => dateEdits(entry, count + 1, entry === first))]];
   });
 }
 
-function dating({ start, end, timePosition }: TimelineEntry, days: number, isFirst: boolean): Edit[] {
+function dateEdits({ start, end, timePosition }: TimelineEntry, days: number, isFirst: boolean): Edit[] {
   const at = timePosition.start.offset;
   const insertion =
     isFirst && dateOf(start) === undefined ? [{ start: at, end: at, text: `${dateAfter(start, days)} ` }] : [];

@@ -2,10 +2,10 @@ import { applyEdits, type Edit } from '../../edit.ts';
 import { parseMarkdown, type MarkdownDocument } from '../../markdown/parse.ts';
 import type { Settings } from '../../settings.ts';
 import { isBefore, overlaps } from '../../time/moment.ts';
-import { dateStretches } from './fix-dates.ts';
+import { fixDates } from './fix-dates.ts';
 import { itemsOf, moveItem, reverseItems } from './reorder-items.ts';
 import { endOfImpact, momentOf } from '../../analysis/milestones.ts';
-import { explainOrder, placeOf, type OrderFault } from '../../analysis/order.ts';
+import { explainOrder, entryAfter, type OrderFault } from '../../analysis/order.ts';
 import type { Postmortem, TimelineEntry } from '../../postmortem/postmortem.ts';
 import { readPostmortem } from '../../postmortem/read-postmortem.ts';
 
@@ -15,30 +15,30 @@ export interface Disorder {
   fault: OrderFault;
 }
 
-/** What mends a fault, by the entry at which it is. */
-export type Mending = ReadonlyMap<TimelineEntry, readonly Edit[]>;
+/** The edits that fix the order, by the entry that is reported. */
+export type OrderFix = ReadonlyMap<TimelineEntry, readonly Edit[]>;
 
 /**
- * Mend what is out of order where there is one answer. Whether it is one, reading the result tells: every entry has to
- * say what it said, at the time at which it was; where a date is written, `duration` has to agree with it.
+ * Fix the order where there is exactly one fix. The fixed text is read again to verify that: every entry must have the
+ * same text and the same time as before, and dates that were added must agree with `duration`.
  *
- * @returns Edits that do not overlap; none where the answer is not sure.
+ * @returns Edits that do not overlap; none when the fix is uncertain.
  */
-export function mendOrder(
+export function fixOrder(
   disorders: readonly Disorder[],
   postmortem: Postmortem,
   document: MarkdownDocument,
   settings: Settings,
-): Mending {
-  const mending = new Map(disorders.flatMap((disorder) => mendingsOf(disorder, document)));
-  if (mending.size === 0) return mending;
-  const text = applyEdits(document.text, [...mending.values()].flat());
+): OrderFix {
+  const fix = new Map(disorders.flatMap((disorder) => fixesOf(disorder, document)));
+  if (fix.size === 0) return fix;
+  const text = applyEdits(document.text, [...fix.values()].flat());
   const { postmortem: after } = readPostmortem(parseMarkdown({ path: document.path, text }), settings);
-  return isMended(postmortem, after, disorders, mending) ? mending : new Map();
+  return isFixed(postmortem, after, disorders, fix) ? fix : new Map();
 }
 
-function mendingsOf({ entries, fault }: Disorder, document: MarkdownDocument): [TimelineEntry, Edit[]][] {
-  if (fault.kind === 'days') return dateStretches(entries, fault.breaks);
+function fixesOf({ entries, fault }: Disorder, document: MarkdownDocument): [TimelineEntry, Edit[]][] {
+  if (fault.kind === 'days') return fixDates(entries, fault.breaks);
   const items = itemsOf(entries, document);
   const [first] = entries;
   if (!items || !first) return [];
@@ -53,22 +53,22 @@ function mendingsOf({ entries, fault }: Disorder, document: MarkdownDocument): [
   });
 }
 
-/** A list with more of them was never in order, and each is compared with all others. */
+/** A list that needs more moves was never in order, and each entry is compared with all others. */
 const mostMoves = 10;
 
 /**
- * Where the entries belong that have to move, each between two others. One that would go to an end of the list is a
- * mistyped time as often as not, unless it only has to change places with its neighbour.
+ * The moves of the entries that are in the wrong position, each to a position between two others. An entry that would
+ * move to an end of the list often has a mistyped time instead, unless it only swaps with its neighbour.
  */
 function movesOf(entries: readonly TimelineEntry[], moved: readonly number[]): { from: number; to: number }[] {
   if (moved.length > mostMoves) return [];
   const out = new Set(moved);
   const stay = entries.filter((_, index) => !out.has(index));
   const moves = moved.map((from) => moveOf(entries, from, stay));
-  const sure = moves.flatMap((move) => move ?? []).toSorted((a, b) => a.least - b.least);
-  // Where two of them cross, the order of the moves would count.
-  const isApart = sure.every(({ least }, index) => index === 0 || least > (sure[index - 1]?.most ?? -1));
-  return sure.length === moves.length && isApart ? sure : [];
+  const certain = moves.flatMap((move) => move ?? []).toSorted((a, b) => a.least - b.least);
+  // If two moves cross, their order would matter.
+  const isApart = certain.every(({ least }, index) => index === 0 || least > (certain[index - 1]?.most ?? -1));
+  return certain.length === moves.length && isApart ? certain : [];
 }
 
 function moveOf(
@@ -80,7 +80,7 @@ function moveOf(
   if (!entry || !stay.every(({ start }) => isBefore(start, entry.start) || isBefore(entry.start, start))) {
     return undefined;
   }
-  const below = placeOf(entry.start, stay);
+  const below = entryAfter(entry.start, stay);
   const above = stay.findLast(({ start }) => isBefore(start, entry.start));
   const lower = below ? entries.indexOf(below) : entries.length;
   const upper = above ? entries.indexOf(above) : -1;
@@ -90,35 +90,35 @@ function moveOf(
   return isEnclosed || (most - least === 1 && entries.length > 2) ? { from, to, least, most } : undefined;
 }
 
-function isMended(before: Postmortem, after: Postmortem, disorders: readonly Disorder[], mending: Mending): boolean {
-  const dated = new Set(
+function isFixed(before: Postmortem, after: Postmortem, disorders: readonly Disorder[], fix: OrderFix): boolean {
+  const datedLists = new Set(
     disorders.filter(({ fault }) => fault.kind === 'days').map(({ entries }) => entries[0]?.sequence ?? -1),
   );
-  const mended = new Set(Array.from(mending.keys(), ({ sequence }) => sequence));
+  const fixedLists = new Set(Array.from(fix.keys(), ({ sequence }) => sequence));
   const isOrdered = Map.groupBy(after.timeline, ({ sequence }) => sequence)
     .entries()
-    .every(([sequence, entries]) => !mended.has(sequence) || !explainOrder(entries));
-  const firstOfDays = before.timeline.flatMap((entry, index) =>
-    dated.has(entry.sequence) && mending.has(entry) ? (after.timeline[index] ?? []) : [],
+    .every(([sequence, entries]) => !fixedLists.has(sequence) || !explainOrder(entries));
+  const firstAfterMidnight = before.timeline.flatMap((entry, index) =>
+    datedLists.has(entry.sequence) && fix.has(entry) ? (after.timeline[index] ?? []) : [],
   );
   return (
     isOrdered &&
     before.looseItems.length === after.looseItems.length &&
-    sayings(before, dated) === sayings(after, dated) &&
-    (firstOfDays.length === 0 || agreesWithDuration(after, firstOfDays))
+    contentOf(before, datedLists) === contentOf(after, datedLists) &&
+    (firstAfterMidnight.length === 0 || agreesWithDuration(after, firstAfterMidnight))
   );
 }
 
-/** What every entry says, and when it was, in whichever order they stand; those that are dated anew as they stand. */
-function sayings({ timeline }: Postmortem, dated: ReadonlySet<number>): string {
+/** Text and time of every entry, in any order. Entries of a list that got new dates are compared by their position instead. */
+function contentOf({ timeline }: Postmortem, datedLists: ReadonlySet<number>): string {
   const texts = timeline.map(({ start, end, text, kinds, sequence, thread }, index) => {
-    const when = dated.has(sequence) ? index : [start.earliest, start.latest, end?.earliest, end?.latest];
+    const when = datedLists.has(sequence) ? index : [start.earliest, start.latest, end?.earliest, end?.latest];
     return JSON.stringify([sequence, thread, kinds, text, when]);
   });
   return JSON.stringify(texts.toSorted());
 }
 
-/** Impact went on past the midnights, and began and ended when the timeline says so. */
+/** Whether `duration` lasts past every midnight, and starts and ends when the timeline says so. */
 function agreesWithDuration(postmortem: Postmortem, afterMidnight: readonly TimelineEntry[]): boolean {
   const start = postmortem.duration[0]?.start;
   const end = postmortem.duration.at(-1)?.end;

@@ -1,6 +1,6 @@
-import { findDateSlips, withoutSlips, type DateSlip } from '../../analysis/date-typos.ts';
-import { mendOrder, type Disorder, type Mending } from './fix-order.ts';
-import { explainOrder, placeOf } from '../../analysis/order.ts';
+import { findDateTypos, correctDates, type DateTypo } from '../../analysis/date-typos.ts';
+import { fixOrder, type Disorder, type OrderFix } from './fix-order.ts';
+import { explainOrder, entryAfter } from '../../analysis/order.ts';
 import type { TimelineEntry } from '../../postmortem/postmortem.ts';
 import { defineRule, type RuleContext } from '../../rule.ts';
 import { addDays } from '../../time/calendar.ts';
@@ -131,43 +131,43 @@ export const timelineOrder = defineRule({
     const sequences = Map.groupBy(postmortem.timeline, (entry) => entry.sequence);
     const disorders: Disorder[] = [];
     for (const sequence of sequences.values()) {
-      const slips = findDateSlips(sequence);
-      for (const slip of slips) reportSlip(sequence, slip, report);
-      const entries = slips.length > 0 ? withoutSlips(sequence, slips) : sequence;
+      const typos = findDateTypos(sequence);
+      for (const typo of typos) reportTypo(sequence, typo, report);
+      const entries = typos.length > 0 ? correctDates(sequence, typos) : sequence;
       const fault = explainOrder(entries);
       if (!fault) continue;
       // Until its dates are right, nobody knows where an entry belongs.
-      if (slips.length > 0) reportFault({ entries, fault }, new Map(), report);
+      if (typos.length > 0) reportFault({ entries, fault }, new Map(), report);
       else disorders.push({ entries, fault });
     }
-    const mending = mendOrder(disorders, postmortem, document, settings);
-    for (const disorder of disorders) reportFault(disorder, mending, report);
+    const fix = fixOrder(disorders, postmortem, document, settings);
+    for (const disorder of disorders) reportFault(disorder, fix, report);
   },
 });
 
-function reportSlip(entries: readonly TimelineEntry[], slip: DateSlip, report: RuleContext['report']): void {
-  const entry = entries[slip.index];
+function reportTypo(entries: readonly TimelineEntry[], typo: DateTypo, report: RuleContext['report']): void {
+  const entry = entries[typo.index];
   if (!entry) return;
-  const above = entries[slip.index - 1];
+  const above = entries[typo.index - 1];
   const isBehind = above !== undefined && isBefore(entry.start, above.start);
-  const neighbour = isBehind ? above : entries[slip.until];
+  const neighbour = isBehind ? above : entries[typo.until];
   report({
     reason: `Unexpected \`${entry.start.text}\` ${isBehind ? 'after' : 'before'} \`${neighbour?.start.text}\`, expected the entries in order of time`,
-    note: `Correct its date, perhaps to \`${slip.expected}\`, or move it.`,
+    note: `Correct its date, perhaps to \`${typo.expected}\`, or move it.`,
     position: entry.timePosition,
   });
 }
 
-function reportFault({ entries, fault }: Disorder, mending: Mending, report: RuleContext['report']): void {
+function reportFault({ entries, fault }: Disorder, fix: OrderFix, report: RuleContext['report']): void {
   const [first] = entries;
-  if (fault.kind === 'days') reportDays(entries, fault.breaks, mending, report);
-  else if (fault.kind === 'moves') reportMoves(entries, fault.moved, mending, report);
+  if (fault.kind === 'days') reportDays(entries, fault.breaks, fix, report);
+  else if (fault.kind === 'moves') reportMoves(entries, fault.moved, fix, report);
   else if (first) {
     report({
       reason: 'Unexpected timeline with the newest entry first, expected the oldest first',
       note: 'Turn it round: readers follow an incident from its beginning.',
       position: first.timePosition,
-      fix: mending.get(first),
+      fix: fix.get(first),
     });
   }
 }
@@ -175,7 +175,7 @@ function reportFault({ entries, fault }: Disorder, mending: Mending, report: Rul
 function reportDays(
   entries: readonly TimelineEntry[],
   breaks: readonly number[],
-  mending: Mending,
+  fix: OrderFix,
   report: RuleContext['report'],
 ): void {
   for (const [count, index] of breaks.entries()) {
@@ -186,7 +186,7 @@ function reportDays(
       reason: `Unexpected \`${entry.start.text}\` after \`${before.start.text}\`, expected the date of the next day`,
       note: noteOfDay(entry, formatMoment(moment, { date: true, zone: false })),
       position: entry.timePosition,
-      fix: mending.get(entry),
+      fix: fix.get(entry),
     });
   }
 }
@@ -201,7 +201,7 @@ function noteOfDay({ start }: TimelineEntry, expected: string): string {
 function reportMoves(
   entries: readonly TimelineEntry[],
   moved: readonly number[],
-  mending: Mending,
+  fix: OrderFix,
   report: RuleContext['report'],
 ): void {
   const out = new Set(moved);
@@ -212,14 +212,14 @@ function reportMoves(
     const above = entries.findLast((other, at) => at < index && !out.has(at) && isBefore(entry.start, other.start));
     const below = entries.find((other, at) => at > index && !out.has(at) && isBefore(other.start, entry.start));
     const neighbour = above ? ` after \`${above.start.text}\`` : below ? ` before \`${below.start.text}\`` : '';
-    const place = placeOf(entry.start, stay);
+    const place = entryAfter(entry.start, stay);
     report({
       reason: `Unexpected \`${entry.start.text}\`${neighbour}, expected the entries in order of time`,
       note: place
         ? `Move it above \`${place.start.text}\` on line ${place.position.start.line}, or correct its time.`
         : 'Move it below all others, or correct its time.',
       position: entry.timePosition,
-      fix: mending.get(entry),
+      fix: fix.get(entry),
     });
   }
 }

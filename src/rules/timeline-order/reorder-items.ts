@@ -2,22 +2,21 @@ import type { MarkdownDocument } from '../../markdown/parse.ts';
 import type { Edit } from '../../edit.ts';
 import type { TimelineEntry } from '../../postmortem/postmortem.ts';
 
-/** The entries of one list or table, as stretches of the text that can change places. */
+/** The entries of one list or table, as parts of the text that can be reordered. */
 export interface Items {
   text: string;
   /** In the order of the document. */
-  stretches: { start: number; end: number }[];
+  ranges: { start: number; end: number }[];
 }
 
 /**
- * Find what the entries of one list or table take of the text: whole items or rows, with all that stands in them.
+ * Find the parts of the text that the entries of one list or table take up: whole items or rows with their content.
  *
- * @returns `undefined` where items cannot change places: they are numbered, one has no time and belongs to the entry
- *   above it, or they are not equally far indented.
+ * @returns `undefined` when the items cannot be reordered: they are numbered or differently indented, or one of them has
+ *   no time and belongs to the entry above it.
  */
 export function itemsOf(entries: readonly TimelineEntry[], { text, tree }: MarkdownDocument): Items | undefined {
   const first = entries[0]?.position.start;
-  // Whatever stands above it ends there at the latest.
   const parent = tree.children.find(({ position }) => first && first.offset < (position?.end.offset ?? 0));
   const count =
     parent?.type === 'table'
@@ -27,28 +26,28 @@ export function itemsOf(entries: readonly TimelineEntry[], { text, tree }: Markd
         : 0;
   const isAligned = entries.every(({ position }) => position.start.column === first?.column);
   if (count !== entries.length || !isAligned) return undefined;
-  return { text, stretches: entries.map(({ position: { start, end } }) => ({ start: start.offset, end: end.offset })) };
+  return { text, ranges: entries.map(({ position: { start, end } }) => ({ start: start.offset, end: end.offset })) };
 }
 
-/** Turn the items round. What stands between them stays. */
+/** Reverse the items. The text between them stays. */
 export function reverseItems(items: Items): Edit[] {
-  const pointsElsewhere = items.stretches.some(({ start, end }) => saysWhere.test(sliceOf(items, start, end)));
-  if (pointsElsewhere) return [];
-  return items.stretches.flatMap(({ start, end }, index) => {
-    const other = items.stretches.at(-1 - index);
+  const hasReference = items.ranges.some(({ start, end }) => reference.test(sliceOf(items, start, end)));
+  if (hasReference) return [];
+  return items.ranges.flatMap(({ start, end }, index) => {
+    const other = items.ranges.at(-1 - index);
     const text = other ? sliceOf(items, other.start, other.end) : '';
     return text === sliceOf(items, start, end) ? [] : [{ start, end, text }];
   });
 }
 
-/** Words that would point the wrong way. */
-const saysWhere = /\b(?:above|below|previous|earlier|former|latter|next)\b/i;
+/** Words that refer to another item by its position, which would be wrong after the move. */
+const reference = /\b(?:above|below|previous|earlier|former|latter|next)\b/i;
 
-/** Move one item to the place of another, above it on the way up, below it on the way down. */
+/** Move one item to the position of another: above it when moving up, below it when moving down. */
 export function moveItem(items: Items, from: number, to: number): Edit[] {
-  const item = items.stretches[from];
-  const target = items.stretches[to];
-  const neighbour = items.stretches[from < to ? from + 1 : from - 1];
+  const item = items.ranges[from];
+  const target = items.ranges[to];
+  const neighbour = items.ranges[from < to ? from + 1 : from - 1];
   if (!item || !target || !neighbour) return [];
   const moved = sliceOf(items, item.start, item.end);
   if (from < to) {
