@@ -1,5 +1,3 @@
-// Used by the pages and, since a page grows old, once more by the browser: nothing here may need a library.
-
 /** How urgent an outstanding task is. */
 export type Urgency = 'overdue' | 'soon' | 'later' | 'undated';
 
@@ -7,7 +5,9 @@ export type Urgency = 'overdue' | 'soon' | 'later' | 'undated';
 const soonDays = 14;
 
 /**
- * @param due The task's date, `YYYY-MM-DD`; absent when it has none.
+ * How urgent a task is.
+ *
+ * @param due The task's date, `YYYY-MM-DD`; `undefined` for a task without one.
  * @param today `YYYY-MM-DD`.
  */
 export function urgencyOf(due: string | undefined, today: string): Urgency {
@@ -24,8 +24,26 @@ export function dueText(due: string, today: string): string {
   return days < 0 ? `${length} overdue` : `In ${length}`;
 }
 
-/** Whole days from `today` to a date, both `YYYY-MM-DD`; negative when it has passed. */
+/** Whole days from `today` to a date, both `YYYY-MM-DD`; negative for a past date. */
 export function daysUntil(due: string, today: string): number {
   // Both are midnights in UTC, where every day has 24 hours.
   return (Date.parse(due) - Date.parse(today)) / 86_400_000;
+}
+
+/**
+ * The age of a task: `10 days`, `5 months`, `3 years`.
+ *
+ * @param since `YYYY-MM-DD`, as is `today`; a date in the future counts as today.
+ */
+export function ageText(since: string, today: string): string {
+  const days = Math.max(0, -daysUntil(since, today));
+  const [size, unit] = days < 60 ? [1, 'day'] : days < 730 ? [30.44, 'month'] : [365.25, 'year'];
+  const number = Math.floor(days / size);
+  return `${number}\u00a0${unit}${number === 1 ? '' : 's'}`;
+}
+
+/** `6 tasks, 5 outstanding`. The number of overdue tasks is shown separately. */
+export function tasksText(tasks: readonly { outstanding: boolean }[]): string {
+  const outstanding = tasks.filter((task) => task.outstanding).length;
+  return `${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'}, ${outstanding} outstanding`;
 }

@@ -4,7 +4,7 @@ import type { SecondsRange } from '../../../src/analysis/metrics.ts';
 import { layOutAges } from '../../../site/src/features/insights/age-chart.ts';
 import { layOutDistribution } from '../../../site/src/features/insights/distribution.ts';
 import { binsOf, evenEdges } from '../../../site/src/features/insights/histogram.ts';
-import { durationAxis } from '../../../site/src/shared/log-axis.ts';
+import { durationAxis } from '../../../site/src/shared/log-scale.ts';
 import { stackUp } from '../../../site/src/features/insights/stack-dots.ts';
 import { layOutYears } from '../../../site/src/features/insights/year-chart.ts';
 

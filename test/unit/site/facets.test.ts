@@ -1,7 +1,7 @@
 import { check, createCatalog, defaultSettings, type Catalog } from 'casebook';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ageText } from '../../../site/src/shared/age.ts';
+import { ageText } from '../../../site/src/shared/due-date.ts';
 import { arrangement, picksOf } from '../../../site/src/features/tasks/filters.ts';
 import { lifeLabels } from '../../../site/src/features/tasks/lifespan-labels.ts';
 import { drawLife, labelRoom, lifeAxis, lifeWidth, lifeX } from '../../../site/src/features/tasks/lifespan.ts';

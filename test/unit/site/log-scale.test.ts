@@ -8,7 +8,7 @@ import {
   exposureAxis,
   positionOn,
   type LogAxis,
-} from '../../../site/src/shared/log-axis.ts';
+} from '../../../site/src/shared/log-scale.ts';
 
 describe.each<[string, LogAxis]>([
   ['of durations', durationAxis],

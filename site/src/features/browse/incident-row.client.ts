@@ -1,8 +1,7 @@
 import type { Listed } from './decode.ts';
 import { logPosition } from '../../shared/log-scale.ts';
-import { urgencyOf } from '../../shared/due-date.ts';
+import { tasksText, urgencyOf } from '../../shared/due-date.ts';
 import { markPlace, marksSize, mostMarks } from '../../shared/glyph-grid.ts';
-import { tasksText } from '../../shared/task-words.ts';
 import { today } from '../../client/today.client.ts';
 
 /** What fills copies of the page's own row: see components/IncidentRow.astro. */

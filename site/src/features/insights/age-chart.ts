@@ -1,5 +1,5 @@
 import { binsOf } from './histogram.ts';
-import { ageAxis, axisLabels, positionOn } from '../../shared/log-axis.ts';
+import { ageAxis, axisLabels, positionOn } from '../../shared/log-scale.ts';
 import { stackUp } from './stack-dots.ts';
 
 /** Ages on an axis, percent of the width and pixels of the height. */

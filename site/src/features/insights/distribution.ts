@@ -1,6 +1,6 @@
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import { fewest, middleOf, summarize } from '../../../../src/analysis/statistics.ts';
-import { axisLabels, positionOn, type LogAxis } from '../../shared/log-axis.ts';
+import { axisLabels, positionOn, type LogAxis } from '../../shared/log-scale.ts';
 import { stackUp } from './stack-dots.ts';
 
 /** A length on the plot: percent of its width, pixels of its height. */

@@ -1,7 +1,7 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
 import type { IntervalName, SecondsRange } from '../../../../src/analysis/metrics.ts';
 import { middleOf } from '../../../../src/analysis/statistics.ts';
-import { durationAxis, exposureAxis, type LogAxis } from '../../shared/log-axis.ts';
+import { durationAxis, exposureAxis, type LogAxis } from '../../shared/log-scale.ts';
 
 /** Something that is measured of every incident. */
 export interface Measure {

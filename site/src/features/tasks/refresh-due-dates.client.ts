@@ -1,6 +1,5 @@
-import { ageText } from '../../shared/age.ts';
+import { ageText, dueText, urgencyOf } from '../../shared/due-date.ts';
 import { drawLife, labelRoom, lifeAxis, lifeX, type LifeAxis } from './lifespan.ts';
-import { dueText, urgencyOf } from '../../shared/due-date.ts';
 
 /**
  * What is overdue and how old it is, worked out again: a static page grows old, and a task that was due next week when
