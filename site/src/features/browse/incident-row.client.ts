@@ -2,6 +2,7 @@ import type { Listed } from './decode.ts';
 import { logPosition } from '../../shared/log-scale.ts';
 import { tasksText, urgencyOf } from '../../shared/due-date.ts';
 import { markPlace, marksSize, mostMarks } from '../../shared/glyph-grid.ts';
+import { percent } from '../../shared/svg.ts';
 import { today } from '../../client/today.client.ts';
 
 /** What fills copies of the page's own row: see components/IncidentRow.astro. */
@@ -53,7 +54,7 @@ function fillWords(element: Element, { row }: Listed): void {
   const felt = partOf(element, '.dur-text');
   const range = partOf(element, '.range');
   felt.textContent = row.felt ?? 'Unknown';
-  if (row.length) set(range, { x1: percent(row.length.least), x2: percent(row.length.most) });
+  if (row.length) set(range, { x1: xOf(row.length.least), x2: xOf(row.length.most) });
   else {
     range.remove();
     felt.classList.add('none');
@@ -94,8 +95,8 @@ function fillTasks(element: Element, { row: { tasks } }: Listed): void {
   if (tasks.length > mostMarks) marks.after(textIn('more-marks', `+${tasks.length - mostMarks}`));
 }
 
-function percent(seconds: number): string {
-  return `${+(logPosition(seconds) * 100).toFixed(2)}%`;
+function xOf(seconds: number): string {
+  return percent(logPosition(seconds) * 100);
 }
 
 function set(element: Element, attributes: Record<string, string | number>): Element {
