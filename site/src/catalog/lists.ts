@@ -1,5 +1,5 @@
 import { facetsOf, type Facet } from './facets.ts';
-import { mostMarks } from '../shared/glyph-grid.ts';
+import { maxGlyphs } from '../shared/glyph-grid.ts';
 import { oncePerCatalog } from './memoize.ts';
 import { partsByWeight } from './pagination.ts';
 import { ownersOf, settledRows, taskRows, type Owner, type TaskRow } from './tasks.ts';
@@ -52,7 +52,7 @@ function facetWeight({ name, slug, incidents, owed }: Facet): number {
 }
 
 function ownerWeight({ name, slug, rows }: Owner): number {
-  const marks = rows.length <= mostMarks ? rows.length : 0;
+  const marks = rows.length <= maxGlyphs ? rows.length : 0;
   return 900 + bytes([name, slug]) + 100 * marks + 14 * Math.min(rows.length, 60);
 }
 

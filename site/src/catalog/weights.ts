@@ -1,5 +1,5 @@
 import type { Incident } from '../../../src/catalog/catalog.ts';
-import { mostMarks } from '../shared/glyph-grid.ts';
+import { maxGlyphs } from '../shared/glyph-grid.ts';
 import type { TaskRow } from './tasks.ts';
 
 // About how many bytes of HTML things take: the markup as measured, and what people wrote as it is. Pages are divided
@@ -16,7 +16,7 @@ export function taskWeight({ task, incident }: TaskRow): number {
 export function incidentWeight({ title, slug, services, tasks }: Incident): number {
   const written = bytes([title, slug, ...services, ...services]);
   return (
-    1050 + written + 40 * services.length + 90 * Math.min(tasks.length, mostMarks) + 12 * Math.min(tasks.length, 60)
+    1050 + written + 40 * services.length + 90 * Math.min(tasks.length, maxGlyphs) + 12 * Math.min(tasks.length, 60)
   );
 }
 

@@ -1,18 +1,18 @@
-// How marks stand beside each other, in pixels. Used by the pages and by the browser: nothing here may need a library.
+// A grid of small symbols, one for each task or incident, in pixels.
 
 const step = 17;
-/** More of them in a line would be a texture. */
-const inLine = 12;
+/** More symbols in a line would be read as a texture. */
+const perLine = 12;
 
-/** Marks of one thing; where it has more, a number stands for the others. */
-export const mostMarks = 24;
+/** Symbols drawn for one thing; a number stands for the others. */
+export const maxGlyphs = 24;
 
-/** The middle of a mark. */
-export function markPlace(index: number): { x: number; y: number } {
-  return { x: (index % inLine) * step + 7, y: Math.floor(index / inLine) * step + 7.5 };
+/** The centre of a symbol. */
+export function glyphPosition(index: number): { x: number; y: number } {
+  return { x: (index % perLine) * step + 7, y: Math.floor(index / perLine) * step + 7.5 };
 }
 
-/** The size of a picture of so many. */
-export function marksSize(count: number): { width: number; height: number } {
-  return { width: Math.min(count, inLine) * step, height: Math.ceil(count / inLine) * step - 2 };
+/** The size of a grid of `count` symbols. */
+export function gridSize(count: number): { width: number; height: number } {
+  return { width: Math.min(count, perLine) * step, height: Math.ceil(count / perLine) * step - 2 };
 }

@@ -1,7 +1,7 @@
 import type { Listed } from './decode.ts';
 import { logPosition } from '../../shared/log-scale.ts';
 import { tasksText, urgencyOf } from '../../shared/due-date.ts';
-import { markPlace, marksSize, mostMarks } from '../../shared/glyph-grid.ts';
+import { glyphPosition, gridSize, maxGlyphs } from '../../shared/glyph-grid.ts';
 import { percent } from '../../shared/svg.ts';
 import { today } from '../../client/today.client.ts';
 
@@ -79,20 +79,20 @@ function fillTasks(element: Element, { row: { tasks } }: Listed): void {
     return;
   }
   const mark = partOf(marks, 'use');
-  set(marks, { 'aria-label': tasksText(tasks), ...marksSize(Math.min(tasks.length, mostMarks)) });
+  set(marks, { 'aria-label': tasksText(tasks), ...gridSize(Math.min(tasks.length, maxGlyphs)) });
   marks.replaceChildren(
-    ...tasks.slice(0, mostMarks).map(({ status, due }, index) => {
+    ...tasks.slice(0, maxGlyphs).map(({ status, due }, index) => {
       const copy = mark.cloneNode() as Element;
       if (due === undefined) copy.removeAttribute('data-due');
       else set(copy, { 'data-due': due });
       return set(copy, {
         href: `#k-${status}`,
         class: `state-${status}${isLate(due) ? ' is-late' : ''}`,
-        ...markPlace(index),
+        ...glyphPosition(index),
       });
     }),
   );
-  if (tasks.length > mostMarks) marks.after(textIn('more-marks', `+${tasks.length - mostMarks}`));
+  if (tasks.length > maxGlyphs) marks.after(textIn('more-marks', `+${tasks.length - maxGlyphs}`));
 }
 
 function xOf(seconds: number): string {
