@@ -1,6 +1,6 @@
 import type { Catalog, Incident } from '../../../src/catalog/catalog.ts';
 import { compareNames, slugsOf } from './slugs.ts';
-import { oncePerCatalog } from './memoize.ts';
+import { memoizeByCatalog } from './memoize.ts';
 import { divideSheets, type Sheet } from './facet-pages.ts';
 import { taskRows, type TaskRow } from './tasks.ts';
 import { overviewWeight } from './weights.ts';
@@ -55,7 +55,7 @@ function namesIn({ services, tags }: Incident, kind: FacetKind): string[] {
 }
 
 function findFacets(kind: FacetKind): (catalog: Catalog) => Map<string, Facet> {
-  return oncePerCatalog((catalog) => {
+  return memoizeByCatalog((catalog) => {
     const incidents = byName(catalog.incidents, (incident) => namesIn(incident, kind));
     const owed = byName(
       taskRows(catalog).filter(({ task }) => task.outstanding),
@@ -85,7 +85,7 @@ function byName<Item>(items: readonly Item[], namesOf: (item: Item) => string[])
 }
 
 function divideFacets(kind: FacetKind): (catalog: Catalog) => Map<string, Sheet[]> {
-  return oncePerCatalog((catalog) =>
+  return memoizeByCatalog((catalog) =>
     divideSheets(
       facetsOf(catalog, kind).map(({ name, slug, incidents, owed }) => ({
         name,

@@ -1,8 +1,22 @@
-import type { Incident } from '../../../src/catalog/catalog.ts';
+import type { Catalog, Incident } from '../../../src/catalog/catalog.ts';
 import { dayOf } from '../../../src/time/format.ts';
 import type { Moment } from '../../../src/time/moment.ts';
 import { isOngoing } from './impact.ts';
 import { rangeText } from './labels.ts';
+import { memoizeByCatalog } from './memoize.ts';
+
+/** An incident by its id or one of its aliases; `undefined` for a name that no incident has. */
+export function findIncident(catalog: Catalog, name: string): Incident | undefined {
+  return incidentsByName(catalog).get(name);
+}
+
+const incidentsByName = memoizeByCatalog((catalog) => {
+  const byAlias = catalog.incidents.flatMap((incident) =>
+    incident.aliases.map((alias): [string, Incident] => [alias, incident]),
+  );
+  // A current id wins over an alias.
+  return new Map([...byAlias, ...catalog.incidents.map((incident): [string, Incident] => [incident.id, incident])]);
+});
 
 /** When an incident began, as far as anybody knows: its impact, or else its first entry. */
 export function startOf({ duration, timeline }: Incident): Moment | undefined {

@@ -1,6 +1,6 @@
 import { facetsOf, type Facet } from './facets.ts';
 import { maxGlyphs } from '../shared/glyph-grid.ts';
-import { oncePerCatalog } from './memoize.ts';
+import { memoizeByCatalog } from './memoize.ts';
 import { partsByWeight } from './pagination.ts';
 import { ownersOf, settledRows, taskRows, type Owner, type TaskRow } from './tasks.ts';
 import { bytes, taskWeight } from './weights.ts';
@@ -13,7 +13,7 @@ export const mostOwners = 24;
 export const mostFolded = 12;
 
 /** What is owed, by date, then what is proposed, on the pages of tasks. */
-export const taskParts = oncePerCatalog((catalog) => {
+export const taskParts = memoizeByCatalog((catalog) => {
   const rows = taskRows(catalog);
   const open = [
     ...rows.filter(({ task }) => task.outstanding),
@@ -25,19 +25,19 @@ export const taskParts = oncePerCatalog((catalog) => {
 });
 
 /** What is done, verified or declined, last closed first. */
-export const settledOf = oncePerCatalog((catalog): TaskRow[] => settledRows(taskRows(catalog)));
+export const settledOf = memoizeByCatalog((catalog): TaskRow[] => settledRows(taskRows(catalog)));
 
 /** The same on pages of its own, where the page of tasks does not hold all of it. */
-export const settledParts = oncePerCatalog((catalog) => partsByWeight(settledOf(catalog), taskWeight));
+export const settledParts = memoizeByCatalog((catalog) => partsByWeight(settledOf(catalog), taskWeight));
 
 /** Services on the pages that list them. */
-export const serviceParts = oncePerCatalog((catalog) => partsByWeight(facetsOf(catalog, 'service'), facetWeight));
+export const serviceParts = memoizeByCatalog((catalog) => partsByWeight(facetsOf(catalog, 'service'), facetWeight));
 
 /** Tags on the pages that list them. */
-export const tagParts = oncePerCatalog((catalog) => partsByWeight(facetsOf(catalog, 'tag'), facetWeight));
+export const tagParts = memoizeByCatalog((catalog) => partsByWeight(facetsOf(catalog, 'tag'), facetWeight));
 
 /** Owners on the pages that list them. */
-export const ownerParts = oncePerCatalog((catalog) => partsByWeight(ownersOf(catalog), ownerWeight));
+export const ownerParts = memoizeByCatalog((catalog) => partsByWeight(ownersOf(catalog), ownerWeight));
 
 /** Those who owe tasks, with only these. */
 export function owingOf(owners: readonly Owner[]): Owner[] {

@@ -1,7 +1,7 @@
 import type { Catalog, CatalogTask, Incident } from '../../../src/catalog/catalog.ts';
 import { urgencyOf, type Urgency } from '../shared/due-date.ts';
 import { compareNames, slugsOf } from './slugs.ts';
-import { oncePerCatalog } from './memoize.ts';
+import { memoizeByCatalog } from './memoize.ts';
 
 /** A task and the incident that it came from. */
 export interface TaskRow {
@@ -45,14 +45,14 @@ export function countOutstanding(
 }
 
 /** Every task of a catalog, by date; those without one last. */
-export const taskRows = oncePerCatalog((catalog): TaskRow[] =>
+export const taskRows = memoizeByCatalog((catalog): TaskRow[] =>
   catalog.incidents
     .flatMap((incident) => incident.tasks.map((task) => ({ task, incident })))
     .toSorted((a, b) => compare(a.task.due ?? '9999', b.task.due ?? '9999') || compare(a.task.title, b.task.title)),
 );
 
 /** Those who own tasks, by name. Tasks that nobody owns yet are nobody's. */
-export const ownersOf = oncePerCatalog((catalog): Owner[] => {
+export const ownersOf = memoizeByCatalog((catalog): Owner[] => {
   const byName = Map.groupBy(
     taskRows(catalog).filter(({ task }) => task.owner !== undefined),
     ({ task }) => task.owner ?? '',
@@ -72,13 +72,15 @@ export function owedTasks(catalog: Catalog, today: string): { outstanding: numbe
   return { outstanding, overdue: next < 0 ? dues.length : next, ...(dues[next] && { nextDue: dues[next] }) };
 }
 
-const owedDates = oncePerCatalog((catalog) => {
+const owedDates = memoizeByCatalog((catalog) => {
   const owed = taskRows(catalog).filter(({ task }) => task.outstanding);
   return { outstanding: owed.length, dues: owed.flatMap(({ task }) => task.due ?? []) };
 });
 
 /** The names of the owners' pages, by owner. */
-export const ownerSlugs = oncePerCatalog((catalog) => new Map(ownersOf(catalog).map(({ name, slug }) => [name, slug])));
+export const ownerSlugs = memoizeByCatalog(
+  (catalog) => new Map(ownersOf(catalog).map(({ name, slug }) => [name, slug])),
+);
 
 /**
  * What is owed, most urgent first, then what is only proposed. Groups may be empty: a task moves to a more urgent one

@@ -7,7 +7,7 @@ import { lifeLabels } from '../../../site/src/features/tasks/lifespan-labels.ts'
 import { drawLife, labelRoom, lifeAxis, lifeWidth, lifeX } from '../../../site/src/features/tasks/lifespan.ts';
 import { countSeverities, sumFelt } from '../../../site/src/catalog/facet-sums.ts';
 import { facetSheets, facetsOf, findFacet, oftenTogether } from '../../../site/src/catalog/facets.ts';
-import { incidentOf } from '../../../site/src/catalog/incident-names.ts';
+import { findIncident } from '../../../site/src/catalog/incidents.ts';
 import { duesText } from '../../../site/src/catalog/upcoming-due-dates.ts';
 import { partSlugs, slugsOf } from '../../../site/src/catalog/slugs.ts';
 import { ownerSheets } from '../../../site/src/features/facets/owners.ts';
@@ -136,9 +136,9 @@ describe('services and tags', () => {
 
   test('find incidents by former names, but a name in use means what it says', () => {
     const both = catalogOf({ '2024-02-01-again': again, 'old-name': 'title: Another' });
-    expect(incidentOf(catalog, 'old-name')?.id).toBe('2024-02-01-again');
-    expect(incidentOf(both, 'old-name')?.title).toBe('Another');
-    expect(incidentOf(catalog, 'nothing')).toBe(undefined);
+    expect(findIncident(catalog, 'old-name')?.id).toBe('2024-02-01-again');
+    expect(findIncident(both, 'old-name')?.title).toBe('Another');
+    expect(findIncident(catalog, 'nothing')).toBe(undefined);
   });
 });
 

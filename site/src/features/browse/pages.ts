@@ -1,7 +1,7 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
 import { facetsOf } from '../../catalog/facets.ts';
 import { yearOf } from '../../catalog/incidents.ts';
-import { oncePerCatalog } from '../../catalog/memoize.ts';
+import { memoizeByCatalog } from '../../catalog/memoize.ts';
 import { partsByWeight, type Part } from '../../catalog/pagination.ts';
 import { browseWeight, incidentWeight, optionWeight, overviewWeight } from '../../catalog/weights.ts';
 import { undated } from './data.ts';
@@ -25,7 +25,7 @@ export interface Year {
 }
 
 /** As many incidents as the first page has room for below the picture and the filters. */
-export const firstPageOf = oncePerCatalog((catalog): FirstPage => {
+export const firstPageOf = memoizeByCatalog((catalog): FirstPage => {
   const { incidents } = catalog;
   const names = [...facetsOf(catalog, 'service'), ...facetsOf(catalog, 'tag')].map(({ name }) => name);
   const lead = overviewWeight(incidents.length) + names.reduce((sum, name) => sum + optionWeight(name), 0);
@@ -36,7 +36,7 @@ export const firstPageOf = oncePerCatalog((catalog): FirstPage => {
 });
 
 /** The last year first. */
-export const yearsOf = oncePerCatalog((catalog): Year[] =>
+export const yearsOf = memoizeByCatalog((catalog): Year[] =>
   Array.from(Map.groupBy(catalog.incidents, yearOf), ([year, incidents]) => ({
     year,
     path: `years/${/^\d+$/.test(year) ? year : undated}.html`,

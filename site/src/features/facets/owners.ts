@@ -1,5 +1,5 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
-import { oncePerCatalog } from '../../catalog/memoize.ts';
+import { memoizeByCatalog } from '../../catalog/memoize.ts';
 import { divideSheets, type Sheet } from '../../catalog/facet-pages.ts';
 import { ownersOf, settledRows, type Owner } from '../../catalog/tasks.ts';
 
@@ -8,7 +8,7 @@ export function ownerSheets(catalog: Catalog, { name }: Owner): Sheet[] {
   return divideOwners(catalog).get(name) ?? [];
 }
 
-const divideOwners = oncePerCatalog((catalog) =>
+const divideOwners = memoizeByCatalog((catalog) =>
   divideSheets(
     ownersOf(catalog).map(({ name, slug, rows }) => ({
       name,

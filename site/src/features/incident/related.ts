@@ -1,7 +1,8 @@
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
 import { findSimilar, type SimilarIncident } from '../../../../src/analysis/similar.ts';
 import type { Relation } from '../../../../src/postmortem/postmortem.ts';
-import { oncePerCatalog } from '../../catalog/memoize.ts';
+import { memoizeByCatalog } from '../../catalog/memoize.ts';
+import { findIncident } from '../../catalog/incidents.ts';
 import { listOf } from '../../catalog/labels.ts';
 
 /** Another incident, and what it is to the one in question, in words. */
@@ -40,16 +41,14 @@ export function similarityText({ services, tags, words }: Omit<SimilarIncident<I
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const similar = oncePerCatalog((catalog) => findSimilar(catalog.incidents));
+const similar = memoizeByCatalog((catalog) => findSimilar(catalog.incidents));
 
-const relations = oncePerCatalog((catalog) => {
-  const byName = new Map(catalog.incidents.flatMap((incident) => incident.aliases.map((alias) => [alias, incident])));
-  for (const incident of catalog.incidents) byName.set(incident.id, incident);
+const relations = memoizeByCatalog((catalog) => {
   const named = new Map<string, RelatedIncident[]>();
   const naming = new Map<string, RelatedIncident[]>();
   for (const incident of catalog.incidents) {
     for (const { id, relation } of incident.related) {
-      const other = byName.get(id);
+      const other = findIncident(catalog, id);
       if (!other || other === incident) continue;
       const { from, to } = relationNames[relation];
       named.set(incident.id, [...(named.get(incident.id) ?? []), { incident: other, relation: from }]);

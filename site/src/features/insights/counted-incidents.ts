@@ -1,6 +1,6 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
 import { isCounted } from '../../../../src/analysis/metrics.ts';
-import { oncePerCatalog } from '../../catalog/memoize.ts';
+import { memoizeByCatalog } from '../../catalog/memoize.ts';
 import { yearOf } from '../../catalog/incidents.ts';
 
 /** What figures count of a catalog, and what they leave out. */
@@ -23,7 +23,7 @@ const reasonNames = {
   drill: ['drill', 'drills'],
 } as const;
 
-export const tallyOf = oncePerCatalog(({ incidents }): Tally => {
+export const tallyOf = memoizeByCatalog(({ incidents }): Tally => {
   const others = Map.groupBy(
     incidents.filter((incident) => !isCounted(incident)),
     reasonOf,

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogTask, Incident } from '../../../../src/catalog/catalog.ts';
 import { findRepeats } from '../../../../src/analysis/repeated-tasks.ts';
-import { oncePerCatalog } from '../../catalog/memoize.ts';
+import { memoizeByCatalog } from '../../catalog/memoize.ts';
 
 /** A task of another incident that is nearly the same. */
 export interface RepeatedTask {
@@ -17,7 +17,7 @@ export function repeatsOf(catalog: Catalog, task: CatalogTask): RepeatedTask[] {
   return [...(earlier.get(task) ?? []), ...(later.get(task) ?? [])];
 }
 
-const repeats = oncePerCatalog((catalog) => {
+const repeats = memoizeByCatalog((catalog) => {
   const earlier = new Map<unknown, RepeatedTask[]>();
   const later = new Map<unknown, RepeatedTask[]>();
   for (const { holder, task, earlier: older } of findRepeats(catalog.incidents)) {
