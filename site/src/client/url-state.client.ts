@@ -1,32 +1,33 @@
-/** What is chosen in a form, as it stands in an address. */
+/** The state of a form's controls as URL parameters. Empty values and default choices are left out. */
 export function readControls(form: ParentNode): URLSearchParams {
-  const chosen = controlsOf(form).filter(
-    (control) => control.value.trim() && (isBox(control) ? control.checked : true),
+  const set = controlsOf(form).filter((control) =>
+    isToggle(control) ? control.checked && !control.defaultChecked : valueOf(control),
   );
-  return new URLSearchParams(chosen.map(({ name, value }) => [name, value.trim()]));
+  return new URLSearchParams(set.map((control) => [control.name, valueOf(control)]));
 }
 
-/** Choose in a form what an address asks for. What there is not to choose is left out. */
-export function setControls(form: ParentNode, asked: URLSearchParams): void {
+/** Set a form's controls from URL parameters. Values that a control does not offer are ignored. */
+export function setControls(form: ParentNode, params: URLSearchParams): void {
   for (const control of controlsOf(form)) {
-    if (isBox(control)) control.checked = asked.getAll(control.name).includes(control.value);
-    else {
-      control.value = asked.get(control.name) ?? '';
-      // A select that does not have the value has none at all.
+    if (isToggle(control)) {
+      // Of the radios of a name, the default one is checked unless another one is asked for: that one comes later.
+      control.checked = control.defaultChecked || params.getAll(control.name).includes(control.value);
+    } else {
+      control.value = params.get(control.name) ?? '';
+      // A select without the value would have no choice at all.
       control.value ||= '';
     }
   }
 }
 
-/** Make what is chosen the address of the page. */
-export function writeAddress(asked: URLSearchParams, box: string | undefined): void {
-  const state = new URLSearchParams([...asked, ...(box === undefined ? [] : [['box', box]])]);
-  // Commas may stand there as they are, and are easier on the eye.
-  const search = state.size > 0 ? `?${String(state).replaceAll('%2C', ',')}` : '';
+/** Put parameters into the page's URL, without a new entry in the history. */
+export function writeUrlState(params: URLSearchParams): void {
+  // A comma needs no escape in a query, and is easier to read.
+  const search = params.size > 0 ? `?${String(params).replaceAll('%2C', ',')}` : '';
   try {
     history.replaceState(null, '', location.pathname + search + location.hash);
   } catch {
-    // From disk, some browsers let no page change its address.
+    // Some browsers do not let a page that was opened from disk change its URL.
   }
 }
 
@@ -36,6 +37,10 @@ function controlsOf(form: ParentNode): Control[] {
   return [...form.querySelectorAll<Control>('[name]')];
 }
 
-function isBox(control: Control): control is HTMLInputElement {
-  return control.type === 'checkbox';
+function valueOf({ type, value }: Control): string {
+  return type === 'search' ? value.trim() : value;
+}
+
+function isToggle(control: Control): control is HTMLInputElement {
+  return control.type === 'checkbox' || control.type === 'radio';
 }

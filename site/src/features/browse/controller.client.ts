@@ -1,7 +1,7 @@
 import { boxText, readBox } from './brush-param.ts';
 import { find } from './query.ts';
 import type { Box } from './overview-scale.ts';
-import { readControls, setControls, writeAddress } from '../../client/url-state.client.ts';
+import { readControls, setControls, writeUrlState } from '../../client/url-state.client.ts';
 import { incidentLoader } from './load-incidents.client.ts';
 import { plotFilter } from './brush.client.ts';
 import { resultTable } from './result-table.client.ts';
@@ -35,7 +35,7 @@ export function browseIncidents(page: Document): void {
     const asked = readControls(form);
     const sort = asked.get('sort') ?? '';
     const isFiltered = asked.size > Number(asked.has('sort')) || box !== undefined;
-    if (isDone) writeAddress(asked, box && boxText(box));
+    if (isDone) writeUrlState(new URLSearchParams([...asked, ...(box ? [['box', boxText(box)]] : [])]));
     picture.showBox(box);
     showOrder(sort);
     clear.hidden = !isFiltered;

@@ -1,5 +1,5 @@
 import { urgencyOf } from '../../shared/due-date.ts';
-import { readAddress, writeAddress, type Choices } from '../../client/choices.client.ts';
+import { readControls, setControls, writeUrlState } from '../../client/url-state.client.ts';
 import { groupByChoice, groupByIncident, type Group } from './grouping.client.ts';
 import { countGroups } from './refresh-due-dates.client.ts';
 
@@ -19,12 +19,11 @@ function arrangeTable(form: HTMLElement, table: HTMLTableElement): (today: strin
   const isProposed = ({ classList }: Element) => classList.contains('is-proposed');
   const proposed = rows.filter(isProposed);
   const outstanding = rows.filter((row) => !isProposed(row));
-  const choices: Choices = {
-    ways: [...form.querySelectorAll<HTMLInputElement>('[name="by"]')],
-    picks: [...form.querySelectorAll('select')],
-  };
-  const { ways, picks } = choices;
-  readAddress(choices);
+  const ways = [...form.querySelectorAll<HTMLInputElement>('[name="by"]')];
+  const picks = [...form.querySelectorAll('select')];
+  const asked = new URLSearchParams(location.search);
+  for (const pick of picks) addMissingOption(pick, asked.get(pick.name) ?? '');
+  setControls(form, asked);
   const labels = new Map(picks.flatMap(({ options }) => Array.from(options, (option) => [option, option.text])));
   const clear = form.querySelector('button');
   let today = '';
@@ -48,7 +47,7 @@ function arrangeTable(form: HTMLElement, table: HTMLTableElement): (today: strin
   };
   const change = (): void => {
     arrange();
-    writeAddress(choices);
+    writeUrlState(readControls(form));
   };
   form.addEventListener('change', change);
   clear?.addEventListener('click', () => {
@@ -60,6 +59,11 @@ function arrangeTable(form: HTMLElement, table: HTMLTableElement): (today: strin
     today = day;
     arrange();
   };
+}
+
+/** A shared link to an owner without open tasks shows an empty list, not all tasks. */
+function addMissingOption(select: HTMLSelectElement, value: string): void {
+  if (![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
 }
 
 /** Whether a row has what was picked; services are lines. */
