@@ -1,3 +1,4 @@
+import { loadScript } from '../../client/load-script.client.ts';
 import type { BrowseData } from './data.ts';
 import { decode, type Listed } from './decode.ts';
 
@@ -18,7 +19,7 @@ export function incidentLoader(form: HTMLElement): (onWait?: () => void) => Prom
   let loaded: Promise<Listed[]> | undefined;
   let isThere = false;
   return (onWait) => {
-    loaded ??= bring(form).then(
+    loaded ??= loadData(form).then(
       (data) => {
         isThere = true;
         return decode(data);
@@ -33,17 +34,12 @@ export function incidentLoader(form: HTMLElement): (onWait?: () => void) => Prom
   };
 }
 
-function bring(form: HTMLElement): Promise<BrowseData> {
+async function loadData(form: HTMLElement): Promise<BrowseData> {
   const { src } = form.dataset;
-  return new Promise((resolve, reject) => {
-    if (src === undefined) {
-      resolve(JSON.parse(form.querySelector('script')?.textContent ?? '') as BrowseData);
-      return;
-    }
-    window.casebookIncidents = resolve;
-    const script = document.createElement('script');
-    script.src = src;
-    script.addEventListener('error', reject);
-    document.head.append(script);
-  });
+  // The cast: the page's own data.
+  if (src === undefined) return JSON.parse(form.querySelector('script')?.textContent ?? '') as BrowseData;
+  const { promise, resolve } = Promise.withResolvers<BrowseData>();
+  window.casebookIncidents = resolve;
+  await loadScript(src);
+  return promise;
 }

@@ -1,4 +1,5 @@
 import type { searchList, SearchPart, SearchRecord } from '../../../../src/publish/search.ts';
+import { loadScript } from '../../client/load-script.client.ts';
 import type { Library } from './search-index.client.ts';
 
 const listFile: typeof searchList = 'search/index.js';
@@ -61,10 +62,10 @@ export class Loader {
     this.#isBroken = false;
     this.#allowed = stepLength;
     try {
-      if (!this.#parts) await load(this.#root + listFile);
+      if (!this.#parts) await loadScript(this.#root + listFile);
       for (let part = this.#next(); part && this.#allowed > 0; part = this.#next()) {
         this.#onProgress();
-        await load(this.#root + part.file);
+        await loadScript(this.#root + part.file);
         await this.#shelve();
         this.#read += 1;
         this.#allowed -= part.length;
@@ -106,16 +107,4 @@ export class Loader {
 /** The years of parts that are known, earliest first. */
 function yearsOf(parts: readonly SearchPart[]): string[] {
   return [...new Set(parts.flatMap(({ years }) => years))].filter(Boolean).toSorted();
-}
-
-/** Load a script from beside the page, which browsers allow from disk as well. */
-async function load(src: string): Promise<void> {
-  const script = document.createElement('script');
-  script.src = src;
-  await new Promise((resolve, reject) => {
-    script.addEventListener('load', resolve);
-    script.addEventListener('error', reject);
-    document.head.append(script);
-  });
-  script.remove();
 }

@@ -1,4 +1,5 @@
 import type { Search } from './search.client.ts';
+import { loadScript } from '../../client/load-script.client.ts';
 import { isSlashOn, showSlash } from './slash-shortcut.client.ts';
 
 /**
@@ -13,23 +14,23 @@ export function offerSearch(today: string): void {
   template.replaceWith(template.content);
   showSlash();
   let isLoading = false;
-  const open = (): void => {
-    if (window.casebookSearch) window.casebookSearch.open({ root, today });
-    else if (!isLoading) {
+  const open = async (): Promise<void> => {
+    if (isLoading) return;
+    try {
       isLoading = true;
-      const script = document.createElement('script');
-      script.src = search;
-      script.addEventListener('load', open);
-      // The next time tries again.
-      script.addEventListener('error', () => (isLoading = false));
-      document.head.append(script);
+      if (!window.casebookSearch) await loadScript(search);
+    } catch {
+      // The next click tries again.
+    } finally {
+      isLoading = false;
     }
+    window.casebookSearch?.open({ root, today });
   };
-  document.querySelector('.search-open')?.addEventListener('click', open);
+  document.querySelector('.search-open')?.addEventListener('click', () => void open());
   addEventListener('keydown', (event) => {
     if (!isKeyOfSearch(event)) return;
     event.preventDefault();
-    open();
+    void open();
   });
 }
 
