@@ -1,5 +1,5 @@
 import type { ImpactSpan, Postmortem, Task, TimelineEntry } from '../postmortem/postmortem.ts';
-import { uniqueSlug } from '../postmortem/slug.ts';
+import { uniqueSlug } from '../text/slug.ts';
 import { measure, turnsOf, type Metrics, type Turns } from '../analysis/metrics.ts';
 
 /** Every postmortem of a repository, newest first. Plain JSON; nothing in it depends on today. */

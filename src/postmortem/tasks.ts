@@ -6,7 +6,7 @@ import { sectionNodes } from '../markdown/sections.ts';
 import type { Settings } from '../settings.ts';
 import { readDate } from '../time/parse.ts';
 import type { Task, TaskStatus, TaskType } from './postmortem.ts';
-import { uniqueSlug } from './slug.ts';
+import { uniqueSlug } from '../text/slug.ts';
 import { asList, asMap, asText, asTexts, oneOf, optional } from './coerce.ts';
 
 /** The tasks of a document, and the rest of its body. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { uniqueSlug } from '../postmortem/slug.ts';
+import { uniqueSlug } from '../text/slug.ts';
 
 const types = new Set(['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg']);
 

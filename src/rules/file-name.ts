@@ -1,7 +1,7 @@
 import { milestoneOf } from '../analysis/milestones.ts';
 import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
-import { uniqueSlug } from '../postmortem/slug.ts';
+import { uniqueSlug } from '../text/slug.ts';
 import { defineRule } from '../rule.ts';
 import { clockAt, daysBetween } from '../time/calendar.ts';
 import { dayOf } from '../time/format.ts';

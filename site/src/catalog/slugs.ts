@@ -1,4 +1,4 @@
-import { uniqueSlug } from '../../../src/postmortem/slug.ts';
+import { uniqueSlug } from '../../../src/text/slug.ts';
 
 // What a web server or the site itself answers to in a folder.
 const reserved = ['index', '404'];

@@ -1,6 +1,6 @@
-import { resolveOptions } from '../../../../src/analysis/rule-options.ts';
-import type { SilenceLimits } from '../../../../src/analysis/timeline-gaps.ts';
-import type { Locals } from '../../../../src/publish/renderer.ts';
+import { resolveOptions } from '../../../src/analysis/rule-options.ts';
+import type { SilenceLimits } from '../../../src/analysis/timeline-gaps.ts';
+import type { Locals } from '../../../src/publish/renderer.ts';
 
 type RuleLocals = Pick<Locals, 'rules' | 'settings'>;
 
