@@ -38,7 +38,8 @@ export const taskStatusNames: Record<TaskStatus, string> = {
   wont_do: 'Declined',
 };
 
-export const severityNames: Record<Severity, string> = { error: 'Error', warn: 'Warning', info: 'Note' };
+/** The severities of messages, called levels here: severities are those of incidents. */
+export const levelNames: Record<Severity, string> = { error: 'Error', warn: 'Warning', info: 'Note' };
 
 export const detectionNames: Record<DetectionMethod, string> = {
   alert: 'an alert',

@@ -5,7 +5,8 @@ import { ageText } from '../../../site/src/shared/due-date.ts';
 import { arrangement, picksOf } from '../../../site/src/features/tasks/filters.ts';
 import { lifeLabels } from '../../../site/src/features/tasks/lifespan-labels.ts';
 import { drawLife, labelRoom, lifeAxis, lifeWidth, lifeX } from '../../../site/src/features/tasks/lifespan.ts';
-import { countSeverities, sumFelt } from '../../../site/src/catalog/facet-sums.ts';
+import { sumImpact } from '../../../site/src/catalog/impact.ts';
+import { countSeverities } from '../../../site/src/catalog/severities.ts';
 import { facetSheets, facetsOf, findFacet, oftenTogether } from '../../../site/src/catalog/facets.ts';
 import { findIncident } from '../../../site/src/catalog/incidents.ts';
 import { duesText } from '../../../site/src/catalog/upcoming-due-dates.ts';
@@ -130,8 +131,8 @@ describe('services and tags', () => {
       d: 'impact: none\nduration: 2024-01-01T10:00Z/2024-01-01T10:30Z',
       e: 'title: A',
     });
-    expect(sumFelt(incidents)).toEqual({ seconds: { least: 4800, most: 6000 }, unknown: 2, unfelt: 1 });
-    expect(sumFelt([])).toEqual({ unknown: 0, unfelt: 0 });
+    expect(sumImpact(incidents)).toEqual({ seconds: { least: 4800, most: 6000 }, unknown: 2, none: 1 });
+    expect(sumImpact([])).toEqual({ unknown: 0, none: 0 });
   });
 
   test('find incidents by former names, but a name in use means what it says', () => {

@@ -5,7 +5,7 @@ import { agesOf, fates } from '../../../site/src/features/insights/task-outcomes
 import { measures, sampleOf, type Sample } from '../../../site/src/features/insights/metric-definitions.ts';
 import { sayWhatIsKnown } from '../../../site/src/features/insights/describe-sample.ts';
 import { impactByService } from '../../../site/src/features/insights/services.ts';
-import { severityTable } from '../../../site/src/catalog/severity-table.ts';
+import { severityTable } from '../../../site/src/catalog/severities.ts';
 import { tallyOf, uncountedText, yearsOf } from '../../../site/src/features/insights/counted-incidents.ts';
 import { taskRows } from '../../../site/src/catalog/tasks.ts';
 

@@ -1,9 +1,9 @@
-import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
+import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import type { Settings } from '../../../../src/settings.ts';
 import { facetsOf } from '../../catalog/facets.ts';
 import { dayOfIncident, yearOf } from '../../catalog/incidents.ts';
 import { servicePath } from '../../catalog/links.ts';
-import { severityRank } from '../../catalog/severities.ts';
+import { severityNames, severityRank } from '../../catalog/severities.ts';
 import { kindNames, statusNames } from '../../catalog/labels.ts';
 import { taskStatuses, type BrowseData, type BrowseIncident } from './data.ts';
 import { rowOf } from './row.ts';
@@ -42,12 +42,6 @@ export function browseData({ incidents, ...catalog }: Catalog, settings: Pick<Se
       ];
     }),
   };
-}
-
-/** Those of the settings, then those that documents name besides. */
-function severityNames(incidents: readonly Incident[], { severities }: Pick<Settings, 'severities'>): string[] {
-  const known = severities.map(({ name }) => name);
-  return [...new Set([...known, ...incidents.flatMap(({ severity }) => severity ?? []).toSorted()])];
 }
 
 type Places<Names> = Record<keyof Names, (name: string | undefined) => number>;

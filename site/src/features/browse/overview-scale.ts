@@ -1,3 +1,4 @@
+import { middleOf } from '../../../../src/analysis/statistics.ts';
 import { lengthAt, logMarks, logPosition, longest, shortest } from '../../shared/log-scale.ts';
 
 // Where things stand on the overview: percent of its width, pixels of its height. Used by the pages and by the browser:
@@ -67,8 +68,8 @@ export function levelAt(y: number): Level {
 
 /** The level of a length; of one that nobody knows exactly, that in the middle of its whisker. */
 export function levelOf({ least, most }: { least: number; most: number }): Level {
-  const [low, high] = [least, most].map((seconds) => Math.min(Math.max(seconds, shortest), longest));
-  return Math.sqrt((low ?? shortest) * (high ?? shortest));
+  const inside = (seconds: number) => Math.min(Math.max(seconds, shortest), longest);
+  return middleOf({ least: inside(least), most: inside(most) });
 }
 
 /** Whether a part of the plot holds what stands there; what has no date stands nowhere. */

@@ -1,5 +1,6 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
+import { sumRanges } from '../../catalog/impact.ts';
 
 /** What happened to a service. */
 export interface ServiceImpact {
@@ -33,14 +34,8 @@ function describe(name: string, incidents: Incident[]): ServiceImpact {
     const length = incident.metrics.impactSeconds;
     return length ? [{ incident, length }] : [];
   });
-  const sum = sumOf(known.map(({ length }) => length));
+  const sum = sumRanges(known.map(({ length }) => length));
   return { name, incidents, known, unknown: felt.length - known.length, ...(sum && { sum }) };
-}
-
-/** Lengths added up; `undefined` when there are none. */
-export function sumOf(lengths: readonly SecondsRange[]): SecondsRange | undefined {
-  if (lengths.length === 0) return undefined;
-  return lengths.reduce((sum, { least, most }) => ({ least: sum.least + least, most: sum.most + most }));
 }
 
 function compare(a: string, b: string): number {
