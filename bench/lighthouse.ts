@@ -23,8 +23,10 @@ await main(['build', '--out', site], {
   stderr: stream,
 });
 const { address, close } = await serveFolder(site);
+const { executablePath, env } = await findChromium();
 const chrome = await launch({
-  chromePath: await findChromium(),
+  chromePath: executablePath,
+  envVars: { ...process.env, ...env },
   chromeFlags: ['--headless', ...chromiumFlags],
   logLevel: 'error',
 });
