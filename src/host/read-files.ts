@@ -72,7 +72,7 @@ export interface Asset {
 }
 
 /** The largest file that goes into a site, in bytes. */
-export const largestAsset = 10 * 1024 * 1024;
+const largestAsset = 10 * 1024 * 1024;
 
 /**
  * Read a file that a document shows.

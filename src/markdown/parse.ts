@@ -28,7 +28,7 @@ export interface MarkdownDocument extends MarkdownParts {
 }
 
 /** The longest text that is parsed, in UTF-16 code units. For five times as much, remark needs gigabytes. */
-export const longestText = 1024 * 1024;
+const longestText = 1024 * 1024;
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(gfm).freeze();
 

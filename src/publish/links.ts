@@ -56,7 +56,7 @@ export function imageAt(url: string, document: string, page: string, places: Pla
 }
 
 /** Where a file can be seen on the code host. */
-export function sourceAddress(file: string, source: string | undefined, anchor = ''): string | undefined {
+function sourceAddress(file: string, source: string | undefined, anchor = ''): string | undefined {
   const encoded = file.split('/').map(encodeURIComponent).join('/');
   return source && source.replaceAll('{path}', encoded) + anchor;
 }

@@ -33,7 +33,7 @@ export interface Overview {
 }
 
 /** From here on a cell stands for many incidents. */
-export const mostDots = 2000;
+const mostDots = 2000;
 const axisHeight = 33;
 
 /**
@@ -81,7 +81,7 @@ export function layOutOverview(incidents: readonly Incident[], today: string): O
 }
 
 /** How high an incident stands. */
-export function levelOfIncident({ impact, metrics }: Incident): Level {
+function levelOfIncident({ impact, metrics }: Incident): Level {
   if (impact.none) return unfelt;
   return metrics.impactSeconds ? levelOf(metrics.impactSeconds) : unknown;
 }
