@@ -7,6 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { diffLines } from 'diff';
+import type * as api from '../src/index.ts';
 
 type Rules = readonly { id: string; examples: Example[] }[];
 interface Example {
@@ -17,7 +18,7 @@ interface Example {
   settings?: object;
   files?: Record<string, string>;
 }
-type Api = typeof import('../src/index.ts');
+type Api = typeof api;
 
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '..');

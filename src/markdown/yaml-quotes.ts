@@ -1,5 +1,5 @@
 import type { Position } from '../position.ts';
-import type { YamlFault } from './yaml.ts';
+import type { YamlFault } from './yaml-fault.ts';
 
 /**
  * Find text that YAML misread because it has no quotes: `owner: @dev-team`, `- @alice`,

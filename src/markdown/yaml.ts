@@ -14,6 +14,7 @@ import {
 } from 'yaml';
 import { escapePointer } from '../text/json-pointer.ts';
 import type { Position, ValuePositions } from '../position.ts';
+import type { YamlFault } from './yaml-fault.ts';
 import { findUnquoted } from './yaml-quotes.ts';
 
 /** YAML as data, with the position of each value. */
@@ -24,15 +25,6 @@ export interface YamlReading {
   positions: ValuePositions;
   /** Errors of the YAML syntax, in the order of the text. */
   faults: YamlFault[];
-}
-
-/** An error in the YAML syntax. */
-export interface YamlFault {
-  reason: string;
-  note?: string;
-  /** The replacement, if there is exactly one. */
-  expected?: string;
-  position: Position;
 }
 
 /**
