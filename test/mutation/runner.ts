@@ -42,6 +42,9 @@ const leftOut = new Set([
   'unit/rules/fix-order > no fix changes what an entry says, or when it was',
 ]);
 
+/** Stryker's context, each part of which can also be cleared. */
+type Shared = { [Name in keyof InstrumenterContext]: InstrumenterContext[Name] | undefined };
+
 /**
  * Runs the tests of pure functions in one process that stays, some milliseconds for a mutant. With
  * @stryker-mutator/vitest-runner each mutant starts a run of Vitest, which takes seconds: hours for all of them.
@@ -55,8 +58,8 @@ class InProcessRunner implements TestRunner {
     this.options = options;
   }
 
-  private get shared(): InstrumenterContext {
-    const scope = globalThis as unknown as Record<string, InstrumenterContext>;
+  private get shared(): Shared {
+    const scope = globalThis as unknown as Record<string, Shared>;
     return (scope[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
   }
 
