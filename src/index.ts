@@ -14,7 +14,7 @@ export type { Point, Position } from './position.ts';
 export type * from './postmortem/postmortem.ts';
 export type { Source } from './markdown/source.ts';
 export type { Edit } from './edit.ts';
-export type { Message } from './message.ts';
+export type { Message, Severity } from './message.ts';
 export type * from './settings.ts';
 export type { Moment, Precision } from './time/moment.ts';
 

@@ -1,6 +1,8 @@
 import type { Edit } from './edit.ts';
 import type { Position } from './position.ts';
-import type { Severity } from './settings.ts';
+
+/** How much a message weighs. Only `error` changes the exit code. */
+export type Severity = 'info' | 'warn' | 'error';
 
 /** What a rule found in a file; the field names are those of vfile. Plain JSON. */
 export interface Message {

@@ -1,8 +1,9 @@
 import type { MarkdownDocument } from './markdown/parse.ts';
 import type { Edit } from './edit.ts';
+import type { Severity } from './message.ts';
 import type { Position, ValuePositions } from './position.ts';
 import type { Postmortem } from './postmortem/postmortem.ts';
-import type { Environment, RuleSeverity, Settings, Severity } from './settings.ts';
+import type { Environment, RuleSeverity, Settings } from './settings.ts';
 
 /** What a rule found, at its place. */
 export interface Finding {

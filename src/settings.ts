@@ -1,5 +1,4 @@
-/** How much a message weighs. Only `error` changes the exit code. */
-export type Severity = 'info' | 'warn' | 'error';
+import type { Severity } from './message.ts';
 
 /** What a repository may make of a rule. */
 export type RuleSeverity = 'off' | Severity;

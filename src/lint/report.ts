@@ -1,7 +1,7 @@
-import type { Message } from '../message.ts';
+import type { Message, Severity } from '../message.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import type { Finding, Rule } from '../rule.ts';
-import type { RuleSeverity, Settings, Severity } from '../settings.ts';
+import type { RuleSeverity, Settings } from '../settings.ts';
 
 const weights: Record<Severity, number> = { info: 1, warn: 2, error: 3 };
 

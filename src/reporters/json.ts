@@ -1,5 +1,5 @@
 import type { Run } from '../lint/run.ts';
-import type { Severity } from '../settings.ts';
+import type { Severity } from '../message.ts';
 import type { ReporterOptions } from './reporter.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { styleText } from 'node:util';
 import type { CheckedFile, Run } from '../lint/run.ts';
-import type { Message } from '../message.ts';
-import type { Severity } from '../settings.ts';
+import type { Message, Severity } from '../message.ts';
 import { maskSecrets } from '../text/secrets.ts';
 import { count } from '../text/count.ts';
 import type { ReporterOptions } from './reporter.ts';

@@ -1,6 +1,6 @@
 import type { SecondsRange } from '../../../src/analysis/metrics.ts';
+import type { Severity } from '../../../src/message.ts';
 import type { DetectionMethod, Figure, IncidentKind, Status, TaskStatus } from '../../../src/postmortem/postmortem.ts';
-import type { Severity } from '../../../src/settings.ts';
 import { formatSeconds } from '../../../src/time/format.ts';
 import type { PhaseName } from './phases.ts';
 
