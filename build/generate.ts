@@ -5,29 +5,30 @@ import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { format } from 'prettier';
 import { stringify } from 'yaml';
 import { rules } from '../src/rules/index.ts';
-import { configSchema } from './config-schema.ts';
 import { rulesPage } from './rules-page.ts';
+import { withRules } from './rules-schema.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 /** What is generated: text by path relative to the root. */
 export async function generate(): Promise<Record<string, string>> {
-  const schema = JSON.parse(await readFile(path.join(root, 'schema/postmortem.schema.json'), 'utf8'));
-  const config = JSON.stringify(configSchema(rules));
+  const schema = await readJson('schema/postmortem.schema.json');
+  const config = withRules(await readJson('schema/config.schema.json'), rules);
   const manual = await readFile(path.join(root, 'docs/format.md'), 'utf8');
   return {
-    'src/postmortem/frontmatter.ts': await frontmatterTypes(schema),
+    'src/postmortem/frontmatter.ts': await typesOf(schema, 'PostmortemFrontmatter', 'schema/postmortem.schema.json'),
+    'src/config/config-file.ts': await typesOf(withAnyRule(config), 'ConfigFile', 'schema/config.schema.json'),
     'docs/format.md': await tidy(
-      replaceBetween(
-        replaceBetween(manual, 'fields', fieldTable(schema)),
-        'configuration',
-        configTable(JSON.parse(config)),
-      ),
+      replaceBetween(replaceBetween(manual, 'fields', fieldTable(schema)), 'configuration', configTable(config)),
       'markdown',
     ),
     'docs/rules.md': await tidy(rulesPage(rules), 'markdown'),
-    'schema/config.schema.json': await tidy(config, 'json'),
+    'schema/config.schema.json': await tidy(JSON.stringify(config), 'json'),
   };
+}
+
+async function readJson(file: string) {
+  return JSON.parse(await readFile(path.join(root, file), 'utf8'));
 }
 
 function replaceBetween(text: string, mark: string, part: string): string {
@@ -85,20 +86,32 @@ async function tidy(text: string, parser: string): Promise<string> {
   return format(text, { ...prettier, plugins: [], parser });
 }
 
-async function frontmatterTypes(schema: unknown): Promise<string> {
-  const types = await compile(withoutNoise(schema), 'PostmortemFrontmatter', {
+async function typesOf(schema: unknown, name: string, source: string): Promise<string> {
+  const types = await compile(withoutNoise(schema), name, {
     additionalProperties: false,
-    bannerComment: '// Made from schema/postmortem.schema.json by `npm run generate`; edit that.',
+    bannerComment: `// Generated from ${source} by \`npm run generate\`; edit the schema instead.`,
     format: false,
   });
   return tidy(types, 'typescript');
 }
 
-const noise = new Set(['patternProperties', 'if', 'then', 'else', 'examples']);
+/** Any rule with any options, so that the type of the file does not change with each rule. */
+function withAnyRule<Schema extends { properties: { rules: object } }>(schema: Schema): Schema {
+  const severity = { enum: ['off', 'info', 'warn', 'error'] };
+  const longForm = { type: 'object', properties: { severity }, additionalProperties: true };
+  const anyRules = {
+    ...schema.properties.rules,
+    properties: {},
+    additionalProperties: { anyOf: [severity, longForm] },
+  };
+  return { ...schema, properties: { ...schema.properties, rules: anyRules } };
+}
+
+const noise = new Set(['patternProperties', 'if', 'then', 'else', 'examples', 'minItems']);
 
 /**
- * A title would become a type of its own (`type Title = string`), so would each description beside a `$ref`,
- * and `^x_` make every property `unknown`.
+ * Drops what would make types hard to use: a title becomes a type of its own (`type Title = string`), as does each
+ * description beside a `$ref`; `^x_` makes every property `unknown`; `minItems` makes a list `[string, ...string[]]`.
  */
 function withoutNoise(value: unknown): JSONSchema {
   return JSON.parse(

@@ -1,4 +1,6 @@
 import { Document, isCollection, isNode, type Node } from 'yaml';
+import schema from '../../schema/config.schema.json' with { type: 'json' };
+import { toCamelCase, toSnakeCase } from '../config/case.ts';
 import { resolveOptions } from '../analysis/rule-options.ts';
 import { loadConfig, type Configuration } from '../config/config.ts';
 import type { Rule } from '../rule.ts';
@@ -49,29 +51,22 @@ function originOf({ file, positions }: Configuration, path: readonly string[]): 
   return path[0] === 'kinds' ? `default, and ${written}` : written;
 }
 
-/** Settings under the keys of `casebook.yaml`, with every rule. */
+/** Settings under the keys of `casebook.yaml` and in its order, with every rule. */
 function asFile(settings: Settings): Record<string, object | string> {
-  const { documents, severities, timezone, kinds, services, owners, tags, overrides, schema, site } = settings;
-  const written = {
-    documents,
-    severities,
-    timezone,
-    timeline_headings: settings.timelineHeadings,
-    task_headings: settings.taskHeadings,
-    kinds,
-    services,
-    owners,
-    tags,
+  const written: Record<string, object | string> = {
+    ...settings,
     rules: Object.fromEntries(rules.map((rule) => [rule.id, effective(rule, settings)])),
-    overrides: overrides.map((override) => ({
+    overrides: settings.overrides.map((override) => ({
       files: override.files,
       rules: Object.fromEntries(Object.entries(override.rules).map(([id, rule]) => [id, asWritten(rule)])),
     })),
-    schema,
-    site,
+    site: Object.fromEntries(Object.entries(settings.site).map(([key, value]) => [toSnakeCase(key), value])),
   };
   return Object.fromEntries(
-    Object.entries(written).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+    Object.keys(schema.properties).flatMap((key) => {
+      const value = written[toCamelCase(key)];
+      return value === undefined ? [] : [[key, value]];
+    }),
   );
 }
 

@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { location } from 'vfile-location';
 import schema from '../../schema/config.schema.json' with { type: 'json' };
-import { defaultSettings } from './defaults.ts';
 import { UserError } from '../errors.ts';
 import type { Point, Position, ValuePositions } from '../position.ts';
 import { readYaml } from '../markdown/yaml.ts';
 import { explainErrors } from '../schema/messages.ts';
-import { validateConfig } from '../schema/validate.ts';
-import type { IncidentSeverity, RuleSettings, RuleSeverity, Settings, SiteSettings } from '../settings.ts';
+import { validateConfig, withoutNull } from '../schema/validate.ts';
+import type { Settings } from '../settings.ts';
+import type { ConfigFile } from './config-file.ts';
+import { defaultSettings } from './defaults.ts';
+import { toSettings } from './to-settings.ts';
 
 /** What a repository decides, and where it is. */
 export interface Configuration {
@@ -57,16 +59,18 @@ function readPlaced(source: string, name: string): { settings: Settings; positio
   const at = (offset: number): Point => ({ line: 1, column: 1, ...places.toPoint(offset), offset });
   const place = (start: number, end: number): Position => ({ start: at(start), end: at(end) });
   const { data, positions, faults } = readYaml(text, place);
+  // A key without a value counts as absent, as its schema takes it.
+  const file: ConfigFile = withoutNull(data ?? {}) ?? {};
   const context = { schema, data, positions, fallback: place(0, 0), ownKeys: false };
   const findings = faults.length > 0 ? faults : explainErrors(validateConfig(data ?? {}), context);
-  if (findings.length === 0) findings.push(...repeatedNames(data ?? {}, positions, context.fallback));
+  if (findings.length === 0) findings.push(...repeatedNames(file, positions, context.fallback));
   const [first] = findings.toSorted((a, b) => a.position.start.offset - b.position.start.offset);
   if (first) {
     const { line, column } = first.position.start;
     const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
     throw new UserError('CONFIG_INVALID', `${name}:${line}:${column}: ${first.reason}${more}`);
   }
-  return { settings: toSettings(data ?? {}), positions };
+  return { settings: toSettings(file), positions };
 }
 
 /** Of two severities with one name or alias, documents would get the first, whichever was meant. */
@@ -90,61 +94,6 @@ function repeatedNames(
     const reason = `Unexpected second \`${name}\`, expected each name and alias of a severity once`;
     return [{ reason, position: positions[at]?.value ?? fallback }];
   });
-}
-
-type RuleInFile = RuleSeverity | ({ severity?: RuleSeverity } & Record<string, unknown>);
-type RulesInFile = Record<string, RuleInFile>;
-
-/** What `casebook.yaml` holds once its schema takes it. */
-interface ConfigFile {
-  documents?: string | string[];
-  severities?: (string | { name: string; aliases?: string[] })[];
-  timezone?: string;
-  timeline_headings?: string[];
-  task_headings?: string[];
-  kinds?: string[];
-  services?: string[];
-  owners?: string[];
-  tags?: string[];
-  rules?: RulesInFile;
-  overrides?: { files: string | string[]; rules: RulesInFile }[];
-  schema?: string;
-  site?: Partial<SiteSettings>;
-}
-
-function toSettings(file: ConfigFile): Settings {
-  const { documents, severities, timezone, services, owners, tags, schema: schemaPath } = file;
-  const url = file.site?.url;
-  return {
-    documents: typeof documents === 'string' ? [documents] : (documents ?? defaultSettings.documents),
-    severities: severities?.map(toSeverity) ?? defaultSettings.severities,
-    ...(timezone && { timezone }),
-    timelineHeadings: file.timeline_headings ?? defaultSettings.timelineHeadings,
-    taskHeadings: file.task_headings ?? defaultSettings.taskHeadings,
-    // A team adds kinds; what the others mean is the same everywhere.
-    kinds: [...new Set([...defaultSettings.kinds, ...(file.kinds ?? [])])],
-    ...(services && { services }),
-    ...(owners && { owners }),
-    ...(tags && { tags }),
-    rules: toRules(file.rules),
-    overrides: (file.overrides ?? []).map(({ files, rules }) => ({ files: [files].flat(), rules: toRules(rules) })),
-    ...(schemaPath && { schema: schemaPath }),
-    site: { ...defaultSettings.site, ...file.site, ...(url && { url: url.replace(/\/+$/, '') }) },
-  };
-}
-
-function toSeverity(severity: string | { name: string; aliases?: string[] }): IncidentSeverity {
-  return typeof severity === 'string' ? { name: severity, aliases: [] } : { aliases: [], ...severity };
-}
-
-function toRules(rules: RulesInFile = {}): Record<string, RuleSettings> {
-  return Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, toRuleSettings(rule)]));
-}
-
-function toRuleSettings(rule: RuleInFile): RuleSettings {
-  if (typeof rule === 'string') return { severity: rule };
-  const { severity, ...options } = rule;
-  return { ...(severity && { severity }), options };
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {

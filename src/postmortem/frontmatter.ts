@@ -1,4 +1,4 @@
-// Made from schema/postmortem.schema.json by `npm run generate`; edit that.
+// Generated from schema/postmortem.schema.json by `npm run generate`; edit the schema instead.
 
 /**
  * A stretch of user impact: `start/end`, or its parts.
@@ -73,8 +73,6 @@ export interface PostmortemFrontmatter {
   timezone?: string;
   /**
    * The span of user impact, or several when it came in waves. Needed from `in_review`.
-   *
-   * @minItems 1
    */
   duration?:
     | string
@@ -96,7 +94,7 @@ export interface PostmortemFrontmatter {
          */
         note?: string;
       }
-    | [Span, ...Span[]];
+    | Span[];
   /**
    * What users felt. `none` when they felt nothing; `duration` is then the span of response or exposure. Needed from `in_review`.
    */

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { configName, readConfig } from '../../src/config/config.ts';
+import schema from '../../schema/config.schema.json' with { type: 'json' };
 import { defaultSettings } from '../../src/config/defaults.ts';
+import { validateConfig } from '../../src/schema/validate.ts';
 import { told } from '../support/lint-text.ts';
 import { casebook, folderWith } from '../support/cli.ts';
 
@@ -11,6 +13,21 @@ const draft =
 test('without a file everything has its default', () => {
   expect(readConfig('', configName)).toEqual(defaultSettings);
   expect(readConfig('# nothing yet\n', configName)).toEqual(defaultSettings);
+});
+
+test('a key without a value has its default', () => {
+  const text = 'documents:\nseverities:\nsite: { title: }\nrules: { timeline-gap: }\noverrides:\n';
+  expect(readConfig(text, configName)).toEqual(defaultSettings);
+});
+
+test('the defaults in the schema are valid', () => {
+  const { site, ...others } = schema.properties;
+  const defaultsIn = (properties: object) =>
+    Object.entries(properties).flatMap(([key, property]) => ('default' in property ? [[key, property.default]] : []));
+  const file = { ...Object.fromEntries(defaultsIn(others)), site: Object.fromEntries(defaultsIn(site.properties)) };
+  expect(Object.keys(file)).toContain('timeline_headings');
+  expect(Object.keys(file.site)).toContain('visibility');
+  expect(validateConfig(file)).toEqual([]);
 });
 
 test('says what documents are, how grave, in which zone and in which words', () => {

@@ -2,8 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { defaultSettings } from 'casebook';
 import { expect, test } from 'vitest';
-import { configSchema } from '../../build/config-schema.ts';
 import { rulesPage } from '../../build/rules-page.ts';
+import { withRules } from '../../build/rules-schema.ts';
+import configSchema from '../../schema/config.schema.json' with { type: 'json' };
 import { lintDocument } from '../../src/lint/lint.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
@@ -25,5 +26,10 @@ test('the rule that CONTRIBUTING writes is one that works as it says', async () 
     expect(found.map(({ place: { start }, reason }) => `${start.line}:${start.column} ${reason}`)).toEqual(messages);
   }
   expect(rulesPage([rule])).toContain(`## ${rule.id}\n\n${rule.description}`);
-  expect(configSchema([rule])).toHaveProperty(['properties', 'rules', 'properties', rule.id]);
+  expect(withRules<{ properties: { rules: object } }>(configSchema, [rule])).toHaveProperty([
+    'properties',
+    'rules',
+    'properties',
+    rule.id,
+  ]);
 });
