@@ -7,7 +7,8 @@ import type { Message } from './message.ts';
 import type { Environment, Settings } from './settings.ts';
 
 export { createCatalog, type Catalog, type CatalogEntry, type Incident } from './catalog/catalog.ts';
-export type { IntervalName, Metrics, SecondsRange, Turn, TurnName, Turns } from './analysis/metrics.ts';
+export type { IntervalName, Metrics, Milestone, Milestones, SecondsRange } from './analysis/metrics.ts';
+export type { MilestoneName } from './analysis/milestones.ts';
 export { defaultSettings } from './config/defaults.ts';
 export { UserError, type UserErrorCode } from './errors.ts';
 export type { Point, Position } from './position.ts';

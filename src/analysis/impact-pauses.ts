@@ -1,26 +1,26 @@
 import { epochSeconds } from '../time/moment.ts';
 import { momentOf, type MarkedEntry } from './milestones.ts';
 
-/** A stretch of time in seconds since 1970. */
-export type Stretch = readonly [start: number, end: number];
+/** A span of time in seconds since 1970. */
+export type TimeSpan = readonly [start: number, end: number];
 
 /**
- * When users felt nothing though it was not over: from each `mitigated` to the next `regressed`.
+ * Find the pauses of an impact: from each `mitigated` to the next `regressed`.
  *
- * @param extent `certain`: what it is at least, where times are vague; `possible`: what it is at most.
+ * @param extent With vague times, `certain` gives the shortest possible pauses and `possible` the longest.
  */
-export function quietStretches(timeline: readonly MarkedEntry[], extent: 'certain' | 'possible'): Stretch[] {
+export function impactPauses(timeline: readonly MarkedEntry[], extent: 'certain' | 'possible'): TimeSpan[] {
   const [from, to] = extent === 'certain' ? (['latest', 'earliest'] as const) : (['earliest', 'latest'] as const);
-  const stretches: Stretch[] = [];
+  const pauses: TimeSpan[] = [];
   let since: number | undefined;
   for (const entry of timeline.toSorted(byStart)) {
     if (entry.kinds.includes('regressed') && since !== undefined) {
-      stretches.push([since, Math.max(since, epochSeconds(entry.start[to]))]);
+      pauses.push([since, Math.max(since, epochSeconds(entry.start[to]))]);
       since = undefined;
     }
     if (entry.kinds.includes('mitigated')) since ??= epochSeconds(momentOf(entry, 'mitigated')[from]);
   }
-  return stretches;
+  return pauses;
 }
 
 function byStart(a: MarkedEntry, b: MarkedEntry): number {

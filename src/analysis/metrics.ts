@@ -1,31 +1,27 @@
-import { endOfImpact, milestoneOf } from './milestones.ts';
+import { endOfImpact, milestoneOf, statedImpact, type MilestoneName } from './milestones.ts';
 import type { ImpactSpan, Postmortem } from '../postmortem/postmortem.ts';
-import { quietStretches, type Stretch } from './impact-pauses.ts';
+import { impactPauses, type TimeSpan } from './impact-pauses.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
 
-/** A length that is known to lie between two numbers of seconds; equal when it is exact. */
+/** A length of time that lies between two numbers of seconds, which are equal when it is exact. */
 export interface SecondsRange {
   least: number;
   most: number;
 }
 
-/** A turn of an incident that metrics are measured between. */
-export type TurnName =
-  'triggered' | 'started' | 'detected' | 'acknowledged' | 'identified' | 'communicated' | 'mitigated' | 'resolved';
-
-/** When an incident took a turn, and who says so. */
-export interface Turn {
+/** When an incident reached a milestone, and where that is stated. */
+export interface Milestone {
   moment: Moment;
-  /** The timeline entry that is marked so, counted from 0; absent when `duration` stands in. */
+  /** Index of the timeline entry that is marked; absent when the moment is taken from `duration`. */
   entry?: number;
 }
 
-export type Turns = Partial<Record<TurnName, Turn>>;
+export type Milestones = Partial<Record<MilestoneName, Milestone>>;
 
 /**
- * What can be measured between two turns, in the order of an incident: `to − from`, in seconds. Only the time to detect
- * may be negative, which means that the incident was caught before users felt it; a negative one of the others is a
- * contradiction, and unknown.
+ * The intervals between two milestones that are measured, in the order of an incident: `to − from`, in seconds. Only the
+ * time to detect may be negative: then the incident was detected before the impact started. A negative value of another
+ * interval is a contradiction, and counts as unknown.
  *
  * @see https://sre.google/resources/practices-and-processes/incident-metrics-in-sre/
  */
@@ -36,16 +32,16 @@ export const intervals = [
   { name: 'timeToFirstUpdateSeconds', from: 'detected', to: 'communicated' },
   { name: 'timeToMitigateSeconds', from: 'started', to: 'mitigated' },
   { name: 'timeToResolveSeconds', from: 'started', to: 'resolved' },
-  // Of security incidents alone.
+  // Security incidents only.
   { name: 'exposureSeconds', from: 'triggered', to: 'mitigated' },
-] as const satisfies readonly { name: string; from: TurnName; to: TurnName }[];
+] as const satisfies readonly { name: string; from: MilestoneName; to: MilestoneName }[];
 
 export type IntervalName = (typeof intervals)[number]['name'];
 
-/** Figures derived from an incident; unknown ones are absent, never zero. */
+/** Figures derived from an incident. Unknown ones are absent, never zero. */
 export type Metrics = Partial<Record<IntervalName | 'impactSeconds', SecondsRange>>;
 
-const turnNames = [
+const milestoneNames = [
   'triggered',
   'started',
   'detected',
@@ -54,53 +50,42 @@ const turnNames = [
   'communicated',
   'mitigated',
   'resolved',
-] as const satisfies readonly TurnName[];
+] as const satisfies readonly MilestoneName[];
 
 /**
- * The turns of an incident. `duration` stands in for a `started` and a `mitigated` that no entry is marked as, unless
- * users felt nothing: then it is the span of something else.
+ * Find the milestones of an incident. If no entry marks `started` or `mitigated`, `duration` supplies them, unless there
+ * was no impact.
  */
-export function turnsOf(postmortem: Postmortem): Turns {
-  const turns: Turns = {};
-  for (const name of turnNames) {
-    const milestone = milestoneOf(postmortem, name);
-    if (milestone) turns[name] = { moment: milestone.moment, entry: postmortem.timeline.indexOf(milestone.entry) };
+export function milestonesOf(postmortem: Postmortem): Milestones {
+  const milestones: Milestones = {};
+  for (const name of milestoneNames) {
+    const marked = milestoneOf(postmortem, name);
+    if (marked) milestones[name] = { moment: marked.moment, entry: postmortem.timeline.indexOf(marked.entry) };
   }
-  // It is felt again.
-  if (!endOfImpact(postmortem)) delete turns.mitigated;
-  if (postmortem.impact.none) return turns;
-  const [start, end] = [postmortem.duration[0]?.start, postmortem.duration.at(-1)?.end];
-  if (start) turns.started ??= { moment: start };
-  if (end) turns.mitigated ??= { moment: end };
-  return turns;
+  // A mitigation before a regression is not the end of impact.
+  if (!endOfImpact(postmortem)) delete milestones.mitigated;
+  const { started, mitigated } = statedImpact(postmortem);
+  if (started) milestones.started ??= { moment: started };
+  if (mitigated) milestones.mitigated ??= { moment: mitigated };
+  return milestones;
 }
 
 /** Measure an incident. */
-export function measure(postmortem: Postmortem, turns: Turns): Metrics {
+export function measure(postmortem: Postmortem, milestones: Milestones): Metrics {
   const { kind, impact, duration, timeline } = postmortem;
-  const felt = impact.none ? undefined : impactSeconds(duration, timeline);
-  const metrics: Metrics = felt ? { impactSeconds: felt } : {};
+  const impactLength = impact.none ? undefined : impactSeconds(duration, timeline);
+  const metrics: Metrics = impactLength ? { impactSeconds: impactLength } : {};
   for (const { name, from, to } of intervals) {
     if (name === 'exposureSeconds' && kind !== 'security') continue;
-    const length = between(turns[from], turns[to]);
+    const length = between(milestones[from], milestones[to]);
     if (length && (length.most >= 0 || name === 'timeToDetectSeconds')) metrics[name] = length;
   }
   return metrics;
 }
 
-/** Whether figures about many incidents count this one: it happened, it has been written down, and only here. */
-export function isCounted({ kind, status, related }: Pick<Postmortem, 'kind' | 'status' | 'related'>): boolean {
-  return (
-    (kind === 'incident' || kind === 'security') &&
-    status !== 'draft' &&
-    status !== 'withdrawn' &&
-    !related.some(({ relation }) => relation === 'duplicate_of')
-  );
-}
-
-function between(from: Turn | undefined, to: Turn | undefined): SecondsRange | undefined {
+function between(from: Milestone | undefined, to: Milestone | undefined): SecondsRange | undefined {
   if (!from || !to) return undefined;
-  // One moment, however vague, is no time apart from itself.
+  // A milestone measured against itself takes zero time, however imprecise.
   if (from.moment === to.moment) return { least: 0, most: 0 };
   return {
     least: epochSeconds(to.moment.earliest) - epochSeconds(from.moment.latest),
@@ -108,10 +93,10 @@ function between(from: Turn | undefined, to: Turn | undefined): SecondsRange | u
   };
 }
 
-/** How long users felt it: the union of the spans of impact, less what lies between `mitigated` and `regressed`. */
+/** The length of the impact: the union of its spans without the pauses between `mitigated` and `regressed`. */
 function impactSeconds(spans: readonly ImpactSpan[], timeline: Postmortem['timeline']): SecondsRange | undefined {
-  const least: Stretch[] = [];
-  const most: Stretch[] = [];
+  const least: TimeSpan[] = [];
+  const most: TimeSpan[] = [];
   for (const { start, end } of spans) {
     if (!start || !end) return undefined;
     const span = [epochSeconds(start.earliest), epochSeconds(end.latest)] as const;
@@ -122,20 +107,20 @@ function impactSeconds(spans: readonly ImpactSpan[], timeline: Postmortem['timel
   }
   if (spans.length === 0) return undefined;
   return {
-    least: lengthOf(least, quietStretches(timeline, 'possible')),
-    most: lengthOf(most, quietStretches(timeline, 'certain')),
+    least: unionLength(least, impactPauses(timeline, 'possible')),
+    most: unionLength(most, impactPauses(timeline, 'certain')),
   };
 }
 
-/** The length of the union of stretches, less what quiet ones take from it. */
-function lengthOf(stretches: readonly Stretch[], quiet: readonly Stretch[]): number {
-  const edges = [...stretches, ...quiet].flat().toSorted((a, b) => a - b);
-  const covers = (from: number, to: number) => (stretch: Stretch) => stretch[0] <= from && to <= stretch[1];
+/** The length of the union of spans, without the pauses. */
+function unionLength(spans: readonly TimeSpan[], pauses: readonly TimeSpan[]): number {
+  const edges = [...spans, ...pauses].flat().toSorted((a, b) => a - b);
+  const covers = (from: number, to: number) => (span: TimeSpan) => span[0] <= from && to <= span[1];
   let sum = 0;
   for (const [index, to] of edges.entries()) {
     const from = edges[index - 1] ?? to;
     const isIn = covers(from, to);
-    if (to > from && stretches.some(isIn) && !quiet.some(isIn)) sum += to - from;
+    if (to > from && spans.some(isIn) && !pauses.some(isIn)) sum += to - from;
   }
   return sum;
 }

@@ -1,6 +1,6 @@
 import type { ImpactSpan, Postmortem, Task, TimelineEntry } from '../postmortem/postmortem.ts';
 import { uniqueSlug } from '../text/slug.ts';
-import { measure, turnsOf, type Metrics, type Turns } from '../analysis/metrics.ts';
+import { measure, milestonesOf, type Metrics, type Milestones } from '../analysis/metrics.ts';
 
 /** Every postmortem of a repository, newest first. Plain JSON; nothing in it depends on today. */
 export interface Catalog {
@@ -19,7 +19,7 @@ export interface Incident extends Omit<
   timeline: CatalogEntry[];
   tasks: CatalogTask[];
   /** The milestones between which `metrics` are measured. */
-  turns: Turns;
+  turns: Milestones;
   metrics: Metrics;
 }
 
@@ -62,7 +62,7 @@ function createIncident(postmortem: Postmortem, slugs: Set<string>): Incident {
     tasks,
     ...rest
   } = postmortem;
-  const turns = turnsOf(postmortem);
+  const turns = milestonesOf(postmortem);
   return {
     ...rest,
     slug: uniqueSlug(postmortem.id, slugs, 'incident'),

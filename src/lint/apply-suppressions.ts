@@ -1,3 +1,4 @@
+import { isReviewable } from '../analysis/status.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Message } from '../message.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
@@ -68,6 +69,6 @@ function switchesOff({ rule, reason, covers }: WrittenSwitchOff, { ruleId, place
 
 /** A rule that was silent may yet speak: rules ask little of drafts, and some need all documents or other files. */
 function isDecided(rule: Rule, { status }: Postmortem, { isFile, partial }: LintEnvironment): boolean {
-  if (status === 'draft' || status === 'withdrawn' || !isFile) return false;
+  if (!isReviewable(status) || !isFile) return false;
   return !rule.checkRepository || !partial;
 }

@@ -1,3 +1,4 @@
+import { isReviewable } from '../analysis/status.ts';
 import { bodyProse, frontmatterProse } from '../markdown/prose.ts';
 import type { Position } from '../position.ts';
 import type { Section } from '../postmortem/postmortem.ts';
@@ -93,7 +94,7 @@ export const placeholder = defineRule({
     },
   ],
   checkDocument({ status, sections, timelineHeadings, looseItems }, { document, options, report }) {
-    if (status === 'draft' || status === 'withdrawn') return;
+    if (!isReviewable(status)) return;
     const attempts = looseItems.flatMap(({ attempt }) => attempt?.position ?? []);
     const patterns = patternsOf(options.texts);
     const said = frontmatterProse(document).filter(({ pointer }) => !/^\/(?:x_|ignore\/)/.test(pointer));

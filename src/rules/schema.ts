@@ -1,3 +1,4 @@
+import { isReviewable } from '../analysis/status.ts';
 import postmortemSchema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import type { Position } from '../position.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
@@ -246,7 +247,7 @@ function checkSeverity({ severity }: Postmortem, position: Position | undefined,
 
 /** What the schema asks of tasks in the frontmatter is asked of those in the body, too. */
 function checkChecklist({ status, tasks }: Postmortem): Finding[] {
-  if (status === 'draft' || status === 'withdrawn') return [];
+  if (!isReviewable(status)) return [];
   return tasks.flatMap((task, index) => {
     if (!task.outstanding || task.ticket) return [];
     const missing = [

@@ -1,3 +1,4 @@
+import { isReviewable } from '../analysis/status.ts';
 import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { hasSection, isSummary } from '../analysis/sections.ts';
@@ -91,7 +92,7 @@ export const sectionMissing = defineRule({
     },
   ],
   checkDocument({ status, lang, positions }, { document, options, report }) {
-    if (status === 'draft' || status === 'withdrawn') return;
+    if (!isReviewable(status)) return;
     const headings = document.tree.children.filter((node) => node.type === 'heading');
     const title = headings[0]?.depth === 1 && headings.length > 1 ? headings[0] : undefined;
     const outline = {

@@ -1,3 +1,4 @@
+import { isReviewable } from '../analysis/status.ts';
 import { asMap } from '../postmortem/coerce.ts';
 import { defineRule } from '../rule.ts';
 
@@ -45,7 +46,7 @@ export const taskMissing = defineRule({
   ],
   checkDocument({ status, severity, positions }, { document, settings, report }) {
     const grave = settings.severities.slice(0, 2).some(({ name }) => name === severity);
-    if (status === 'draft' || status === 'withdrawn' || !grave) return;
+    if (!isReviewable(status) || !grave) return;
     const { tasks } = asMap(document.frontmatter?.data);
     const position = positions['/tasks']?.value;
     // The schema asks for tasks that nobody wrote.

@@ -1,3 +1,4 @@
+import { isReviewable } from '../analysis/status.ts';
 import { milestoneOf } from '../analysis/milestones.ts';
 import { defineRule } from '../rule.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
@@ -69,7 +70,7 @@ export const timelineCommunication = defineRule({
   checkDocument(postmortem, { settings, options, report }) {
     const { status, severity, impact, timeline: entries } = postmortem;
     const grave = settings.severities.slice(0, options.severities).some(({ name }) => name === severity);
-    if (status === 'draft' || status === 'withdrawn' || impact.none || !grave) return;
+    if (!isReviewable(status) || impact.none || !grave) return;
     const known = milestoneOf(postmortem, 'detected') ?? milestoneOf(postmortem, 'started');
     if (!known) return;
     const [told] = entries

@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { MarkdownDocument } from '../markdown/parse.ts';
-import { endOfImpact, milestoneOf, momentOf, type Milestone } from '../analysis/milestones.ts';
+import { endOfImpact, milestoneOf, momentOf, type MilestoneEntry } from '../analysis/milestones.ts';
 import { isInOrder } from '../analysis/order.ts';
 import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
@@ -193,7 +193,7 @@ export const timelineDuration = defineRule({
 function contradiction(
   part: string,
   written: Moment,
-  { moment, entry }: Milestone,
+  { moment, entry }: MilestoneEntry,
   kind: string,
 ): Omit<Finding, 'position'> {
   return {

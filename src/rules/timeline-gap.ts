@@ -1,4 +1,4 @@
-import { silencesOf } from '../analysis/timeline-gaps.ts';
+import { findGaps } from '../analysis/timeline-gaps.ts';
 import { defineRule } from '../rule.ts';
 import { formatSeconds } from '../time/format.ts';
 
@@ -110,7 +110,7 @@ export const timelineGap = defineRule({
     },
   ],
   checkDocument(postmortem, { options, report }) {
-    for (const { entry, seconds } of silencesOf(postmortem, options)) {
+    for (const { entry, seconds } of findGaps(postmortem, options)) {
       report({
         reason: `Unexpected silence of ${formatSeconds(seconds).replaceAll('\u00a0', ' ')} before \`${entry.start.text}\`, expected at most ${options.max} min`,
         note: 'Say what was tried or waited for in between, dead ends included.',

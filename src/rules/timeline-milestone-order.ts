@@ -1,9 +1,9 @@
-import { milestoneOf, type MilestoneKind } from '../analysis/milestones.ts';
+import { milestoneOf, type MilestoneName } from '../analysis/milestones.ts';
 import { isInOrder } from '../analysis/order.ts';
 import { defineRule } from '../rule.ts';
 import { isBefore } from '../time/moment.ts';
 
-const pairs: [earlier: MilestoneKind, later: MilestoneKind][] = [
+const pairs: [earlier: MilestoneName, later: MilestoneName][] = [
   ['started', 'mitigated'],
   ['mitigated', 'resolved'],
   ['started', 'resolved'],

@@ -1,3 +1,4 @@
+import { isReviewable } from '../analysis/status.ts';
 import { defineRule } from '../rule.ts';
 
 export const timelineMilestone = defineRule({
@@ -44,7 +45,7 @@ export const timelineMilestone = defineRule({
   ],
   checkDocument({ status, impact, timeline: entries, timelineHeadings }, { report }) {
     const [heading] = timelineHeadings;
-    if (status === 'draft' || status === 'withdrawn' || impact.none || entries.length === 0 || !heading) return;
+    if (!isReviewable(status) || impact.none || entries.length === 0 || !heading) return;
     const kinds = new Set(entries.flatMap((entry) => entry.kinds));
     const missing = [
       ...(kinds.has('detected') ? [] : ['`detected`']),

@@ -1,3 +1,4 @@
+import { isReviewable } from '../analysis/status.ts';
 import { defineRule } from '../rule.ts';
 
 export const timelineMissing = defineRule({
@@ -38,7 +39,7 @@ export const timelineMissing = defineRule({
     },
   ],
   checkDocument({ status, timeline, timelineHeadings, looseItems, positions }, { document, settings, report }) {
-    if (status === 'draft' || status === 'withdrawn' || timeline.length > 0) return;
+    if (!isReviewable(status) || timeline.length > 0) return;
     if (looseItems.some(({ attempt, undated }) => attempt ?? undated)) return;
     const [heading] = timelineHeadings;
     if (heading) {

@@ -1,7 +1,8 @@
 import type { CatalogSpan, Incident } from '../../../src/catalog/catalog.ts';
 import type { SecondsRange } from '../../../src/analysis/metrics.ts';
 import { endOfImpact } from '../../../src/analysis/milestones.ts';
-import { quietStretches } from '../../../src/analysis/impact-pauses.ts';
+import { isDuplicate } from '../../../src/analysis/status.ts';
+import { impactPauses } from '../../../src/analysis/impact-pauses.ts';
 import { epochSeconds } from '../../../src/time/moment.ts';
 
 /** The impact of several incidents. */
@@ -18,9 +19,7 @@ export interface ImpactSum {
  * Add up the impact of incidents. Two at the same time count twice; withdrawn incidents and duplicates do not count.
  */
 export function sumImpact(all: readonly Incident[]): ImpactSum {
-  const incidents = all.filter(
-    ({ status, related }) => status !== 'withdrawn' && !related.some(({ relation }) => relation === 'duplicate_of'),
-  );
+  const incidents = all.filter((incident) => incident.status !== 'withdrawn' && !isDuplicate(incident));
   const known = incidents.flatMap(({ metrics }) => metrics.impactSeconds ?? []);
   const none = incidents.filter(({ impact }) => impact.none).length;
   const seconds = sumRanges(known);
@@ -44,7 +43,7 @@ export function isOngoing({ duration, impact, timeline }: Incident): boolean {
  * `regressed`.
  */
 export function reliefSeconds({ duration, timeline }: Incident): number {
-  return quietStretches(timeline, 'certain').reduce((sum, [from, to]) => {
+  return impactPauses(timeline, 'certain').reduce((sum, [from, to]) => {
     return sum + duration.reduce((inSpans, span) => inSpans + overlap(span, from, to), 0);
   }, 0);
 }

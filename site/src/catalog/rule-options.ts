@@ -1,13 +1,13 @@
 import { resolveOptions } from '../../../src/analysis/rule-options.ts';
-import type { SilenceLimits } from '../../../src/analysis/timeline-gaps.ts';
+import type { GapLimits } from '../../../src/analysis/timeline-gaps.ts';
 import type { Locals } from '../../../src/publish/renderer.ts';
 
 type RuleLocals = Pick<Locals, 'rules' | 'settings'>;
 
-/** From when on a silence is too long in the page's document, by the rule `timeline-gap`. */
-export function silenceLimits(locals: RuleLocals): SilenceLimits {
+/** How long a gap may be in the timeline of the page's document: the options of the rule `timeline-gap`. */
+export function gapLimits(locals: RuleLocals): GapLimits {
   const options = optionsOf(locals, 'timeline-gap');
-  const limit = (name: keyof SilenceLimits): number => Number(options[name] ?? Infinity);
+  const limit = (name: keyof GapLimits): number => Number(options[name] ?? Infinity);
   return { max: limit('max'), share: limit('share'), night: limit('night') };
 }
 

@@ -1,6 +1,6 @@
 import { check, createCatalog, type Incident } from 'casebook';
 import { expect, test } from 'vitest';
-import { isCounted } from '../../../src/analysis/metrics.ts';
+import { isCounted } from '../../../src/analysis/status.ts';
 
 /** An incident of the given frontmatter and timeline. */
 function incidentOf(frontmatter: string, ...entries: string[]): Incident {

@@ -1,18 +1,13 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
-import {
-  intervals,
-  type IntervalName,
-  type SecondsRange,
-  type Turn,
-  type TurnName,
-} from '../../../../src/analysis/metrics.ts';
+import { intervals, type IntervalName, type Milestone, type SecondsRange } from '../../../../src/analysis/metrics.ts';
+import type { MilestoneName } from '../../../../src/analysis/milestones.ts';
 import { formatSeconds } from '../../../../src/time/format.ts';
 import { rangeText } from '../../catalog/labels.ts';
 
 /** A turn of an incident, as a formula names it. */
 export interface Term {
-  name: TurnName;
-  turn: Turn;
+  name: MilestoneName;
+  turn: Milestone;
 }
 
 /** Something that is measured between two turns of an incident. */
@@ -66,7 +61,7 @@ export function measuresOf(incident: Incident): Measure[] {
 
 /** What stands in for a turn that no entry is marked as, in a sentence each. */
 export function fallbacksOf({ turns, timeline }: Incident): string[] {
-  const isMarked = (name: TurnName) => timeline.some(({ kinds }) => kinds.includes(name));
+  const isMarked = (name: MilestoneName) => timeline.some(({ kinds }) => kinds.includes(name));
   return (['started', 'mitigated'] as const).flatMap((name) => {
     const turn = turns[name];
     if (!turn || turn.entry !== undefined) return [];
@@ -86,7 +81,7 @@ export function detectionText({ least, most }: SecondsRange): string {
   return rangeText({ least, most });
 }
 
-function reasonOf({ turns, timeline }: Incident, names: readonly TurnName[]): string {
+function reasonOf({ turns, timeline }: Incident, names: readonly MilestoneName[]): string {
   const missing = names.filter((name) => !turns[name]);
   if (missing.includes('mitigated') && timeline.some(({ kinds }) => kinds.includes('mitigated'))) {
     return 'users felt it again after the last entry that is marked mitigated';

@@ -1,5 +1,5 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
-import { isCounted } from '../../../../src/analysis/metrics.ts';
+import { isCounted, isDuplicate } from '../../../../src/analysis/status.ts';
 import { memoizeByCatalog } from '../../catalog/memoize.ts';
 import { yearOf } from '../../catalog/incidents.ts';
 
@@ -41,9 +41,10 @@ export const tallyOf = memoizeByCatalog(({ incidents }): Tally => {
 const reasons = Object.keys(reasonNames) as Reason[];
 
 /** The first that holds. */
-function reasonOf({ status, kind, related }: Incident): Reason | undefined {
+function reasonOf(incident: Incident): Reason | undefined {
+  const { status, kind } = incident;
   if (status === 'withdrawn') return status;
-  if (related.some(({ relation }) => relation === 'duplicate_of')) return 'duplicate';
+  if (isDuplicate(incident)) return 'duplicate';
   return status === 'draft' ? status : reasons.find((reason) => reason === kind);
 }
 

@@ -1,4 +1,5 @@
 import type { CatalogEntry, Incident } from '../../../../src/catalog/catalog.ts';
+import { momentOf, statedImpact } from '../../../../src/analysis/milestones.ts';
 import { epochSeconds, type Moment } from '../../../../src/time/moment.ts';
 import { dayNames, type DayName } from './days.ts';
 import { phasesOf, type Phase, type Turn } from '../../catalog/phases.ts';
@@ -103,16 +104,13 @@ function impactOf({ duration }: Incident): Stretch[] {
  * users felt nothing.
  */
 function turnsOf({ timeline, duration, impact }: Incident): Turn[] {
-  const turns = timeline.flatMap((entry) =>
-    entry.kinds.map((kind) =>
-      turnAt(kind, kind === 'mitigated' || kind === 'resolved' ? (entry.end ?? entry.start) : entry.start),
-    ),
-  );
-  if (impact.none) return turns;
+  const turns = timeline.flatMap((entry) => entry.kinds.map((kind) => turnAt(kind, momentOf(entry, kind))));
   const isMarked = (kind: string) => turns.some((turn) => turn.kind === kind);
-  const [start, end] = [duration[0]?.start, duration.at(-1)?.end];
-  if (start && !isMarked('started')) turns.push(turnAt('started', start));
-  if (end && !isMarked('mitigated')) turns.push({ ...turnAt('mitigated', end), at: endTold(end, timeline) });
+  const { started, mitigated } = statedImpact({ duration, impact });
+  if (started && !isMarked('started')) turns.push(turnAt('started', started));
+  if (mitigated && !isMarked('mitigated')) {
+    turns.push({ ...turnAt('mitigated', mitigated), at: endTold(mitigated, timeline) });
+  }
   return turns;
 }
 

@@ -1,0 +1,16 @@
+import type { Postmortem } from '../postmortem/postmortem.ts';
+
+/** Whether a postmortem is in review or past it. Rules about completeness apply from then on, and not to drafts. */
+export function isReviewable(status: Postmortem['status']): boolean {
+  return status !== 'draft' && status !== 'withdrawn';
+}
+
+/** Whether the incident is also described by another postmortem, which counts instead. */
+export function isDuplicate({ related }: Pick<Postmortem, 'related'>): boolean {
+  return related.some(({ relation }) => relation === 'duplicate_of');
+}
+
+/** Whether figures about many incidents count this one: it happened, its postmortem is no draft, and no duplicate. */
+export function isCounted({ kind, status, related }: Pick<Postmortem, 'kind' | 'status' | 'related'>): boolean {
+  return (kind === 'incident' || kind === 'security') && isReviewable(status) && !isDuplicate({ related });
+}
