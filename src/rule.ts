@@ -5,22 +5,22 @@ import type { Position, ValuePositions } from './position.ts';
 import type { Postmortem } from './postmortem/postmortem.ts';
 import type { Environment, RuleSeverity, Settings } from './settings.ts';
 
-/** What a rule found, at its place. */
+/** A problem that a rule found, and its position. */
 export interface Finding {
   /** `Unexpected X, expected Y`; values in backticks, no final period. */
   reason: string;
   position: Position;
-  /** How to mend it, in a sentence. */
+  /** How to fix it: an instruction of one sentence or two. */
   note?: string | undefined;
-  /** What would stand there instead, where there is one answer. */
+  /** The correct text at that position, if there is exactly one. */
   expected?: string | undefined;
-  /** When it weighs less than the rule's other findings. */
+  /** Set when it is less severe than the rule's other findings. */
   severity?: Severity;
-  /** Mends it, all edits together, where there is one answer that does not change what the document means unsaid. */
+  /** The edits that fix it, to be applied together. Only if there is exactly one fix, and it keeps the document's meaning. */
   fix?: readonly Edit[] | undefined;
 }
 
-/** What is true where rules run, with what a program has ready for them. */
+/** The environment in which rules run, and what the program has prepared for them. */
 export interface LintEnvironment extends Environment {
   ownSchema?: OwnSchema | undefined;
 }
@@ -29,78 +29,81 @@ export interface LintEnvironment extends Environment {
 export interface OwnSchema {
   /**
    * @param data The frontmatter.
-   * @param fallback Where to show what is about no value that is there.
+   * @param fallback The position of messages about values that are missing.
    */
   check: (data: unknown, positions: ValuePositions, fallback: Position) => Finding[];
   /** @param pointer JSON Pointer to a key: `/tasks/0/team`. */
   declares: (pointer: string) => boolean;
 }
 
-/** What a rule may know beside the postmortem. */
+/** What a rule can use besides the postmortem. */
 export interface RuleContext<Options = Record<string, unknown>> extends LintEnvironment {
-  /** The file that the postmortem was read from: its tree, its text, its frontmatter. */
+  /** The file that the postmortem was read from: its syntax tree, text and frontmatter. */
   document: MarkdownDocument;
   settings: Settings;
   options: Options;
   report: (finding: Finding) => void;
 }
 
-/** What a rule that looks at all postmortems may know. */
+/** What a rule that checks all postmortems together can use. */
 export interface RepositoryContext {
   settings: Settings;
-  /** The repository has documents that are not looked at, so nobody knows what is not there. */
+  /** Only some of the repository's documents are checked, so a document that is not among them may still exist. */
   partial: boolean;
-  /** @param path The postmortem's. */
+  /** @param path The path of the postmortem. */
   report: (path: string, finding: Finding) => void;
 }
 
-/** A rule that a document switches off, and what came of it. */
-export interface SwitchOff {
-  /** Id of the rule, as written; empty where there is none. */
+/** A suppression in a document: the rule that is not to report, and the outcome. */
+export interface Suppression {
+  /** Id of the rule, as written; empty when none is written. */
   rule: string;
-  outcome: SwitchOffOutcome;
-  /** Of the id, or of the whole comment where there is none. */
+  outcome: SuppressionOutcome;
+  /** The id, or the whole comment when there is none. */
   position: Position;
   inFrontmatter: boolean;
-  /** Takes it out of the document, where that changes nothing else. */
+  /** The edits that remove it, if they change nothing else. */
   removal?: readonly Edit[] | undefined;
 }
 
 /**
- * `used`: it took messages away. `unused`: there was nothing to take. `undecided`: nobody knows yet whether there will
- * be. `unknown`: no rule has that name. `locked`: no document may switch it off. `unexplained`: it gives no reason, and
- * does nothing.
+ * - `used`: it suppressed messages.
+ * - `unused`: there was no message to suppress.
+ * - `undecided`: there was none, but the rule did not have everything it needs to report one.
+ * - `unknown`: no rule has that id.
+ * - `locked`: the rule cannot be suppressed.
+ * - `unexplained`: it gives no reason, so it has no effect.
  */
-export type SwitchOffOutcome = 'used' | 'unused' | 'undecided' | 'unknown' | 'locked' | 'unexplained';
+export type SuppressionOutcome = 'used' | 'unused' | 'undecided' | 'unknown' | 'locked' | 'unexplained';
 
-/** What the rule about switch-offs may know. */
-export interface SwitchOffContext {
-  /** Of every rule. */
+/** What the rule about suppressions can use. */
+export interface SuppressionContext {
+  /** Ids of all rules. */
   ruleIds: readonly string[];
   report: (finding: Finding) => void;
 }
 
-/** One example of a rule: a document, and what is said about it. */
+/** An example of a rule: a document, and the messages it gets. */
 export interface RuleExample {
-  /** A sentence; the test is called by it. */
+  /** A sentence without subject, which is also the name of the test: `reports a task without an owner`. */
   name: string;
-  /** Where the document stands in the repository, where the rule looks at that. */
+  /** Path of the document in the repository, if the rule depends on it. */
   path?: string;
   document: string;
   /**
    * `line:column reason` of every message that the document gets from this rule, with `info` or `warn` in front of
-   * the reason where it is not the rule's own severity; none when it passes.
+   * the reason if it differs from the rule's severity. Empty when the document passes.
    */
   messages: string[];
-  /** What is said beside each message on how to mend it, where that depends on the document. */
+  /** The note of each message, if the notes depend on the document. */
   notes?: (string | undefined)[];
   /** Options that differ from the defaults. */
   options?: Record<string, unknown>;
-  /** What `--fix` makes of the document; absent when it leaves it as it is. */
+  /** The document after `--fix`; absent when `--fix` does not change it. */
   fixed?: string;
   /** Settings that differ from the defaults. */
   settings?: Partial<Settings>;
-  /** Other files of the repository. Text where they are postmortems. */
+  /** Other files of the repository, by path. Those with text are postmortems. */
   files?: Record<string, string>;
 }
 
@@ -122,22 +125,22 @@ export interface TextsOption {
   default: readonly string[];
 }
 
-/** What a rule is given for its options. */
+/** The types of the option values that a rule receives. */
 type OptionValues<Options> = {
   [Name in keyof Options]: Options[Name] extends TextsOption ? readonly string[] : number;
 };
 
-/** One thing that Casebook checks. The reference page and the tests are made from what stands here. */
+/** One check of Casebook. The reference page and the tests are generated from it. */
 export interface Rule {
-  /** `kebab-case`; what it looks at comes first. */
+  /** `kebab-case`; the subject of the check comes first. */
   id: string;
   severity: RuleSeverity;
-  /** What it says, in one sentence. */
+  /** The requirement, in one sentence. */
   description: string;
-  /** Why that matters to whoever reads the postmortem. */
+  /** Why the requirement matters to readers of the postmortem. */
   reason: string;
   options?: Record<string, RuleOption>;
-  /** What `casebook lint --fix` does about it, in one sentence; absent when it has no fix. */
+  /** What `casebook lint --fix` does, in one sentence; absent when the rule has no fix. */
   fix?: string;
   /** No document may suppress it. */
   locked?: true;
@@ -148,11 +151,11 @@ export interface Rule {
   examples: RuleExample[];
   checkDocument?: (postmortem: Postmortem, context: RuleContext) => void;
   checkRepository?: (postmortems: readonly Postmortem[], context: RepositoryContext) => void;
-  /** Runs when all others have: only then is it known what a document's switch-offs were for. */
-  checkSwitchOffs?: (switchOffs: readonly SwitchOff[], context: SwitchOffContext) => void;
+  /** Runs after all other rules, when it is known which messages each suppression affected. */
+  checkSuppressions?: (suppressions: readonly Suppression[], context: SuppressionContext) => void;
 }
 
-/** Declare a rule; its options are what `context.options` holds. */
+/** Declare a rule, with `context.options` typed by its options. */
 export function defineRule<const Options extends Record<string, RuleOption>>(
   rule: Omit<Rule, 'options' | 'checkDocument'> & {
     options?: Options;

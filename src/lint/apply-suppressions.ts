@@ -1,74 +1,72 @@
 import { isReviewable } from '../analysis/status.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Message } from '../message.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
-import type { LintEnvironment, Rule, SwitchOff, SwitchOffOutcome } from '../rule.ts';
-import type { Settings } from '../settings.ts';
-import { byPlace, severityOf, toMessage } from './report.ts';
-import { readSwitchOffs, type WrittenSwitchOff } from './suppressions.ts';
+import type { LintEnvironment, Rule, Suppression, SuppressionOutcome } from '../rule.ts';
+import type { WrittenSuppression } from './suppressions.ts';
 
-/**
- * Leave out what a document switches off, and add what there is to say about its switch-offs.
- *
- * @param messages Everything that the rules say about the document.
- * @returns By line, column and rule.
- */
-export function ignoreMessages(
+/** The messages that are left, and the suppressions that affected any. */
+export interface Suppressed {
+  kept: Message[];
+  used: ReadonlySet<WrittenSuppression>;
+}
+
+/** Leave out the messages that a document suppresses. */
+export function applySuppressions(
   messages: readonly Message[],
-  document: MarkdownDocument,
-  postmortem: Postmortem,
+  suppressions: readonly WrittenSuppression[],
   rules: readonly Rule[],
-  settings: Settings,
-  environment: LintEnvironment,
-): Message[] {
-  const written = readSwitchOffs(document);
-  if (written.length === 0) return messages.toSorted(byPlace);
-  const known = new Map(rules.map((rule) => [rule.id, rule]));
-  const used = new Set<WrittenSwitchOff>();
-  const byRule = Map.groupBy(written, ({ rule }) => rule);
+): Suppressed {
+  const locked = new Set(rules.filter((rule) => rule.locked).map(({ id }) => id));
+  const byRule = Map.groupBy(suppressions, ({ rule }) => rule);
+  const used = new Set<WrittenSuppression>();
   const kept = messages.filter((message) => {
-    if (known.get(message.ruleId)?.locked) return true;
-    const matching = (byRule.get(message.ruleId) ?? []).filter((switchOff) => switchesOff(switchOff, message));
-    for (const switchOff of matching) used.add(switchOff);
+    if (locked.has(message.ruleId)) return true;
+    const matching = (byRule.get(message.ruleId) ?? []).filter((suppression) => covers(suppression, message));
+    for (const suppression of matching) used.add(suppression);
     return matching.length === 0;
   });
-  const outcomeOf = (switchOff: WrittenSwitchOff): SwitchOffOutcome => {
-    const rule = known.get(switchOff.rule);
-    if (switchOff.rule !== '' && !rule) return 'unknown';
+  return { kept, used };
+}
+
+/** Work out the outcome of each suppression of a document. */
+export function judgeSuppressions(
+  suppressions: readonly WrittenSuppression[],
+  { used }: Suppressed,
+  rules: readonly Rule[],
+  postmortem: Postmortem,
+  environment: LintEnvironment,
+): Suppression[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const outcomeOf = (suppression: WrittenSuppression): SuppressionOutcome => {
+    const rule = byId.get(suppression.rule);
+    if (suppression.rule !== '' && !rule) return 'unknown';
     if (rule?.locked) return 'locked';
-    if (!switchOff.reason || !rule) return 'unexplained';
-    if (used.has(switchOff)) return 'used';
+    if (!suppression.reason || !rule) return 'unexplained';
+    if (used.has(suppression)) return 'used';
     return isDecided(rule, postmortem, environment) ? 'unused' : 'undecided';
   };
   let removals = 0;
-  const switchOffs = written.map((switchOff): SwitchOff => {
-    const { rule, position, inFrontmatter, removal } = switchOff;
-    const outcome = outcomeOf(switchOff);
-    const isUseless = (outcome === 'unused' || outcome === 'locked') && removals < mostRemovals;
-    removals += Number(isUseless);
-    return { rule, outcome, position, inFrontmatter, removal: isUseless ? removal() : undefined };
+  return suppressions.map((suppression): Suppression => {
+    const { rule, position, inFrontmatter, removal } = suppression;
+    const outcome = outcomeOf(suppression);
+    const isRemovable = (outcome === 'unused' || outcome === 'locked') && removals < mostRemovals;
+    removals += Number(isRemovable);
+    return { rule, outcome, position, inFrontmatter, removal: isRemovable ? removal() : undefined };
   });
-  for (const rule of rules) {
-    const severity = severityOf(rule, postmortem, settings);
-    if (!rule.checkSwitchOffs || severity === 'off') continue;
-    rule.checkSwitchOffs(switchOffs, {
-      ruleIds: [...known.keys()],
-      report: (finding) => kept.push(toMessage(rule, severity, finding, settings)),
-    });
-  }
-  return kept.toSorted(byPlace);
 }
 
-/** Each is tried out on the whole document. */
+/** Every removal parses the whole document again. */
 const mostRemovals = 20;
 
-function switchesOff({ rule, reason, covers }: WrittenSwitchOff, { ruleId, place: { start } }: Message): boolean {
-  if (rule !== ruleId || !reason) return false;
-  return !covers || (start.offset >= covers.start && start.offset < covers.end);
+function covers({ reason, covered }: WrittenSuppression, { place: { start } }: Message): boolean {
+  if (!reason) return false;
+  return !covered || (start.offset >= covered.start && start.offset < covered.end);
 }
 
-/** A rule that was silent may yet speak: rules ask little of drafts, and some need all documents or other files. */
+/**
+ * Whether a rule that reported nothing had everything it needs to report something: rules require little of drafts,
+ * and some need all documents, or know the files of the repository.
+ */
 function isDecided(rule: Rule, { status }: Postmortem, { isFile, partial }: LintEnvironment): boolean {
-  if (!isReviewable(status) || !isFile) return false;
-  return !rule.checkRepository || !partial;
+  return isReviewable(status) && isFile !== undefined && !(rule.checkRepository && partial);
 }

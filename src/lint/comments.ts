@@ -1,34 +1,35 @@
 import type { Html, ListItem, Nodes, Parents, RootContent, TableRow } from 'mdast';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 
-interface Stretch {
+/** A part of the text. */
+interface OffsetRange {
   /** Zero-based offsets into the text, `end` excluded. */
   start: number;
   end: number;
 }
 
-/** `<!-- casebook ignore … -->`, and what it is about. */
-export interface Comment extends Stretch {
-  /** What stands behind `casebook ignore`. */
-  said: Stretch;
-  /** The entry or block that it covers; empty where nothing follows it. */
-  covers: Stretch;
-  /** What would become one when nothing stood between. */
+/** A comment `<!-- casebook ignore … -->`, and the part of the document that it covers. */
+export interface Comment extends OffsetRange {
+  /** The text after `casebook ignore`. */
+  argument: OffsetRange;
+  /** The entry or block that it covers; empty when nothing follows the comment. */
+  covered: OffsetRange;
+  /** The blocks above and below, if they would merge without the comment. */
   between: 'paragraphs' | 'lists' | undefined;
 }
 
 /**
- * The comments that switch rules off. One before a block covers the block; one inside a list item or a table row covers
- * that; one inside another block covers the block. (mdast-comment-marker takes no free text, and
- * unified-message-control neither a reason nor an entry, and nobody learns from it what was used.)
+ * Find the comments that suppress rules. A comment before a block covers the block, one inside a list item or a table
+ * row covers the item or row, one inside another block covers that block. (mdast-comment-marker accepts no free text,
+ * and unified-message-control accepts no reasons and no entries, and does not report which suppressions were used.)
  */
 export function findComments({ text, tree }: MarkdownDocument): Comment[] {
-  // Few documents have any, and looking at every node of all others takes time.
+  // Few documents have such a comment, and visiting every node takes time.
   if (!/<!--\s*casebook\s+ignore/.test(text)) return [];
   const found: Comment[] = [];
   const look = (node: Parents, around: Nodes | undefined): void => {
     const nodes: readonly RootContent[] = node.children;
-    // From the last one up, so that each knows what follows it however many comments stand in a row.
+    // In reverse, so that each comment knows the block below it, even after several comments in a row.
     let next: RootContent | undefined;
     for (let index = nodes.length - 1; index >= 0; index -= 1) {
       const child = nodes[index];
@@ -50,25 +51,25 @@ function isEntry(node: Nodes | undefined): node is ListItem | TableRow {
   return node?.type === 'listItem' || node?.type === 'tableRow';
 }
 
-/** What text stands in, outside of lists and tables. */
+/** A block of text outside lists and tables. */
 function isBlock(node: Nodes): boolean {
   return node.type === 'paragraph' || node.type === 'heading';
 }
 
 function commentsIn(node: Html, covered: Nodes | undefined, between: Comment['between'], text: string): Comment[] {
-  const { start, end } = stretchOf(node);
-  const covers = covered ? stretchOf(covered) : { start: end, end };
+  const { start, end } = rangeOf(node);
+  const range = covered ? rangeOf(covered) : { start: end, end };
   return marksIn(text, start, end).flatMap((comment) => {
     const mark = /^<!--\s*casebook\s+ignore(?![-\w])\s*/.exec(text.slice(comment.start, comment.end))?.[0];
     if (mark === undefined) return [];
-    const said = { start: comment.start + mark.length, end: comment.end - '-->'.length };
-    return [{ ...comment, said, covers, between }];
+    const argument = { start: comment.start + mark.length, end: comment.end - '-->'.length };
+    return [{ ...comment, argument, covered: range, between }];
   });
 }
 
-/** One pass, however many are never closed. */
-function marksIn(text: string, from: number, to: number): Stretch[] {
-  const found: Stretch[] = [];
+/** One pass, so that thousands of unclosed comments take no quadratic time. */
+function marksIn(text: string, from: number, to: number): OffsetRange[] {
+  const found: OffsetRange[] = [];
   let start = text.indexOf('<!--', from);
   while (start >= 0 && start < to) {
     const close = text.indexOf('-->', start + '<!--'.length);
@@ -88,6 +89,6 @@ function gapBetween(above: RootContent | undefined, below: RootContent | undefin
   return above?.type === 'paragraph' && below?.type === 'paragraph' ? 'paragraphs' : undefined;
 }
 
-function stretchOf(node: Nodes): Stretch {
+function rangeOf(node: Nodes): OffsetRange {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }

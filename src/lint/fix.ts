@@ -1,19 +1,19 @@
 import { applyEdits, type Edit } from '../edit.ts';
 import type { Message } from '../message.ts';
 
-/** A text with what could be mended in it. */
+/** A text after fixes were applied. */
 export interface FixedText {
   text: string;
-  /** Messages whose fix was made. */
+  /** The number of messages whose fix was applied. */
   fixed: number;
 }
 
 /**
- * Make the edits of messages. Those of one message are made together or not at all, and not where an earlier message
- * has changed something already: a second round, on the new text, will tell.
+ * Apply the fixes of messages. The edits of one message are applied together or not at all, and not if they touch an
+ * edit of an earlier message: then they are left for a second round, on the new text.
  *
- * @param text Without a byte order mark. Its line endings are what new lines get.
- * @param messages In the order in which they go first.
+ * @param text Without a byte order mark. New lines get its line endings.
+ * @param messages By precedence, first to last.
  */
 export function applyFixes(text: string, messages: readonly Message[]): FixedText {
   const taken: Edit[] = [];
@@ -29,12 +29,12 @@ export function applyFixes(text: string, messages: readonly Message[]): FixedTex
   return { text: applyEdits(text, taken), fixed };
 }
 
-/** At one place, nobody knows which of two goes first. */
+/** Edits at the same offset count, since their order would matter. */
 function touches(a: Edit, b: Edit): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** Edits of one message that overlap are a mistake in its rule. */
+/** Overlapping edits in one message are a bug of its rule. */
 function assertApart(edits: readonly Edit[], text: string, ruleId: string): void {
   let reached = 0;
   for (const { start, end } of edits) {

@@ -2,11 +2,11 @@ import { resolveOptions } from '../analysis/rule-options.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Message } from '../message.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
-import type { LintEnvironment, Rule } from '../rule.ts';
+import type { LintEnvironment, Rule, Suppression } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-import { byPlace, severityOf, toMessage } from './report.ts';
+import { byPosition, severityOf, toMessage } from './report.ts';
 
-/** Run the rules that look at one document, as if it switched none off. */
+/** Run the rules that check one document, without regard to its suppressions. */
 export function lintDocument(
   document: MarkdownDocument,
   postmortem: Postmortem,
@@ -27,14 +27,14 @@ export function lintDocument(
       report: (finding) => messages.push(toMessage(rule, severity, finding, settings)),
     });
   }
-  return messages.toSorted(byPlace);
+  return messages.toSorted(byPosition);
 }
 
 /**
- * Run the rules that look at all documents.
+ * Run the rules that check all documents together.
  *
- * @param settingsOf Those of one document, by its path.
- * @returns What they say, by path.
+ * @param settingsOf The settings for one document, by its path.
+ * @returns Messages by path.
  */
 export function lintRepository(
   postmortems: readonly Postmortem[],
@@ -58,6 +58,26 @@ export function lintRepository(
         if (known) known.push(message);
         else messages.set(path, [message]);
       },
+    });
+  }
+  return messages;
+}
+
+/** Run the rules that check the suppressions of a document. */
+export function lintSuppressions(
+  suppressions: readonly Suppression[],
+  postmortem: Postmortem,
+  rules: readonly Rule[],
+  settings: Settings,
+): Message[] {
+  const messages: Message[] = [];
+  const ruleIds = rules.map(({ id }) => id);
+  for (const rule of rules) {
+    const severity = severityOf(rule, postmortem, settings);
+    if (severity === 'off') continue;
+    rule.checkSuppressions?.(suppressions, {
+      ruleIds,
+      report: (finding) => messages.push(toMessage(rule, severity, finding, settings)),
     });
   }
   return messages;

@@ -2,13 +2,13 @@ import picomatch from 'picomatch';
 import type { RuleSettings, Settings } from '../settings.ts';
 
 /**
- * The settings of a repository as they are for one document: with the overrides whose globs match it.
+ * Merge the settings of a repository with the overrides whose globs match a document.
  *
- * @returns By path relative to the root, `/` as separator.
+ * @returns The settings by path relative to the root, `/` as separator.
  */
 export function settingsByPath(settings: Settings): (path: string) => Settings {
   const overrides = settings.overrides.map(({ files, rules }) => ({
-    // As the globs of the documents are matched.
+    // The same options as for the globs of `documents`.
     matches: picomatch(files, { nocase: true, dot: true }),
     rules,
   }));

@@ -5,12 +5,13 @@ import type { ValuePositions } from '../position.ts';
 import type { Comment } from './comments.ts';
 
 /**
- * Take a comment out of a document, with its line where it stands alone; `undefined` where something else would become
- * of what stands around it, such as one list of two.
+ * Remove a comment from a document, with its line if it is alone there.
+ *
+ * @returns `undefined` when the removal would change the blocks around it, such as merge two lists.
  */
 export function commentRemoval(document: MarkdownDocument, comment: Comment): readonly Edit[] | undefined {
   const edits = cutOut(document.text, comment);
-  return edits && keepsTheRest(document, comment, edits) ? edits : undefined;
+  return edits && keepsStructure(document, comment, edits) ? edits : undefined;
 }
 
 function cutOut(text: string, { start, end, between }: Comment): readonly Edit[] | undefined {
@@ -19,7 +20,7 @@ function cutOut(text: string, { start, end, between }: Comment): readonly Edit[]
   const before = text.slice(line.start, start);
   const after = text.slice(end, line.end);
   if (after.trim() !== '') {
-    // At the beginning of a line what follows moves up to it; within one, what stands before it does.
+    // At the start of a line, the blanks after the comment go with it; elsewhere the blanks before it.
     const gap = (/^[ \t]+/.exec(after)?.[0].length ?? 0) * Number(before.trim() === '');
     return [{ start: start - (gap > 0 ? 0 : blanksBefore(before)), end: end + gap, text: '' }];
   }
@@ -33,13 +34,13 @@ function cutOut(text: string, { start, end, between }: Comment): readonly Edit[]
   return [{ start: line.start, end: line.next + (blankAbove ? (blankBelow?.length ?? 0) : 0), text: '' }];
 }
 
-/** What a line of its own keeps apart can become one: a paragraph and the line below it, a list and what follows. */
-function keepsTheRest({ path, text, tree }: MarkdownDocument, comment: Comment, edits: readonly Edit[]): boolean {
+/** Without the line of the comment, the blocks around it can merge: a paragraph and the line below it, or two lists. */
+function keepsStructure({ path, text, tree }: MarkdownDocument, comment: Comment, edits: readonly Edit[]): boolean {
   const after = parseMarkdown({ path, text: applyEdits(text, edits) });
   return JSON.stringify(simplify(tree, comment)) === JSON.stringify(simplify(after.tree, undefined));
 }
 
-/** What a node says, whatever the places and the white space; nothing of one comment. */
+/** A node without its position, its white space and the given comment, for comparison. */
 function simplify(node: Nodes, comment: Comment | undefined): object[] {
   const { position, ...rest } = node;
   if ('children' in node) {
@@ -52,14 +53,14 @@ function simplify(node: Nodes, comment: Comment | undefined): object[] {
   const holds = comment && node.type === 'html' && from <= comment.start && comment.end <= (position?.end.offset ?? 0);
   const value = holds ? node.value.slice(0, comment.start - from) + node.value.slice(comment.end - from) : node.value;
   if (node.type === 'html' && value.trim() === '') return [];
-  // What stands behind a comment on its line is a paragraph without it.
+  // Text after a comment on the same line becomes a paragraph when the comment is removed.
   if (holds && !value.includes('<')) {
     return [{ type: 'paragraph', children: joinTexts([{ type: 'text', value }]) }];
   }
   return [{ ...rest, value: node.type === 'text' || node.type === 'html' ? value.trim() : value }];
 }
 
-/** A comment within a line parts what is one text without it. */
+/** A comment within a line splits a text node in two, which are one without the comment. */
 function joinTexts(nodes: readonly object[]): object[] {
   const joined: object[] = [];
   for (const node of nodes) {
@@ -75,10 +76,11 @@ function isText(node: object): node is { type: 'text'; value: string } {
 }
 
 /**
- * Take an entry out of `ignore`, or all of it; `undefined` where it is written in a way that nobody expects. Its edit
- * holds the whole list, so that two of them are not made at once: between them they could leave nothing of it.
+ * Remove an entry of `ignore`, or the whole key. The edit spans the whole list, so that two removals are never applied in
+ * one round: together they could leave an empty list.
  *
  * @param index Absent for the whole key.
+ * @returns `undefined` when the entry is written in a way that is not supported.
  */
 export function frontmatterRemoval(
   text: string,
@@ -86,17 +88,22 @@ export function frontmatterRemoval(
   index: number | undefined,
 ): readonly Edit[] | undefined {
   const list = positions['/ignore'];
-  const place = index === undefined ? list : positions[`/ignore/${index}`];
-  if (!list?.key || !place) return undefined;
-  const gone = entryStretch(text, (place.key ?? place.value).start.offset, place.value.end.offset, index === undefined);
-  if (!gone) return undefined;
-  const start = Math.min(list.key.start.offset, gone.start);
-  const end = Math.max(list.value.end.offset, gone.end);
-  return [{ start, end, text: text.slice(start, gone.start) + text.slice(gone.end, end) }];
+  const entry = index === undefined ? list : positions[`/ignore/${index}`];
+  if (!list?.key || !entry) return undefined;
+  const removed = entryRange(
+    text,
+    (entry.key ?? entry.value).start.offset,
+    entry.value.end.offset,
+    index === undefined,
+  );
+  if (!removed) return undefined;
+  const start = Math.min(list.key.start.offset, removed.start);
+  const end = Math.max(list.value.end.offset, removed.end);
+  return [{ start, end, text: text.slice(start, removed.start) + text.slice(removed.end, end) }];
 }
 
-/** What goes with an entry of a list, or with a key: its line, its dash, its comma. */
-function entryStretch(
+/** The part of the text to remove with an entry of a list, or with a key: its line, its dash, its comma. */
+function entryRange(
   text: string,
   start: number,
   end: number,
@@ -114,7 +121,7 @@ function entryStretch(
   return commaBefore === undefined ? undefined : { start: start - commaBefore.length, end };
 }
 
-/** The lines that a stretch stands on; `next` is where the line below them begins. */
+/** The lines of a part of the text; `next` is the offset of the line below them. */
 function lineAround(text: string, start: number, end: number): { start: number; end: number; next: number } {
   const last = text.slice(end).search(/[\r\n]|$/) + end;
   const ending = /^(?:\r\n|\n|\r)?/.exec(text.slice(last, last + 2))?.[0].length ?? 0;
@@ -126,5 +133,5 @@ function blanksBefore(before: string): number {
   return /[ \t]*$/.exec(before)?.[0].length ?? 0;
 }
 
-/** Spaces of a blank line that are looked at. */
+/** How much of a blank line is searched. */
 const longestBlank = 100;

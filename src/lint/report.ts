@@ -3,9 +3,9 @@ import type { Postmortem } from '../postmortem/postmortem.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { RuleSeverity, Settings } from '../settings.ts';
 
-const weights: Record<Severity, number> = { info: 1, warn: 2, error: 3 };
+const ranks: Record<Severity, number> = { info: 1, warn: 2, error: 3 };
 
-/** How much a rule's messages weigh in a document. */
+/** The severity of a rule's messages in a document. */
 export function severityOf(rule: Rule, postmortem: Postmortem, settings: Settings): RuleSeverity {
   const configured = settings.rules[rule.id]?.severity;
   if (configured) return configured;
@@ -13,12 +13,12 @@ export function severityOf(rule: Rule, postmortem: Postmortem, settings: Setting
   return isLenient && rule.severity === 'error' ? 'warn' : rule.severity;
 }
 
-/** What a rule found, as a message that weighs what was decided. */
+/** Turn a finding into a message, with the configured severity or the finding's own if that is lower. */
 export function toMessage(rule: Rule, severity: Severity, finding: Finding, { site }: Settings): Message {
   const { position, severity: own, note, expected, reason, fix } = finding;
   return {
     ruleId: rule.id,
-    severity: own && weights[own] < weights[severity] ? own : severity,
+    severity: own && ranks[own] < ranks[severity] ? own : severity,
     reason,
     place: position,
     ...(note !== undefined && { note }),
@@ -28,8 +28,8 @@ export function toMessage(rule: Rule, severity: Severity, finding: Finding, { si
   };
 }
 
-/** The one order of messages: by line, column and rule. */
-export function byPlace(a: Message, b: Message): number {
+/** Orders messages by line, column and rule. */
+export function byPosition(a: Message, b: Message): number {
   return (
     a.place.start.line - b.place.start.line ||
     a.place.start.column - b.place.start.column ||

@@ -4,36 +4,45 @@ import { readPostmortem, type Reading } from '../postmortem/read-postmortem.ts';
 import type { LintEnvironment, Rule } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
-import { ignoreMessages } from './apply-suppressions.ts';
-import { lintDocument, lintRepository } from './lint.ts';
+import { applySuppressions, judgeSuppressions } from './apply-suppressions.ts';
+import { lintDocument, lintRepository, lintSuppressions } from './lint.ts';
 import { settingsByPath } from './overrides.ts';
+import { byPosition } from './report.ts';
+import { readSuppressions } from './suppressions.ts';
 
-/** One document, read and checked. */
+/** A document that was read and checked. */
 export interface CheckedFile {
   /** Relative to the root, `/` as separator. */
   path: string;
-  /** Without a byte order mark; places in messages count from here. */
+  /** Without a byte order mark; the positions of messages refer to this text. */
   text: string;
   reading: Reading;
   /** By line, column and rule. */
   messages: Message[];
 }
 
-/** Everything that one run of the checks found; what a reporter is given. */
+/** The result of one run of the checks: the input of a reporter. */
 export interface Run {
   /** By path. */
   files: CheckedFile[];
   rules: readonly Rule[];
 }
 
-/** Read and check documents: each by itself, then all of them together, then what they switch off. */
+/** Read and check documents: first each by itself, then all of them together, then their suppressions. */
 export function checkDocuments(
   documents: readonly MarkdownDocument[],
   settings: Settings,
   environment: LintEnvironment,
 ): Run {
-  const pairs = documents.map((document) => ({ document, reading: readPostmortem(document, settings) }));
-  return { files: pairs.map(checkAmong(pairs, settings, environment)), rules };
+  const inputs = documents.map((document) => readInput(document, settings));
+  const settingsOf = settingsByPath(settings);
+  const postmortems = inputs.map(({ reading }) => reading.postmortem);
+  const together = lintRepository(postmortems, rules, settings, settingsOf, environment);
+  const files = inputs.map((input) => {
+    const { path } = input.document;
+    return checkInput(input, together.get(path) ?? [], settingsOf(path), environment);
+  });
+  return { files, rules };
 }
 
 /** Read and check a document as if it were the only one. */
@@ -42,29 +51,34 @@ export function checkDocument(
   settings: Settings,
   environment: LintEnvironment,
 ): CheckedFile {
-  const pair = { document, reading: readPostmortem(document, settings) };
-  return checkAmong([pair], settings, environment)(pair);
+  const input = readInput(document, settings);
+  const settingsOf = settingsByPath(settings);
+  const together = lintRepository([input.reading.postmortem], rules, settings, settingsOf, environment);
+  return checkInput(input, together.get(document.path) ?? [], settingsOf(document.path), environment);
 }
 
-interface Pair {
+interface Input {
   document: MarkdownDocument;
   reading: Reading;
 }
 
-function checkAmong(
-  pairs: readonly Pair[],
+function readInput(document: MarkdownDocument, settings: Settings): Input {
+  return { document, reading: readPostmortem(document, settings) };
+}
+
+/** @param together The messages of the rules that check all documents together. */
+function checkInput(
+  { document, reading }: Input,
+  together: readonly Message[],
   settings: Settings,
   environment: LintEnvironment,
-): (pair: Pair) => CheckedFile {
-  const settingsOf = settingsByPath(settings);
-  const postmortems = pairs.map(({ reading }) => reading.postmortem);
-  const together = lintRepository(postmortems, rules, settings, settingsOf, environment);
-  return ({ document, reading }) => {
-    const { path, text } = document;
-    const { postmortem } = reading;
-    const own = settingsOf(path);
-    const alone = lintDocument(document, postmortem, rules, own, environment);
-    const found = [...alone, ...(together.get(path) ?? [])];
-    return { path, text, reading, messages: ignoreMessages(found, document, postmortem, rules, own, environment) };
-  };
+): CheckedFile {
+  const { path, text } = document;
+  const { postmortem } = reading;
+  const found = [...lintDocument(document, postmortem, rules, settings, environment), ...together];
+  const written = readSuppressions(document);
+  const suppressed = applySuppressions(found, written, rules);
+  const suppressions = judgeSuppressions(written, suppressed, rules, postmortem, environment);
+  const messages = [...suppressed.kept, ...lintSuppressions(suppressions, postmortem, rules, settings)];
+  return { path, text, reading, messages: messages.toSorted(byPosition) };
 }

@@ -1,26 +1,26 @@
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Edit } from '../edit.ts';
 import { asList, asMap, asText } from '../postmortem/coerce.ts';
-import type { SwitchOff } from '../rule.ts';
+import type { Suppression } from '../rule.ts';
 import { findComments, type Comment } from './comments.ts';
 import { commentRemoval, frontmatterRemoval } from './remove-suppression.ts';
 
-/** A rule that a document switches off, before anybody knows what for. */
-export interface WrittenSwitchOff extends Omit<SwitchOff, 'outcome' | 'removal'> {
+/** A suppression as it is written, before its outcome is known. */
+export interface WrittenSuppression extends Omit<Suppression, 'outcome' | 'removal'> {
   reason: string | undefined;
-  /** Offsets of what it covers, `end` excluded; the whole document where absent. */
-  covers?: { start: number; end: number };
-  /** Takes it out of the document; worked out only when somebody wants to. */
+  /** Offsets of the text that it covers, `end` excluded; absent when it covers the whole document. */
+  covered?: { start: number; end: number };
+  /** Finds the edits that remove it. A function, since that takes a while and is rarely needed. */
   removal: () => readonly Edit[] | undefined;
 }
 
-/** What a document switches off: under `ignore` in its frontmatter, and in comments. */
-export function readSwitchOffs(document: MarkdownDocument): WrittenSwitchOff[] {
+/** Read the suppressions of a document: under `ignore` in its frontmatter, and in comments. */
+export function readSuppressions(document: MarkdownDocument): WrittenSuppression[] {
   return [...inFrontmatter(document), ...findComments(document).flatMap((comment) => inComment(comment, document))];
 }
 
-/** Entries without a rule or a reason are what the schema objects to; it takes blanks for a reason. */
-function inFrontmatter({ frontmatter, text }: MarkdownDocument): WrittenSwitchOff[] {
+/** The schema reports entries without a rule or a reason, but accepts a blank reason. */
+function inFrontmatter({ frontmatter, text }: MarkdownDocument): WrittenSuppression[] {
   if (!frontmatter) return [];
   const { data, positions } = frontmatter;
   const entries = asList(asMap(data).ignore);
@@ -34,27 +34,27 @@ function inFrontmatter({ frontmatter, text }: MarkdownDocument): WrittenSwitchOf
 }
 
 /** `casebook ignore rule-a, rule-b: reason`. */
-function inComment(comment: Comment, document: MarkdownDocument): WrittenSwitchOff[] {
+function inComment(comment: Comment, document: MarkdownDocument): WrittenSuppression[] {
   const { text, positionAt } = document;
-  const { said, covers } = comment;
-  const [, names = '', reason = ''] = /^([^:]*):?([^]*)$/.exec(text.slice(said.start, said.end)) ?? [];
-  const places = Array.from(names.matchAll(/[^\s,][^,]*/g), ({ 0: name, index }) => {
-    const start = said.start + index;
-    return { rule: name.trim(), start, end: start + name.trimEnd().length };
+  const { argument, covered } = comment;
+  const [, list = '', reason = ''] = /^([^:]*):?([^]*)$/.exec(text.slice(argument.start, argument.end)) ?? [];
+  const names = Array.from(list.matchAll(/[^\s,][^,]*/g), ({ 0: word, index }) => {
+    const start = argument.start + index;
+    return { rule: word.trim(), start, end: start + word.trimEnd().length };
   });
-  const written = { reason: asText(reason), covers, inFrontmatter: false };
-  const whole = () => commentRemoval(document, comment);
-  const [first] = places;
-  const last = places.at(-1);
+  const written = { reason: asText(reason), covered, inFrontmatter: false };
+  const removeAll = () => commentRemoval(document, comment);
+  const [first] = names;
+  const last = names.at(-1);
   if (!first || !last) {
-    return [{ ...written, rule: '', position: positionAt(comment.start, comment.end), removal: whole }];
+    return [{ ...written, rule: '', position: positionAt(comment.start, comment.end), removal: removeAll }];
   }
-  return places.map((place) => {
-    const fewer = () => {
-      const others = places.filter((other) => other !== place).map(({ rule }) => rule);
+  return names.map((name) => {
+    const removeName = () => {
+      const others = names.filter((other) => other !== name).map(({ rule }) => rule);
       return [{ start: first.start, end: last.end, text: others.join(', ') }];
     };
-    const position = positionAt(place.start, place.end);
-    return { ...written, rule: place.rule, position, removal: places.length > 1 ? fewer : whole };
+    const position = positionAt(name.start, name.end);
+    return { ...written, rule: name.rule, position, removal: names.length > 1 ? removeName : removeAll };
   });
 }

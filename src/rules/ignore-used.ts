@@ -1,4 +1,4 @@
-import { defineRule, type Finding, type SwitchOff } from '../rule.ts';
+import { defineRule, type Finding, type Suppression } from '../rule.ts';
 import { nearest } from '../text/typo.ts';
 
 export const ignoreUsed = defineRule({
@@ -90,22 +90,22 @@ export const ignoreUsed = defineRule({
       messages: [],
     },
   ],
-  checkSwitchOffs(switchOffs, { ruleIds, report }) {
-    for (const switchOff of switchOffs) {
-      const { position, removal } = switchOff;
-      const said = explain(switchOff, ruleIds);
-      if (said) report({ ...said, position, ...(isUseless(switchOff) && { fix: removal }) });
+  checkSuppressions(suppressions, { ruleIds, report }) {
+    for (const suppression of suppressions) {
+      const { position, removal } = suppression;
+      const said = explain(suppression, ruleIds);
+      if (said) report({ ...said, position, ...(isUseless(suppression) && { fix: removal }) });
     }
   },
 });
 
 /** What is misspelt or not explained yet may well be meant. */
-function isUseless({ outcome }: SwitchOff): boolean {
+function isUseless({ outcome }: Suppression): boolean {
   return outcome === 'unused' || outcome === 'locked';
 }
 
 function explain(
-  { rule, outcome, inFrontmatter }: SwitchOff,
+  { rule, outcome, inFrontmatter }: Suppression,
   ruleIds: readonly string[],
 ): Omit<Finding, 'position'> | undefined {
   switch (outcome) {

@@ -26,7 +26,7 @@ function check(rule: Rule, { path = defaultPath, options, settings: own, files =
 // Other rules would be heard only by the one about switch-offs, and all of them together take long.
 const silence = (rule: Rule): Settings['rules'] =>
   Object.fromEntries(
-    rules.filter(({ id }) => id !== rule.id && !rule.checkSwitchOffs).map(({ id }) => [id, { severity: 'off' }]),
+    rules.filter(({ id }) => id !== rule.id && !rule.checkSuppressions).map(({ id }) => [id, { severity: 'off' }]),
   );
 
 /** A rule that is off by default is turned on. */
