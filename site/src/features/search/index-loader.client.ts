@@ -21,7 +21,12 @@ const stepLength = 5_000_000;
 /** Milliseconds after which reading makes way for typing. */
 const sliceTime = 20;
 
-/** Reads the index from its files, the newest first, and not more of a large one than was asked for. */
+/**
+ * Reads the index from its files, the newest first, and not more of a large one than was asked for.
+ *
+ * Why not Pagefind: it fetches its index and WebAssembly, which browsers refuse on `file://`. A site must also work when
+ * it is opened from disk, so the index comes as classic scripts, and MiniSearch searches it.
+ */
 export class Loader {
   readonly #root: string;
   readonly #library: Library;
