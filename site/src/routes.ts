@@ -1,14 +1,22 @@
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import type { Route } from '../../src/publish/renderer.ts';
 import { firstPageOf, yearsOf } from './features/browse/pages.ts';
-import { facetSheets, facetsOf, type FacetKind } from './catalog/facets.ts';
+import { facetPages, facetsOf, type FacetKind } from './catalog/facets.ts';
 import { incidentPath, listPaths, ownerPath, servicePath, tagPath, type ListName } from './catalog/links.ts';
-import { mostFolded, ownerParts, serviceParts, settledOf, settledParts, tagParts, taskParts } from './catalog/lists.ts';
-import { ownerSheets } from './features/facets/owners.ts';
-import { partPath, type Part } from './catalog/pagination.ts';
+import {
+  mostFolded,
+  ownerListPages,
+  serviceListPages,
+  settledOf,
+  settledPages,
+  tagListPages,
+  taskPages,
+} from './catalog/lists.ts';
+import { ownerPages } from './features/facets/owners.ts';
+import { pagePath, type ListPage } from './catalog/pagination.ts';
 import { ownersOf } from './catalog/tasks.ts';
 
-/** The pages of a catalog, in the order in which they are written: what is linked to before what links to it. */
+/** The pages of a catalog in the order in which they are written: a page comes before the pages that link to it. */
 export function routes(catalog: Catalog): Route[] {
   return [
     ...catalog.incidents.map((incident): Route => ({
@@ -18,18 +26,18 @@ export function routes(catalog: Catalog): Route[] {
     ...facetRoutes(catalog, 'service'),
     ...facetRoutes(catalog, 'tag'),
     ...ownersOf(catalog).flatMap((owner) =>
-      ownerSheets(catalog, owner)
-        .map(({ slug, part }): Route => ({
+      ownerPages(catalog, owner)
+        .map(({ slug, number }): Route => ({
           path: ownerPath({ slug }),
-          page: { name: 'owner', owner: owner.name, part: part.number },
+          page: { name: 'owner', owner: owner.name, number },
         }))
         .toReversed(),
     ),
-    ...partRoutes('services', serviceParts(catalog)),
-    ...partRoutes('tags', tagParts(catalog)),
-    ...partRoutes('owners', ownerParts(catalog)),
-    ...(settledOf(catalog).length > mostFolded ? partRoutes('settled', settledParts(catalog)) : []),
-    ...partRoutes('tasks', taskParts(catalog)),
+    ...listRoutes('services', serviceListPages(catalog)),
+    ...listRoutes('tags', tagListPages(catalog)),
+    ...listRoutes('owners', ownerListPages(catalog)),
+    ...(settledOf(catalog).length > mostFolded ? listRoutes('settled', settledPages(catalog)) : []),
+    ...listRoutes('tasks', taskPages(catalog)),
     { path: 'insights.html', page: { name: 'insights' } },
     ...yearRoutes(catalog),
     { path: 'rules.html', page: { name: 'rules' } },
@@ -41,28 +49,28 @@ export function routes(catalog: Catalog): Route[] {
 function facetRoutes(catalog: Catalog, kind: FacetKind): Route[] {
   const pathOf = kind === 'service' ? servicePath : tagPath;
   return facetsOf(catalog, kind).flatMap((facet) =>
-    facetSheets(catalog, facet)
-      .map(({ slug, part }): Route => ({
+    facetPages(catalog, facet)
+      .map(({ slug, number }): Route => ({
         path: pathOf({ slug }),
-        page: { name: kind, facet: facet.name, part: part.number },
+        page: { name: kind, facet: facet.name, number },
       }))
       .toReversed(),
   );
 }
 
-/** Where all incidents stand on the first page there are none. */
+/** None if the index page shows all incidents. */
 function yearRoutes(catalog: Catalog): Route[] {
   if (firstPageOf(catalog).isWhole) return [];
-  return yearsOf(catalog).flatMap(({ year, path, parts }) =>
-    parts
-      .map(({ number }): Route => ({ path: partPath(path, number), page: { name: 'year', year, part: number } }))
+  return yearsOf(catalog).flatMap(({ year, path, pages }) =>
+    pages
+      .map(({ number }): Route => ({ path: pagePath(path, number), page: { name: 'year', year, number } }))
       .toReversed(),
   );
 }
 
-/** The first part last: the others are found from it. */
-function partRoutes(name: ListName, parts: readonly Part<unknown>[]): Route[] {
-  return parts
-    .map(({ number }): Route => ({ path: partPath(listPaths[name], number), page: { name, part: number } }))
+/** The first page comes last, since it links to the others. */
+function listRoutes(name: ListName, pages: readonly ListPage<unknown>[]): Route[] {
+  return pages
+    .map(({ number }): Route => ({ path: pagePath(listPaths[name], number), page: { name, number } }))
     .toReversed();
 }

@@ -32,15 +32,15 @@ export interface Route {
 
 export type Page =
   | { name: 'index' }
-  | { name: 'year'; year: string; part: number }
+  | { name: 'year'; year: string; number: number }
   | { name: 'insights' }
   | { name: 'rules' }
   | { name: 'not-found' }
   | { name: 'incident'; incident: Incident }
-  // One of the pages of a long list, counted from 1.
-  | { name: 'tasks' | 'settled' | 'services' | 'tags' | 'owners'; part: number }
-  | { name: 'service' | 'tag'; facet: string; part: number }
-  | { name: 'owner'; owner: string; part: number };
+  // A page of a long list; `number` counts from 1.
+  | { name: 'tasks' | 'settled' | 'services' | 'tags' | 'owners'; number: number }
+  | { name: 'service' | 'tag'; facet: string; number: number }
+  | { name: 'owner'; owner: string; number: number };
 
 /** Everything that a page is made from. */
 export interface Locals {

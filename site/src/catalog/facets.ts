@@ -1,9 +1,8 @@
 import type { Catalog, Incident } from '../../../src/catalog/catalog.ts';
 import { compareNames, slugsOf } from './slugs.ts';
 import { memoizeByCatalog } from './memoize.ts';
-import { divideSheets, type Sheet } from './facet-pages.ts';
+import { paginateFacets, type FacetPage } from './facet-pages.ts';
 import { taskRows, type TaskRow } from './tasks.ts';
-import { overviewWeight } from './weights.ts';
 
 /** What incidents are found by beside their date. */
 export type FacetKind = 'service' | 'tag';
@@ -31,8 +30,8 @@ export function findFacet(catalog: Catalog, kind: FacetKind, name: string): Face
 }
 
 /** The pages of a service or a tag. */
-export function facetSheets(catalog: Catalog, { kind, name }: Facet): Sheet[] {
-  return sheetsByKind[kind](catalog).get(name) ?? [];
+export function facetPages(catalog: Catalog, { kind, name }: Facet): FacetPage[] {
+  return pagesByKind[kind](catalog).get(name) ?? [];
 }
 
 /** Others of its kind that incidents name together with it more than once, most often first; three at most. */
@@ -48,7 +47,7 @@ export function oftenTogether({ kind, name: own, incidents }: Facet): { name: st
 }
 
 const facetsByKind = { service: findFacets('service'), tag: findFacets('tag') };
-const sheetsByKind = { service: divideFacets('service'), tag: divideFacets('tag') };
+const pagesByKind = { service: pagesOf('service'), tag: pagesOf('tag') };
 
 function namesIn({ services, tags }: Incident, kind: FacetKind): string[] {
   return [...new Set(kind === 'service' ? services : tags)];
@@ -84,14 +83,13 @@ function byName<Item>(items: readonly Item[], namesOf: (item: Item) => string[])
   return found;
 }
 
-function divideFacets(kind: FacetKind): (catalog: Catalog) => Map<string, Sheet[]> {
+function pagesOf(kind: FacetKind): (catalog: Catalog) => Map<string, FacetPage[]> {
   return memoizeByCatalog((catalog) =>
-    divideSheets(
+    paginateFacets(
       facetsOf(catalog, kind).map(({ name, slug, incidents, owed }) => ({
         name,
         slug,
-        items: [...owed.map((row) => ({ owed: row })), ...incidents.map((incident) => ({ incident }))],
-        lead: overviewWeight(incidents.length),
+        items: [...owed.map((row) => ({ outstanding: row })), ...incidents.map((incident) => ({ incident }))],
       })),
     ),
   );

@@ -1,61 +1,39 @@
-import { facetsOf, type Facet } from './facets.ts';
-import { maxGlyphs } from '../shared/glyph-grid.ts';
+import { facetsOf } from './facets.ts';
 import { memoizeByCatalog } from './memoize.ts';
-import { partsByWeight } from './pagination.ts';
+import { paginate } from './pagination.ts';
 import { ownersOf, settledRows, taskRows, type Owner, type TaskRow } from './tasks.ts';
-import { bytes, taskWeight } from './weights.ts';
 
-// What stands on which page of the long lists. None of it depends on today.
+// The pages of the long lists. They do not depend on today's date.
 
-/** Owners that the page of tasks names; where there are more, it only leads to them. */
+/** Owners that the page of tasks names. With more owners, it only links to their list. */
 export const mostOwners = 24;
-/** Settled tasks that the page of tasks folds; where there are more, it folds the last ones and leads to the others. */
+/** Settled tasks that the page of tasks folds. With more, it folds the most recent ones and links to the rest. */
 export const mostFolded = 12;
 
-/** What is owed, by date, then what is proposed, on the pages of tasks. */
-export const taskParts = memoizeByCatalog((catalog) => {
+/** Outstanding tasks by date, then proposed tasks. */
+export const taskPages = memoizeByCatalog((catalog) => {
   const rows = taskRows(catalog);
-  const open = [
+  return paginate([
     ...rows.filter(({ task }) => task.outstanding),
     ...rows.filter(({ task }) => task.status === 'proposed'),
-  ];
-  const owners = owingOf(ownersOf(catalog));
-  const folded = settledOf(catalog).slice(0, mostFolded);
-  return partsByWeight(open, taskWeight, sum(owners.slice(0, mostOwners), ownerWeight) + sum(folded, taskWeight));
+  ]);
 });
 
-/** What is done, verified or declined, last closed first. */
+/** Tasks that are done, verified or declined, the most recently closed first. */
 export const settledOf = memoizeByCatalog((catalog): TaskRow[] => settledRows(taskRows(catalog)));
 
-/** The same on pages of its own, where the page of tasks does not hold all of it. */
-export const settledParts = memoizeByCatalog((catalog) => partsByWeight(settledOf(catalog), taskWeight));
+/** Settled tasks on pages of their own, for catalogs with more than the page of tasks folds. */
+export const settledPages = memoizeByCatalog((catalog) => paginate(settledOf(catalog)));
 
-/** Services on the pages that list them. */
-export const serviceParts = memoizeByCatalog((catalog) => partsByWeight(facetsOf(catalog, 'service'), facetWeight));
+export const serviceListPages = memoizeByCatalog((catalog) => paginate(facetsOf(catalog, 'service')));
 
-/** Tags on the pages that list them. */
-export const tagParts = memoizeByCatalog((catalog) => partsByWeight(facetsOf(catalog, 'tag'), facetWeight));
+export const tagListPages = memoizeByCatalog((catalog) => paginate(facetsOf(catalog, 'tag')));
 
-/** Owners on the pages that list them. */
-export const ownerParts = memoizeByCatalog((catalog) => partsByWeight(ownersOf(catalog), ownerWeight));
+export const ownerListPages = memoizeByCatalog((catalog) => paginate(ownersOf(catalog)));
 
-/** Those who owe tasks, with only these. */
+/** Owners with outstanding tasks, and only these tasks. */
 export function owingOf(owners: readonly Owner[]): Owner[] {
   return owners
     .map((owner) => ({ ...owner, rows: owner.rows.filter(({ task }) => task.outstanding) }))
     .filter(({ rows }) => rows.length > 0);
-}
-
-function facetWeight({ name, slug, incidents, owed }: Facet): number {
-  const last = incidents[0];
-  return 2200 + bytes([name, slug, last?.title, last?.slug]) + 14 * Math.min(owed.length, 60);
-}
-
-function ownerWeight({ name, slug, rows }: Owner): number {
-  const marks = rows.length <= maxGlyphs ? rows.length : 0;
-  return 900 + bytes([name, slug]) + 100 * marks + 14 * Math.min(rows.length, 60);
-}
-
-function sum<Item>(items: readonly Item[], weightOf: (item: Item) => number): number {
-  return items.reduce((total, item) => total + weightOf(item), 0);
 }

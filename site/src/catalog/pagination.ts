@@ -1,36 +1,29 @@
-/** What of a long list stands on one page. */
-export interface Part<Item> {
+/** One page of a long list. */
+export interface ListPage<Item> {
   items: readonly Item[];
-  /** From 1. */
+  /** Counted from 1. */
   number: number;
-  /** How many pages the list takes, at least one. */
+  /** Number of pages that the list takes, at least one. */
   count: number;
 }
 
-/** Bytes of HTML that the rows of a page may take; with its frame around them it stays below 300 KB. */
-const mostWeight = 230_000;
-
 /**
- * Divide a list into pages by how much its items weigh; one that is heavier than a page has a page for itself.
- *
- * @param weightOf About how many bytes of HTML an item takes.
- * @param lead What stands above the list on its first page, in bytes as well.
+ * Rows on one page of a list. A row takes 0.8 to 1.6 KB of HTML, and the picture above a table up to 80 KB, so that pages
+ * stay below 300 KB: test/site/facet-pages.test.ts measures the largest ones.
  */
-export function partsByWeight<Item>(items: readonly Item[], weightOf: (item: Item) => number, lead = 0): Part<Item>[] {
-  const pages: Item[][] = [[]];
-  let weight = lead;
-  for (const item of items) {
-    weight += weightOf(item);
-    if (weight > mostWeight && (pages.at(-1)?.length ?? 0) > 0) {
-      pages.push([]);
-      weight = weightOf(item);
-    }
-    pages.at(-1)?.push(item);
-  }
-  return pages.map((page, index) => ({ items: page, number: index + 1, count: pages.length }));
+export const rowsPerPage = 150;
+
+/** Divide a list into pages. An empty list has one page, without items. */
+export function paginate<Item>(items: readonly Item[]): ListPage<Item>[] {
+  const count = Math.max(1, Math.ceil(items.length / rowsPerPage));
+  return Array.from({ length: count }, (_, index) => ({
+    items: items.slice(index * rowsPerPage, (index + 1) * rowsPerPage),
+    number: index + 1,
+    count,
+  }));
 }
 
-/** The path of a part's page: `tasks.html`, `tasks-2.html`. */
-export function partPath(path: string, number: number): string {
+/** Path of one page of a list: `tasks.html`, `tasks-2.html`. */
+export function pagePath(path: string, number: number): string {
   return number === 1 ? path : path.replace(/\.html$/, `-${number}.html`);
 }

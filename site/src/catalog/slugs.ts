@@ -16,11 +16,11 @@ export function slugsOf(names: readonly string[], otherwise: string): Map<string
 }
 
 /**
- * Names of all pages of something that takes several: `edge`, `edge-2`, or `edge-2-2` where `edge-2` is something else.
+ * Slugs of all pages of a list: `edge`, `edge-2`, or `edge-2-2` if `edge-2` is another list.
  *
- * @param taken Names that are given away, in lower case; the new ones are added. `slug` is one of them.
+ * @param taken Slugs in use, in lower case, among them `slug`; the new ones are added.
  */
-export function partSlugs(slug: string, count: number, taken: Set<string>): string[] {
+export function pageSlugs(slug: string, count: number, taken: Set<string>): string[] {
   const further = Array.from({ length: count - 1 }, (_, index) => uniqueSlug(`${slug}-${index + 2}`, taken, slug));
   return [slug, ...further];
 }

@@ -7,12 +7,12 @@ import { lifeLabels } from '../../../site/src/features/tasks/lifespan-labels.ts'
 import { drawLife, labelRoom, lifeAxis, lifeWidth, lifeX } from '../../../site/src/features/tasks/lifespan.ts';
 import { sumImpact } from '../../../site/src/catalog/impact.ts';
 import { countSeverities } from '../../../site/src/catalog/severities.ts';
-import { facetSheets, facetsOf, findFacet, oftenTogether } from '../../../site/src/catalog/facets.ts';
+import { facetPages, facetsOf, findFacet, oftenTogether } from '../../../site/src/catalog/facets.ts';
 import { findIncident } from '../../../site/src/catalog/incidents.ts';
 import { duesText } from '../../../site/src/catalog/upcoming-due-dates.ts';
-import { partSlugs, slugsOf } from '../../../site/src/catalog/slugs.ts';
-import { ownerSheets } from '../../../site/src/features/facets/owners.ts';
-import { partsByWeight } from '../../../site/src/catalog/pagination.ts';
+import { pageSlugs, slugsOf } from '../../../site/src/catalog/slugs.ts';
+import { ownerPages } from '../../../site/src/features/facets/owners.ts';
+import { paginate, rowsPerPage } from '../../../site/src/catalog/pagination.ts';
 import { routes } from '../../../site/src/routes.ts';
 import { sectionsOf } from '../../../site/src/catalog/facet-pages.ts';
 import { ownersOf, taskRows } from '../../../site/src/catalog/tasks.ts';
@@ -46,10 +46,10 @@ describe('names of pages', () => {
     ]);
   });
 
-  test('of further parts are no other name’s', () => {
+  test('of further pages are no other name’s', () => {
     const taken = new Set(['edge', 'edge-2', 'edge-4']);
-    expect(partSlugs('edge', 4, taken)).toEqual(['edge', 'edge-2-2', 'edge-3', 'edge-4-2']);
-    expect(partSlugs('edge-2', 2, taken)).toEqual(['edge-2', 'edge-2-2-2']);
+    expect(pageSlugs('edge', 4, taken)).toEqual(['edge', 'edge-2-2', 'edge-3', 'edge-4-2']);
+    expect(pageSlugs('edge-2', 2, taken)).toEqual(['edge-2', 'edge-2-2-2']);
   });
 
   test('differ from each other on every page of a site, in any case', () => {
@@ -144,23 +144,27 @@ describe('services and tags', () => {
 });
 
 describe('long lists', () => {
-  test('are cut by weight: nothing is lost, and no page but one of a single item is too heavy', () => {
+  test('are divided into full pages in their order, the last of which holds the rest', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(250_000)), fc.nat(300_000), (weights, lead) => {
-        const parts = partsByWeight(weights, (weight) => weight, lead);
-        expect(parts.flatMap(({ items }) => items)).toEqual(weights);
-        expect(parts.map(({ number, count }) => [number, count])).toEqual(
-          parts.map((_, index) => [index + 1, parts.length]),
+      fc.property(fc.array(fc.nat(), { maxLength: 450 }), (items) => {
+        const pages = paginate(items);
+        expect(pages.flatMap((page) => page.items)).toEqual(items);
+        expect(pages.map(({ number, count }) => [number, count])).toEqual(
+          pages.map((_, index) => [index + 1, pages.length]),
         );
-        for (const { items, number } of parts) {
-          const weight = items.reduce((sum, item) => sum + item, number === 1 ? lead : 0);
-          expect(weight <= 230_000 || items.length <= 1).toBe(true);
-        }
+        expect(pages.slice(0, -1).every((page) => page.items.length === rowsPerPage)).toBe(true);
+        expect(pages.at(-1)?.items.length).toBeLessThanOrEqual(rowsPerPage);
+        expect(pages.length).toBe(Math.max(1, Math.ceil(items.length / rowsPerPage)));
       }),
     );
   });
 
-  test('of a service hold first what is owed, then what happened; of an owner last what was closed', () => {
+  test('have one page if they are empty or just full, and two with one item more', () => {
+    const countOf = (length: number) => paginate(Array.from({ length })).map(({ items }) => items.length);
+    expect([0, rowsPerPage, rowsPerPage + 1].map(countOf)).toEqual([[0], [rowsPerPage], [rowsPerPage, 1]]);
+  });
+
+  test('of a service hold outstanding tasks before incidents; of an owner, settled tasks last', () => {
     const tasks = Array.from({ length: 90 }, (_, index) => ({
       title: `Task ${index}`,
       owner: 'edge',
@@ -176,23 +180,23 @@ describe('long lists', () => {
       ),
     );
     const [service] = facetsOf(catalog, 'service');
-    const sheets = service ? facetSheets(catalog, service) : [];
-    expect(sheets.map(({ slug }) => slug)).toEqual(['hub', 'hub-2-2']);
-    const dues = sheets.flatMap((sheet) => sectionsOf(sheet).owed.map(({ task }) => task.due ?? 'none'));
+    const servicePages = service ? facetPages(catalog, service) : [];
+    expect(servicePages.map(({ slug }) => slug)).toEqual(['hub', 'hub-2-2']);
+    const dues = servicePages.flatMap((page) => sectionsOf(page).outstanding.map(({ task }) => task.due ?? 'none'));
     expect(dues).toEqual(
       ['1', '2', '3', '4', '5', '6', '7', '8', '9'].flatMap((month) =>
         dues.filter((due) => due === `2024-0${month}-01`),
       ),
     );
     expect(dues.length).toBe(150);
-    expect(sheets.map((sheet) => sectionsOf(sheet).incidents.length)).toEqual([0, 5]);
-    expect(sheets.flatMap((sheet) => sectionsOf(sheet).incidents)).toEqual(catalog.incidents);
+    expect(servicePages.map((page) => sectionsOf(page).incidents.length)).toEqual([0, 5]);
+    expect(servicePages.flatMap((page) => sectionsOf(page).incidents)).toEqual(catalog.incidents);
 
     const [owner] = ownersOf(catalog);
-    const pages = owner ? ownerSheets(catalog, owner) : [];
-    expect(pages.map(({ slug }) => slug)).toEqual(['edge', 'edge-2', 'edge-3', 'edge-4']);
-    const states = pages.flatMap(({ part }) =>
-      part.items.flatMap((item) => ('owed' in item ? item.owed : 'settled' in item ? item.settled : [])),
+    const pages = owner ? ownerPages(catalog, owner) : [];
+    expect(pages.map(({ slug }) => slug)).toEqual(['edge', 'edge-2', 'edge-3']);
+    const states = pages.flatMap(({ items }) =>
+      items.flatMap((item) => ('outstanding' in item ? item.outstanding : 'settled' in item ? item.settled : [])),
     );
     expect(states.map(({ task }) => task.status)).toEqual(
       ['open', 'proposed', 'done'].flatMap((status) => Array.from({ length: 150 }, () => status)),

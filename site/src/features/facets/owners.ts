@@ -1,24 +1,23 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import { memoizeByCatalog } from '../../catalog/memoize.ts';
-import { divideSheets, type Sheet } from '../../catalog/facet-pages.ts';
+import { paginateFacets, type FacetPage } from '../../catalog/facet-pages.ts';
 import { ownersOf, settledRows, type Owner } from '../../catalog/tasks.ts';
 
-/** The pages of an owner: what is owed and what is proposed, then what was closed, last closed first. */
-export function ownerSheets(catalog: Catalog, { name }: Owner): Sheet[] {
-  return divideOwners(catalog).get(name) ?? [];
+/** The pages of an owner: outstanding and proposed tasks, then settled ones, the most recently closed first. */
+export function ownerPages(catalog: Catalog, { name }: Owner): FacetPage[] {
+  return pagesByName(catalog).get(name) ?? [];
 }
 
-const divideOwners = memoizeByCatalog((catalog) =>
-  divideSheets(
+const pagesByName = memoizeByCatalog((catalog) =>
+  paginateFacets(
     ownersOf(catalog).map(({ name, slug, rows }) => ({
       name,
       slug,
       items: [
-        ...rows.filter(({ task }) => task.outstanding).map((row) => ({ owed: row })),
-        ...rows.filter(({ task }) => task.status === 'proposed').map((row) => ({ owed: row })),
+        ...rows.filter(({ task }) => task.outstanding).map((row) => ({ outstanding: row })),
+        ...rows.filter(({ task }) => task.status === 'proposed').map((row) => ({ outstanding: row })),
         ...settledRows(rows).map((row) => ({ settled: row })),
       ],
-      lead: 0,
     })),
   ),
 );
