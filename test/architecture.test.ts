@@ -31,7 +31,7 @@ const src: Record<string, string[]> = {
 };
 
 const site: Record<string, string[]> = {
-  pages: ['layouts', 'features', 'ui', 'catalog'],
+  pages: ['layouts', 'features'],
   adapter: ['root', 'features', 'catalog'],
   root: ['features', 'client', 'catalog'],
   features: ['layouts', 'ui', 'catalog', 'client', 'shared'],
@@ -48,6 +48,9 @@ const featureUses = [
   // The page of a service lists incidents and tasks.
   'facets → browse',
   'facets → tasks',
+  // The page of an incident shows its timeline and its tasks.
+  'incident → tasks',
+  'incident → timeline',
   // Every page has a button that opens the search.
   'layouts → search',
 ];
