@@ -25,7 +25,9 @@ test('runs npx casebook in this repository, without compiling again what has not
   const stamp = path.join(root, 'dist/.inputs');
   const before = await stat(stamp, { bigint: true });
   const out = await temporaryFolder();
-  const { stdout } = await promisify(execFile)('npx', ['casebook', 'build', '--out', out], { cwd: root });
+  // On Windows, npx is a script, which only a shell starts.
+  const options = { cwd: root, shell: process.platform === 'win32' };
+  const { stdout } = await promisify(execFile)('npx', ['casebook', 'build', '--out', out], options);
   expect(stdout).toMatch(/^Built \d+ incidents?, \d+ outstanding tasks: /m);
   expect(await readdir(out)).toContain('index.html');
   expect((await stat(stamp, { bigint: true })).mtimeNs).toBe(before.mtimeNs);
