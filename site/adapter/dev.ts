@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { checkFiles, environmentOf } from '../../src/host/environment.ts';
 import { loadConfig } from '../../src/config/config.ts';
+import { loadEnvironment } from '../../src/host/environment.ts';
+import { readDocuments } from '../../src/host/read-documents.ts';
 import { findDocuments, readAsset } from '../../src/host/read-files.ts';
+import { checkDocuments } from '../../src/lint/run.ts';
 import type { Locals } from '../../src/publish/renderer.ts';
 import { planSite } from '../../src/publish/plan.ts';
 import { searchFiles } from '../../src/publish/search.ts';
@@ -18,8 +20,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 export async function devAnswer(address: string): Promise<Locals | Response> {
   const { settings } = await loadConfig(root);
   const now = new Date().toISOString();
-  const environment = await environmentOf(root, settings, now);
-  const run = await checkFiles(root, await findDocuments(root, settings.documents), settings, environment);
+  const documents = await readDocuments(root, await findDocuments(root, settings.documents));
+  const run = checkDocuments(documents, settings, await loadEnvironment(root, settings, now));
   const plan = planSite(run, {
     renderer: { routes, scripts },
     settings,

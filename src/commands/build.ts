@@ -2,11 +2,13 @@ import path from 'node:path';
 import { loadConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { findDocuments, isBelow, readAsset } from '../host/read-files.ts';
+import { checkDocuments } from '../lint/run.ts';
 import { count } from '../text/count.ts';
 import { renderSite } from '../publish/plan.ts';
 import { writeSite } from '../publish/write.ts';
-import { checkFiles, environmentOf } from '../host/environment.ts';
+import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
+import { readDocuments } from '../host/read-documents.ts';
 
 export interface BuildOptions {
   /** Folder of the site, relative to the working directory. */
@@ -34,7 +36,8 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
       );
     }
   }
-  const run = await checkFiles(root, found, settings, await environmentOf(root, settings, io.now));
+  const environment = await loadEnvironment(root, settings, io.now);
+  const run = checkDocuments(await readDocuments(root, found), settings, environment);
   const messages = run.files.flatMap((file) => file.messages);
   const errors = messages.filter(({ severity }) => severity === 'error').length;
   if (options.strict && errors > 0) {

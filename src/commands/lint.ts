@@ -1,13 +1,17 @@
 import path from 'node:path';
 import { loadConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import { findDocuments, findNamedDocuments } from '../host/read-files.ts';
-import type { Run } from '../lint/run.ts';
-import { count } from '../text/count.ts';
-import { reporters, type Format } from '../reporters/index.ts';
-import { checkFiles, environmentOf } from '../host/environment.ts';
-import { diffOf, fixFiles, writeFixes, type FixedFile } from './fix.ts';
+import { findDocuments, findNamedDocuments, readSources } from '../host/read-files.ts';
+import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
+import { parseWithLimit } from '../host/parse-with-limit.ts';
+import { readDocuments } from '../host/read-documents.ts';
+import { replaceFile } from '../host/replace-file.ts';
+import { fixDocuments, type FixedFile } from '../lint/fix-documents.ts';
+import { checkDocuments, type Run } from '../lint/run.ts';
+import { reporters, type Format } from '../reporters/index.ts';
+import { patchOf } from '../reporters/patch.ts';
+import { count } from '../text/count.ts';
 
 /** What `--format` knows. */
 export const formats = Object.keys(reporters);
@@ -36,7 +40,7 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   if (found.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem matches ${settings.documents.join(', ')}`);
   const looked = new Set(found);
   const partial = configured.some((file) => !looked.has(file));
-  const environment = { ...(await environmentOf(root, settings, io.now)), partial };
+  const environment = { ...(await loadEnvironment(root, settings, io.now)), partial };
   const shownPath = (file: string) => path.relative(io.cwd, path.join(root, file)).replaceAll(path.sep, '/');
   const report = (run: Run, fixed?: number) => {
     const reporter = reporters[options.format ?? (io.inGithubActions ? 'github' : 'pretty')];
@@ -44,21 +48,51 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
     return exitCodeOf(run, options, io);
   };
 
-  if (!options.fix) return report(await checkFiles(root, found, settings, environment));
-  const mended = await fixFiles(root, found, settings, environment);
+  if (!options.fix) return report(checkDocuments(await readDocuments(root, found), settings, environment));
+  const fixes = await fixDocuments(await readSources(root, found), settings, environment, parseWithLimit);
   if (options.dryRun) {
     // `git apply` takes names below the folder that it is called in, or below the root.
     const below = (file: string) => (shownPath(file).startsWith('../') ? file : shownPath(file));
-    for (const file of mended.changed) io.stdout.write(await diffOf(file, below(file.path)));
-    io.stderr.write(`casebook: --fix mends ${count(fixedIn(mended.changed), 'message')}\n`);
-    return exitCodeOf(mended.run, options, io);
+    for (const { path: file, before, after } of fixes.changed) {
+      io.stdout.write(await patchOf(before.toString('utf8'), after, below(file)));
+    }
+    io.stderr.write(`casebook: --fix mends ${count(fixedIn(fixes.changed), 'message')}\n`);
+    return exitCodeOf(fixes.run, options, io);
   }
-  const { run, written, refused } = await writeFixes(root, mended);
-  const exitCode = report(run, fixedIn(written));
-  for (const file of refused) {
-    io.stderr.write(`casebook: ${shownPath(file.path)} ${file.reason}, and is left as it is\n`);
+  const unwritten = await writeFixes(root, fixes.changed);
+  const written = fixes.changed.filter((file) => !unwritten.has(file));
+  const unfixed = new Map(Array.from(unwritten.keys(), (file) => [file.path, file.unfixed]));
+  const files = fixes.run.files.map((file) => unfixed.get(file.path) ?? file);
+  const exitCode = report({ ...fixes.run, files }, fixedIn(written));
+  for (const [file, reason] of unwritten) {
+    io.stderr.write(`casebook: ${shownPath(file.path)} ${reason}, and is left as it is\n`);
   }
-  return refused.length > 0 ? 2 : exitCode;
+  return unwritten.size > 0 ? 2 : exitCode;
+}
+
+/**
+ * Write the fixed texts.
+ *
+ * @returns Files that keep their content, each with the reason: they were changed meanwhile, or may not be written.
+ */
+async function writeFixes(root: string, files: readonly FixedFile[]): Promise<Map<FixedFile, string>> {
+  const unwritten = new Map<FixedFile, string>();
+  for (const file of files) {
+    const reason = await refusal(root, file);
+    if (reason !== undefined) unwritten.set(file, reason);
+  }
+  return unwritten;
+}
+
+async function refusal(root: string, { path: name, before, after }: FixedFile): Promise<string | undefined> {
+  try {
+    return (await replaceFile(path.join(root, name), before, after))
+      ? undefined
+      : 'was changed by somebody else meanwhile';
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return `cannot be written (${(error.cause as NodeJS.ErrnoException).code})`;
+  }
 }
 
 function fixedIn(files: readonly FixedFile[]): number {

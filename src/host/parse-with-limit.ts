@@ -8,8 +8,8 @@ import { parsesQuickly } from '../markdown/parse-budget.ts';
 const limitSeconds = 5;
 const limitMegabytes = 1024;
 
-/** Take a document apart, in a time that has an end whatever it holds. */
-export async function readDocument(source: Source): Promise<MarkdownDocument> {
+/** Parse a document in a limited time, whatever it holds. */
+export async function parseWithLimit(source: Source): Promise<MarkdownDocument> {
   const isQuick = parsesQuickly(Buffer.from(source.text).toString('utf8'));
   return isQuick ? parseMarkdown(source) : parseInThread(source);
 }

@@ -63,6 +63,13 @@ export async function readSource(root: string, file: string): Promise<Source & {
   }
 }
 
+/** Read documents one after the other, so that few files are open at a time. */
+export async function readSources(root: string, paths: readonly string[]): Promise<(Source & { text: Buffer })[]> {
+  const sources: (Source & { text: Buffer })[] = [];
+  for (const file of paths) sources.push(await readSource(root, file));
+  return sources;
+}
+
 /** A file that pages show, such as an image. */
 export interface Asset {
   /** Absolute path. */

@@ -8,8 +8,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fixFiles, writeFixes } from '../../src/commands/fix.ts';
 import { defaultSettings } from '../../src/config/defaults.ts';
+import { parseWithLimit } from '../../src/host/parse-with-limit.ts';
+import { readSources } from '../../src/host/read-files.ts';
+import { fixDocuments } from '../../src/lint/fix-documents.ts';
 import type { CheckedFile } from '../../src/lint/run.ts';
 import { rules } from '../../src/rules/index.ts';
 import { readCorpus } from './corpus.ts';
@@ -63,9 +65,10 @@ async function mendTwice(files: readonly { name: string; text: string }[]): Prom
       await writeFile(path.join(folder, name), text);
     }
     const names = files.map(({ name }) => name);
-    const first = await fixFiles(folder, names, settings, environment);
-    await writeFixes(folder, first);
-    const second = await fixFiles(folder, names, settings, environment);
+    const fix = async () => fixDocuments(await readSources(folder, names), settings, environment, parseWithLimit);
+    const first = await fix();
+    for (const { path: name, after } of first.changed) await writeFile(path.join(folder, name), after);
+    const second = await fix();
     const mended = new Map<string, string>();
     for (const name of names) mended.set(name, await readFile(path.join(folder, name), 'utf8'));
     const worse = first.changed.flatMap(({ path: name, unfixed }) => {
