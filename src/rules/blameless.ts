@@ -2,6 +2,7 @@ import { bodyProse, frontmatterProse, type Prose } from '../markdown/prose.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
+import { withBody } from './examples.ts';
 import type { Settings } from '../settings.ts';
 import { isEnglish } from '../text/language.ts';
 import { findBlame } from '../text/blame.ts';
@@ -21,40 +22,40 @@ export const blameless = defineRule({
     },
     {
       name: 'passes what machines did, and what they should have done',
-      document: told(
+      document: withBody(
         'The replica failed to start, and the operator failed to reconcile it. The alert should have fired at 14:35; the load balancer was to blame, and the old certificate was at fault.',
       ),
       messages: [],
     },
     {
       name: 'passes wishes, and attempts that did not succeed',
-      document: told(
+      document: withBody(
         'We should have automated tests. Teams should have detailed runbooks. We failed to reproduce it. Users failed to sign in. The team should have been paged at 14:35.',
       ),
       messages: [],
     },
     {
       name: 'passes what is said about people to protect them',
-      document: told(
+      document: withBody(
         'The procedure is prone to human error. Nobody was careless. This was not the fault of the engineer on call. We do not blame the team.',
       ),
       messages: [],
     },
     {
       name: 'passes quotations, code, links, tasks and other languages',
-      document: told(
+      document: withBody(
         '"We should have known", `human error`, [Human error](https://example.org)\n\n> The engineer forgot to check.\n\n## Action items\n- We should have checked the limits.\n### Later\n- [ ] Find out why we failed to check',
       ),
       messages: [],
     },
     {
       name: 'passes another language',
-      document: told('Das ist kein human error.').replace('---\n', '---\nlang: de\n'),
+      document: withBody('Das ist kein human error.').replace('---\n', '---\nlang: de\n'),
       messages: [],
     },
     {
       name: 'warns of what a person or a team should have done, or failed to do',
-      document: told(
+      document: withBody(
         'We should have noticed. The engineer on call should not\nhave **restarted** it, and @alice should’ve asked.\n\n- 14:30 The on-call team failed to check the limits; somebody ought to have known.',
       ),
       messages: [
@@ -67,7 +68,7 @@ export const blameless = defineRule({
     },
     {
       name: 'warns of words that end the search',
-      document: told(
+      document: withBody(
         'It was caused by human error. The developer forgot to renew it, which was careless. It was the fault of the night team, and the reviewer was partly to blame.',
       ),
       messages: [
@@ -90,7 +91,7 @@ export const blameless = defineRule({
     },
     {
       name: 'warns above the tasks and below them',
-      document: told('## Impact\nHuman error.\n\n## Tasks\nHuman error.\n\n## Lessons\nHuman error.'),
+      document: withBody('## Impact\nHuman error.\n\n## Tasks\nHuman error.\n\n## Lessons\nHuman error.'),
       messages: [
         '5:1 Unexpected `Human error`, expected what made the error possible',
         '11:1 Unexpected `Human error`, expected what made the error possible',
@@ -128,8 +129,4 @@ function taskStretches({ sections }: Postmortem, { taskHeadings }: Settings): [f
     const next = sections.slice(index + 1).find((section) => section.depth <= depth);
     return isAboutTasks ? [[position.start.offset, next?.position.start.offset ?? Infinity]] : [];
   });
-}
-
-function told(text: string): string {
-  return `---\ntitle: A\n---\n${text}\n`;
 }

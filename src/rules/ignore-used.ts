@@ -13,12 +13,15 @@ export const ignoreUsed = defineRule({
   examples: [
     {
       name: 'passes a comment inside an entry that takes a message away',
-      document: told('- 14:30 A', '- 14:20 B <!-- casebook ignore timeline-order: the clock of the host was wrong -->'),
+      document: inReview(
+        '- 14:30 A',
+        '- 14:20 B <!-- casebook ignore timeline-order: the clock of the host was wrong -->',
+      ),
       messages: [],
     },
     {
       name: 'passes an entry of the frontmatter that takes a message away',
-      document: told('- 14:30 A', '- 14:20 B').replace(
+      document: inReview('- 14:30 A', '- 14:20 B').replace(
         'title: A\n',
         'title: A\nignore: [{ rule: timeline-order, reason: The clock of the host was wrong }]\n',
       ),
@@ -26,26 +29,26 @@ export const ignoreUsed = defineRule({
     },
     {
       name: 'warns of a comment that takes no message away',
-      document: told('- 14:20 A', '- 14:30 B <!-- casebook ignore timeline-order: two clocks -->'),
+      document: inReview('- 14:20 A', '- 14:30 B <!-- casebook ignore timeline-order: two clocks -->'),
       messages: ['7:32 Unexpected switch-off of `timeline-order`, expected something to switch off'],
       notes: [
         'Remove it, or write it right above the block, or into the entry, that the rule has something to say about.',
       ],
-      fixed: told('- 14:20 A', '- 14:30 B'),
+      fixed: inReview('- 14:20 A', '- 14:30 B'),
     },
     {
       name: 'warns of an entry of the frontmatter that takes no message away',
-      document: told('- 14:20 A', '- 14:30 B').replace(
+      document: inReview('- 14:20 A', '- 14:30 B').replace(
         'title: A\n',
         'title: A\nignore:\n  - rule: timeline-order\n    reason: Two clocks\n',
       ),
       messages: ['4:11 Unexpected switch-off of `timeline-order`, expected something to switch off'],
       notes: ['Remove it: the rule has nothing to say about this document.'],
-      fixed: told('- 14:20 A', '- 14:30 B'),
+      fixed: inReview('- 14:20 A', '- 14:30 B'),
     },
     {
       name: 'says nothing yet about those of a draft',
-      document: told('- 14:20 A', '- 14:30 B <!-- casebook ignore timeline-gap: vendor -->').replace(
+      document: inReview('- 14:20 A', '- 14:30 B <!-- casebook ignore timeline-gap: vendor -->').replace(
         'in_review',
         'draft',
       ),
@@ -53,7 +56,7 @@ export const ignoreUsed = defineRule({
     },
     {
       name: 'warns of a rule that does not exist, with the nearest',
-      document: told('- 14:20 A', '- 14:30 B <!-- casebook ignore timeline-ordre, gap: two clocks -->'),
+      document: inReview('- 14:20 A', '- 14:30 B <!-- casebook ignore timeline-ordre, gap: two clocks -->'),
       messages: [
         '7:32 Unexpected rule `timeline-ordre`, expected `timeline-order`',
         '7:48 Unexpected rule `gap`, expected the id of a rule',
@@ -61,19 +64,19 @@ export const ignoreUsed = defineRule({
     },
     {
       name: 'warns of a rule that cannot be switched off',
-      document: told('- 14:20 A', '<!-- casebook ignore schema: legacy -->', '', '## Tasks'),
+      document: inReview('- 14:20 A', '<!-- casebook ignore schema: legacy -->', '', '## Tasks'),
       messages: ['7:22 Unexpected switch-off of `schema`, expected a rule that documents may switch off'],
-      fixed: told('- 14:20 A', '', '## Tasks'),
+      fixed: inReview('- 14:20 A', '', '## Tasks'),
     },
     {
       name: 'warns of a missing reason, without which nothing is switched off',
-      document: told('- 14:20 A', '<!-- casebook ignore timeline-gap -->', '', 'A'),
+      document: inReview('- 14:20 A', '<!-- casebook ignore timeline-gap -->', '', 'A'),
       messages: ['7:22 Missing reason to switch `timeline-gap` off, expected it behind a colon'],
       notes: ['Without one nothing is switched off. Write `<!-- casebook ignore timeline-gap: reason -->`.'],
     },
     {
       name: 'warns of a reason in the frontmatter that is blank',
-      document: told('- 14:30 A', '- 14:20 B').replace(
+      document: inReview('- 14:30 A', '- 14:20 B').replace(
         'title: A\n',
         'title: A\nignore: [{ rule: timeline-order, reason: " " }]\n',
       ),
@@ -81,12 +84,18 @@ export const ignoreUsed = defineRule({
     },
     {
       name: 'warns of a comment that names no rule',
-      document: told('- 14:20 A', '<!-- casebook ignore: legacy -->', '', 'A'),
+      document: inReview('- 14:20 A', '<!-- casebook ignore: legacy -->', '', 'A'),
       messages: ['7:1 Missing rule to switch off, expected its id'],
     },
     {
       name: 'leaves comments in code alone',
-      document: told('- 14:20 A', '', '`<!-- casebook ignore gap: a -->`', '', '    <!-- casebook ignore gap: a -->'),
+      document: inReview(
+        '- 14:20 A',
+        '',
+        '`<!-- casebook ignore gap: a -->`',
+        '',
+        '    <!-- casebook ignore gap: a -->',
+      ),
       messages: [],
     },
   ],
@@ -144,6 +153,6 @@ function explain(
   }
 }
 
-function told(...lines: string[]): string {
+function inReview(...lines: string[]): string {
   return `---\ntitle: A\nstatus: in_review\n---\n## Timeline 2024-08-10\n${lines.map((line) => `${line}\n`).join('')}`;
 }

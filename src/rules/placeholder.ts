@@ -23,32 +23,32 @@ export const placeholder = defineRule({
       document: '---\ntitle: TODO\n---\n# TODO\n\n## Summary\n\n## Timeline\n- HH:MM A\n',
       messages: [],
     },
-    { name: 'passes what was withdrawn', document: body('TODO').replace('in_review', 'withdrawn'), messages: [] },
+    { name: 'passes what was withdrawn', document: inReview('TODO').replace('in_review', 'withdrawn'), messages: [] },
     {
       name: 'passes keys of your own, and reasons to switch a rule off',
-      document: body('A').replace('title: A', 'title: A\nx_note: TODO\nignore: [{ rule: task-due, reason: TBD }]'),
+      document: inReview('A').replace('title: A', 'title: A\nx_note: TODO\nignore: [{ rule: task-due, reason: TBD }]'),
       messages: [],
     },
     {
       name: 'passes what is not known to the hour or the day, and questions',
-      document: body('Between 14:?? and ??:?? of 2024-08-??, or ~14:3?. Was it the cache?? It was.'),
+      document: inReview('Between 14:?? and ??:?? of 2024-08-??, or ~14:3?. Was it the cache?? It was.'),
       messages: [],
     },
     {
       name: 'passes code, quotations, comments, what is struck out and what is about such notes',
-      document: body(
+      document: inReview(
         '`TODO` "TBD" ~~TBD~~ <!-- TODO --> [TODO](https://example.org)\n\n> TODO\n\n    HH:MM\n\nWe found a TODO in the source, and TODO comments about todo lists.',
       ),
       messages: [],
     },
     {
       name: 'passes a section that holds others, and a title with the first section below it',
-      document: body('## Lessons\n\n### What went well\n\nA lot.').replace('# A', '# Postmortem\n# Summary'),
+      document: inReview('## Lessons\n\n### What went well\n\nA lot.').replace('# A', '# Postmortem\n# Summary'),
       messages: [],
     },
     {
       name: 'reports marks in the body and in the frontmatter',
-      document: body(
+      document: inReview(
         'Root cause: **TBD**.\n\n- TODO: add graphs\n\n| Who | ?? |\n| --- | --- |\n| YYYY-MM-DD HH:mm | (???) |',
       ).replace('title: A', 'title: "TODO"\nimpact:\n  summary: >-\n    Sign-ins failed\n    for TBD users'),
       messages: [
@@ -63,7 +63,7 @@ export const placeholder = defineRule({
     },
     {
       name: 'reports empty sections, the innermost only, and what a comment is alone in',
-      document: body(
+      document: inReview(
         '## Lessons\n\n### What went well\n\n<!-- Praise. -->\n\n### What went poorly\n\n---\n\n## Timeline',
       ),
       messages: [
@@ -73,7 +73,7 @@ export const placeholder = defineRule({
     },
     {
       name: 'reports an empty section at the top, and one of the first rank further down',
-      document: body('# B').replace('# A', '## A'),
+      document: inReview('# B').replace('# A', '## A'),
       messages: [
         '5:1 Unexpected empty section `A`, expected text below the heading',
         '7:1 Unexpected empty section `B`, expected text below the heading',
@@ -81,13 +81,13 @@ export const placeholder = defineRule({
     },
     {
       name: 'leaves a time of the template at the head of an entry to the rule about entries',
-      document: body('## Timeline\n\n- HH:MM A\n- 14:30 UTC At HH:MM B'),
+      document: inReview('## Timeline\n\n- HH:MM A\n- 14:30 UTC At HH:MM B'),
       messages: ['10:16 Unexpected placeholder `HH:MM`, expected what it stands for'],
       notes: ['Write as much of the time as is known: `14:3?`, `14:??`, or the date alone.'],
     },
     {
       name: 'reports the texts of the team’s own template, over line ends and whatever their case',
-      document: body('First describe the\n  impact [in euros].'),
+      document: inReview('First describe the\n  impact [in euros].'),
       options: { texts: [' Describe the  impact [in euros]'] },
       messages: ['7:7 Unexpected placeholder `describe the impact [in euros]`, expected what it stands for'],
       notes: ['Write what is meant; where nobody can know it, say so in words.'],
@@ -169,6 +169,6 @@ function emptySections(sections: readonly Section[]): Section[] {
   });
 }
 
-function body(text: string): string {
+function inReview(text: string): string {
   return `---\ntitle: A\nstatus: in_review\n---\n# A\n\n${text}\n`;
 }

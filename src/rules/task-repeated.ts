@@ -2,6 +2,7 @@ import { placeInTask } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { findRepeats, type HeldTask } from '../analysis/repeated-tasks.ts';
 import { defineRule } from '../rule.ts';
+import { withTasks } from './examples.ts';
 
 export const taskRepeated = defineRule({
   id: 'task-repeated',
@@ -12,18 +13,21 @@ export const taskRepeated = defineRule({
   examples: [
     {
       name: 'passes tasks that share some words, and one that is the same in one document',
-      document: tasks('Add an alert for the memory of a node', 'Watch disks', 'Watch disks'),
-      files: { 'postmortems/2023-02-14-leak.md': tasks('Add an alert for the disks of a node') },
+      document: withTasks('Add an alert for the memory of a node', 'Watch disks', 'Watch disks'),
+      files: { 'postmortems/2023-02-14-leak.md': withTasks('Add an alert for the disks of a node') },
       messages: [],
     },
     {
       name: 'passes what was done there, is only an idea, was withdrawn, or came later',
-      document: tasks('Release session objects'),
+      document: withTasks('Release session objects'),
       files: {
         'postmortems/2023-02-14-leak.md':
           '---\ntasks:\n  - { title: Release session objects, status: done }\n  - { title: Release session objects, status: proposed }\n---\n',
-        'postmortems/2023-02-15-leak.md': tasks('Release session objects').replace('---\n', '---\nstatus: withdrawn\n'),
-        'postmortems/2025-02-14-leak.md': tasks('Release session objects'),
+        'postmortems/2023-02-15-leak.md': withTasks('Release session objects').replace(
+          '---\n',
+          '---\nstatus: withdrawn\n',
+        ),
+        'postmortems/2025-02-14-leak.md': withTasks('Release session objects'),
       },
       messages: [],
     },
@@ -42,7 +46,7 @@ export const taskRepeated = defineRule({
       document:
         '---\ntasks:\n  - owner: dev-team\n    title: Release the objects of sessions\n  - { title: Page a second person, owner: dev-team }\n---\n',
       files: {
-        'postmortems/2023-02-14-leak.md': tasks('Release session objects'),
+        'postmortems/2023-02-14-leak.md': withTasks('Release session objects'),
         'postmortems/2023-06-01-outage.md':
           '---\ntasks: [{ title: Page the second person, status: wont_do, decline_reason: Too dear }]\n---\n',
       },
@@ -57,7 +61,7 @@ export const taskRepeated = defineRule({
     },
     {
       name: 'tells why it was declined where that was written',
-      document: tasks('Page a second person', 'Watch disks of hosts'),
+      document: withTasks('Page a second person', 'Watch disks of hosts'),
       files: {
         'postmortems/2023-06-01-outage.md':
           '---\ntasks:\n  - { title: Page a second person, status: wont_do, decline_reason: No. Too dear! }\n  - { title: Watch disks of hosts, status: wont_do }\n---\n',
@@ -75,7 +79,7 @@ export const taskRepeated = defineRule({
       name: 'names the oldest of those that say the same, whatever ticket it has',
       document: '---\ntasks: [{ title: Watch disks of hosts, ticket: OPS-2 }]\n---\n',
       files: {
-        'postmortems/2023-02-14-leak.md': tasks('Watch disks of hosts'),
+        'postmortems/2023-02-14-leak.md': withTasks('Watch disks of hosts'),
         'postmortems/old/2022-06-01-outage.md': '---\ntasks: [{ title: Watch disks of hosts, ticket: OPS-1 }]\n---\n',
       },
       messages: ['2:18 Unexpected repetition of an open task of `2022-06-01-outage`, expected one task for both'],
@@ -85,8 +89,8 @@ export const taskRepeated = defineRule({
       document:
         '---\ntitle: A\n---\n## Tasks\n- [x] Release session objects\n- [ ] Release old session objects (@dev-team)\n',
       files: {
-        'postmortems/2023-02-14-leak.md': tasks('Release session objects'),
-        'postmortems/2023-02-15-leak.md': tasks('Release old session objects'),
+        'postmortems/2023-02-14-leak.md': withTasks('Release session objects'),
+        'postmortems/2023-02-15-leak.md': withTasks('Release old session objects'),
       },
       messages: ['6:1 Unexpected repetition of an open task of `2023-02-15-leak`, expected one task for both'],
     },
@@ -109,8 +113,4 @@ function explain({ holder, task }: HeldTask<Postmortem>): { reason: string; note
     reason: `Unexpected repetition of an open task of \`${holder.id}\`, expected one task for both`,
     note: `\`${task.title}\` is still open. Give both the same \`ticket\`, or name this incident under its \`would_prevent\`.`,
   };
-}
-
-function tasks(...titles: string[]): string {
-  return `---\ntasks:\n${titles.map((title) => `  - title: ${title}\n`).join('')}---\n`;
 }

@@ -1,6 +1,7 @@
 import { placeInTask } from '../postmortem/positions.ts';
 import type { Task } from '../postmortem/postmortem.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { withChecklist } from './examples.ts';
 import { isEnglish } from '../text/language.ts';
 import { firstWordUnlessVerb } from '../text/imperative.ts';
 
@@ -13,7 +14,7 @@ export const taskWording = defineRule({
   examples: [
     {
       name: 'passes verbs, nouns that are verbs as well, names, adverbs, conditions and labels',
-      document: tasks(
+      document: withChecklist(
         'Release session objects when the edge case is hit',
         'Alert on 5xx answers',
         'Backport the patch',
@@ -33,7 +34,7 @@ export const taskWording = defineRule({
     },
     {
       name: 'passes a state that can be looked at, and a comparison with something that is there',
-      document: tasks(
+      document: withChecklist(
         'Make sure the steps of a recovery are documented',
         'ensure every pod has a limit',
         'Store metrics somewhere more stable than the pod of the server',
@@ -60,7 +61,7 @@ export const taskWording = defineRule({
     },
     {
       name: 'warns of tasks that begin with no verb',
-      document: tasks(
+      document: withChecklist(
         'The redirect',
         'Removing the redirect',
         'Alerts for memory',
@@ -150,8 +151,4 @@ function hasMeasure(title: string): boolean {
     /\d/.test(title.replaceAll(/#\d+|\b[A-Z][A-Z0-9_]*-\d+|https?:\/\/\S+/g, '')) ||
     /\b(?:by \w+ing|with an?|so that|until|at (?:most|least))\b/i.test(title)
   );
-}
-
-function tasks(...titles: string[]): string {
-  return `---\ntitle: A\n---\n## Tasks\n${titles.map((title) => `- [ ] ${title}\n`).join('')}`;
 }

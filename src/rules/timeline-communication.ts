@@ -1,6 +1,7 @@
 import { isReviewable } from '../analysis/status.ts';
 import { milestoneOf } from '../analysis/milestones.ts';
 import { defineRule } from '../rule.ts';
+import { withTimeline } from './examples.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
 
 export const timelineCommunication = defineRule({
@@ -98,5 +99,6 @@ function leastSeconds(from: Moment, to: Moment): number {
 }
 
 function timeline(severity: string, ...entries: string[]): string {
-  return `---\nstatus: in_review\nseverity: ${severity}\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+  const frontmatter = `status: in_review\nseverity: ${severity}\nduration: { start: 2024-08-10T14:30Z }`;
+  return withTimeline(frontmatter, ...entries);
 }

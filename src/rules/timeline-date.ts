@@ -2,6 +2,7 @@ import { findDateTypos, type DateTypo } from '../analysis/date-typos.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import type { Edit } from '../edit.ts';
 import { defineRule } from '../rule.ts';
+import { timeline } from './examples.ts';
 
 export const timelineDate = defineRule({
   id: 'timeline-date',
@@ -139,8 +140,4 @@ function correct({ start, end, timePosition }: TimelineEntry, { written, expecte
     const at = text.indexOf(written);
     return at < 0 ? [] : [{ start: offset + at, end: offset + at + written.length, text: expected }];
   });
-}
-
-function timeline(...entries: string[]): string {
-  return `---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
 }

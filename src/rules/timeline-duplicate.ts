@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
+import { timeline } from './examples.ts';
 import { editDistance } from '../text/typo.ts';
 
 export const timelineDuplicate = defineRule({
@@ -87,8 +88,4 @@ function isAlike(words: readonly string[], others: readonly string[]): boolean {
 
 function isSame(a: string, b: string): boolean {
   return a === b || (Math.min(a.length, b.length) > 5 && !/\p{N}/u.test(a) && editDistance(a, b) === 1);
-}
-
-function timeline(...entries: string[]): string {
-  return `---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
 }

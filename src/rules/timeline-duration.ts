@@ -20,17 +20,17 @@ export const timelineDuration = defineRule({
   examples: [
     {
       name: 'passes a duration that the timeline confirms',
-      document: doc('2024-08-10T14:30Z/2024-08-10T16:45Z', entries),
+      document: withDuration('2024-08-10T14:30Z/2024-08-10T16:45Z', entries),
       messages: [],
     },
     {
       name: 'passes what agrees within its precision',
-      document: doc('2024-08-10 ~14:35/2024-08-10 16:4?', entries),
+      document: withDuration('2024-08-10 ~14:35/2024-08-10 16:4?', entries),
       messages: [],
     },
     {
       name: 'passes impact in waves',
-      document: doc(
+      document: withDuration(
         '[2024-08-10T14:30Z/2024-08-10T15:00Z, 2024-08-10T16:00Z/2024-08-10T16:45Z]',
         '## Timeline\n- 14:30 `started` A\n- 15:00 `mitigated` B\n- 16:00 `regressed` C\n- 16:45 `mitigated` D\n- 18:00 `resolved` E\n',
       ),
@@ -38,7 +38,7 @@ export const timelineDuration = defineRule({
     },
     {
       name: 'passes lengths that some pair of moments gives, and lengths without a name',
-      document: doc(
+      document: withDuration(
         '2024-08-10T14:30Z/2024-08-10T16:45Z',
         `Duration: 2 hours 15 minutes\n\n**Time to detect:** 5 min\n\n- Downtime: about 2 hours\n- A timeout of 90 minutes\n\n${entries}`,
       ),
@@ -46,7 +46,7 @@ export const timelineDuration = defineRule({
     },
     {
       name: 'passes lengths from a beginning that nobody can tell',
-      document: doc(
+      document: withDuration(
         '{ start: unknown, end: 2024-08-10T16:45Z }',
         '**Time to detect**: 4 hours\n\n## Timeline\n- 2024-08-10 14:35Z `detected` A\n- 16:45Z `mitigated` B\n',
       ),
@@ -54,7 +54,7 @@ export const timelineDuration = defineRule({
     },
     {
       name: 'leaves code alone',
-      document: doc(
+      document: withDuration(
         '2024-08-10T14:30Z/2024-08-10T16:45Z',
         `\`\`\`yaml\nduration: 30s\n\`\`\`\n\n    Duration: 7 h\n\nA \`b\nDuration: 7 h\`\n\n<!--\nDuration: 7 h\n-->\n\n${entries}`,
       ),
@@ -62,12 +62,12 @@ export const timelineDuration = defineRule({
     },
     {
       name: 'passes a length in the frontmatter, and one where a single moment is known',
-      document: doc('2024-08-10T14:30Z\nx_note: |\n  Duration: 7 h', 'Duration: 7 h\n'),
+      document: withDuration('2024-08-10T14:30Z\nx_note: |\n  Duration: 7 h', 'Duration: 7 h\n'),
       messages: [],
     },
     {
       name: 'reports a start and an end that the timeline contradicts, each in the frontmatter',
-      document: doc('{ start: 2024-08-10T15:00Z, end: 2024-08-10T16:00Z }', entries),
+      document: withDuration('{ start: 2024-08-10T15:00Z, end: 2024-08-10T16:00Z }', entries),
       messages: [
         '2:20 Unexpected start `2024-08-10T15:00Z` of the duration, expected `14:30`, when the timeline says `started`',
         '2:44 Unexpected end `2024-08-10T16:00Z` of the duration, expected `16:45`, when the timeline says `mitigated`',
@@ -79,35 +79,38 @@ export const timelineDuration = defineRule({
     },
     {
       name: 'takes the resolution for the end where nothing says when it was mitigated',
-      document: doc('{ start: 2024-08-10T14:30Z, end: 2024-08-10T17:00Z }', '## Timeline\n- 16:45 `resolved` A\n'),
+      document: withDuration(
+        '{ start: 2024-08-10T14:30Z, end: 2024-08-10T17:00Z }',
+        '## Timeline\n- 16:45 `resolved` A\n',
+      ),
       messages: [
         '2:44 Unexpected end `2024-08-10T17:00Z` of the duration, expected `16:45`, when the timeline says `resolved`',
       ],
     },
     {
       name: 'passes a duration that goes on, where only a resolution is told',
-      document: doc('{ start: 2024-08-10T14:30Z }', '## Timeline\n- 16:45 `resolved` A\n'),
+      document: withDuration('{ start: 2024-08-10T14:30Z }', '## Timeline\n- 16:45 `resolved` A\n'),
       messages: [],
     },
     {
       name: 'passes an end before the start, which `timeline-range` objects to',
-      document: doc('2024-08-10T16:45Z/2024-08-10T14:30Z', '## Timeline\n- 15:00 `regressed` A\n'),
+      document: withDuration('2024-08-10T16:45Z/2024-08-10T14:30Z', '## Timeline\n- 15:00 `regressed` A\n'),
       messages: [],
     },
     {
       name: 'passes an end that cannot be read, which the schema objects to',
-      document: doc('{ start: 2024-08-10T14:30Z, end: 16:45Z }', entries),
+      document: withDuration('{ start: 2024-08-10T14:30Z, end: 16:45Z }', entries),
       messages: [],
     },
     {
       name: 'reports a duration that goes on though the timeline says that it is over',
-      document: doc('{ start: 2024-08-10T14:30Z }', entries),
+      document: withDuration('{ start: 2024-08-10T14:30Z }', entries),
       messages: ['2:11 Missing end of the duration, expected `16:45`, when the timeline says `mitigated`'],
       notes: ['Write `end: 2024-08-10 16:45`, or mark with `regressed` that it came back.'],
     },
     {
       name: 'reports impact outside the duration',
-      document: doc(
+      document: withDuration(
         '2024-08-10T14:30Z/2024-08-10T16:45Z',
         '## Timeline\n- 14:30 `started` A\n- 16:45 `mitigated` B\n- 18:00 `regressed` C\n',
       ),
@@ -118,7 +121,7 @@ export const timelineDuration = defineRule({
     },
     {
       name: 'reports whatever began or was over outside the duration',
-      document: doc(
+      document: withDuration(
         '2024-08-10T14:30Z/2024-08-10T16:45Z',
         '## Timeline\n- 14:00 `mitigated` A\n- 14:30 `started` B\n- 16:45 `mitigated` C\n- 18:00 `started` D\n',
       ),
@@ -129,7 +132,7 @@ export const timelineDuration = defineRule({
     },
     {
       name: 'leaves times below a lost date to the rule for it',
-      document: doc(
+      document: withDuration(
         '2024-08-10T22:30Z/2024-08-11T01:00Z',
         '## Timeline\n- 22:30 `started` A\n- 23:50 B\n- 00:30 C\n- 01:00 `mitigated` D\n',
       ),
@@ -137,7 +140,7 @@ export const timelineDuration = defineRule({
     },
     {
       name: 'reports a stated length that no two moments give',
-      document: doc(
+      document: withDuration(
         '2024-08-10T14:30Z/2024-08-10T16:45Z',
         `\`a\`\n\n**Duration**: 4 hours\n\nTTD: 2 min\n\n${entries}`,
       ),
@@ -148,7 +151,7 @@ export const timelineDuration = defineRule({
     },
     {
       name: 'compares it with the two moments of the duration alone, but with no day',
-      document: doc(
+      document: withDuration(
         '2024-08-10T14:30Z/2024-08-10T16:45Z',
         'Duration: 4 hours\n\n## Timeline\n- 2024-??-?? A\n- 2024-08-?? B\n- 2024-08-10 C\n',
       ),
@@ -274,6 +277,6 @@ function isGiven(
   );
 }
 
-function doc(duration: string, body: string): string {
+function withDuration(duration: string, body: string): string {
   return `---\nduration: ${duration}\n---\n${body}`;
 }

@@ -1,10 +1,9 @@
 import type { Edit } from '../edit.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
+import { timeline } from './examples.ts';
 import { formatMoment } from '../time/format.ts';
 import { isBefore, type Moment } from '../time/moment.ts';
-
-const opening = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n';
 
 export const timelineEntry = defineRule({
   id: 'timeline-entry',
@@ -15,18 +14,22 @@ export const timelineEntry = defineRule({
   examples: [
     {
       name: 'passes times of every sort',
-      document: `${opening}- ~14:30 A\n- 14:3? B\n- 14:40–14:50 C\n- 2024-08-11 D\n`,
+      document: `${timeline()}- ~14:30 A\n- 14:3? B\n- 14:40–14:50 C\n- 2024-08-11 D\n`,
       messages: [],
     },
-    { name: 'passes a number that is no time', document: `${opening}- 14:30 A\n  - 3 nodes were full\n`, messages: [] },
+    {
+      name: 'passes a number that is no time',
+      document: `${timeline()}- 14:30 A\n  - 3 nodes were full\n`,
+      messages: [],
+    },
     {
       name: 'reports a clock that does not exist',
-      document: `${opening}- 14:30 A\n- 25:10 B\n`,
+      document: `${timeline()}- 14:30 A\n- 25:10 B\n`,
       messages: ['6:3 Unexpected `25:10`, expected a time that exists'],
     },
     {
       name: 'reports a day that does not exist, and a time that was never filled in',
-      document: `${opening}- 2024-06-31 10:00 A\n- 31 June B\n- HH:MM C\n`,
+      document: `${timeline()}- 2024-06-31 10:00 A\n- 31 June B\n- HH:MM C\n`,
       messages: [
         '5:3 Unexpected `2024-06-31 10:00`, expected a time that exists',
         '6:3 Unexpected `31 June`, expected a time such as `14:30` or `2024-08-10 14:30`',
@@ -35,7 +38,7 @@ export const timelineEntry = defineRule({
     },
     {
       name: 'reports dates and times in shapes that the format does not have',
-      document: `${opening}- 14:30 A\n- 10/20/2022 - 15:38 CST - B\n- **10.08.2024** C\n- [16:50] D\n- [03-26 17:40 PDT] E\n- 1.15.2024-rc1 is out\n- [16:50](a.md) F\n`,
+      document: `${timeline()}- 14:30 A\n- 10/20/2022 - 15:38 CST - B\n- **10.08.2024** C\n- [16:50] D\n- [03-26 17:40 PDT] E\n- 1.15.2024-rc1 is out\n- [16:50](a.md) F\n`,
       messages: [
         '6:3 Unexpected `10/20/2022 - 15:38`, expected a time such as `14:30` or `2024-08-10 14:30`',
         '7:5 Unexpected `10.08.2024`, expected a time such as `14:30` or `2024-08-10 14:30`',
@@ -54,21 +57,21 @@ export const timelineEntry = defineRule({
     },
     {
       name: 'notes an item without a time',
-      document: `${opening}- 14:30 A\n- B\n`,
+      document: `${timeline()}- 14:30 A\n- B\n`,
       messages: ['6:1 info Unexpected item without a time, expected one at its start'],
     },
     {
       name: 'notes a 12-hour clock',
-      document: `${opening}- 2:30 PM A\n- 13:55 PM UTC – 4:05 PM B\n`,
+      document: `${timeline()}- 2:30 PM A\n- 13:55 PM UTC – 4:05 PM B\n`,
       messages: [
         '5:3 info Unexpected 12-hour clock `2:30 PM`, expected `14:30`',
         '6:3 info Unexpected 12-hour clock `13:55 PM`, expected `13:55`',
       ],
-      fixed: `${opening}- 14:30 A\n- 13:55 UTC – 16:05 B\n`,
+      fixed: `${timeline()}- 14:30 A\n- 13:55 UTC – 16:05 B\n`,
     },
     {
       name: 'notes 12-hour clocks of every sort',
-      document: `${opening}- **~12:05 a.m. UTC**: A\n- 2024-08-10T2:30:15.5pm+02:00 B\n- 2:30-3:3? pm C\n- 13:30 – 15:30 PM D\n\n| Time |\n| - |\n| 12:00 PM |\n`,
+      document: `${timeline()}- **~12:05 a.m. UTC**: A\n- 2024-08-10T2:30:15.5pm+02:00 B\n- 2:30-3:3? pm C\n- 13:30 – 15:30 PM D\n\n| Time |\n| - |\n| 12:00 PM |\n`,
       messages: [
         '5:5 info Unexpected 12-hour clock `~12:05 a.m.`, expected `~00:05`',
         '6:3 info Unexpected 12-hour clock `2:30:15.5pm`, expected `14:30:15`',
@@ -76,18 +79,18 @@ export const timelineEntry = defineRule({
         '8:3 info Unexpected 12-hour clock `15:30 PM`, expected `15:30`',
         '12:3 info Unexpected 12-hour clock `12:00 PM`, expected `12:00`',
       ],
-      fixed: `${opening}- **~00:05 UTC**: A\n- 2024-08-10T14:30:15.5+02:00 B\n- 14:30-15:3? C\n- 13:30 – 15:30 D\n\n| Time |\n| - |\n| 12:00 |\n`,
+      fixed: `${timeline()}- **~00:05 UTC**: A\n- 2024-08-10T14:30:15.5+02:00 B\n- 14:30-15:3? C\n- 13:30 – 15:30 D\n\n| Time |\n| - |\n| 12:00 |\n`,
     },
     {
       name: 'leaves a span to its author that is read backwards, and a time that the clock skipped',
-      document: `${opening}- 9:00–3:30 PM A\n- 2024-03-31 2:30 AM Europe/Berlin B\n`,
+      document: `${timeline()}- 9:00–3:30 PM A\n- 2024-03-31 2:30 AM Europe/Berlin B\n`,
       messages: [
         '5:3 info Unexpected 12-hour clock `3:30 PM`, expected `15:30`',
         '6:3 info Unexpected 12-hour clock `2:30 AM`, expected `03:30`',
       ],
     },
   ],
-  checkDocument({ timeline, looseItems, positions }, { document, report }) {
+  checkDocument({ timeline: entries, looseItems, positions }, { document, report }) {
     // Where the frontmatter cannot be read, that is what there is to mend.
     const dated = document.frontmatter?.data !== undefined;
     // Where it cannot be read, the schema says so.
@@ -110,7 +113,7 @@ export const timelineEntry = defineRule({
           note: 'A time without a date takes the date of the entry above it, the first that of `duration.start`.',
           position: item.timePosition ?? position,
         });
-      } else if (timeline.length > 0) {
+      } else if (entries.length > 0) {
         report({
           reason: 'Unexpected item without a time, expected one at its start',
           note: 'It is read as part of the entry above it.',
@@ -119,7 +122,7 @@ export const timelineEntry = defineRule({
         });
       }
     }
-    for (const entry of timeline) {
+    for (const entry of entries) {
       const moment = [entry.start, entry.end].find((candidate) => candidate && isTwelveHour(candidate));
       if (!moment) continue;
       const clock =

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
+import { withTimeline } from './examples.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
 
 /** By which the clocks that are furthest ahead are ahead of UTC. */
@@ -68,5 +69,5 @@ function isAfter({ earliest, zoneAssumed, unknownZone }: Moment, present: number
 }
 
 function timeline(...entries: string[]): string {
-  return `---\ntitle: A\ntimezone: UTC\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+  return withTimeline('title: A\ntimezone: UTC', ...entries);
 }

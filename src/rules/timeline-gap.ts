@@ -1,5 +1,6 @@
 import { findGaps } from '../analysis/timeline-gaps.ts';
 import { defineRule } from '../rule.ts';
+import { withTimeline } from './examples.ts';
 import { formatSeconds } from '../time/format.ts';
 
 export const timelineGap = defineRule({
@@ -27,67 +28,73 @@ export const timelineGap = defineRule({
   examples: [
     {
       name: 'passes an incident that was told step by step',
-      document: told('14:30 `detected` A', '14:50 B', '15:15 C', '15:30 `mitigated` D'),
+      document: timeline('14:30 `detected` A', '14:50 B', '15:15 C', '15:30 `mitigated` D'),
       messages: [],
     },
     {
       name: 'passes a silence before anybody knew, and one after it was over',
-      document: told('10:00 `started` A', '14:30 `detected` B', '14:50 `mitigated` C', '20:00 `resolved` D'),
+      document: timeline('10:00 `started` A', '14:30 `detected` B', '14:50 `mitigated` C', '20:00 `resolved` D'),
       messages: [],
     },
     {
       name: 'passes a silence before users felt what was noticed early',
-      document: told('10:00 `detected` A', '11:30 `started` B', '11:40 C', '11:50 `mitigated` D'),
+      document: timeline('10:00 `detected` A', '11:30 `started` B', '11:40 C', '11:50 `mitigated` D'),
       messages: [],
     },
     {
       name: 'passes a night, and days of which no clock is told',
-      document: told('18:00 `detected` A', '18:20 B', '2024-08-11 08:30 C', '2024-08-13 D', '2024-08-20 `resolved` E'),
+      document: timeline(
+        '18:00 `detected` A',
+        '18:20 B',
+        '2024-08-11 08:30 C',
+        '2024-08-13 D',
+        '2024-08-20 `resolved` E',
+      ),
       messages: [],
     },
     {
       name: 'passes a silence that no user sat through',
-      document: told('14:30 `detected` A', '16:00 `resolved` B').replace('\n---', '\nimpact: none\n---'),
+      document: timeline('14:30 `detected` A', '16:00 `resolved` B').replace('\n---', '\nimpact: none\n---'),
       messages: [],
     },
     {
       name: 'passes a silence that is a small part of a long response',
-      document: told('08:00 `detected` A', '08:40 B', '09:20 C', '10:00 D', '10:40 E', '11:20 `mitigated` F'),
+      document: timeline('08:00 `detected` A', '08:40 B', '09:20 C', '10:00 D', '10:40 E', '11:20 `mitigated` F'),
       messages: [],
     },
     {
       name: 'passes a silence while users felt nothing',
-      document: told('14:30 `detected` A', '14:40 `mitigated` B', '17:00 `regressed` C', '17:10 `mitigated` D'),
+      document: timeline('14:30 `detected` A', '14:40 `mitigated` B', '17:00 `regressed` C', '17:10 `mitigated` D'),
       messages: [],
     },
     {
       name: 'passes a silence that an entry in another thread, or a span, fills',
-      document: told('14:30 `detected` A', '14:35–15:00 B', '15:40 `mitigated` C\n### Network', '15:20 D'),
+      document: timeline('14:30 `detected` A', '14:35–15:00 B', '15:40 `mitigated` C\n### Network', '15:20 D'),
       messages: [],
     },
     {
       name: 'passes a timeline that does not say when it was noticed',
-      document: told('14:30 A', '18:30 `mitigated` B'),
+      document: timeline('14:30 A', '18:30 `mitigated` B'),
       messages: [],
     },
     {
       name: 'passes a silence into which a span reaches whose end is mistyped',
-      document: told('14:30 `detected` A', '14:40–12:00 B', '15:40 C', '15:50 `mitigated` D'),
+      document: timeline('14:30 `detected` A', '14:40–12:00 B', '15:40 C', '15:50 `mitigated` D'),
       messages: [],
     },
     {
       name: 'warns of a silence of an hour at the entry that ends it',
-      document: told('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
+      document: timeline('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
       messages: ['7:3 Unexpected silence of 1 h before `15:40`, expected at most 30 min'],
     },
     {
       name: 'warns of a silence up to the resolution, where nothing else says that it was over',
-      document: told('14:30 `detected` A', '15:50 `resolved` B'),
+      document: timeline('14:30 `detected` A', '15:50 `resolved` B'),
       messages: ['6:3 Unexpected silence of 1 h 20 min before `15:50`, expected at most 30 min'],
     },
     {
       name: 'warns of silences before it was over and after it came back, however long it was quiet',
-      document: told(
+      document: timeline(
         '14:30 `detected` A',
         '14:35 `regressed` B',
         '15:35 C',
@@ -104,7 +111,7 @@ export const timelineGap = defineRule({
     },
     {
       name: 'takes its limits from the configuration',
-      document: told('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
+      document: timeline('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
       options: { max: 60 },
       messages: [],
     },
@@ -120,6 +127,6 @@ export const timelineGap = defineRule({
   },
 });
 
-function told(...entries: string[]): string {
-  return `---\nduration: { start: 2024-08-10T08:00Z }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+function timeline(...entries: string[]): string {
+  return withTimeline('duration: { start: 2024-08-10T08:00Z }', ...entries);
 }

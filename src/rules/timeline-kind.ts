@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
+import { timeline } from './examples.ts';
 import { isTypo } from '../text/typo.ts';
 
 export const timelineKind = defineRule({
@@ -100,8 +101,4 @@ function codeBehindTime(text: string, { position, timePosition }: TimelineEntry)
 function isMisspelled(word: string, kind: string): boolean {
   const folded = word.toLowerCase().replaceAll(/[-\s]/g, '_');
   return isTypo(folded, kind) || (folded.length >= 5 && folded.length >= kind.length - 2 && kind.startsWith(folded));
-}
-
-function timeline(...entries: string[]): string {
-  return `---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
 }

@@ -1,5 +1,6 @@
 import { milestoneOf } from '../analysis/milestones.ts';
 import { defineRule } from '../rule.ts';
+import { withTimeline } from './examples.ts';
 import { isBefore, type Moment } from '../time/moment.ts';
 
 export const timelineLeadUp = defineRule({
@@ -85,5 +86,5 @@ function isStated(start: Moment | undefined, detected: Moment): boolean {
 }
 
 function timeline(start: string, ...entries: string[]): string {
-  return `---\nduration: { start: ${start} }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+  return withTimeline(`duration: { start: ${start} }`, ...entries);
 }

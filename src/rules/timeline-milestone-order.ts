@@ -1,6 +1,7 @@
 import { milestoneOf, type MilestoneName } from '../analysis/milestones.ts';
 import { isInOrder } from '../analysis/order.ts';
 import { defineRule } from '../rule.ts';
+import { timeline } from './examples.ts';
 import { isBefore } from '../time/moment.ts';
 
 const pairs: [earlier: MilestoneName, later: MilestoneName][] = [
@@ -108,7 +109,3 @@ export const timelineMilestoneOrder = defineRule({
     }
   },
 });
-
-function timeline(...entries: string[]): string {
-  return `---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
-}

@@ -1,5 +1,6 @@
 import { isReviewable } from '../analysis/status.ts';
 import { defineRule } from '../rule.ts';
+import { withTimeline } from './examples.ts';
 
 export const timelineMilestone = defineRule({
   id: 'timeline-milestone',
@@ -64,5 +65,5 @@ export const timelineMilestone = defineRule({
 });
 
 function timeline(status: string, ...entries: string[]): string {
-  return `---\nstatus: ${status}\nduration: 2024-08-10T14:30Z/2024-08-10T15:30Z\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+  return withTimeline(`status: ${status}\nduration: 2024-08-10T14:30Z/2024-08-10T15:30Z`, ...entries);
 }

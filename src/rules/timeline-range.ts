@@ -1,4 +1,5 @@
 import { defineRule, type Finding } from '../rule.ts';
+import { timeline } from './examples.ts';
 import type { Edit } from '../edit.ts';
 import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem, TimelineEntry } from '../postmortem/postmortem.ts';
@@ -6,8 +7,6 @@ import { addDays } from '../time/calendar.ts';
 import { dayOf, formatMoment } from '../time/format.ts';
 import { epochSeconds, isBefore, type Moment } from '../time/moment.ts';
 import { dateOf } from '../time/parse.ts';
-
-const frontmatter = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n';
 
 export const timelineRange = defineRule({
   id: 'timeline-range',
@@ -18,30 +17,30 @@ export const timelineRange = defineRule({
   examples: [
     {
       name: 'passes spans',
-      document: `${frontmatter}- 14:30–14:45 A\n- 14:50–14:50 B\n- 23:50–2024-08-11 00:10 C\n`,
+      document: `${timeline()}- 14:30–14:45 A\n- 14:50–14:50 B\n- 23:50–2024-08-11 00:10 C\n`,
       messages: [],
     },
     {
       name: 'passes a span whose ends are too vague to tell',
-      document: `${frontmatter}- ~14:30–14:25 A\n`,
+      document: `${timeline()}- ~14:30–14:25 A\n`,
       messages: [],
     },
     {
       name: 'reports a span past midnight without the date of its end',
-      document: `${frontmatter}- 23:50–00:10 A\n`,
+      document: `${timeline()}- 23:50–00:10 A\n`,
       messages: ['5:3 Unexpected end `00:10` before its start `23:50`, expected an end after it'],
       notes: ['Where it ended on the next day, write the date of the end: `2024-08-11 00:10`.'],
-      fixed: `${frontmatter}- 23:50–2024-08-11 00:10 A\n`,
+      fixed: `${timeline()}- 23:50–2024-08-11 00:10 A\n`,
     },
     {
       name: 'writes the date in front of whatever is known of the end, in its own zone',
-      document: `${frontmatter}- 22:50 +02:00 - ~00:1? +02:00 A\n- **2024-08-12 20:15 UTC–01:45**: B\n\n| Time |\n| - |\n| 23:50—00:10 |\n`,
+      document: `${timeline()}- 22:50 +02:00 - ~00:1? +02:00 A\n- **2024-08-12 20:15 UTC–01:45**: B\n\n| Time |\n| - |\n| 23:50—00:10 |\n`,
       messages: [
         '5:3 Unexpected end `~00:1? +02:00` before its start `22:50 +02:00`, expected an end after it',
         '6:5 Unexpected end `01:45` before its start `2024-08-12 20:15 UTC`, expected an end after it',
         '10:3 Unexpected end `00:10` before its start `23:50`, expected an end after it',
       ],
-      fixed: `${frontmatter}- 22:50 +02:00 - 2024-08-11 ~00:1? +02:00 A\n- **2024-08-12 20:15 UTC–2024-08-13 01:45**: B\n\n| Time |\n| - |\n| 23:50—2024-08-13 00:10 |\n`,
+      fixed: `${timeline()}- 22:50 +02:00 - 2024-08-11 ~00:1? +02:00 A\n- **2024-08-12 20:15 UTC–2024-08-13 01:45**: B\n\n| Time |\n| - |\n| 23:50—2024-08-13 00:10 |\n`,
     },
     {
       name: 'leaves a span to its author that would be long, whose date is written, or that `duration` or the next entry contradicts',

@@ -1,6 +1,7 @@
 import { milestoneOf } from '../analysis/milestones.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
+import { timeline } from './examples.ts';
 import { isBefore, type Moment } from '../time/moment.ts';
 
 export const timelineVerification = defineRule({
@@ -75,8 +76,4 @@ function shows(other: TimelineEntry, mitigation: TimelineEntry): boolean {
   if (other.kinds.includes('verified') || other.kinds.includes('resolved')) return true;
   const isNews = other.kinds.length > 0 && other.kinds.every((kind) => kind === 'communicated');
   return isBefore(mitigation.start, other.start) && !isNews;
-}
-
-function timeline(...entries: string[]): string {
-  return `---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
 }

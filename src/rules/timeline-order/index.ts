@@ -3,6 +3,7 @@ import { fixOrder, type Disorder, type OrderFix } from './fix-order.ts';
 import { explainOrder, entryAfter } from '../../analysis/order.ts';
 import type { TimelineEntry } from '../../postmortem/postmortem.ts';
 import { defineRule, type RuleContext } from '../../rule.ts';
+import { withTimeline } from '../examples.ts';
 import { addDays } from '../../time/calendar.ts';
 import { formatMoment } from '../../time/format.ts';
 import { isBefore } from '../../time/moment.ts';
@@ -225,7 +226,7 @@ function reportMoves(
 }
 
 function timeline(...entries: string[]): string {
-  return `---\nduration: 2024-08-10T14:30Z/2024-08-10T16:45Z\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
+  return withTimeline('duration: 2024-08-10T14:30Z/2024-08-10T16:45Z', ...entries);
 }
 
 function overMidnight(...entries: string[]): string {
