@@ -10,39 +10,39 @@ import { findBlame } from '../text/blame.ts';
 export const blameless = defineRule({
   id: 'blameless',
   severity: 'warn',
-  description: 'The text asks what made a step look right, not who took it.',
+  description: 'The text explains why an action looked right, not who took it.',
   reason:
-    'Where people expect to be judged they tell less, and where somebody is at fault nobody looks for what else could have caught it. English only.',
+    'People who expect blame report less, and once a person is at fault, the search for other causes ends. English only.',
   examples: [
     {
-      name: 'passes what was not sent to people, and errors of programs',
+      name: 'passes notifications that people did not receive, and errors of programs',
       document:
         '---\ntitle: A\n---\nWe should have received an alert. The maintainer failed to be notified, the on-call engineer failed to receive the page. The operator error rate rose. Human error is never a cause.\n',
       messages: [],
     },
     {
-      name: 'passes what machines did, and what they should have done',
+      name: 'passes actions of machines, and actions that were expected of them',
       document: withBody(
         'The replica failed to start, and the operator failed to reconcile it. The alert should have fired at 14:35; the load balancer was to blame, and the old certificate was at fault.',
       ),
       messages: [],
     },
     {
-      name: 'passes wishes, and attempts that did not succeed',
+      name: 'passes recommendations, and attempts without success',
       document: withBody(
         'We should have automated tests. Teams should have detailed runbooks. We failed to reproduce it. Users failed to sign in. The team should have been paged at 14:35.',
       ),
       messages: [],
     },
     {
-      name: 'passes what is said about people to protect them',
+      name: 'passes sentences that protect people from blame',
       document: withBody(
         'The procedure is prone to human error. Nobody was careless. This was not the fault of the engineer on call. We do not blame the team.',
       ),
       messages: [],
     },
     {
-      name: 'passes quotations, code, links, tasks and other languages',
+      name: 'passes quotations, code, links and tasks',
       document: withBody(
         '"We should have known", `human error`, [Human error](https://example.org)\n\n> The engineer forgot to check.\n\n## Action items\n- We should have checked the limits.\n### Later\n- [ ] Find out why we failed to check',
       ),
@@ -54,7 +54,7 @@ export const blameless = defineRule({
       messages: [],
     },
     {
-      name: 'warns of what a person or a team should have done, or failed to do',
+      name: 'warns about actions that a person or a team should have taken, or failed to take',
       document: withBody(
         'We should have noticed. The engineer on call should not\nhave **restarted** it, and @alice should’ve asked.\n\n- 14:30 The on-call team failed to check the limits; somebody ought to have known.',
       ),
@@ -67,7 +67,7 @@ export const blameless = defineRule({
       ],
     },
     {
-      name: 'warns of words that end the search',
+      name: 'warns about verdicts on people',
       document: withBody(
         'It was caused by human error. The developer forgot to renew it, which was careless. It was the fault of the night team, and the reviewer was partly to blame.',
       ),
@@ -80,7 +80,7 @@ export const blameless = defineRule({
       ],
     },
     {
-      name: 'warns of the frontmatter, too, but not of its tasks',
+      name: 'warns about the frontmatter as well, except for its tasks',
       document:
         '---\nroot_cause:\n  summary: "Human error"\ncontributing_factors: [Negligence]\ntasks: [{ title: Reduce human error }]\nimpact: We forgot\nx_note: human error\n---\n',
       messages: [
@@ -90,7 +90,7 @@ export const blameless = defineRule({
       ],
     },
     {
-      name: 'warns above the tasks and below them',
+      name: 'warns about text before and after the tasks',
       document: withBody('## Impact\nHuman error.\n\n## Tasks\nHuman error.\n\n## Lessons\nHuman error.'),
       messages: [
         '5:1 Unexpected `Human error`, expected what made the error possible',
@@ -112,18 +112,18 @@ export const blameless = defineRule({
   },
 });
 
-/** What tells the incident. A task says what shall be, and other fields of the frontmatter hold names. */
+/** The prose that describes the incident. Tasks are about the future, and other fields of the frontmatter hold names. */
 function proseOf(postmortem: Postmortem, document: MarkdownDocument, settings: Settings): Prose[] {
   const fields = frontmatterProse(document).filter(({ pointer }) =>
     /^\/(?:title|impact|detection|root_cause|contributing_factors)(?:\/|$)/.test(pointer),
   );
-  const tasks = taskStretches(postmortem, settings);
+  const tasks = taskRanges(postmortem, settings);
   const body = bodyProse(document).filter(({ offset }) => !tasks.some(([from, to]) => offset >= from && offset < to));
   return [...fields, ...body];
 }
 
-/** What stands below headings such as "Action items", as offsets into the text. */
-function taskStretches({ sections }: Postmortem, { taskHeadings }: Settings): [from: number, to: number][] {
+/** The sections below headings such as "Action items", as offsets into the text. */
+function taskRanges({ sections }: Postmortem, { taskHeadings }: Settings): [from: number, to: number][] {
   return sections.flatMap(({ title, depth, position }, index) => {
     const isAboutTasks = taskHeadings.some((heading) => title.toLowerCase().includes(heading.toLowerCase()));
     const next = sections.slice(index + 1).find((section) => section.depth <= depth);

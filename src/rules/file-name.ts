@@ -13,9 +13,9 @@ const started = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n';
 export const fileName = defineRule({
   id: 'file-name',
   severity: 'warn',
-  description: 'A postmortem is called `YYYY-MM-DD-slug.md`, by the date that its incident is known by.',
+  description: 'The file name of a postmortem is `YYYY-MM-DD-slug.md`, with the date that the incident is known by.',
   reason:
-    'Files that begin with their date stand in the order of the incidents, and two branches never pick the same name, as they do with numbers.',
+    'Names that begin with a date sort by incident, and two branches rarely choose the same name, unlike with numbers.',
   examples: [
     {
       name: 'passes a date and a slug',
@@ -24,7 +24,7 @@ export const fileName = defineRule({
       messages: [],
     },
     {
-      name: 'passes the date of the detection, long after it began',
+      name: 'passes the date of the detection, long after the start',
       path: 'postmortems/2024-08-10-leak.md',
       document:
         '---\nduration: { start: 2024-07-01T14:30Z }\n---\n## Timeline\n- 2024-07-01 14:30 A\n- 2024-08-10 09:00 `detected` B\n',
@@ -36,9 +36,9 @@ export const fileName = defineRule({
       document: started,
       messages: [],
     },
-    { name: 'passes the day after it', path: 'postmortems/2024-08-11-leak.md', document: started, messages: [] },
+    { name: 'passes the day after the start', path: 'postmortems/2024-08-11-leak.md', document: started, messages: [] },
     {
-      name: 'passes what the start is too vague to contradict',
+      name: 'passes a date that the vague start does not contradict',
       path: 'postmortems/2024-08-09-leak.md',
       document:
         '---\nduration: [{ start: 2024-09-01T00:00Z }, { start: 2024-08-?? }, { start: 2024-08-10T23:30Z }]\n---\n',
@@ -51,81 +51,79 @@ export const fileName = defineRule({
       messages: [],
     },
     {
-      name: 'warns of a day that does not exist',
+      name: 'warns about a date that does not exist',
       path: 'postmortems/2024-02-30-outage.md',
       document: '# A\n',
-      messages: ['1:1 Unexpected date `2024-02-30` in the name of the file, expected a day that exists'],
+      messages: ['1:1 Unexpected date `2024-02-30` in the file name, expected a date that exists'],
     },
     {
-      name: 'warns of a name without a date',
+      name: 'warns about a name without a date',
       path: 'postmortems/outage.md',
       document: '# A\n',
       messages: ['1:1 Unexpected name `outage.md`, expected `YYYY-MM-DD-slug.md`'],
       notes: [
-        'Rename it, for example to `YYYY-MM-DD-outage.md`; the old name under `aliases` keeps links to it alive.',
+        'Rename it, for example to `YYYY-MM-DD-outage.md`. Add the old name under `aliases` to keep links working.',
       ],
     },
     {
-      name: 'warns of a day that does not exist, and of spaces',
+      name: 'warns about a date that does not exist in a name with spaces',
       path: 'postmortems/2024-06-31 Sign ins  fail.md',
       document: started,
       messages: ['1:1 Unexpected name `2024-06-31 Sign ins  fail.md`, expected `YYYY-MM-DD-slug.md`'],
       notes: [
-        'Rename it, for example to `2024-08-10-sign-ins-fail.md`; the old name under `aliases` keeps links to it alive.',
+        'Rename it, for example to `2024-08-10-sign-ins-fail.md`. Add the old name under `aliases` to keep links working.',
       ],
     },
     {
-      name: 'warns of spaces behind a dash',
+      name: 'warns about spaces',
       path: 'postmortems/2024-08-10-Störung B.md',
       document: '# A\n',
       messages: ['1:1 Unexpected name `2024-08-10-Störung B.md`, expected `YYYY-MM-DD-slug.md`'],
       notes: [
-        'Rename it, for example to `2024-08-10-storung-b.md`; the old name under `aliases` keeps links to it alive.',
+        'Rename it, for example to `2024-08-10-storung-b.md`. Add the old name under `aliases` to keep links working.',
       ],
     },
     {
-      name: 'warns of two dashes, and of words in front of the date',
+      name: 'warns about two dashes, and words before the date',
       path: 'postmortems/old-2024-08-10--leak.md',
       document: '# A\n',
       messages: ['1:1 Unexpected name `old-2024-08-10--leak.md`, expected `YYYY-MM-DD-slug.md`'],
       notes: [
-        'Rename it, for example to `2024-08-10-old-leak.md`; the old name under `aliases` keeps links to it alive.',
+        'Rename it, for example to `2024-08-10-old-leak.md`. Add the old name under `aliases` to keep links working.',
       ],
     },
     {
-      name: 'takes the words from the title where the name has none',
+      name: 'suggests the words of the title if the name has none',
       path: 'postmortems/2024-08-10.md',
       document: '# Sign-ins fail\n',
       messages: ['1:1 Unexpected name `2024-08-10.md`, expected `YYYY-MM-DD-slug.md`'],
       notes: [
-        'Rename it, for example to `2024-08-10-sign-ins-fail.md`; the old name under `aliases` keeps links to it alive.',
+        'Rename it, for example to `2024-08-10-sign-ins-fail.md`. Add the old name under `aliases` to keep links working.',
       ],
     },
     {
-      name: 'has no words for a number without a title',
+      name: 'suggests no words for a number without a title',
       path: 'postmortems/42.md',
       document: 'A\n',
       messages: ['1:1 Unexpected name `42.md`, expected `YYYY-MM-DD-slug.md`'],
-      notes: ['Rename it, for example to `YYYY-MM-DD-slug.md`; the old name under `aliases` keeps links to it alive.'],
+      notes: [
+        'Rename it, for example to `YYYY-MM-DD-slug.md`. Add the old name under `aliases` to keep links working.',
+      ],
     },
     {
-      name: 'notes a date that is not the incident’s',
+      name: 'notes a date far from the start of the incident',
       path: 'postmortems/2024-08-01-outage.md',
       document: started,
-      messages: [
-        '2:20 info Unexpected date `2024-08-01` in the name of the file, expected one near `2024-08-10T14:30Z`',
-      ],
+      messages: ['2:20 info Unexpected date `2024-08-01` in the file name, expected one near `2024-08-10T14:30Z`'],
     },
     {
-      name: 'notes one that is later, in review, too',
+      name: 'notes a later date, in review as well',
       path: 'postmortems/2024-08-20-outage.md',
       document: started.replace('duration', 'status: in_review\nduration'),
-      messages: [
-        '3:20 info Unexpected date `2024-08-20` in the name of the file, expected one near `2024-08-10T14:30Z`',
-      ],
+      messages: ['3:20 info Unexpected date `2024-08-20` in the file name, expected one near `2024-08-10T14:30Z`'],
     },
     {
-      name: 'leaves the name of what was reviewed alone, since links lead to it',
+      name: 'passes any date after the review, since links lead to the name',
       path: 'postmortems/2024-08-01-outage.md',
       document: started.replace('duration', 'status: reviewed\nduration'),
       messages: [],
@@ -136,8 +134,8 @@ export const fileName = defineRule({
     const date = readDate(written);
     if (date === undefined && written !== '') {
       report({
-        reason: `Unexpected date \`${written}\` in the name of the file, expected a day that exists`,
-        note: 'The name holds the date that the incident is known by.',
+        reason: `Unexpected date \`${written}\` in the file name, expected a date that exists`,
+        note: 'Rename the file. The name contains the date that the incident is known by.',
         position: document.positionAt(0, 0),
       });
       return;
@@ -145,7 +143,7 @@ export const fileName = defineRule({
     if (date === undefined) {
       report({
         reason: `Unexpected name \`${postmortem.path.replace(/^.*\//, '')}\`, expected \`YYYY-MM-DD-slug.md\``,
-        note: `Rename it, for example to \`${betterName(postmortem)}\`; the old name under \`aliases\` keeps links to it alive.`,
+        note: `Rename it, for example to \`${betterName(postmortem)}\`. Add the old name under \`aliases\` to keep links working.`,
         position: document.positionAt(0, 0),
       });
       return;
@@ -155,18 +153,18 @@ export const fileName = defineRule({
     const starts = postmortem.duration.flatMap(({ start }) => start ?? []);
     const known = [...starts, milestoneOf(postmortem, 'detected')?.moment ?? []].flat();
     if (known.some((moment) => isNear(date, moment))) return;
-    // What somebody found long before is known by the day on which it was told.
+    // A vulnerability that was exploited long before is known by the day of its disclosure.
     if (postmortem.kind === 'security' && starts.every((start) => dayOf(start, start.zone) < date)) return;
     report({
-      reason: `Unexpected date \`${date}\` in the name of the file, expected one near \`${first.start.text}\``,
-      note: 'The name holds the date that the incident is known by. Correct the one that is wrong.',
+      reason: `Unexpected date \`${date}\` in the file name, expected one near \`${first.start.text}\``,
+      note: 'The name contains the date that the incident is known by. Correct the date in the name, or the start of the duration.',
       position: placeInDuration(postmortem, first, 'start') ?? document.positionAt(0, 0),
       severity: 'info',
     });
   },
 });
 
-/** A day more or less is a matter of zones. */
+/** One day of difference may come from time zones. */
 function isNear(date: string, { earliest, latest, zone }: Moment): boolean {
   const first = clockAt(epochSeconds(earliest), zone).date;
   const last = clockAt(epochSeconds(latest), zone).date;

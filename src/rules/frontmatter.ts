@@ -9,9 +9,8 @@ export const frontmatter = defineRule({
   runsOnUnreadable: true,
   description:
     'A postmortem begins with frontmatter: a block of YAML between two lines of `---`, a mapping of keys to values.',
-  reason:
-    'What is counted stands there. Without it the incident has no duration, no impact and no tasks for anybody to find.',
-  fix: 'Puts quotes around a value that begins with `@` or a backtick, holds `: `, or begins with `#`.',
+  reason: 'All figures come from the frontmatter. Without it the incident has no duration, no impact and no tasks.',
+  fix: 'Quotes a value that begins with `@`, `#` or a backtick, or contains `: `.',
   examples: [
     { name: 'passes a mapping', document: '---\ntitle: Sign-ins fail\n---\n', messages: [] },
     {
@@ -20,32 +19,32 @@ export const frontmatter = defineRule({
       messages: ['1:1 Missing frontmatter, expected `---` on the first line'],
     },
     {
-      name: 'reports a fence that is never closed',
+      name: 'reports an unclosed fence',
       document: '---\ntitle: Sign-ins fail\n\n## Timeline\n',
-      messages: ['1:1 Unexpected open frontmatter, expected `---` on a line of its own below it'],
+      messages: ['1:1 Missing end of the frontmatter, expected `---` on a line of its own'],
     },
     {
-      name: 'reports an empty line above the fence',
+      name: 'reports empty lines above the fence',
       document: '\n \n---\t\ntitle: Sign-ins fail\n---\n',
       messages: ['1:1 Unexpected text above the frontmatter, expected `---` on the first line'],
     },
     {
       name: 'reports a fence alone',
       document: '---',
-      messages: ['1:1 Unexpected open frontmatter, expected `---` on a line of its own below it'],
+      messages: ['1:1 Missing end of the frontmatter, expected `---` on a line of its own'],
     },
     {
-      name: 'takes no rule below words for a fence',
+      name: 'does not mistake a thematic break for a fence',
       document: 'A\n\n---\ntitle: Sign-ins fail\n---\n',
       messages: ['1:1 Missing frontmatter, expected `---` on the first line'],
     },
     {
-      name: 'reports a text where a mapping belongs',
+      name: 'reports text instead of a mapping',
       document: '---\nSign-ins fail\n---\n',
       messages: ['2:1 Unexpected text as frontmatter, expected a mapping of keys to values'],
     },
     {
-      name: 'reports a list where a mapping belongs',
+      name: 'reports a list instead of a mapping',
       document: '---\n- Sign-ins fail\n---\n',
       messages: ['2:1 Unexpected list as frontmatter, expected a mapping of keys to values'],
     },
@@ -55,7 +54,7 @@ export const frontmatter = defineRule({
       messages: ['1:1 Unexpected empty frontmatter, expected a mapping of keys to values'],
     },
     {
-      name: 'reports a key that stands twice',
+      name: 'reports a duplicate key',
       document: '---\ntitle: Sign-ins fail\nstatus: draft\ntitle: Sign-ins are slow\n---\n',
       messages: ['4:1 Unexpected second `title`, expected each key once'],
     },
@@ -72,7 +71,7 @@ export const frontmatter = defineRule({
       fixed: '---\ntitle: "Auth: \\"sessions\\" leak" # once\nstatus: draft\n---\n',
     },
     {
-      name: 'reports all texts without quotes, in lists, too',
+      name: 'reports all values that need quotes, including those in lists',
       document:
         '---\ntitle: A: b\nauthors:\n  - @alice # on call\n  - bob\ntasks:\n  - title: `c` d\n    owner: @dev-team\n---\n',
       messages: [
@@ -85,42 +84,42 @@ export const frontmatter = defineRule({
         '---\ntitle: "A: b"\nauthors:\n  - "@alice" # on call\n  - bob\ntasks:\n  - title: "`c` d"\n    owner: "@dev-team"\n---\n',
     },
     {
-      name: 'reports a handle without quotes in brackets',
+      name: 'reports a handle without quotes in a flow list',
       document: '---\nauthors: [bob, @alice, eve] # three\n---\n',
       messages: ['2:16 Unexpected `@` at the start of a value, expected quotes around it'],
       fixed: '---\nauthors: [bob, "@alice", eve] # three\n---\n',
     },
     {
-      name: 'reports a ticket that swallows the brace behind it',
+      name: 'reports a ticket that comments out the closing brace',
       document: '---\ntasks:\n  - { title: A, ticket: #123 }\ntags: [a]\n---\n',
       messages: ['3:25 Unexpected comment `#123` as a value, expected quotes around it'],
       fixed: '---\ntasks:\n  - { title: A, ticket: "#123" }\ntags: [a]\n---\n',
     },
     {
-      name: 'reports a tag that is a comment in a list in brackets',
+      name: 'reports a tag in a flow list that YAML reads as a comment',
       document: '---\ntags: [#memory, b]\n---\n',
       messages: ['2:8 Unexpected comment `#memory` as a value, expected quotes around it'],
       fixed: '---\ntags: ["#memory", b]\n---\n',
     },
     {
-      name: 'puts quotes around the whole item of a list, where it is no key that stands in front',
+      name: 'quotes a whole list item that has no key',
       document: '---\ncontributing_factors:\n  - Auth: sessions: leak\n---\n',
       messages: ['3:5 Unexpected `: ` inside a value, expected quotes around it'],
       fixed: '---\ncontributing_factors:\n  - "Auth: sessions: leak"\n---\n',
     },
     {
-      name: 'leaves a value with a colon that goes on below to its author',
+      name: 'does not fix a value with a colon that continues on the next line',
       document: '---\nimpact:\n  summary: Auth: sessions\n    leak\n---\n',
       messages: ['3:12 Unexpected YAML: nested mappings are not allowed in compact mappings'],
     },
     {
-      name: 'reports a ticket that YAML takes for a comment, and nothing else about it',
+      name: 'reports a ticket that YAML reads as a comment, once',
       document: '---\ntasks:\n  - title: A\n    ticket: #123\n---\n',
       messages: ['4:13 Unexpected comment `#123` as a value, expected quotes around it'],
       fixed: '---\ntasks:\n  - title: A\n    ticket: "#123"\n---\n',
     },
     {
-      name: 'passes a comment behind a value, and below an empty one',
+      name: 'passes a comment after a value, and below an empty one',
       document: '---\ntitle: A # yes\nseverity: # to be found out\nservices:\n  # none yet\n---\n',
       messages: [],
     },
@@ -130,7 +129,7 @@ export const frontmatter = defineRule({
       messages: ['5:1 Unexpected YAML: missing closing "quote'],
     },
     {
-      name: 'reports an alias once, however deep it is nested',
+      name: 'reports an alias once, however deeply it is nested',
       document: '---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n',
       messages: ['3:8 Unexpected YAML alias `*a`, expected the value itself'],
     },
@@ -155,7 +154,7 @@ export const frontmatter = defineRule({
     if (data === undefined) {
       report({
         reason: 'Unexpected empty frontmatter, expected a mapping of keys to values',
-        note: 'Begin with `title: ` and what happened, in a reader’s words.',
+        note: 'Begin with `title: ` and a sentence that says what happened to users.',
         position,
       });
     } else if (typeof data !== 'object' || Array.isArray(data)) {
@@ -171,7 +170,7 @@ export const frontmatter = defineRule({
 function missing(text: string, position: Position): Finding {
   if (/^---[ \t]*(?:\r?\n|$)/.test(text)) {
     return {
-      reason: 'Unexpected open frontmatter, expected `---` on a line of its own below it',
+      reason: 'Missing end of the frontmatter, expected `---` on a line of its own',
       note: 'Close the block with `---` where the YAML ends.',
       position,
     };
@@ -179,7 +178,7 @@ function missing(text: string, position: Position): Finding {
   if (/^\s+---[ \t]*\r?\n/.test(text)) {
     return {
       reason: 'Unexpected text above the frontmatter, expected `---` on the first line',
-      note: 'Remove what stands above `---`, empty lines included.',
+      note: 'Remove everything above `---`, including empty lines.',
       position,
     };
   }

@@ -7,8 +7,8 @@ export const idUnique = defineRule({
   severity: 'error',
   // The other document with the id is affected too.
   locked: true,
-  description: 'No two documents have one id, and no two tasks of a document.',
-  reason: 'Links, feeds and `related` go by the id. Of two documents with one id, the site shows the first by path.',
+  description: 'No two documents have the same id, and no two tasks of one document.',
+  reason: 'Links and `related` refer to the id. If two documents share an id, the site shows only the first by path.',
   examples: [
     {
       name: 'passes documents and tasks with different ids',
@@ -24,14 +24,14 @@ export const idUnique = defineRule({
       notes: ['The other one is postmortems/2023/2024-08-10-example.md. Rename one of the two.'],
     },
     {
-      name: 'reports it of the one whose folder comes last',
+      name: 'passes the first of two documents by path',
       document: '---\ntitle: A\n---\n',
       files: { 'postmortems/a/2024-08-10-example.md': '---\ntitle: B\n---\n' },
       path: 'postmortems/2024-08-10-example.md',
       messages: [],
     },
     {
-      name: 'reports a task with the id of another one, behind one without a title, too',
+      name: 'reports a task with the id of another one, even after a task without a title',
       document: '---\ntasks:\n  - owner: dev-team\n  - title: A\n    id: a\n  - title: B\n    id: a\n---\n',
       messages: ['7:9 Unexpected second task with the id `a`, expected each id once'],
     },
@@ -42,7 +42,7 @@ export const idUnique = defineRule({
       if (seen.has(task.id)) {
         report({
           reason: `Unexpected second task with the id \`${task.id}\`, expected each id once`,
-          note: 'Without an `id` a task gets one of its own, from its title.',
+          note: 'Change one of the two, or remove it: a task without an `id` gets a unique one from its title.',
           position: placeInTask(postmortem, task, 'id'),
         });
       }

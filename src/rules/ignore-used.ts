@@ -5,14 +5,13 @@ export const ignoreUsed = defineRule({
   id: 'ignore-used',
   severity: 'warn',
   locked: true,
-  description:
-    'Whatever a document switches off is a rule that has something to say there, may be switched off, and is so for a reason.',
+  description: 'Every suppression names a rule that reports something there and can be suppressed, and gives a reason.',
   reason:
-    'A switch-off that is no longer needed hides the next mistake, and one that nobody explained cannot be taken back by anybody.',
-  fix: 'Removes a switch-off that switches nothing off, or may not.',
+    'A suppression that is no longer needed hides the next mistake, and without a reason, the reader cannot tell whether it is still needed.',
+  fix: 'Removes a suppression that has no effect.',
   examples: [
     {
-      name: 'passes a comment inside an entry that takes a message away',
+      name: 'passes a comment inside an entry that suppresses a message',
       document: inReview(
         '- 14:30 A',
         '- 14:20 B <!-- casebook ignore timeline-order: the clock of the host was wrong -->',
@@ -20,7 +19,7 @@ export const ignoreUsed = defineRule({
       messages: [],
     },
     {
-      name: 'passes an entry of the frontmatter that takes a message away',
+      name: 'passes an entry of the frontmatter that suppresses a message',
       document: inReview('- 14:30 A', '- 14:20 B').replace(
         'title: A\n',
         'title: A\nignore: [{ rule: timeline-order, reason: The clock of the host was wrong }]\n',
@@ -28,26 +27,24 @@ export const ignoreUsed = defineRule({
       messages: [],
     },
     {
-      name: 'warns of a comment that takes no message away',
+      name: 'warns about a comment that suppresses nothing',
       document: inReview('- 14:20 A', '- 14:30 B <!-- casebook ignore timeline-order: two clocks -->'),
-      messages: ['7:32 Unexpected switch-off of `timeline-order`, expected something to switch off'],
-      notes: [
-        'Remove it, or write it right above the block, or into the entry, that the rule has something to say about.',
-      ],
+      messages: ['7:32 Unexpected suppression of `timeline-order`, expected a message to suppress'],
+      notes: ['Remove it, or move it into the entry or directly above the block that the rule reports.'],
       fixed: inReview('- 14:20 A', '- 14:30 B'),
     },
     {
-      name: 'warns of an entry of the frontmatter that takes no message away',
+      name: 'warns about an entry of the frontmatter that suppresses nothing',
       document: inReview('- 14:20 A', '- 14:30 B').replace(
         'title: A\n',
         'title: A\nignore:\n  - rule: timeline-order\n    reason: Two clocks\n',
       ),
-      messages: ['4:11 Unexpected switch-off of `timeline-order`, expected something to switch off'],
-      notes: ['Remove it: the rule has nothing to say about this document.'],
+      messages: ['4:11 Unexpected suppression of `timeline-order`, expected a message to suppress'],
+      notes: ['Remove it: the rule reports nothing in this document.'],
       fixed: inReview('- 14:20 A', '- 14:30 B'),
     },
     {
-      name: 'says nothing yet about those of a draft',
+      name: 'passes an unused suppression in a draft, which may still need it',
       document: inReview('- 14:20 A', '- 14:30 B <!-- casebook ignore timeline-gap: vendor -->').replace(
         'in_review',
         'draft',
@@ -55,7 +52,7 @@ export const ignoreUsed = defineRule({
       messages: [],
     },
     {
-      name: 'warns of a rule that does not exist, with the nearest',
+      name: 'warns about a rule that does not exist, and suggests the nearest',
       document: inReview('- 14:20 A', '- 14:30 B <!-- casebook ignore timeline-ordre, gap: two clocks -->'),
       messages: [
         '7:32 Unexpected rule `timeline-ordre`, expected `timeline-order`',
@@ -63,32 +60,34 @@ export const ignoreUsed = defineRule({
       ],
     },
     {
-      name: 'warns of a rule that cannot be switched off',
+      name: 'warns about a rule that cannot be suppressed',
       document: inReview('- 14:20 A', '<!-- casebook ignore schema: legacy -->', '', '## Tasks'),
-      messages: ['7:22 Unexpected switch-off of `schema`, expected a rule that documents may switch off'],
+      messages: ['7:22 Unexpected suppression of `schema`, expected a rule that can be suppressed'],
       fixed: inReview('- 14:20 A', '', '## Tasks'),
     },
     {
-      name: 'warns of a missing reason, without which nothing is switched off',
+      name: 'warns about a missing reason',
       document: inReview('- 14:20 A', '<!-- casebook ignore timeline-gap -->', '', 'A'),
-      messages: ['7:22 Missing reason to switch `timeline-gap` off, expected it behind a colon'],
-      notes: ['Without one nothing is switched off. Write `<!-- casebook ignore timeline-gap: reason -->`.'],
+      messages: ['7:22 Missing reason to suppress `timeline-gap`, expected it after a colon'],
+      notes: [
+        'Write `<!-- casebook ignore timeline-gap: reason -->`. Without a reason, the suppression has no effect.',
+      ],
     },
     {
-      name: 'warns of a reason in the frontmatter that is blank',
+      name: 'warns about a blank reason in the frontmatter',
       document: inReview('- 14:30 A', '- 14:20 B').replace(
         'title: A\n',
         'title: A\nignore: [{ rule: timeline-order, reason: " " }]\n',
       ),
-      messages: ['3:18 Missing reason to switch `timeline-order` off, expected it under `reason`'],
+      messages: ['3:18 Missing reason to suppress `timeline-order`, expected it under `reason`'],
     },
     {
-      name: 'warns of a comment that names no rule',
+      name: 'warns about a comment without a rule',
       document: inReview('- 14:20 A', '<!-- casebook ignore: legacy -->', '', 'A'),
-      messages: ['7:1 Missing rule to switch off, expected its id'],
+      messages: ['7:1 Missing rule to suppress, expected its id'],
     },
     {
-      name: 'leaves comments in code alone',
+      name: 'ignores comments in code',
       document: inReview(
         '- 14:20 A',
         '',
@@ -102,51 +101,51 @@ export const ignoreUsed = defineRule({
   checkSuppressions(suppressions, { ruleIds, report }) {
     for (const suppression of suppressions) {
       const { position, removal } = suppression;
-      const said = explain(suppression, ruleIds);
-      if (said) report({ ...said, position, ...(isUseless(suppression) && { fix: removal }) });
+      const described = describe(suppression, ruleIds);
+      if (described) report({ ...described, position, ...(isRemovable(suppression) && { fix: removal }) });
     }
   },
 });
 
-/** What is misspelt or not explained yet may well be meant. */
-function isUseless({ outcome }: Suppression): boolean {
+/** A misspelled rule or a missing reason can still be corrected. */
+function isRemovable({ outcome }: Suppression): boolean {
   return outcome === 'unused' || outcome === 'locked';
 }
 
-function explain(
+function describe(
   { rule, outcome, inFrontmatter }: Suppression,
   ruleIds: readonly string[],
 ): Omit<Finding, 'position'> | undefined {
   switch (outcome) {
     case 'unused':
       return {
-        reason: `Unexpected switch-off of \`${rule}\`, expected something to switch off`,
+        reason: `Unexpected suppression of \`${rule}\`, expected a message to suppress`,
         note: inFrontmatter
-          ? 'Remove it: the rule has nothing to say about this document.'
-          : 'Remove it, or write it right above the block, or into the entry, that the rule has something to say about.',
+          ? 'Remove it: the rule reports nothing in this document.'
+          : 'Remove it, or move it into the entry or directly above the block that the rule reports.',
       };
     case 'locked':
       return {
-        reason: `Unexpected switch-off of \`${rule}\`, expected a rule that documents may switch off`,
-        note: 'Remove it, and mend what the rule says.',
+        reason: `Unexpected suppression of \`${rule}\`, expected a rule that can be suppressed`,
+        note: 'Remove it, and fix what the rule reports.',
       };
     case 'unknown': {
       const known = nearest(rule, ruleIds);
       return {
         reason: `Unexpected rule \`${rule}\`, expected ${known === undefined ? 'the id of a rule' : `\`${known}\``}`,
-        note: '`casebook explain` lists the rules.',
+        note: 'Run `casebook explain` for the list of rules.',
         expected: known,
       };
     }
     case 'unexplained':
       return rule === ''
         ? {
-            reason: 'Missing rule to switch off, expected its id',
+            reason: 'Missing rule to suppress, expected its id',
             note: 'Write `<!-- casebook ignore rule-id: reason -->`.',
           }
         : {
-            reason: `Missing reason to switch \`${rule}\` off, expected it ${inFrontmatter ? 'under `reason`' : 'behind a colon'}`,
-            note: `Without one nothing is switched off.${inFrontmatter ? '' : ` Write \`<!-- casebook ignore ${rule}: reason -->\`.`}`,
+            reason: `Missing reason to suppress \`${rule}\`, expected it ${inFrontmatter ? 'under `reason`' : 'after a colon'}`,
+            note: `${inFrontmatter ? 'Write one' : `Write \`<!-- casebook ignore ${rule}: reason -->\``}. Without a reason, the suppression has no effect.`,
           };
     default:
       return undefined;

@@ -6,10 +6,10 @@ export const imageAlt = defineRule({
   severity: 'warn',
   description: 'Every image has alternative text.',
   reason:
-    'A graph says nothing to whoever cannot see it, to a search, or to anybody once the file behind it is gone. One sentence keeps what it showed.',
+    'Without alternative text, an image is lost to people who cannot see it, to the search, and to everyone once its file is gone. One sentence preserves what it showed.',
   examples: [
     {
-      name: 'passes images that say what they show, and those that HTML marks as decoration',
+      name: 'passes images with a description, and decorative images in HTML',
       document:
         '![Error rate from 14:30](a.png) ![Memory][b] <img src="c.png" alt="Load"> <img alt="" src=d.png>\n\n[b]: b.png\n',
       messages: [],
@@ -20,29 +20,29 @@ export const imageAlt = defineRule({
       messages: [],
     },
     {
-      name: 'warns of images without words, in links and lists, too',
+      name: 'warns about images without text, including those in links and lists',
       document: '- ![](a.png "Title") [![ ](b.png)](c.png)\n- ![][D e]\n\n[d e]: d.png\n',
       messages: [
-        '1:3 Missing alternative text of the image `a.png`, expected what it shows',
-        '1:23 Missing alternative text of the image `b.png`, expected what it shows',
-        '2:3 Missing alternative text of the image `D e`, expected what it shows',
+        '1:3 Missing alternative text of the image `a.png`, expected a description',
+        '1:23 Missing alternative text of the image `b.png`, expected a description',
+        '2:3 Missing alternative text of the image `D e`, expected a description',
       ],
     },
     {
-      name: 'warns of raw HTML without the attribute',
+      name: 'warns about raw HTML without the attribute',
       document:
         '<p><img\n  width="600" src="a.png"/></p>\n\nB <IMG src=c.png data-alt="d">\n\n<!-- <img> --> <img width="1">\n',
       messages: [
-        '1:4 Missing alternative text of the image `a.png`, expected what it shows',
-        '4:3 Missing alternative text of the image `c.png`, expected what it shows',
-        '6:16 Missing alternative text of the image `img`, expected what it shows',
+        '1:4 Missing alternative text of the image `a.png`, expected a description',
+        '4:3 Missing alternative text of the image `c.png`, expected a description',
+        '6:16 Missing alternative text of the image `img`, expected a description',
       ],
     },
     {
-      name: 'names an image that holds its own data by its beginning',
+      name: 'shortens the name of an image with embedded data',
       document: `![](data:image/png;base64,${'A'.repeat(100)})\n`,
       messages: [
-        `1:1 Missing alternative text of the image \`data:image/png;base64,${'A'.repeat(38)}…\`, expected what it shows`,
+        `1:1 Missing alternative text of the image \`data:image/png;base64,${'A'.repeat(38)}…\`, expected a description`,
       ],
     },
   ],
@@ -50,8 +50,8 @@ export const imageAlt = defineRule({
     const reportAt = (start: number, end: number, url: string): void => {
       const name = url.length > 60 ? `${url.slice(0, 60)}…` : url;
       report({
-        reason: `Missing alternative text of the image \`${name}\`, expected what it shows`,
-        note: 'Write between the square brackets what a reader is to see in it.',
+        reason: `Missing alternative text of the image \`${name}\`, expected a description`,
+        note: 'Describe in one sentence what the image shows: in the square brackets, or as `alt` in HTML.',
         position: document.positionAt(start, end),
       });
     };
@@ -70,7 +70,7 @@ export const imageAlt = defineRule({
   },
 });
 
-/** `alt=""` is how HTML says that an image is decoration. */
+/** An empty `alt=""` marks a decorative image in HTML. */
 function imagesWithoutAlt(html: string): { start: number; end: number; url: string }[] {
   const shown = html.replaceAll(/<!--[^]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
   return Array.from(shown.matchAll(/<img(?=[\s/])[^<>]*>/gi)).flatMap((match) => {

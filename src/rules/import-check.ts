@@ -4,8 +4,9 @@ import { defineRule } from '../rule.ts';
 export const importCheck = defineRule({
   id: 'import-check',
   severity: 'warn',
-  description: 'No `# casebook: check` of an import is left in the frontmatter.',
-  reason: 'There the import guessed. Until somebody has compared it with the source, figures are made from a guess.',
+  description: 'No comment `# casebook: check` is left in the frontmatter.',
+  reason:
+    'An importer adds this comment to values that it guessed. Until they are compared with the source, figures are based on guesses.',
   examples: [
     {
       name: 'passes other comments',
@@ -14,22 +15,22 @@ export const importCheck = defineRule({
       messages: [],
     },
     {
-      name: 'passes what looks like one inside of a text',
+      name: 'passes the same characters inside a string',
       document:
         '---\ntitle: "A # casebook: check"\nimpact:\n  summary: |\n    # casebook: check\n    B # casebook: check\n---\n',
       messages: [],
     },
     {
-      name: 'warns behind a value, a key, the mark of a block, and on a line alone',
+      name: 'warns after a value, after a key, after a block indicator, and on a line of its own',
       document:
         '---\ntitle: A # casebook: check\nseverity: # casebook: check\nimpact: >- # casebook: check\n  B\n# casebook: check the zone\ntimezone: UTC\nservices: [a, # casebook: check\n  b]\nlang: en #  casebook:  check  \n---\n',
       messages: [
-        '2:10 Unexpected `# casebook: check`, expected what somebody has compared with the source',
-        '3:11 Unexpected `# casebook: check`, expected what somebody has compared with the source',
-        '4:12 Unexpected `# casebook: check`, expected what somebody has compared with the source',
-        '6:1 Unexpected `# casebook: check the zone`, expected what somebody has compared with the source',
-        '8:15 Unexpected `# casebook: check`, expected what somebody has compared with the source',
-        '10:10 Unexpected `#  casebook:  check`, expected what somebody has compared with the source',
+        '2:10 Unexpected `# casebook: check`, expected a value that was compared with the source',
+        '3:11 Unexpected `# casebook: check`, expected a value that was compared with the source',
+        '4:12 Unexpected `# casebook: check`, expected a value that was compared with the source',
+        '6:1 Unexpected `# casebook: check the zone`, expected a value that was compared with the source',
+        '8:15 Unexpected `# casebook: check`, expected a value that was compared with the source',
+        '10:10 Unexpected `#  casebook:  check`, expected a value that was compared with the source',
       ],
     },
   ],
@@ -37,28 +38,28 @@ export const importCheck = defineRule({
     const { frontmatter, text, positionAt } = document;
     if (!frontmatter) return;
     const { position, positions } = frontmatter;
-    const texts = textsIn(positions, text);
+    const scalars = scalarsIn(positions, text);
     const yaml = text.slice(0, position.end.offset);
     for (const { index, 0: comment } of yaml.matchAll(/(?<=^|\s)#[ \t]*casebook:[ \t]*check\b[^\r\n]*/g)) {
-      if (texts.some(([from, to]) => index >= from && index < to)) continue;
-      const said = comment.trimEnd();
+      if (scalars.some(([from, to]) => index >= from && index < to)) continue;
+      const written = comment.trimEnd();
       report({
-        reason: `Unexpected \`${said}\`, expected what somebody has compared with the source`,
-        note: 'Compare it with the document that was imported, correct it, and remove the comment.',
-        position: positionAt(index, index + said.length),
+        reason: `Unexpected \`${written}\`, expected a value that was compared with the source`,
+        note: 'Compare the value with the imported document, correct it, then remove the comment.',
+        position: positionAt(index, index + written.length),
       });
     }
   },
 });
 
-/** Where texts stand: in those a `#` begins no comment. That of a block begins below its mark. */
-function textsIn(positions: ValuePositions, text: string): [from: number, to: number][] {
+/** Offsets of all scalars, inside which `#` starts no comment. A block scalar begins below its indicator. */
+function scalarsIn(positions: ValuePositions, text: string): [from: number, to: number][] {
   const parents = new Set(Object.keys(positions).map((pointer) => pointer.slice(0, pointer.lastIndexOf('/'))));
   return Object.entries(positions)
     .filter(([pointer]) => !parents.has(pointer))
     .map(([, { value }]) => {
       const [from, to] = [value.start.offset, value.end.offset];
-      const mark = /^[|>][^\r\n]*/.exec(text.slice(from, to))?.[0].length ?? 0;
-      return [from + mark, to];
+      const indicator = /^[|>][^\r\n]*/.exec(text.slice(from, to))?.[0].length ?? 0;
+      return [from + indicator, to];
     });
 }

@@ -9,49 +9,49 @@ import { nearest } from '../text/typo.ts';
 export const linkTarget = defineRule({
   id: 'link-target',
   severity: 'error',
-  description: 'A link inside the repository leads to a file or a heading that is there.',
+  description: 'A link inside the repository linkTag to a file or a heading that exists.',
   reason:
-    'A postmortem is read for years. What it leads to was there when it was written, and this is the cheapest time to see that it is not.',
+    'A postmortem is read for years. A broken link is cheapest to fix while the author still knows what it should lead to.',
   examples: [
     {
-      name: 'passes links to files, to folders, to headings and to other places',
+      name: 'passes links to files, folders, headings and external addresses',
       document:
         '---\ntitle: A\n---\n# A b?\n[1](graph.png) ![2](../img/a%20b.png "x") [3](/README.md#usage) [4](#a-b) [5](#) [6](https://example.org/x) [7](mailto:a@b.c) [8](//host/x) [9](../img)\n\n<a id="own"></a> <i class=a name=too>A</i> [10](#own) [12](#too) [11][x] <https://example.org>\n\n[x]: graph.png\n',
       files: { 'postmortems/graph.png': '', 'img/a b.png': '', 'README.md': '', img: '' },
       messages: [],
     },
     {
-      name: 'passes a heading that stands twice, by its number',
+      name: 'passes the numbered anchor of a repeated heading',
       document: '---\ntitle: A\n---\n# A\n# A\n[1](#a-1)\n',
       messages: [],
     },
     {
-      name: 'passes what only a code host has',
+      name: 'passes relative links to pages of the code host',
       document: '---\ntitle: A\n---\n[1](../../issues/12) [2](../../../wiki/Etcd) [3](../../compare/a...b)\n',
       messages: [],
     },
     {
-      name: 'reports a file that is not there, as a link, an image and a definition',
+      name: 'reports a missing file in a link, an image and a definition',
       document: '---\ntitle: A\n---\n[1](grpah.png) ![2](/img/a.png)\n\n[x]: other.md\n',
       files: { 'postmortems/graph.png': '' },
       messages: [
-        '4:1 Unexpected link to `grpah.png`, expected a file that is there',
-        '4:16 Unexpected image `/img/a.png`, expected a file that is there',
-        '6:1 Unexpected link to `other.md`, expected a file that is there',
+        '4:1 Unexpected link to `grpah.png`, expected a file that exists',
+        '4:16 Unexpected image `/img/a.png`, expected a file that exists',
+        '6:1 Unexpected link to `other.md`, expected a file that exists',
       ],
       notes: [
-        'There is no postmortems/grpah.png in the repository.',
-        'There is no img/a.png in the repository.',
-        'There is no postmortems/other.md in the repository.',
+        'Correct the path. The repository has no file postmortems/grpah.png.',
+        'Correct the path. The repository has no file img/a.png.',
+        'Correct the path. The repository has no file postmortems/other.md.',
       ],
     },
     {
-      name: 'reports a link that leads out of the repository',
+      name: 'reports a link to a file outside the repository',
       document: '---\ntitle: A\n---\n[1](../../secret.txt)\n',
       messages: ['4:1 Unexpected link to `../../secret.txt`, expected a file inside the repository'],
     },
     {
-      name: 'reports an anchor without its heading, with the nearest',
+      name: 'reports an anchor without a heading, and suggests the nearest',
       document: '---\ntitle: A\n---\n## Timeline\n[1](#timelne) [2](#nowhere)\n',
       messages: [
         '5:1 Unexpected link to `#timelne`, expected the anchor of a heading',
@@ -60,33 +60,33 @@ export const linkTarget = defineRule({
       notes: ['Did you mean `#timeline`?', undefined],
     },
     {
-      name: 'reports what raw HTML shows or leads to, but not what is a comment',
+      name: 'reports links and images in raw HTML, except in comments',
       document:
         '---\ntitle: A\n---\n<p>\n<img width="600" src="grpah.png">\n<a class=b href=\'#timelne\'>A</a></p>\n\n<!-- <img src="x.png"> --> B <IMG SRC=../../c.png> <img alt="" src="graph.png?a=1&amp;b"> <img data-src="x.png">\n\n## Timeline\n',
       files: { 'postmortems/graph.png': '' },
       messages: [
-        '5:1 Unexpected image `grpah.png`, expected a file that is there',
+        '5:1 Unexpected image `grpah.png`, expected a file that exists',
         '6:1 Unexpected link to `#timelne`, expected the anchor of a heading',
         '8:30 Unexpected image `../../c.png`, expected a file inside the repository',
       ],
     },
     {
-      name: 'leaves code and words alone',
+      name: 'ignores code and escaped text',
       document: '---\ntitle: A\n---\n`[1](x.md)` \\[2](x.md)\n\n    [3](x.md)\n',
       messages: [],
     },
   ],
   checkDocument({ path }, { document, isFile, report }) {
-    const { links, headings, html } = placesIn(document);
+    const { links, headings, html } = targetsIn(document);
     let anchors: Set<string> | undefined;
     for (const { what, url, start, end } of links) {
       const target = readTarget(path, url);
       if (target.kind === 'address') continue;
       const position = document.positionAt(start, end);
       if (target.kind === 'anchor') {
-        anchors ??= new Set([...anchorsOf(headings).values(), ...html.flatMap(ownAnchors)]);
+        anchors ??= new Set([...anchorsOf(headings).values(), ...html.flatMap(htmlAnchors)]);
         if (anchors.has(target.anchor)) continue;
-        // Of thousands of headings the nearest one takes long to find.
+        // Finding the nearest of thousands of headings takes too long.
         const known = anchors.size > 200 ? undefined : nearest(target.anchor, [...anchors]);
         report({
           reason: `Unexpected ${what} \`${url}\`, expected the anchor of a heading`,
@@ -97,13 +97,13 @@ export const linkTarget = defineRule({
       } else if (target.kind === 'outside') {
         report({
           reason: `Unexpected ${what} \`${url}\`, expected a file inside the repository`,
-          note: 'Link to what others can see, or copy it beside the postmortem.',
+          note: 'Link to something that readers can open, or copy the file next to the postmortem.',
           position,
         });
       } else if (isFile?.(target.path) === false) {
         report({
-          reason: `Unexpected ${what} \`${url}\`, expected a file that is there`,
-          note: `There is no ${target.path} in the repository.`,
+          reason: `Unexpected ${what} \`${url}\`, expected a file that exists`,
+          note: `Correct the path. The repository has no file ${target.path}.`,
           position,
         });
       }
@@ -111,7 +111,7 @@ export const linkTarget = defineRule({
   },
 });
 
-interface Place {
+interface LinkSource {
   what: 'image' | 'link to';
   url: string;
   /** Zero-based offsets into the text, `end` excluded. */
@@ -119,9 +119,9 @@ interface Place {
   end: number;
 }
 
-/** Everything that leads somewhere or that something may lead to, in one walk. */
-function placesIn({ tree, text }: MarkdownDocument): { links: Place[]; headings: Heading[]; html: string[] } {
-  const found: ReturnType<typeof placesIn> = { links: [], headings: [], html: [] };
+/** Collect links and possible link targets in one walk. */
+function targetsIn({ tree, text }: MarkdownDocument): { links: LinkSource[]; headings: Heading[]; html: string[] } {
+  const found: ReturnType<typeof targetsIn> = { links: [], headings: [], html: [] };
   visit(tree, (node) => {
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? 0;
@@ -137,10 +137,10 @@ function placesIn({ tree, text }: MarkdownDocument): { links: Place[]; headings:
   return found;
 }
 
-/** Pictures with a width of their own are written as `<img>`. */
-function linksInHtml(html: string, offset: number): Place[] {
+/** Raw HTML is common for images that have a width. */
+function linksInHtml(html: string, offset: number): LinkSource[] {
   const shown = html.replaceAll(/<!--[^]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
-  return Array.from(shown.matchAll(leads), (match) => {
+  return Array.from(shown.matchAll(linkTag), (match) => {
     const [tag, name = '', double, single, bare = ''] = match;
     const start = offset + match.index;
     const url = (double ?? single ?? bare).trim().replaceAll('&amp;', '&');
@@ -148,9 +148,9 @@ function linksInHtml(html: string, offset: number): Place[] {
   });
 }
 
-const leads = /<(img|a)(?=\s)[^<>]*?\s(?:src|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi;
+const linkTag = /<(img|a)(?=\s)[^<>]*?\s(?:src|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi;
 
-/** What raw HTML gives a name to. */
-function ownAnchors(html: string): string[] {
+/** Anchors that raw HTML defines. */
+function htmlAnchors(html: string): string[] {
   return Array.from(html.matchAll(/\s(?:id|name)=["']?([^\s"'>]+)/g), ([, id]) => id ?? '');
 }

@@ -6,8 +6,8 @@ import { nearest } from '../text/typo.ts';
 export const nameKnown = defineRule({
   id: 'name-known',
   severity: 'warn',
-  description: 'Services, owners of tasks and tags are those that the configuration lists, where it lists any.',
-  reason: 'Two spellings of one service are two services: neither page shows how often it broke.',
+  description: 'Services, task owners and tags are listed in the configuration, if it has such lists.',
+  reason: 'Two spellings of a service count as two services, and neither page shows how often it failed.',
   examples: [
     {
       name: 'passes any name when none are listed',
@@ -15,14 +15,14 @@ export const nameKnown = defineRule({
       messages: [],
     },
     {
-      name: 'passes names that are listed, with and without `@`',
+      name: 'passes listed names, with and without `@`',
       document:
         '---\nservices: [authentication]\ntasks: [{ title: A, owner: "@dev-team" }, { title: B, owner: qa-team }]\n---\n',
       settings: { services: ['authentication'], owners: ['dev-team', '@qa-team'] },
       messages: [],
     },
     {
-      name: 'warns of a service, in the waves of the impact, too, with the nearest',
+      name: 'warns about a service, also in spans of the duration, and suggests the nearest',
       document:
         '---\nservices:\n  - authentification\n  - 404\nduration:\n  - { start: 2024-08-10T14:30Z, services: [billing] }\nx_own: { services: [x], tags: [y] }\n---\n',
       settings: { services: ['authentication', 'orders'] },
@@ -36,7 +36,7 @@ export const nameKnown = defineRule({
       ],
     },
     {
-      name: 'warns of a service in a duration that is one span, and of the owner of a task among others',
+      name: 'warns about a service in a single duration, and about the owner of one task among several',
       document:
         '---\nduration: { start: 2024-08-10T14:30Z, services: [billing] }\ntasks:\n  - title: A\n  - { title: B, owner: qa@example }\n---\n',
       settings: { services: ['orders'], owners: ['qaexample'] },
@@ -46,7 +46,7 @@ export const nameKnown = defineRule({
       ],
     },
     {
-      name: 'warns of owners, in a checklist, too, and of tags',
+      name: 'warns about owners, also in a checklist, and about tags',
       document: '---\ntags: [Memory, cpu]\n---\n## Tasks\n- [ ] A (@dev-taem)\n',
       settings: { owners: ['dev-team'], tags: ['memory'] },
       messages: [

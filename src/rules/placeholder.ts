@@ -7,11 +7,11 @@ import { defineRule } from '../rule.ts';
 export const placeholder = defineRule({
   id: 'placeholder',
   severity: 'error',
-  description: 'Nothing is left of the template: no `TODO`, no `HH:MM`, no empty section, from `in_review` on.',
-  reason: 'A reviewer cannot tell what is still to come from what nobody knows, and a later reader never learns it.',
+  description: 'From `in_review` on, no placeholder of the template is left: no `TODO`, no `HH:MM`, no empty section.',
+  reason: 'A reviewer cannot tell unfinished text from unknown facts, and later readers never learn what was meant.',
   options: {
     texts: {
-      description: 'What else stands in your template until somebody writes what is meant, in any case.',
+      description: 'Further placeholders of your template, in any case.',
       type: 'array',
       items: { type: 'string', minLength: 1 },
       default: [],
@@ -19,50 +19,54 @@ export const placeholder = defineRule({
   },
   examples: [
     {
-      name: 'passes a draft with everything to be done',
+      name: 'passes placeholders in a draft',
       document: '---\ntitle: TODO\n---\n# TODO\n\n## Summary\n\n## Timeline\n- HH:MM A\n',
       messages: [],
     },
-    { name: 'passes what was withdrawn', document: inReview('TODO').replace('in_review', 'withdrawn'), messages: [] },
     {
-      name: 'passes keys of your own, and reasons to switch a rule off',
+      name: 'passes a withdrawn postmortem',
+      document: inReview('TODO').replace('in_review', 'withdrawn'),
+      messages: [],
+    },
+    {
+      name: 'passes custom keys, and reasons for suppressions',
       document: inReview('A').replace('title: A', 'title: A\nx_note: TODO\nignore: [{ rule: task-due, reason: TBD }]'),
       messages: [],
     },
     {
-      name: 'passes what is not known to the hour or the day, and questions',
+      name: 'passes times and dates with unknown digits, and questions',
       document: inReview('Between 14:?? and ??:?? of 2024-08-??, or ~14:3?. Was it the cache?? It was.'),
       messages: [],
     },
     {
-      name: 'passes code, quotations, comments, what is struck out and what is about such notes',
+      name: 'passes code, quotations, comments, deleted text, and sentences about TODO notes',
       document: inReview(
         '`TODO` "TBD" ~~TBD~~ <!-- TODO --> [TODO](https://example.org)\n\n> TODO\n\n    HH:MM\n\nWe found a TODO in the source, and TODO comments about todo lists.',
       ),
       messages: [],
     },
     {
-      name: 'passes a section that holds others, and a title with the first section below it',
+      name: 'passes a section with subsections, and a title directly above the first section',
       document: inReview('## Lessons\n\n### What went well\n\nA lot.').replace('# A', '# Postmortem\n# Summary'),
       messages: [],
     },
     {
-      name: 'reports marks in the body and in the frontmatter',
+      name: 'reports placeholders in the body and in the frontmatter',
       document: inReview(
         'Root cause: **TBD**.\n\n- TODO: add graphs\n\n| Who | ?? |\n| --- | --- |\n| YYYY-MM-DD HH:mm | (???) |',
       ).replace('title: A', 'title: "TODO"\nimpact:\n  summary: >-\n    Sign-ins failed\n    for TBD users'),
       messages: [
-        '2:9 Unexpected placeholder `TODO`, expected what it stands for',
-        '6:9 Unexpected placeholder `TBD`, expected what it stands for',
-        '11:15 Unexpected placeholder `TBD`, expected what it stands for',
-        '13:3 Unexpected placeholder `TODO`, expected what it stands for',
-        '15:9 Unexpected placeholder `??`, expected what it stands for',
-        '17:3 Unexpected placeholder `YYYY-MM-DD HH:mm`, expected what it stands for',
-        '17:23 Unexpected placeholder `???`, expected what it stands for',
+        '2:9 Unexpected placeholder `TODO`, expected the actual content',
+        '6:9 Unexpected placeholder `TBD`, expected the actual content',
+        '11:15 Unexpected placeholder `TBD`, expected the actual content',
+        '13:3 Unexpected placeholder `TODO`, expected the actual content',
+        '15:9 Unexpected placeholder `??`, expected the actual content',
+        '17:3 Unexpected placeholder `YYYY-MM-DD HH:mm`, expected the actual content',
+        '17:23 Unexpected placeholder `???`, expected the actual content',
       ],
     },
     {
-      name: 'reports empty sections, the innermost only, and what a comment is alone in',
+      name: 'reports empty sections, only the innermost, and sections with only a comment',
       document: inReview(
         '## Lessons\n\n### What went well\n\n<!-- Praise. -->\n\n### What went poorly\n\n---\n\n## Timeline',
       ),
@@ -72,7 +76,7 @@ export const placeholder = defineRule({
       ],
     },
     {
-      name: 'reports an empty section at the top, and one of the first rank further down',
+      name: 'reports an empty section at the top, and a later empty section of level 1',
       document: inReview('# B').replace('# A', '## A'),
       messages: [
         '5:1 Unexpected empty section `A`, expected text below the heading',
@@ -80,50 +84,50 @@ export const placeholder = defineRule({
       ],
     },
     {
-      name: 'leaves a time of the template at the head of an entry to the rule about entries',
+      name: 'leaves a placeholder time at the start of an entry to `timeline-entry`',
       document: inReview('## Timeline\n\n- HH:MM A\n- 14:30 UTC At HH:MM B'),
-      messages: ['10:16 Unexpected placeholder `HH:MM`, expected what it stands for'],
-      notes: ['Write as much of the time as is known: `14:3?`, `14:??`, or the date alone.'],
+      messages: ['10:16 Unexpected placeholder `HH:MM`, expected the actual content'],
+      notes: ['Write as much of the time as is known: `14:3?`, `14:??`, or only the date.'],
     },
     {
-      name: 'reports the texts of the team’s own template, over line ends and whatever their case',
+      name: 'reports the texts of a custom template, across line breaks and in any case',
       document: inReview('First describe the\n  impact [in euros].'),
       options: { texts: [' Describe the  impact [in euros]'] },
-      messages: ['7:7 Unexpected placeholder `describe the impact [in euros]`, expected what it stands for'],
-      notes: ['Write what is meant; where nobody can know it, say so in words.'],
+      messages: ['7:7 Unexpected placeholder `describe the impact [in euros]`, expected the actual content'],
+      notes: ['Replace it. If the content is unknown, say so in words.'],
     },
   ],
   checkDocument({ status, sections, timelineHeadings, looseItems }, { document, options, report }) {
     if (!isReviewable(status)) return;
     const attempts = looseItems.flatMap(({ attempt }) => attempt?.position ?? []);
     const patterns = patternsOf(options.texts);
-    const said = frontmatterProse(document).filter(({ pointer }) => !/^\/(?:x_|ignore\/)/.test(pointer));
-    for (const { text, offset } of [...said, ...bodyProse(document)]) {
+    const fields = frontmatterProse(document).filter(({ pointer }) => !/^\/(?:x_|ignore\/)/.test(pointer));
+    for (const { text, offset } of [...fields, ...bodyProse(document)]) {
       for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
         const start = offset + match.index;
         if (attempts.some((attempt) => covers(attempt, start))) continue;
         report({
-          reason: `Unexpected placeholder \`${match[0].replaceAll(/\s+/g, ' ')}\`, expected what it stands for`,
+          reason: `Unexpected placeholder \`${match[0].replaceAll(/\s+/g, ' ')}\`, expected the actual content`,
           note: /hh|yy/i.test(match[0])
-            ? 'Write as much of the time as is known: `14:3?`, `14:??`, or the date alone.'
-            : 'Write what is meant; where nobody can know it, say so in words.',
+            ? 'Write as much of the time as is known: `14:3?`, `14:??`, or only the date.'
+            : 'Replace it. If the content is unknown, say so in words.',
           position: document.positionAt(start, start + match[0].length),
         });
       }
     }
     for (const { title, position } of emptySections(sections)) {
-      // An empty timeline has a rule of its own.
+      // `timeline-missing` reports an empty timeline.
       if (timelineHeadings.some(({ start }) => start.offset === position.start.offset)) continue;
       report({
         reason: `Unexpected empty section \`${title}\`, expected text below the heading`,
-        note: 'Write what there is to say, or remove the heading.',
+        note: 'Write the section, or remove the heading.',
         position,
       });
     }
   },
 });
 
-/** `a TODO` and `TODO comments` are what was found in a program; `14:??` and `2024-08-??` are as much as is known. */
+/** Not `a TODO` and `TODO comments`, which are about code, and not `14:??` and `2024-08-??`, which are partly known times. */
 const mark = new RegExp(
   [
     String.raw`(?<![\w-])(?<!\b(?:an?|the|th[ei]se?|that|those|every|each|any|no|old|our|their|its|open)\s)(?:TODO|TBD|TBC|TBA|FIXME)(?![\w-])(?!\s+(?:comment|list|item|app|note|entry|entries)s?\b)`,
@@ -133,7 +137,7 @@ const mark = new RegExp(
   'g',
 );
 
-/** The texts of a configuration are the same for every document that it holds for. */
+/** All documents with the same configuration share one array of texts. */
 const compiled = new WeakMap<readonly string[], readonly RegExp[]>();
 
 function patternsOf(texts: readonly string[]): readonly RegExp[] {
@@ -161,7 +165,7 @@ function covers({ start, end }: Position, offset: number): boolean {
   return offset >= start.offset && offset < end.offset;
 }
 
-/** The innermost. A heading of the first rank above all others is the title, and nobody owes it a text. */
+/** Empty sections without subsections. A heading of level 1 at the top is the title, which needs no text. */
 function emptySections(sections: readonly Section[]): Section[] {
   return sections.filter(({ empty, depth }, index) => {
     const holdsOthers = (sections[index + 1]?.depth ?? 0) > depth;

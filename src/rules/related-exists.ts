@@ -9,32 +9,32 @@ const leak = { 'postmortems/2023-02-14-session-leak.md': '---\ntitle: B\naliases
 export const relatedExists = defineRule({
   id: 'related-exists',
   severity: 'error',
-  description: 'Ids under `related` and `would_prevent` are those of postmortems that are there.',
-  reason: 'An incident that came back is only seen as one by whoever can get from it to the first time.',
+  description: 'Ids under `related` and `would_prevent` are ids of existing postmortems.',
+  reason: 'Readers recognise a recurring incident only if they can get from it to the earlier ones.',
   examples: [
     {
-      name: 'passes ids, and former ones',
+      name: 'passes ids and aliases',
       document:
         '---\nrelated: [2023-02-14-session-leak, { id: 2023-02-13-leak, relation: recurrence_of }]\ntasks: [{ title: A, would_prevent: [2023-02-14-session-leak] }]\n---\n',
       files: leak,
       messages: [],
     },
     {
-      name: 'passes an id that tasks of the body cannot have',
+      name: 'passes an id in a checklist, which has no such field',
       document: '---\ntitle: A\n---\n## Tasks\n- [ ] Prevent 2020-01-01-nothing\n',
       messages: [],
     },
     {
-      name: 'reports ids that are not there, in both ways to write them',
+      name: 'reports unknown ids in both notations',
       document: '---\nrelated:\n  - 2020-01-01-nothing\n  - id: 2020-01-02-nothing\n    relation: caused_by\n---\n',
       files: leak,
       messages: [
-        '3:5 Unexpected id `2020-01-01-nothing`, expected that of a postmortem',
-        '4:9 Unexpected id `2020-01-02-nothing`, expected that of a postmortem',
+        '3:5 Unexpected id `2020-01-01-nothing`, expected the id of a postmortem',
+        '4:9 Unexpected id `2020-01-02-nothing`, expected the id of a postmortem',
       ],
     },
     {
-      name: 'reports a slip, and an id without its date, with the id that was meant',
+      name: 'reports a typo, and an id without its date, and suggests the id that was meant',
       document: '---\nrelated: [2023-02-14-sesion-leak, session-leak]\n---\n',
       files: leak,
       messages: [
@@ -43,15 +43,15 @@ export const relatedExists = defineRule({
       ],
     },
     {
-      name: 'reports what a task would have prevented, behind one without a title, too',
+      name: 'reports an id of a task, even after a task without a title',
       document:
         '---\ntasks:\n  - owner: dev-team\n  - title: A\n    would_prevent: [2023-02-14-session-leak, 2020-01-01-nothing]\n---\n',
       files: leak,
-      messages: ['5:46 Unexpected id `2020-01-01-nothing`, expected that of a postmortem'],
+      messages: ['5:46 Unexpected id `2020-01-01-nothing`, expected the id of a postmortem'],
     },
   ],
   checkRepository(postmortems, { partial, report }) {
-    // What is not there may stand in a document that nobody looked at.
+    // The id may belong to a document that is not among those checked.
     if (partial) return;
     const ids = postmortems.map(({ id }) => id);
     const known = new Set([...ids, ...postmortems.flatMap(({ aliases }) => aliases)]);
@@ -60,8 +60,8 @@ export const relatedExists = defineRule({
         if (known.has(id)) continue;
         const meant = idMeant(id, ids);
         report(postmortem.path, {
-          reason: `Unexpected id \`${id}\`, expected ${meant === undefined ? 'that of a postmortem' : `\`${meant}\``}`,
-          note: 'An id is the name of a file without `.md`. What is elsewhere belongs under `links`.',
+          reason: `Unexpected id \`${id}\`, expected ${meant === undefined ? 'the id of a postmortem' : `\`${meant}\``}`,
+          note: 'Write the file name of a postmortem without `.md`. Put addresses of other documents under `links`.',
           expected: meant,
           position,
         });
@@ -83,7 +83,7 @@ function references(postmortem: Postmortem): { id: string; position: Position }[
   ];
 }
 
-/** The only id that holds what was written, or the nearest. */
+/** The only id that contains the written text, or else the nearest. */
 function idMeant(written: string, ids: readonly string[]): string | undefined {
   const holding = ids.filter((id) => id.includes(written));
   return holding.length === 1 ? holding[0] : nearest(written, ids);

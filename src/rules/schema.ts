@@ -24,19 +24,20 @@ export const schema = defineRule({
   severity: 'error',
   locked: true,
   strictInDrafts: true,
-  description: 'The frontmatter holds what its status asks for, under keys and with values that the format knows.',
+  description:
+    'The frontmatter has the keys that its status requires, and only keys and values that the format defines.',
   reason:
-    'A key that nobody knows is a fact that nobody finds: no page shows it, no figure counts it, and its author believes that it is there.',
-  fix: 'Writes the key, or the value of a list, of which the one that stands there is a slip: in case, in separators, in one letter, or in two that changed places.',
+    'Facts under an unknown key are lost: no page shows them and no figure counts them, although the author believes they are recorded.',
+  fix: 'Corrects a typo in a key, or in a value out of a fixed list: a difference in case, in separators, in one letter, or in two swapped letters.',
   examples: [
     { name: 'passes a draft with a title', document: '---\ntitle: A\n---\n', messages: [] },
     {
-      name: 'passes a write-up with all that a review needs',
+      name: 'passes a postmortem with everything that a review requires',
       document: `---\ntitle: A\n${reviewed}tasks: [{ title: A, owner: dev, due: 2024-08-12 }]\n---\n`,
       messages: [],
     },
     {
-      name: 'passes tasks that stand in the body',
+      name: 'passes tasks in the body',
       document: `---\ntitle: A\n${reviewed}---\n## Tasks\n- [ ] A (@dev, due 2024-08-12)\n- [ ] B (AUTH-412)\n- [x] C\n`,
       messages: [],
     },
@@ -46,13 +47,13 @@ export const schema = defineRule({
       messages: [],
     },
     {
-      name: 'reports a misspelt key once, though the one that was meant is needed',
+      name: 'reports a misspelled key once, although the correct key is required',
       document: `---\ntitle: A\n${reviewed.replace('severity', 'serverity')}tasks: []\n---\n`,
       messages: ['4:1 Unexpected key `serverity`, expected `severity`'],
       fixed: `---\ntitle: A\n${reviewed}tasks: []\n---\n`,
     },
     {
-      name: 'leaves the choice where the key that was meant stands there, or two are slips of it',
+      name: 'fixes no key if the correct key exists, or if two keys are typos of it',
       document: '---\ntitle: A\nlang: en\nlangs: de\nstatsu: draft\nstaus: closed\n---\n',
       messages: [
         '4:1 Unexpected key `langs`, expected `lang`',
@@ -61,7 +62,7 @@ export const schema = defineRule({
       ],
     },
     {
-      name: 'mends nothing but the slip: quotes, comments and other spaces stay',
+      name: 'fixes only the typo: quotes, comments and spaces stay',
       document: '---\n"Title"  : A\nkind: \'Near-miss\' # luckily\ntasks: [{ title: A, staus: done }]\n---\n',
       messages: [
         '2:1 Unexpected key `Title`, expected `title`',
@@ -71,7 +72,7 @@ export const schema = defineRule({
       fixed: '---\n"title"  : A\nkind: \'near_miss\' # luckily\ntasks: [{ title: A, status: done }]\n---\n',
     },
     {
-      name: 'reports what a review needs, each at the top',
+      name: 'reports each key that a review requires, at the top',
       document: '---\ntitle: A\nstatus: in_review\n---\n',
       messages: [
         '1:1 Missing `severity`, expected for example `SEV1`',
@@ -91,37 +92,37 @@ export const schema = defineRule({
       name: 'reports a task in the body without an owner or a date',
       document: `---\ntitle: A\n${reviewed}---\n## Tasks\n- [ ] A (@dev)\n`,
       messages: ['11:1 Missing `due` of task 1, expected for example `2024-08-12`'],
-      notes: ['Write it into brackets at the end: `(due 2024-08-12)`.'],
+      notes: ['Add it in parentheses at the end: `(due 2024-08-12)`.'],
     },
     {
-      name: 'reports both of the second task',
+      name: 'reports owner and date of the second task',
       document: `---\ntitle: A\n${reviewed}---\n## Tasks\n- [ ] A (#1)\n- [ ] B\n`,
       messages: [
         '12:1 Missing `owner` of task 2, expected for example `dev-team`',
         '12:1 Missing `due` of task 2, expected for example `2024-08-12`',
       ],
       notes: [
-        'Write it into brackets at the end: `(@dev-team)`.',
-        'Write it into brackets at the end: `(due 2024-08-12)`.',
+        'Add it in parentheses at the end: `(@dev-team)`.',
+        'Add it in parentheses at the end: `(due 2024-08-12)`.',
       ],
     },
     {
-      name: 'asks for neither in a draft',
+      name: 'requires neither in a draft',
       document: '---\ntitle: A\n---\n## Tasks\n- [ ] B\n',
       messages: [],
     },
     {
-      name: 'asks for neither in what was withdrawn',
+      name: 'requires neither in a withdrawn postmortem',
       document: '---\ntitle: A\nstatus: withdrawn\n---\n## Tasks\n- [ ] B\n',
       messages: [],
     },
     {
-      name: 'asks for the rest where tasks stand in the body',
+      name: 'requires the other keys if the tasks are in the body',
       document: '---\nstatus: withdrawn\n---\n## Tasks\n- [ ] B\n',
       messages: ['1:1 Missing `title`, expected for example `Sign-ins failed for three in five users`'],
     },
     {
-      name: 'reports a value that is none of a list, with the nearest',
+      name: 'reports a value outside a fixed list, and fixes a typo',
       document: '---\ntitle: A\nstatus: reviewd\nkind: outage\n---\n',
       messages: [
         '3:9 Unexpected `status` `reviewd`, expected one of `draft`, `in_review`, `reviewed`, `closed`, `withdrawn`',
@@ -130,14 +131,14 @@ export const schema = defineRule({
       fixed: '---\ntitle: A\nstatus: reviewed\nkind: outage\n---\n',
     },
     {
-      name: 'leaves a value to its author that is more than a slip away from the nearest',
+      name: 'does not fix a value that differs by more than a typo',
       document: '---\ntitle: A\nkind: falsely_alarm\n---\n',
       messages: [
         '3:7 Unexpected `kind` `falsely_alarm`, expected one of `incident`, `near_miss`, `false_alarm`, `security`, `maintenance`, `drill`',
       ],
     },
     {
-      name: 'reports a key without a value that nobody knows: a number with a comma in it',
+      name: 'reports an unknown key without a value, such as the second half of `1,200`',
       document:
         '---\ntitle: A\nimpact: { summary: A, users_affected: 1,200 }\nroles: { commander: }\nx_note:\nseverity:\n---\n',
       messages: [
@@ -145,18 +146,18 @@ export const schema = defineRule({
       ],
     },
     {
-      name: 'reports a severity that the scale does not have',
+      name: 'reports an unknown severity',
       document: '---\ntitle: A\nseverity: SEV9\n---\n',
       messages: ['3:11 Unexpected `severity` `SEV9`, expected one of `SEV1`, `SEV2`, `SEV3`, `SEV4`'],
     },
     {
-      name: 'reports a severity that the scale writes in another way',
+      name: 'reports and fixes another spelling of a severity',
       document: '---\ntitle: A\nseverity: sev-2\n---\n',
       messages: ['3:11 Unexpected `severity` `sev-2`, expected one of `SEV1`, `SEV2`, `SEV3`, `SEV4`'],
       fixed: '---\ntitle: A\nseverity: SEV2\n---\n',
     },
     {
-      name: 'reports the alias of a severity that is written in another way, and takes it for no other name',
+      name: 'fixes another spelling of an alias to the alias',
       document: '---\ntitle: A\nseverity: p-1\n---\n',
       messages: ['3:11 Unexpected `severity` `p-1`, expected one of `SEV1`, `SEV2`, `SEV3`, `SEV4`'],
       fixed: '---\ntitle: A\nseverity: P-1\n---\n',
@@ -165,7 +166,7 @@ export const schema = defineRule({
       },
     },
     {
-      name: 'reports days, times and zones that do not exist',
+      name: 'reports dates, times and zones that do not exist',
       document:
         '---\ntitle: A\ntimezone: CET\nduration: { start: yesterday }\ntasks: [{ title: A, due: 2024-06-31 }]\n---\n',
       messages: [
@@ -175,7 +176,7 @@ export const schema = defineRule({
       ],
     },
     {
-      name: 'reports a value of another type',
+      name: 'reports a value of the wrong type',
       document: '---\ntitle: 404\nservices: authentication\nimpact: { percent_affected: most }\n---\n',
       messages: [
         '2:8 Unexpected the number `404` as `title`, expected text',
@@ -184,24 +185,24 @@ export const schema = defineRule({
       ],
     },
     {
-      name: 'reports the name of a language, since no rule would know it',
+      name: 'reports the name of a language instead of its code',
       document: '---\ntitle: A\nlang: English\n---\n',
       messages: ['3:7 Unexpected `English` as `lang`, expected for example `en`'],
     },
     {
-      name: 'reports a zone that is a slip of one',
+      name: 'reports a typo in a zone',
       document: '---\ntitle: A\ntimezone: Europe/Amsterdm\n---\n',
       messages: ['3:11 Unexpected `Europe/Amsterdm` as `timezone`, expected `Europe/Amsterdam`'],
     },
     {
-      name: 'leaves broken YAML to the rule that reads it',
+      name: 'leaves broken YAML to `frontmatter`',
       document: '---\ntitle: A: B\n---\n',
       messages: [],
     },
   ],
   checkDocument(postmortem, { document, settings, ownSchema, report }) {
     const { frontmatter } = document;
-    // Without data, or with none that are a mapping, everything would be missing.
+    // Without a mapping, every required key would be reported. `frontmatter` reports that.
     if (typeof frontmatter?.data !== 'object' || Array.isArray(frontmatter.data)) return;
     const { data, positions, position } = frontmatter;
     const fallback = document.positionAt(position.start.offset, position.start.offset + '---'.length);
@@ -216,11 +217,11 @@ export const schema = defineRule({
     );
     const context = { schema: postmortemSchema, data, positions, fallback, ownKeys: true };
     const own = explainErrors(errors, context);
-    const said = new Set(own.map(whatItIsAbout));
+    const reported = new Set(own.map(subjectOf));
     const more = ownSchema?.check(data, positions, fallback) ?? [];
     const findings = [
       ...own,
-      ...more.filter((one) => !said.has(whatItIsAbout(one))),
+      ...more.filter((one) => !reported.has(subjectOf(one))),
       ...checkSeverity(postmortem, positions['/severity']?.value, settings),
     ];
     for (const finding of findings) {
@@ -231,12 +232,12 @@ export const schema = defineRule({
   },
 });
 
-/** A team may ask again for what we ask for. */
-function whatItIsAbout({ reason, position }: Finding): string {
+/** Position and reason of a message, to drop those of the team's schema that repeat ours. */
+function subjectOf({ reason, position }: Finding): string {
   return `${position.start.offset} ${reason.replace(/, expected .*/s, '')}`;
 }
 
-/** The schema takes any text, since the scale is the team's own. */
+/** The JSON Schema accepts any text, since each team configures its own scale. */
 function checkSeverity({ severity }: Postmortem, position: Position | undefined, settings: Settings): Finding[] {
   const names = settings.severities.map(({ name }) => name);
   if (severity === undefined || position === undefined || names.includes(severity)) return [];
@@ -245,7 +246,7 @@ function checkSeverity({ severity }: Postmortem, position: Position | undefined,
   return [alias === undefined ? finding : { ...finding, note: `Did you mean \`${alias}\`?`, expected: alias }];
 }
 
-/** What the schema asks of tasks in the frontmatter is asked of those in the body, too. */
+/** Tasks in the body have the same requirements as tasks in the frontmatter. */
 function checkChecklist({ status, tasks }: Postmortem): Finding[] {
   if (!isReviewable(status)) return [];
   return tasks.flatMap((task, index) => {
@@ -256,7 +257,7 @@ function checkChecklist({ status, tasks }: Postmortem): Finding[] {
     ];
     return missing.map(([key, example, written]) => ({
       reason: `Missing \`${key}\` of task ${index + 1}, expected for example \`${example}\``,
-      note: `Write it into brackets at the end: \`(${written})\`.`,
+      note: `Add it in parentheses at the end: \`(${written})\`.`,
       position: { start: task.position.start, end: task.position.start },
     }));
   });

@@ -8,23 +8,23 @@ import { defineRule } from '../rule.ts';
 export const sectionMissing = defineRule({
   id: 'section-missing',
   severity: 'warn',
-  description: 'A write-up has the sections that its readers expect, from `in_review` on; by default a summary.',
+  description: 'From `in_review` on, a postmortem has the configured sections; by default a summary.',
   reason:
-    'Most readers never come further than the first paragraph. It has to say what happened to whom, and how it ended.',
+    'Most readers stop after the first paragraph. It has to say what happened, who was affected, and how it ended.',
   options: {
     sections: {
       description:
-        'Texts that must each stand in a heading, in any case. Text above the first section is a `summary`, too, and so are `overview`, `abstract`, `synopsis` and `tl;dr`.',
+        'Texts that must each appear in a heading, in any case. For `summary`, text above the first section also counts, and so do the headings `overview`, `abstract`, `synopsis` and `tl;dr`.',
       type: 'array',
       items: { type: 'string', minLength: 1 },
       default: ['summary'],
     },
   },
   examples: [
-    { name: 'passes a draft without one', document: '---\ntitle: A\n---\n# A\n', messages: [] },
-    { name: 'passes what was withdrawn', document: '---\nstatus: withdrawn\n---\n# A\n', messages: [] },
+    { name: 'passes a draft without a summary', document: '---\ntitle: A\n---\n# A\n', messages: [] },
+    { name: 'passes a withdrawn postmortem', document: '---\nstatus: withdrawn\n---\n# A\n', messages: [] },
     {
-      name: 'passes a summary under a longer heading, at any depth',
+      name: 'passes a summary under a longer heading, at any level',
       document: '---\nstatus: in_review\n---\n# A\n## Details\n### **Issue** Summary\nB\n',
       messages: [],
     },
@@ -34,58 +34,58 @@ export const sectionMissing = defineRule({
       messages: [],
     },
     {
-      name: 'passes text below the title, and text without any heading',
+      name: 'passes text below the title',
       document: '---\nstatus: in_review\n---\n# A\n\nB\n\n## Timeline\n',
       messages: [],
     },
     {
-      name: 'passes text without any heading, and a quotation',
+      name: 'passes a quotation without any heading',
       document: '---\nstatus: in_review\n---\n> B\n',
       messages: [],
     },
     {
-      name: 'passes a heading of the first rank that stands alone, or that is not the first',
+      name: 'passes a summary under the only heading',
       document: '---\nstatus: in_review\n---\n# Summary\nB\n',
       messages: [],
     },
     {
-      name: 'passes sections that begin without a title',
+      name: 'passes sections without a title',
       document: '---\nstatus: in_review\n---\n## Summary\nB\n## Timeline\nC\n',
       messages: [],
     },
     {
-      name: 'warns where words stand only below the first section',
+      name: 'warns if there is text only below other headings',
       document: '---\nstatus: in_review\n---\n## Timeline\nB\n',
       messages: ['2:9 Missing section `summary`, expected a heading that contains it'],
     },
     {
-      name: 'warns of a write-up without a summary, whatever comments, pictures or contents stand at its top',
+      name: 'warns if there are only comments, images and a table of contents above the first section',
       document:
         '---\nstatus: in_review\nimpact: { summary: A }\n---\n# A\n<!-- B -->\n![C](c.png)\n\n- [D](#d)\n\n---\n\n## Timeline\nE\n',
       messages: ['2:9 Missing section `summary`, expected a heading that contains it'],
     },
     {
-      name: 'does not take the title for a section',
+      name: 'does not count the title as a section',
       document: '---\nstatus: in_review\n---\n# Summary mails are lost\n## Timeline\nA\n',
       messages: ['2:9 Missing section `summary`, expected a heading that contains it'],
     },
     {
-      name: 'asks for no English heading in another language',
+      name: 'requires no English heading in another language',
       document: '---\nstatus: in_review\nlang: de-AT\n---\n# A\n## Zusammenfassung\nB\n',
       messages: [],
     },
     {
-      name: 'takes the sections from the configuration',
+      name: 'requires the sections of the configuration',
       document: '---\nstatus: reviewed\n---\n## Summary\nA\n## Root causes\nB\n',
       options: { sections: ['root cause', 'Lessons learned', 'Auswirkung'] },
       messages: [
         '2:9 Missing section `Lessons learned`, expected a heading that contains it',
         '2:9 Missing section `Auswirkung`, expected a heading that contains it',
       ],
-      notes: ['Add `## Lessons learned` and what belongs below it.', 'Add `## Auswirkung` and what belongs below it.'],
+      notes: ['Add the heading `## Lessons learned` and its text.', 'Add the heading `## Auswirkung` and its text.'],
     },
     {
-      name: 'asks for nothing where nothing is asked for',
+      name: 'requires nothing if no sections are configured',
       document: '---\nstatus: reviewed\n---\n## Timeline\n',
       options: { sections: [] },
       messages: [],
@@ -105,8 +105,8 @@ export const sectionMissing = defineRule({
       report({
         reason: `Missing section \`${section}\`, expected a heading that contains it`,
         note: isSummary(section)
-          ? 'Write below the title, in a few sentences, what happened to whom and how it ended.'
-          : `Add \`## ${section}\` and what belongs below it.`,
+          ? 'Below the title, write in a few sentences what happened, who was affected, and how it ended.'
+          : `Add the heading \`## ${section}\` and its text.`,
         position: positions['/status']?.value ?? document.positionAt(0, 0),
       });
     }

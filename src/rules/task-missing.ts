@@ -5,8 +5,8 @@ import { defineRule } from '../rule.ts';
 export const taskMissing = defineRule({
   id: 'task-missing',
   severity: 'warn',
-  description: 'A grave incident has a task, from `in_review` on.',
-  reason: 'What nothing follows from happens again. In the two gravest severities that is too dear to learn twice.',
+  description: 'From `in_review` on, an incident of the two highest severities has at least one task.',
+  reason: 'Incidents without follow-up recur. For the two highest severities, that is too expensive to learn twice.',
   examples: [
     {
       name: 'passes one task',
@@ -24,12 +24,12 @@ export const taskMissing = defineRule({
       messages: [],
     },
     {
-      name: 'passes what was withdrawn',
+      name: 'passes a withdrawn postmortem',
       document: '---\nstatus: withdrawn\nseverity: SEV1\ntasks: []\n---\n',
       messages: [],
     },
     {
-      name: 'passes what was less grave',
+      name: 'passes a lower severity',
       document: '---\nstatus: closed\nseverity: SEV3\ntasks: []\n---\n',
       messages: [],
     },
@@ -39,21 +39,21 @@ export const taskMissing = defineRule({
       messages: [],
     },
     {
-      name: 'warns of an empty list, by whichever name the severity goes',
+      name: 'warns about an empty list, also with an alias of the severity',
       document: '---\nstatus: in_review\nseverity: P2\ntasks: [] # none\n---\n',
-      messages: ['4:8 Unexpected empty list of tasks, expected at least one after an incident of `SEV2`'],
+      messages: ['4:8 Unexpected empty list of tasks, expected at least one task for an incident of severity `SEV2`'],
     },
   ],
   checkDocument({ status, severity, positions }, { document, settings, report }) {
-    const grave = settings.severities.slice(0, 2).some(({ name }) => name === severity);
-    if (!isReviewable(status) || !grave) return;
+    const isSevere = settings.severities.slice(0, 2).some(({ name }) => name === severity);
+    if (!isReviewable(status) || !isSevere) return;
     const { tasks } = asMap(document.frontmatter?.data);
     const position = positions['/tasks']?.value;
-    // The schema asks for tasks that nobody wrote.
+    // `schema` reports a missing key.
     if (!Array.isArray(tasks) || tasks.length > 0 || !position) return;
     report({
-      reason: `Unexpected empty list of tasks, expected at least one after an incident of \`${severity}\``,
-      note: 'Write down what would make it shorter, smaller or rarer, even when it is only to be decided on.',
+      reason: `Unexpected empty list of tasks, expected at least one task for an incident of severity \`${severity}\``,
+      note: 'Add a task that would make such incidents shorter, smaller or rarer, even if it is only `proposed`.',
       position,
     });
   },

@@ -6,31 +6,31 @@ export const taskOverdue = defineRule({
   severity: 'off',
   description: 'No task that is open or in progress is past its due date.',
   reason:
-    'A date that passed in silence is a decision that nobody took. It is off by default: a check that goes by the calendar fails changes that did nothing wrong.',
+    'A missed due date means that a decision is overdue. Off by default, since a check that depends on the calendar fails unrelated changes.',
   examples: [
     {
-      name: 'passes what is due today or later, what is done, what is only an idea, and what has no date',
+      name: 'passes tasks that are due today or later, done, only proposed, or without a date',
       document:
         '---\ntasks:\n  - { title: A, due: 2024-08-20 }\n  - { title: B, due: 2024-08-12, status: done }\n  - { title: C, due: 2024-08-12, status: proposed }\n  - { title: D }\n---\n',
       messages: [],
     },
     {
-      name: 'warns of tasks that are past their date',
+      name: 'warns about tasks past their due date',
       document:
         '---\ntasks:\n  - { title: A, due: 2024-08-19 }\n  - { title: B, due: 2023-08-20, status: in_progress, owner: dev-team }\n---\n',
       messages: [
-        '3:22 Unexpected open task past `2024-08-19`, expected it done or declined by then',
-        '4:22 Unexpected open task past `2023-08-20`, expected it done or declined by then',
+        '3:22 Unexpected open task after its due date `2024-08-19`, expected it to be done or declined',
+        '4:22 Unexpected open task after its due date `2023-08-20`, expected it to be done or declined',
       ],
       notes: [
-        'Write what became of it, or another day.',
-        'Write what became of it, or agree on another day with `dev-team`.',
+        'Update its status, or set a new due date.',
+        'Update its status, or agree on a new due date with `dev-team`.',
       ],
     },
     {
-      name: 'warns of a task in the body',
+      name: 'warns about a task in the body',
       document: '---\ntitle: A\n---\n## Tasks\n- [x] A (due 2024-08-12)\n- [ ] B (@dev, due 2024-08-12)\n',
-      messages: ['6:1 Unexpected open task past `2024-08-12`, expected it done or declined by then'],
+      messages: ['6:1 Unexpected open task after its due date `2024-08-12`, expected it to be done or declined'],
     },
   ],
   checkDocument(postmortem, { now, report }) {
@@ -38,8 +38,8 @@ export const taskOverdue = defineRule({
     for (const task of postmortem.tasks) {
       if (!task.outstanding || task.due === undefined || task.due >= today) continue;
       report({
-        reason: `Unexpected open task past \`${task.due}\`, expected it done or declined by then`,
-        note: `Write what became of it, or ${task.owner ? `agree on another day with \`${task.owner}\`` : 'another day'}.`,
+        reason: `Unexpected open task after its due date \`${task.due}\`, expected it to be done or declined`,
+        note: `Update its status, or ${task.owner ? `agree on a new due date with \`${task.owner}\`` : 'set a new due date'}.`,
         position: placeInTask(postmortem, task, 'due'),
       });
     }

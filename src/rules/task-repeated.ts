@@ -7,18 +7,18 @@ import { withTasks } from './examples.ts';
 export const taskRepeated = defineRule({
   id: 'task-repeated',
   severity: 'info',
-  description: 'A task is not nearly the same as an older one that is still open, or was declined.',
+  description: 'No task nearly repeats a task of an older incident that is still open, or was declined.',
   reason:
-    'What was promised after the last incident and would have helped in this one is the most important sentence of both, and nobody sees it while each stands in its own document.',
+    'A task that was promised after an earlier incident and might have prevented this one is an important finding, and stays invisible while each document mentions only its own tasks.',
   examples: [
     {
-      name: 'passes tasks that share some words, and one that is the same in one document',
+      name: 'passes tasks that share some words, and a repetition within one document',
       document: withTasks('Add an alert for the memory of a node', 'Watch disks', 'Watch disks'),
       files: { 'postmortems/2023-02-14-leak.md': withTasks('Add an alert for the disks of a node') },
       messages: [],
     },
     {
-      name: 'passes what was done there, is only an idea, was withdrawn, or came later',
+      name: 'passes older tasks that are done, proposed or withdrawn, and later ones',
       document: withTasks('Release session objects'),
       files: {
         'postmortems/2023-02-14-leak.md':
@@ -32,7 +32,7 @@ export const taskRepeated = defineRule({
       messages: [],
     },
     {
-      name: 'passes what somebody has seen: they share a ticket, or the older one names this incident',
+      name: 'passes known repetitions: both tasks share a ticket, or the older one names this incident',
       document:
         '---\ntasks:\n  - { title: Release session objects, ticket: AUTH-412 }\n  - title: Alert on the memory of nodes\n---\n',
       files: {
@@ -42,7 +42,7 @@ export const taskRepeated = defineRule({
       messages: [],
     },
     {
-      name: 'notes a task that is open elsewhere, in other words, and one that was declined there',
+      name: 'notes a task that is open elsewhere in other words, and one that was declined',
       document:
         '---\ntasks:\n  - owner: dev-team\n    title: Release the objects of sessions\n  - { title: Page a second person, owner: dev-team }\n---\n',
       files: {
@@ -52,31 +52,31 @@ export const taskRepeated = defineRule({
       },
       messages: [
         '4:12 Unexpected repetition of an open task of `2023-02-14-leak`, expected one task for both',
-        '5:14 Unexpected repetition of a declined task of `2023-06-01-outage`, expected what is different now',
+        '5:14 Unexpected repetition of a declined task of `2023-06-01-outage`, expected the decision to be revisited',
       ],
       notes: [
-        '`Release session objects` is still open. Give both the same `ticket`, or name this incident under its `would_prevent`.',
-        '`Page the second person` was declined: Too dear. Name this incident under its `would_prevent`.',
+        '`Release session objects` is still open. Give both tasks the same `ticket`, or add this incident to `would_prevent` of the older one.',
+        '`Page the second person` was declined: Too dear. Add this incident to its `would_prevent`, and decide again.',
       ],
     },
     {
-      name: 'tells why it was declined where that was written',
+      name: 'states why the older task was declined, if that is known',
       document: withTasks('Page a second person', 'Watch disks of hosts'),
       files: {
         'postmortems/2023-06-01-outage.md':
           '---\ntasks:\n  - { title: Page a second person, status: wont_do, decline_reason: No. Too dear! }\n  - { title: Watch disks of hosts, status: wont_do }\n---\n',
       },
       messages: [
-        '3:12 Unexpected repetition of a declined task of `2023-06-01-outage`, expected what is different now',
-        '4:12 Unexpected repetition of a declined task of `2023-06-01-outage`, expected what is different now',
+        '3:12 Unexpected repetition of a declined task of `2023-06-01-outage`, expected the decision to be revisited',
+        '4:12 Unexpected repetition of a declined task of `2023-06-01-outage`, expected the decision to be revisited',
       ],
       notes: [
-        '`Page a second person` was declined: No. Too dear. Name this incident under its `would_prevent`.',
-        '`Watch disks of hosts` was declined. Name this incident under its `would_prevent`.',
+        '`Page a second person` was declined: No. Too dear. Add this incident to its `would_prevent`, and decide again.',
+        '`Watch disks of hosts` was declined. Add this incident to its `would_prevent`, and decide again.',
       ],
     },
     {
-      name: 'names the oldest of those that say the same, whatever ticket it has',
+      name: 'names the oldest of several identical tasks, even with a different ticket',
       document: '---\ntasks: [{ title: Watch disks of hosts, ticket: OPS-2 }]\n---\n',
       files: {
         'postmortems/2023-02-14-leak.md': withTasks('Watch disks of hosts'),
@@ -85,7 +85,7 @@ export const taskRepeated = defineRule({
       messages: ['2:18 Unexpected repetition of an open task of `2022-06-01-outage`, expected one task for both'],
     },
     {
-      name: 'notes a checklist, too, and the nearest of several',
+      name: 'notes a task in a checklist, and names the most similar older task',
       document:
         '---\ntitle: A\n---\n## Tasks\n- [x] Release session objects\n- [ ] Release old session objects (@dev-team)\n',
       files: {
@@ -97,20 +97,20 @@ export const taskRepeated = defineRule({
   ],
   checkRepository(postmortems, { report }) {
     for (const { holder, task, earlier } of findRepeats(postmortems)) {
-      report(holder.path, { ...explain(earlier), position: placeInTask(holder, task, 'title') });
+      report(holder.path, { ...describe(earlier), position: placeInTask(holder, task, 'title') });
     }
   },
 });
 
-function explain({ holder, task }: HeldTask<Postmortem>): { reason: string; note: string } {
+function describe({ holder, task }: HeldTask<Postmortem>): { reason: string; note: string } {
   if (!task.outstanding) {
     return {
-      reason: `Unexpected repetition of a declined task of \`${holder.id}\`, expected what is different now`,
-      note: `\`${task.title}\` was declined${task.declineReason ? `: ${task.declineReason.replace(/[.!]$/, '')}` : ''}. Name this incident under its \`would_prevent\`.`,
+      reason: `Unexpected repetition of a declined task of \`${holder.id}\`, expected the decision to be revisited`,
+      note: `\`${task.title}\` was declined${task.declineReason ? `: ${task.declineReason.replace(/[.!]$/, '')}` : ''}. Add this incident to its \`would_prevent\`, and decide again.`,
     };
   }
   return {
     reason: `Unexpected repetition of an open task of \`${holder.id}\`, expected one task for both`,
-    note: `\`${task.title}\` is still open. Give both the same \`ticket\`, or name this incident under its \`would_prevent\`.`,
+    note: `\`${task.title}\` is still open. Give both tasks the same \`ticket\`, or add this incident to \`would_prevent\` of the older one.`,
   };
 }

@@ -7,8 +7,8 @@ import { epochSeconds, type Moment } from '../time/moment.ts';
 export const timelineCommunication = defineRule({
   id: 'timeline-communication',
   severity: 'off',
-  description: 'In grave incidents users are told soon after somebody noticed, from `in_review` on.',
-  reason: 'Users who are told wait. Those who are not call, try again, and believe that nobody knows.',
+  description: 'From `in_review` on, a severe incident has a `communicated` entry soon after its detection.',
+  reason: 'Informed users wait. Others retry, contact support, and assume that nobody is working on it.',
   options: {
     max: {
       description: 'Longest time from the detection to the first `communicated`, in minutes.',
@@ -17,7 +17,7 @@ export const timelineCommunication = defineRule({
       default: 60,
     },
     severities: {
-      description: 'How many severities, counted from the gravest, have to tell users.',
+      description: 'How many severities, counted from the highest, require communication.',
       type: 'integer',
       minimum: 1,
       default: 2,
@@ -25,44 +25,44 @@ export const timelineCommunication = defineRule({
   },
   examples: [
     {
-      name: 'passes users that were told within the hour, or before anybody noticed',
+      name: 'passes communication before the detection',
       document: timeline('SEV1', '14:20 `communicated` A', '14:30 `detected` B'),
       messages: [],
     },
     {
-      name: 'passes what may have been within the hour',
+      name: 'passes a vague time that may be within the hour',
       document: timeline('P2', '14:30 `detected` A', '~15:35 `communicated` B', '16:30 `communicated` C'),
       messages: [],
     },
-    { name: 'passes incidents that are less grave', document: timeline('SEV3', '14:30 `detected` A'), messages: [] },
+    { name: 'passes lower severities', document: timeline('SEV3', '14:30 `detected` A'), messages: [] },
     {
-      name: 'passes a draft, which may be younger than an hour',
+      name: 'passes a draft, which may be less than an hour old',
       document: timeline('SEV1', '14:30 `detected` A').replace('in_review', 'draft'),
       messages: [],
     },
     {
-      name: 'passes what was withdrawn',
+      name: 'passes a withdrawn postmortem',
       document: timeline('SEV1', '14:30 `detected` A').replace('in_review', 'withdrawn'),
       messages: [],
     },
     {
-      name: 'passes what users never felt',
+      name: 'passes an incident without impact',
       document: timeline('SEV1\nimpact: none', '14:30 `detected` A'),
       messages: [],
     },
-    { name: 'passes a timeline that says of nothing what it was', document: timeline('SEV1', '14:30 A'), messages: [] },
+    { name: 'passes a timeline without milestones', document: timeline('SEV1', '14:30 A'), messages: [] },
     {
-      name: 'passes users that were told at the last minute',
+      name: 'passes communication at the last minute',
       document: timeline('SEV1', '14:30 `detected` A', '15:30 `communicated` B'),
       messages: [],
     },
     {
-      name: 'warns of users that nobody told, at the detection',
+      name: 'warns about missing communication, at the detection',
       document: timeline('SEV2', '14:20 `started` A', '14:30 `detected` B', '15:30 `mitigated` C'),
       messages: ['8:3 Missing `communicated`, expected it within 60 min of `14:30`'],
     },
     {
-      name: 'warns of users that were told late, with the limits of the configuration',
+      name: 'warns about late communication, with the limits of the configuration',
       document: timeline('SEV3', '14:20 `started` A', '15:00 `communicated` B', '14:50 `communicated` C'),
       options: { max: 15, severities: 3 },
       messages: ['9:3 Unexpected first `communicated` at `14:50`, expected it within 15 min of `14:20`'],
@@ -70,25 +70,25 @@ export const timelineCommunication = defineRule({
   ],
   checkDocument(postmortem, { settings, options, report }) {
     const { status, severity, impact, timeline: entries } = postmortem;
-    const grave = settings.severities.slice(0, options.severities).some(({ name }) => name === severity);
-    if (!isReviewable(status) || impact.none || !grave) return;
+    const isSevere = settings.severities.slice(0, options.severities).some(({ name }) => name === severity);
+    if (!isReviewable(status) || impact.none || !isSevere) return;
     const known = milestoneOf(postmortem, 'detected') ?? milestoneOf(postmortem, 'started');
     if (!known) return;
-    const [told] = entries
+    const [first] = entries
       .filter(({ kinds }) => kinds.includes('communicated'))
       .toSorted((a, b) => epochSeconds(a.start.earliest) - epochSeconds(b.start.earliest));
     const limit = `expected it within ${options.max} min of \`${known.moment.text}\``;
-    if (!told) {
+    if (!first) {
       report({
         reason: `Missing \`communicated\`, ${limit}`,
-        note: 'Mark the entry at which users were told, or write down that they were not, under what went poorly.',
+        note: 'Add `communicated` to the entry at which users were informed. If they were not, say so in the text.',
         position: known.entry.timePosition,
       });
-    } else if (leastSeconds(known.moment, told.start) > options.max * 60) {
+    } else if (leastSeconds(known.moment, first.start) > options.max * 60) {
       report({
-        reason: `Unexpected first \`communicated\` at \`${told.start.text}\`, ${limit}`,
-        note: 'Where users were told before, add the entry.',
-        position: told.timePosition,
+        reason: `Unexpected first \`communicated\` at \`${first.start.text}\`, ${limit}`,
+        note: 'If users were informed earlier, add that entry.',
+        position: first.timePosition,
       });
     }
   },

@@ -8,33 +8,33 @@ export const timelineDate = defineRule({
   id: 'timeline-date',
   severity: 'warn',
   description:
-    'No written date is out of order by one typo: a part that is one off, a wrong digit, or day and month that changed places.',
+    'No date is out of order because of one typo: a part that is off by one, a wrong digit, or day and month swapped.',
   reason:
-    'A mistyped year or month carries every time below it along, and the figures are off by months. Where one digit explains it, nothing has to be moved.',
-  fix: 'Writes the date, where the entry stands between two others.',
+    'A mistyped year or month affects every time below it, and figures are off by months. If one digit explains it, no entry has to be moved.',
+  fix: 'Corrects the date if the entry is between two others.',
   examples: [
     {
-      name: 'passes a cause that lies weeks back, and a follow-up weeks ahead',
+      name: 'passes a cause weeks earlier, and a follow-up weeks later',
       document: timeline('2024-07-10 09:00 A', '2024-08-10 14:30 B', '14:40 C', '2024-09-10 10:00 D'),
       messages: [],
     },
     {
-      name: 'passes what is out of order for another reason',
+      name: 'passes entries that are out of order for another reason',
       document: timeline('2024-08-10 14:30 A', '2024-08-10 14:50 B', '2024-08-10 14:40 C', '2024-08-10 15:00 D'),
       messages: [],
     },
     {
-      name: 'passes a date in order, however well another one would do, while others are out of order',
+      name: 'passes a date that is in order, even if another one would fit as well',
       document: timeline('2024-08-09 07:30 A', '2024-08-10 14:50 B', '2024-08-10 14:40 C', '2024-08-11 15:00 D'),
       messages: [],
     },
     {
-      name: 'passes a date that was carried on over midnight',
+      name: 'passes a date that was repeated after midnight',
       document: timeline('2024-08-10 23:30 A', '2024-08-10 00:10 B', '2024-08-10 00:30 C'),
       messages: [],
     },
     {
-      name: 'passes dates that more than one slip would have to explain, or that are far from the entries beside them',
+      name: 'passes dates that need more than one typo to explain, or are far from their neighbours',
       document: timeline(
         '2024-08-10 14:30 A',
         '2022-09-10 14:35 B',
@@ -45,34 +45,34 @@ export const timelineDate = defineRule({
       messages: [],
     },
     {
-      name: 'passes a date that may have been one of several',
+      name: 'passes a date with several possible corrections',
       document: timeline('2024-08-10 14:30 A', '2024-08-17 14:35 B', '2024-08-16 14:40 C'),
       messages: [],
     },
     {
-      name: 'passes a date that would have to lie within weeks',
+      name: 'passes a date between neighbours that are weeks apart',
       document: timeline('2024-08-10 14:30 A', '2023-08-15 14:35 B', '2024-08-30 14:40 C'),
       messages: [],
     },
     {
-      name: 'passes dates at both ends of a list, either of which may be in the wrong place',
+      name: 'passes dates at both ends of a list, either of which may be in the wrong position',
       document: timeline('2024-09-10 14:30 A', '2024-08-10 14:40 B', '2024-08-10 14:50 C', '2024-07-10 15:00 D'),
       messages: [],
     },
     {
-      name: 'passes dates either of which may be the wrong one',
+      name: 'passes two dates either of which may be wrong',
       document: timeline('2024-08-10 14:30 A', '2023-08-10 14:40 B', '14:50 C'),
       messages: [],
     },
     {
-      name: 'warns of a year that is one too low, and of what takes it',
+      name: 'warns about a year that is one too low, and the entries that inherit it',
       document: timeline('2024-08-10 14:30 A', '2023-08-10 14:35 B', '14:40 C', '2024-08-10 14:50 D'),
       messages: ['6:3 Unexpected date `2023-08-10`, expected `2024-08-10`, which is in order'],
-      notes: ['Correct it, or move the entry; what stands below it without a date takes the same.'],
+      notes: ['Correct the date, or move the entry. Entries below it without a date inherit its date.'],
       fixed: timeline('2024-08-10 14:30 A', '2024-08-10 14:35 B', '14:40 C', '2024-08-10 14:50 D'),
     },
     {
-      name: 'warns of a wrong digit, of a month one too high, and of day and month that changed places',
+      name: 'warns about a wrong digit, a month that is one too high, and day and month swapped',
       document: timeline(
         '2024-08-10 14:30 A',
         '**2024-09-10 14:45–2024-09-10 14:50** D',
@@ -98,15 +98,15 @@ export const timelineDate = defineRule({
       ),
     },
     {
-      name: 'warns at the end of a list, where it may be in the wrong place as well',
+      name: 'warns at the end of a list, where the entry may be in the wrong position instead',
       document: timeline('2023-12-31 22:00 A', '2023-12-31 23:50 B', '2023-01-01 00:10 C', '00:30 D'),
       messages: ['7:3 Unexpected date `2023-01-01`, expected `2024-01-01`, which is in order'],
     },
     {
-      name: 'reads the rows of a table, too',
+      name: 'checks the rows of a table',
       document: `${timeline()}| Time | What |\n| - | - |\n| 2024-08-10 23:50 | A |\n| 2024-09-11 00:10 | B |\n| 2024-08-11 00:20 | C |\n`,
       messages: ['8:3 Unexpected date `2024-09-11`, expected `2024-08-11`, which is in order'],
-      notes: ['Correct it, or move the entry.'],
+      notes: ['Correct the date, or move the entry.'],
       fixed: `${timeline()}| Time | What |\n| - | - |\n| 2024-08-10 23:50 | A |\n| 2024-08-11 00:10 | B |\n| 2024-08-11 00:20 | C |\n`,
     },
   ],
@@ -119,8 +119,8 @@ export const timelineDate = defineRule({
           reason: `Unexpected date \`${typo.written}\`, expected \`${typo.expected}\`, which is in order`,
           note:
             typo.until > typo.index + 1
-              ? 'Correct it, or move the entry; what stands below it without a date takes the same.'
-              : 'Correct it, or move the entry.',
+              ? 'Correct the date, or move the entry. Entries below it without a date inherit its date.'
+              : 'Correct the date, or move the entry.',
           expected: typo.expected,
           position: entry.timePosition,
           fix: typo.enclosed ? correct(entry, typo) : undefined,
@@ -130,7 +130,7 @@ export const timelineDate = defineRule({
   },
 });
 
-/** The date of the start, and that of the end where it is written the same. */
+/** Correct the date of the start, and of the end if it is the same. */
 function correct({ start, end, timePosition }: TimelineEntry, { written, expected }: DateTypo): Edit[] {
   const parts = [
     { text: start.text, offset: timePosition.start.offset },

@@ -6,8 +6,8 @@ import { editDistance } from '../text/typo.ts';
 export const timelineDuplicate = defineRule({
   id: 'timeline-duplicate',
   severity: 'info',
-  description: 'Every event stands in the timeline once.',
-  reason: 'Two people filled in the same event, and each edits one of the two from now on.',
+  description: 'Every event appears in the timeline once.',
+  reason: 'When two people add the same event, later corrections reach only one of the two entries.',
   examples: [
     {
       name: 'passes the same words at another time, and other words at the same time',
@@ -30,22 +30,22 @@ export const timelineDuplicate = defineRule({
       messages: [],
     },
     {
-      name: 'passes threads that tell the same, and entries without words',
+      name: 'passes the same event in two threads, and entries without text',
       document: timeline('14:30 The alert fires', '14:40', '14:40\n### Network', '14:30 The alert fires'),
       messages: [],
     },
     {
-      name: 'notes the same words, whatever marks, cases and slips are in them',
+      name: 'notes the same words despite differences in punctuation, case and typos',
       document: timeline(
         '14:30 The monitoring alert fires.',
         '14:35 A',
         '14:30 `detected` **Monitorin** an alert fires',
       ),
       messages: ['7:3 Unexpected second entry at `14:30` with the same words, expected each event once'],
-      notes: ['The first one stands on line 5. Keep the better one.'],
+      notes: ['The first one is on line 5. Remove one of the two.'],
     },
     {
-      name: 'notes every further one, and the same moment in another zone',
+      name: 'notes every further entry, also at the same moment in another zone',
       document: timeline('14:30 Ämter A', '16:30 +02:00 Ämter a', '14:30 UTC ämter a!'),
       messages: [
         '6:3 Unexpected second entry at `16:30 +02:00` with the same words, expected each event once',
@@ -63,12 +63,12 @@ export const timelineDuplicate = defineRule({
         const words = wordsOf(entry.text);
         if (words.length === 0) continue;
         const first = seen.find((other) => isAlike(words, other.words));
-        // Nobody writes more about one moment, and each would be compared with each.
+        // A limit, since each entry is compared with all others; real timelines have fewer at one moment.
         if (!first && seen.length < 100) seen.push({ words, entry });
         if (!first) continue;
         report({
           reason: `Unexpected second entry at \`${entry.start.text}\` with the same words, expected each event once`,
-          note: `The first one stands on line ${first.entry.position.start.line}. Keep the better one.`,
+          note: `The first one is on line ${first.entry.position.start.line}. Remove one of the two.`,
           position: entry.timePosition,
         });
       }
@@ -81,7 +81,7 @@ function wordsOf(text: string): string[] {
   return words.filter((word) => !['a', 'an', 'the'].includes(word));
 }
 
-/** `node 1` and `node 2` are two events, and so are `up` and `down`; a slip of one letter needs a long word. */
+/** `node 1` and `node 2` are two events, and so are `up` and `down`; typos are only accepted in long words. */
 function isAlike(words: readonly string[], others: readonly string[]): boolean {
   return words.length === others.length && words.every((word, index) => isSame(word, others[index] ?? ''));
 }

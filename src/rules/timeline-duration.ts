@@ -14,9 +14,9 @@ const entries = '## Timeline\n- 14:30 `started` A\n- 14:35 `detected` B\n- 16:45
 export const timelineDuration = defineRule({
   id: 'timeline-duration',
   severity: 'error',
-  description: 'The duration, and lengths that the text states under a name, agree with the timeline.',
+  description: 'The duration, and labelled lengths of time in the text, agree with the timeline.',
   reason:
-    'Of two numbers for one length a reader believes the wrong one. In one organisation half of the stated durations contradicted the times below them.',
+    'If two numbers for one length disagree, readers believe the wrong one. In one organisation, half of the stated durations contradicted the timelines below them.',
   examples: [
     {
       name: 'passes a duration that the timeline confirms',
@@ -24,12 +24,12 @@ export const timelineDuration = defineRule({
       messages: [],
     },
     {
-      name: 'passes what agrees within its precision',
+      name: 'passes vague times that agree within their precision',
       document: withDuration('2024-08-10 ~14:35/2024-08-10 16:4?', entries),
       messages: [],
     },
     {
-      name: 'passes impact in waves',
+      name: 'passes impact in several spans',
       document: withDuration(
         '[2024-08-10T14:30Z/2024-08-10T15:00Z, 2024-08-10T16:00Z/2024-08-10T16:45Z]',
         '## Timeline\n- 14:30 `started` A\n- 15:00 `mitigated` B\n- 16:00 `regressed` C\n- 16:45 `mitigated` D\n- 18:00 `resolved` E\n',
@@ -37,7 +37,7 @@ export const timelineDuration = defineRule({
       messages: [],
     },
     {
-      name: 'passes lengths that some pair of moments gives, and lengths without a name',
+      name: 'passes lengths between two moments of the incident, and lengths without a label',
       document: withDuration(
         '2024-08-10T14:30Z/2024-08-10T16:45Z',
         `Duration: 2 hours 15 minutes\n\n**Time to detect:** 5 min\n\n- Downtime: about 2 hours\n- A timeout of 90 minutes\n\n${entries}`,
@@ -45,7 +45,7 @@ export const timelineDuration = defineRule({
       messages: [],
     },
     {
-      name: 'passes lengths from a beginning that nobody can tell',
+      name: 'passes lengths from an unknown start',
       document: withDuration(
         '{ start: unknown, end: 2024-08-10T16:45Z }',
         '**Time to detect**: 4 hours\n\n## Timeline\n- 2024-08-10 14:35Z `detected` A\n- 16:45Z `mitigated` B\n',
@@ -53,7 +53,7 @@ export const timelineDuration = defineRule({
       messages: [],
     },
     {
-      name: 'leaves code alone',
+      name: 'ignores code',
       document: withDuration(
         '2024-08-10T14:30Z/2024-08-10T16:45Z',
         `\`\`\`yaml\nduration: 30s\n\`\`\`\n\n    Duration: 7 h\n\nA \`b\nDuration: 7 h\`\n\n<!--\nDuration: 7 h\n-->\n\n${entries}`,
@@ -61,52 +61,52 @@ export const timelineDuration = defineRule({
       messages: [],
     },
     {
-      name: 'passes a length in the frontmatter, and one where a single moment is known',
+      name: 'passes a length in the frontmatter, and one if a single moment is known',
       document: withDuration('2024-08-10T14:30Z\nx_note: |\n  Duration: 7 h', 'Duration: 7 h\n'),
       messages: [],
     },
     {
-      name: 'reports a start and an end that the timeline contradicts, each in the frontmatter',
+      name: 'reports a start and an end that the timeline contradicts, in the frontmatter',
       document: withDuration('{ start: 2024-08-10T15:00Z, end: 2024-08-10T16:00Z }', entries),
       messages: [
-        '2:20 Unexpected start `2024-08-10T15:00Z` of the duration, expected `14:30`, when the timeline says `started`',
-        '2:44 Unexpected end `2024-08-10T16:00Z` of the duration, expected `16:45`, when the timeline says `mitigated`',
+        '2:20 Unexpected start `2024-08-10T15:00Z` of the duration, expected `14:30`, the time of `started` in the timeline',
+        '2:44 Unexpected end `2024-08-10T16:00Z` of the duration, expected `16:45`, the time of `mitigated` in the timeline',
       ],
       notes: [
-        '`started` stands on line 5. Correct the one that is wrong.',
-        '`mitigated` stands on line 7. Correct the one that is wrong.',
+        '`started` is on line 5. Correct the time that is wrong.',
+        '`mitigated` is on line 7. Correct the time that is wrong.',
       ],
     },
     {
-      name: 'takes the resolution for the end where nothing says when it was mitigated',
+      name: 'uses the resolution as the end if no entry is a mitigation',
       document: withDuration(
         '{ start: 2024-08-10T14:30Z, end: 2024-08-10T17:00Z }',
         '## Timeline\n- 16:45 `resolved` A\n',
       ),
       messages: [
-        '2:44 Unexpected end `2024-08-10T17:00Z` of the duration, expected `16:45`, when the timeline says `resolved`',
+        '2:44 Unexpected end `2024-08-10T17:00Z` of the duration, expected `16:45`, the time of `resolved` in the timeline',
       ],
     },
     {
-      name: 'passes a duration that goes on, where only a resolution is told',
+      name: 'passes a duration without an end if the timeline has only a resolution',
       document: withDuration('{ start: 2024-08-10T14:30Z }', '## Timeline\n- 16:45 `resolved` A\n'),
       messages: [],
     },
     {
-      name: 'passes an end before the start, which `timeline-range` objects to',
+      name: 'passes an end before the start, which `timeline-range` reports',
       document: withDuration('2024-08-10T16:45Z/2024-08-10T14:30Z', '## Timeline\n- 15:00 `regressed` A\n'),
       messages: [],
     },
     {
-      name: 'passes an end that cannot be read, which the schema objects to',
+      name: 'passes an unreadable end, which `schema` reports',
       document: withDuration('{ start: 2024-08-10T14:30Z, end: 16:45Z }', entries),
       messages: [],
     },
     {
-      name: 'reports a duration that goes on though the timeline says that it is over',
+      name: 'reports a duration without an end although the timeline has a mitigation',
       document: withDuration('{ start: 2024-08-10T14:30Z }', entries),
-      messages: ['2:11 Missing end of the duration, expected `16:45`, when the timeline says `mitigated`'],
-      notes: ['Write `end: 2024-08-10 16:45`, or mark with `regressed` that it came back.'],
+      messages: ['2:11 Missing end of the duration, expected `16:45`, the time of `mitigated` in the timeline'],
+      notes: ['Write `end: 2024-08-10 16:45`, or add a `regressed` entry if the impact came back.'],
     },
     {
       name: 'reports impact outside the duration',
@@ -117,10 +117,10 @@ export const timelineDuration = defineRule({
       messages: [
         '7:3 Unexpected `regressed` at `18:00` outside the duration, expected it between `2024-08-10T14:30Z` and `2024-08-10T16:45Z`',
       ],
-      notes: ['In UTC that is 2024-08-10 18:00. Correct its time or `duration`.'],
+      notes: ['Correct the time of the entry, which is 2024-08-10 18:00 in UTC, or `duration`.'],
     },
     {
-      name: 'reports whatever began or was over outside the duration',
+      name: 'reports starts and mitigations outside the duration',
       document: withDuration(
         '2024-08-10T14:30Z/2024-08-10T16:45Z',
         '## Timeline\n- 14:00 `mitigated` A\n- 14:30 `started` B\n- 16:45 `mitigated` C\n- 18:00 `started` D\n',
@@ -131,7 +131,7 @@ export const timelineDuration = defineRule({
       ],
     },
     {
-      name: 'leaves times below a lost date to the rule for it',
+      name: 'leaves times after a missing date to `timeline-order`',
       document: withDuration(
         '2024-08-10T22:30Z/2024-08-11T01:00Z',
         '## Timeline\n- 22:30 `started` A\n- 23:50 B\n- 00:30 C\n- 01:00 `mitigated` D\n',
@@ -139,34 +139,34 @@ export const timelineDuration = defineRule({
       messages: [],
     },
     {
-      name: 'reports a stated length that no two moments give',
+      name: 'reports a stated length that is not the time between two moments',
       document: withDuration(
         '2024-08-10T14:30Z/2024-08-10T16:45Z',
         `\`a\`\n\n**Duration**: 4 hours\n\nTTD: 2 min\n\n${entries}`,
       ),
       messages: [
-        '6:15 Unexpected `Duration` of `4 hours`, expected a length that two moments of this incident give',
-        '8:6 Unexpected `TTD` of `2 min`, expected a length that two moments of this incident give',
+        '6:15 Unexpected `Duration` of `4 hours`, expected the time between two moments of this incident',
+        '8:6 Unexpected `TTD` of `2 min`, expected the time between two moments of this incident',
       ],
     },
     {
-      name: 'compares it with the two moments of the duration alone, but with no day',
+      name: 'compares a length with the moments of the duration, but not with dates',
       document: withDuration(
         '2024-08-10T14:30Z/2024-08-10T16:45Z',
         'Duration: 4 hours\n\n## Timeline\n- 2024-??-?? A\n- 2024-08-?? B\n- 2024-08-10 C\n',
       ),
-      messages: ['4:11 Unexpected `Duration` of `4 hours`, expected a length that two moments of this incident give'],
+      messages: ['4:11 Unexpected `Duration` of `4 hours`, expected the time between two moments of this incident'],
     },
   ],
   checkDocument(postmortem, { document, report }) {
     for (const finding of statedLengths(postmortem, document)) report(finding);
-    // A lost date moves whatever stands below it.
+    // If a date is missing, all times below it are wrong.
     if (!isInOrder(postmortem.timeline)) return;
     const fallback = document.positionAt(0, 0);
     const first = postmortem.duration[0];
     const last = postmortem.duration.at(-1);
     const started = milestoneOf(postmortem, 'started');
-    const over = endOfImpact(postmortem);
+    const ended = endOfImpact(postmortem);
     const explained = new Set<unknown>();
 
     if (started && first?.start && !overlaps(started.moment, first.start)) {
@@ -176,16 +176,16 @@ export const timelineDuration = defineRule({
         position: placeInDuration(postmortem, first, 'start') ?? fallback,
       });
     }
-    if (over && last?.end && !overlaps(over.moment, last.end)) {
-      explained.add(over.entry);
+    if (ended && last?.end && !overlaps(ended.moment, last.end)) {
+      explained.add(ended.entry);
       report({
-        ...contradiction('end', last.end, over, over.kind),
+        ...contradiction('end', last.end, ended, ended.kind),
         position: placeInDuration(postmortem, last, 'end') ?? fallback,
       });
-    } else if (over && last?.start && !last.end && !last.endUnreadable && over.kind === 'mitigated') {
+    } else if (ended && last?.start && !last.end && !last.endUnreadable && ended.kind === 'mitigated') {
       report({
-        reason: `Missing end of the duration, expected \`${over.moment.text}\`, when the timeline says \`${over.kind}\``,
-        note: `Write \`end: ${formatMoment(over.moment, { date: true, zone: false })}\`, or mark with \`regressed\` that it came back.`,
+        reason: `Missing end of the duration, expected \`${ended.moment.text}\`, the time of \`${ended.kind}\` in the timeline`,
+        note: `Write \`end: ${formatMoment(ended.moment, { date: true, zone: false })}\`, or add a \`regressed\` entry if the impact came back.`,
         position: postmortem.positions['/duration']?.value ?? fallback,
       });
     }
@@ -200,12 +200,12 @@ function contradiction(
   kind: string,
 ): Omit<Finding, 'position'> {
   return {
-    reason: `Unexpected ${part} \`${written.text}\` of the duration, expected \`${moment.text}\`, when the timeline says \`${kind}\``,
-    note: `\`${kind}\` stands on line ${entry.position.start.line}. Correct the one that is wrong.`,
+    reason: `Unexpected ${part} \`${written.text}\` of the duration, expected \`${moment.text}\`, the time of \`${kind}\` in the timeline`,
+    note: `\`${kind}\` is on line ${entry.position.start.line}. Correct the time that is wrong.`,
   };
 }
 
-/** Users cannot have begun or stopped feeling it outside the spans in which they did. */
+/** Impact cannot start, stop or come back outside the duration. */
 function outside({ duration, timeline, timezone }: Postmortem, explained: ReadonlySet<unknown>): Finding[] {
   const [first] = duration;
   const last = duration.at(-1);
@@ -219,7 +219,7 @@ function outside({ duration, timeline, timezone }: Postmortem, explained: Readon
     return [
       {
         reason: `Unexpected \`${kind}\` at \`${moment.text}\` outside the duration, expected it between \`${start.text}\` and \`${end.text}\``,
-        note: `In ${timezone} that is ${formatMoment(moment, { date: true, zone: false }, timezone)}. Correct its time or \`duration\`.`,
+        note: `Correct the time of the entry, which is ${formatMoment(moment, { date: true, zone: false }, timezone)} in ${timezone}, or \`duration\`.`,
         position: entry.timePosition,
       },
     ];
@@ -228,23 +228,23 @@ function outside({ duration, timeline, timezone }: Postmortem, explained: Readon
 
 const label = /^[ \t>*_|-]*(Duration|Downtime|Outage|TT[ADIMR]|Time to [a-z]+(?: [a-z]+)?)[*_ \t]*[:|][*_ \t]*/gim;
 
-/** Lengths that the text states under a name: `Duration: 2 h`. Others are timeouts as often as not. */
+/** Labelled lengths of time in the text: `Duration: 2 h`. Others are often timeouts. */
 function statedLengths(postmortem: Postmortem, { text, tree, frontmatter, positionAt }: MarkdownDocument): Finding[] {
   const spans = [...postmortem.timeline, ...postmortem.duration];
   const moments = spans
     .flatMap(({ start, end }) => [start, end])
-    // One that is known to the day gives every length up to a day.
+    // A moment that is only known to the day fits every length up to a day.
     .filter((moment): moment is Moment => moment !== undefined && !['day', 'month', 'year'].includes(moment.precision));
-  // A few moments are all pairs; of thousands, not even their author knows.
+  // All pairs are compared. Among the pairs of more moments, every length would occur.
   if (moments.length < 2 || moments.length > 200) return [];
-  // A length that begins when nobody can tell is given by no two moments, and may well be true.
-  const isStartKnown = spans.some(({ start, ...span }) => start && (!('kinds' in span) || span.kinds.some(begins)));
+  // If no start is known, a stated length may be right although no two moments confirm it.
+  const isStartKnown = spans.some(({ start, ...span }) => start && (!('kinds' in span) || span.kinds.some(isStart)));
   if (!isStartKnown) return [];
   const from = frontmatter?.position.end.offset ?? 0;
   const stated = Array.from(text.slice(from).matchAll(label)).flatMap((match) => {
     const start = from + match.index + match[0].length;
     const length = readDuration(text.slice(start, start + 80));
-    return length && !isGiven(length, moments) ? [{ name: match[1], start, length }] : [];
+    return length && !isBetweenMoments(length, moments) ? [{ name: match[1], start, length }] : [];
   });
   if (stated.length === 0) return [];
   const code: { start: number; end: number }[] = [];
@@ -252,19 +252,19 @@ function statedLengths(postmortem: Postmortem, { text, tree, frontmatter, positi
     if (position) code.push({ start: position.start.offset ?? 0, end: position.end.offset ?? 0 });
   });
   return stated
-    .filter(({ start }) => !code.some((stretch) => stretch.start <= start && start < stretch.end))
+    .filter(({ start }) => !code.some((part) => part.start <= start && start < part.end))
     .map(({ name, start, length }) => ({
-      reason: `Unexpected \`${name}\` of \`${length.text}\`, expected a length that two moments of this incident give`,
-      note: 'Correct it, or leave it out: the site computes it.',
+      reason: `Unexpected \`${name}\` of \`${length.text}\`, expected the time between two moments of this incident`,
+      note: 'Correct the length, or remove it: the site computes it.',
       position: positionAt(start, start + length.text.length),
     }));
 }
 
-function begins(kind: string): boolean {
+function isStart(kind: string): boolean {
   return kind === 'started' || kind === 'triggered';
 }
 
-function isGiven(
+function isBetweenMoments(
   { leastSeconds, mostSeconds }: { leastSeconds: number; mostSeconds: number },
   moments: Moment[],
 ): boolean {

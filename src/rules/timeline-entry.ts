@@ -9,26 +9,26 @@ export const timelineEntry = defineRule({
   id: 'timeline-entry',
   severity: 'error',
   description: 'Every item of a timeline begins with a time that exists.',
-  reason: 'An entry whose time cannot be read is in no order, on no picture and in no figure.',
-  fix: 'Writes the 24-hour clock for a 12-hour clock.',
+  reason: 'An entry without a readable time has no place in the order, in the chart and in the figures.',
+  fix: 'Converts a 12-hour clock to the 24-hour clock.',
   examples: [
     {
-      name: 'passes times of every sort',
+      name: 'passes exact and vague times, spans and dates',
       document: `${timeline()}- ~14:30 A\n- 14:3? B\n- 14:40–14:50 C\n- 2024-08-11 D\n`,
       messages: [],
     },
     {
-      name: 'passes a number that is no time',
+      name: 'passes a number that is not a time',
       document: `${timeline()}- 14:30 A\n  - 3 nodes were full\n`,
       messages: [],
     },
     {
-      name: 'reports a clock that does not exist',
+      name: 'reports a time that does not exist',
       document: `${timeline()}- 14:30 A\n- 25:10 B\n`,
       messages: ['6:3 Unexpected `25:10`, expected a time that exists'],
     },
     {
-      name: 'reports a day that does not exist, and a time that was never filled in',
+      name: 'reports a date that does not exist, and a placeholder',
       document: `${timeline()}- 2024-06-31 10:00 A\n- 31 June B\n- HH:MM C\n`,
       messages: [
         '5:3 Unexpected `2024-06-31 10:00`, expected a time that exists',
@@ -37,7 +37,7 @@ export const timelineEntry = defineRule({
       ],
     },
     {
-      name: 'reports dates and times in shapes that the format does not have',
+      name: 'reports dates and times in unsupported formats',
       document: `${timeline()}- 14:30 A\n- 10/20/2022 - 15:38 CST - B\n- **10.08.2024** C\n- [16:50] D\n- [03-26 17:40 PDT] E\n- 1.15.2024-rc1 is out\n- [16:50](a.md) F\n`,
       messages: [
         '6:3 Unexpected `10/20/2022 - 15:38`, expected a time such as `14:30` or `2024-08-10 14:30`',
@@ -49,10 +49,10 @@ export const timelineEntry = defineRule({
       ],
     },
     {
-      name: 'reports once that nothing says on which day it was',
+      name: 'reports once that no date is known',
       document: '---\ntitle: A\n---\n## Timeline\n- 14:30 A\n- 14:40 B\n',
       messages: [
-        '5:3 Unexpected time without a day, expected `duration.start` in the frontmatter or a date in front of the time',
+        '5:3 Unexpected time without a date, expected a date before it or `duration.start` in the frontmatter',
       ],
     },
     {
@@ -70,7 +70,7 @@ export const timelineEntry = defineRule({
       fixed: `${timeline()}- 14:30 A\n- 13:55 UTC – 16:05 B\n`,
     },
     {
-      name: 'notes 12-hour clocks of every sort',
+      name: 'notes 12-hour clocks in all notations',
       document: `${timeline()}- **~12:05 a.m. UTC**: A\n- 2024-08-10T2:30:15.5pm+02:00 B\n- 2:30-3:3? pm C\n- 13:30 – 15:30 PM D\n\n| Time |\n| - |\n| 12:00 PM |\n`,
       messages: [
         '5:5 info Unexpected 12-hour clock `~12:05 a.m.`, expected `~00:05`',
@@ -82,7 +82,7 @@ export const timelineEntry = defineRule({
       fixed: `${timeline()}- **~00:05 UTC**: A\n- 2024-08-10T14:30:15.5+02:00 B\n- 14:30-15:3? C\n- 13:30 – 15:30 D\n\n| Time |\n| - |\n| 12:00 |\n`,
     },
     {
-      name: 'leaves a span to its author that is read backwards, and a time that the clock skipped',
+      name: 'does not fix a span that ends before it starts, nor a time that the clock skipped',
       document: `${timeline()}- 9:00–3:30 PM A\n- 2024-03-31 2:30 AM Europe/Berlin B\n`,
       messages: [
         '5:3 info Unexpected 12-hour clock `3:30 PM`, expected `15:30`',
@@ -91,9 +91,9 @@ export const timelineEntry = defineRule({
     },
   ],
   checkDocument({ timeline: entries, looseItems, positions }, { document, report }) {
-    // Where the frontmatter cannot be read, that is what there is to mend.
-    const dated = document.frontmatter?.data !== undefined;
-    // Where it cannot be read, the schema says so.
+    // If the frontmatter is broken, `frontmatter` reports that.
+    const isReadable = document.frontmatter?.data !== undefined;
+    // If the start is written but unreadable, `schema` reports that.
     const startIsWritten = ['/duration', '/duration/start', '/duration/0/start'].some((place) => positions[place]);
     const firstUndated = looseItems.find(({ undated }) => undated);
     for (const item of looseItems) {
@@ -102,21 +102,20 @@ export const timelineEntry = defineRule({
         const isDigits = /^[~ ]*(?:[\d?]{1,2}:|\d{4,5}-)/.test(attempt.text);
         report({
           reason: `Unexpected \`${attempt.text}\`, expected ${isDigits ? 'a time that exists' : 'a time such as `14:30` or `2024-08-10 14:30`'}`,
-          note: 'Write the 24-hour clock, `00:00` to `23:59`, and dates as `YYYY-MM-DD`; `?` stands for digits that nobody knows.',
+          note: 'Write the 24-hour clock, `00:00` to `23:59`, and dates as `YYYY-MM-DD`; write `?` for unknown digits.',
           position: attempt.position,
         });
       } else if (undated) {
-        if (item !== firstUndated || !dated || startIsWritten) continue;
+        if (item !== firstUndated || !isReadable || startIsWritten) continue;
         report({
-          reason:
-            'Unexpected time without a day, expected `duration.start` in the frontmatter or a date in front of the time',
-          note: 'A time without a date takes the date of the entry above it, the first that of `duration.start`.',
+          reason: 'Unexpected time without a date, expected a date before it or `duration.start` in the frontmatter',
+          note: 'Add one of the two. A time without a date takes the date of the entry above it, and the first entry that of `duration.start`.',
           position: item.timePosition ?? position,
         });
       } else if (entries.length > 0) {
         report({
           reason: 'Unexpected item without a time, expected one at its start',
-          note: 'It is read as part of the entry above it.',
+          note: 'Begin the item with a time, or indent it below the entry above, which it is read as a part of.',
           position: { start: position.start, end: position.start },
           severity: 'info',
         });
@@ -130,7 +129,7 @@ export const timelineEntry = defineRule({
       const expected = formatMoment(moment, { date: false, zone: false });
       report({
         reason: `Unexpected 12-hour clock \`${clock}\`, expected \`${expected}\``,
-        note: 'The 24-hour clock cannot be misread.',
+        note: 'Write the 24-hour clock, which cannot be misread.',
         position: entry.timePosition,
         severity: 'info',
         fix: inTwentyFourHours(entry),
@@ -140,15 +139,15 @@ export const timelineEntry = defineRule({
 });
 
 /**
- * The hours of an entry's time on the 24-hour clock, without what names the half of the day.
+ * Convert the hours of an entry's time to the 24-hour clock, and remove `am` and `pm`.
  *
- * @returns `undefined` where the time may not mean what it says.
+ * @returns `undefined` when the time may be wrong.
  */
 function inTwentyFourHours({ start, end, timePosition }: TimelineEntry): Edit[] | undefined {
   if (start.clockChange ?? end?.clockChange ?? (end && isBefore(end, start))) return undefined;
   const parts = [
     { moment: start, offset: timePosition.start.offset },
-    // `2:30–3:30 pm`: the half of the day holds for both.
+    // In `2:30–3:30 pm`, `pm` applies to both.
     ...(end ? [{ moment: end, offset: timePosition.end.offset - end.text.length }] : []),
   ];
   return parts.flatMap(({ moment, offset }) => {

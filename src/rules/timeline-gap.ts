@@ -6,20 +6,20 @@ import { formatSeconds } from '../time/format.ts';
 export const timelineGap = defineRule({
   id: 'timeline-gap',
   severity: 'warn',
-  description: 'Between detection and mitigation, while users wait, there is no long silence.',
+  description: 'The timeline has no long gap between detection and mitigation.',
   reason:
-    'While users wait, something happens every few minutes: a hypothesis, a call, a dead end. Where the timeline is silent, the reader learns nothing about the part that took longest.',
+    'During the impact something happens every few minutes: a hypothesis, a call, a dead end. If the timeline has a gap there, readers learn nothing about the part that took longest.',
   options: {
-    max: { description: 'Longest silence, in minutes.', type: 'integer', minimum: 1, default: 30 },
+    max: { description: 'Longest gap, in minutes.', type: 'integer', minimum: 1, default: 30 },
     share: {
-      description: 'Silences up to this share of the time between detection and mitigation are fine, 0 to 1.',
+      description: 'Gaps up to this share of the time between detection and mitigation are accepted, 0 to 1.',
       type: 'number',
       minimum: 0,
       maximum: 1,
       default: 0.25,
     },
     night: {
-      description: 'Silences of this many minutes or more are nights and weekends, and fine.',
+      description: 'Gaps of at least this many minutes are taken for nights and weekends, and accepted.',
       type: 'integer',
       minimum: 1,
       default: 480,
@@ -27,22 +27,22 @@ export const timelineGap = defineRule({
   },
   examples: [
     {
-      name: 'passes an incident that was told step by step',
+      name: 'passes a timeline without long gaps',
       document: timeline('14:30 `detected` A', '14:50 B', '15:15 C', '15:30 `mitigated` D'),
       messages: [],
     },
     {
-      name: 'passes a silence before anybody knew, and one after it was over',
+      name: 'passes gaps before the detection and after the mitigation',
       document: timeline('10:00 `started` A', '14:30 `detected` B', '14:50 `mitigated` C', '20:00 `resolved` D'),
       messages: [],
     },
     {
-      name: 'passes a silence before users felt what was noticed early',
+      name: 'passes a gap between an early detection and the start of the impact',
       document: timeline('10:00 `detected` A', '11:30 `started` B', '11:40 C', '11:50 `mitigated` D'),
       messages: [],
     },
     {
-      name: 'passes a night, and days of which no clock is told',
+      name: 'passes a night, and days without times',
       document: timeline(
         '18:00 `detected` A',
         '18:20 B',
@@ -53,47 +53,47 @@ export const timelineGap = defineRule({
       messages: [],
     },
     {
-      name: 'passes a silence that no user sat through',
+      name: 'passes a gap in an incident without impact',
       document: timeline('14:30 `detected` A', '16:00 `resolved` B').replace('\n---', '\nimpact: none\n---'),
       messages: [],
     },
     {
-      name: 'passes a silence that is a small part of a long response',
+      name: 'passes a gap that is a small part of a long response',
       document: timeline('08:00 `detected` A', '08:40 B', '09:20 C', '10:00 D', '10:40 E', '11:20 `mitigated` F'),
       messages: [],
     },
     {
-      name: 'passes a silence while users felt nothing',
+      name: 'passes a gap between `mitigated` and `regressed`',
       document: timeline('14:30 `detected` A', '14:40 `mitigated` B', '17:00 `regressed` C', '17:10 `mitigated` D'),
       messages: [],
     },
     {
-      name: 'passes a silence that an entry in another thread, or a span, fills',
+      name: 'passes a gap that is filled by a span or an entry in another thread',
       document: timeline('14:30 `detected` A', '14:35–15:00 B', '15:40 `mitigated` C\n### Network', '15:20 D'),
       messages: [],
     },
     {
-      name: 'passes a timeline that does not say when it was noticed',
+      name: 'passes a timeline without a detection',
       document: timeline('14:30 A', '18:30 `mitigated` B'),
       messages: [],
     },
     {
-      name: 'passes a silence into which a span reaches whose end is mistyped',
+      name: 'passes a gap after a span whose end is mistyped',
       document: timeline('14:30 `detected` A', '14:40–12:00 B', '15:40 C', '15:50 `mitigated` D'),
       messages: [],
     },
     {
-      name: 'warns of a silence of an hour at the entry that ends it',
+      name: 'warns about a gap of an hour, at the entry after it',
       document: timeline('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
-      messages: ['7:3 Unexpected silence of 1 h before `15:40`, expected at most 30 min'],
+      messages: ['7:3 Unexpected gap of 1 h before `15:40`, expected at most 30 min'],
     },
     {
-      name: 'warns of a silence up to the resolution, where nothing else says that it was over',
+      name: 'warns about a gap before the resolution if no entry is a mitigation',
       document: timeline('14:30 `detected` A', '15:50 `resolved` B'),
-      messages: ['6:3 Unexpected silence of 1 h 20 min before `15:50`, expected at most 30 min'],
+      messages: ['6:3 Unexpected gap of 1 h 20 min before `15:50`, expected at most 30 min'],
     },
     {
-      name: 'warns of silences before it was over and after it came back, however long it was quiet',
+      name: 'warns about gaps during the impact, but not about a pause of the impact',
       document: timeline(
         '14:30 `detected` A',
         '14:35 `regressed` B',
@@ -105,8 +105,8 @@ export const timelineGap = defineRule({
         '20:50 `mitigated` H',
       ),
       messages: [
-        '7:3 Unexpected silence of 1 h before `15:35`, expected at most 30 min',
-        '11:3 Unexpected silence of 1 h before `20:40`, expected at most 30 min',
+        '7:3 Unexpected gap of 1 h before `15:35`, expected at most 30 min',
+        '11:3 Unexpected gap of 1 h before `20:40`, expected at most 30 min',
       ],
     },
     {
@@ -119,8 +119,8 @@ export const timelineGap = defineRule({
   checkDocument(postmortem, { options, report }) {
     for (const { entry, seconds } of findGaps(postmortem, options)) {
       report({
-        reason: `Unexpected silence of ${formatSeconds(seconds).replaceAll('\u00a0', ' ')} before \`${entry.start.text}\`, expected at most ${options.max} min`,
-        note: 'Say what was tried or waited for in between, dead ends included.',
+        reason: `Unexpected gap of ${formatSeconds(seconds).replaceAll('\u00a0', ' ')} before \`${entry.start.text}\`, expected at most ${options.max} min`,
+        note: 'Add entries for what was tried or waited for in between, including dead ends.',
         position: entry.timePosition,
       });
     }

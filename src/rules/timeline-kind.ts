@@ -6,12 +6,12 @@ import { isTypo } from '../text/typo.ts';
 export const timelineKind = defineRule({
   id: 'timeline-kind',
   severity: 'warn',
-  description: 'Inline code behind the time of an entry is not a misspelt kind.',
-  reason: 'A kind that nobody knows is read as words: the milestone is missing, though its author marked it.',
-  fix: 'Writes the kind that was meant.',
+  description: 'Inline code after the time of an entry is not a misspelled entry kind.',
+  reason: 'An unknown entry kind is read as text: the milestone is missing, although its author marked it.',
+  fix: 'Corrects the entry kind.',
   examples: [
     {
-      name: 'passes kinds, and code that is what happened',
+      name: 'passes entry kinds, and code that is part of the text',
       document: timeline(
         '14:30 UTC `detected` `acknowledged` A',
         '14:35 `restarted`, `deleted` and `declined` B',
@@ -24,13 +24,13 @@ export const timelineKind = defineRule({
       messages: [],
     },
     {
-      name: 'passes a kind of the team’s own',
+      name: 'passes a configured entry kind',
       document: timeline('14:30 `resolve` A'),
       settings: { kinds: ['resolve', 'resolved'] },
       messages: [],
     },
     {
-      name: 'warns of slips, behind other kinds and behind any separator, too',
+      name: 'warns about typos, also after other kinds and after any separator',
       document: timeline(
         '14:30 UTC: `detceted` A',
         '**14:35** – `detected`, `Acknowleged` B',
@@ -38,11 +38,11 @@ export const timelineKind = defineRule({
         '14:45 `Mitigated` `resolve` D',
       ),
       messages: [
-        '5:15 Unexpected kind `detceted`, expected `detected`',
-        '6:28 Unexpected kind `Acknowleged`, expected `acknowledged`',
-        '7:12 Unexpected kind `ruled-out`, expected `ruled_out`',
-        '8:10 Unexpected kind `Mitigated`, expected `mitigated`',
-        '8:22 Unexpected kind `resolve`, expected `resolved`',
+        '5:15 Unexpected entry kind `detceted`, expected `detected`',
+        '6:28 Unexpected entry kind `Acknowleged`, expected `acknowledged`',
+        '7:12 Unexpected entry kind `ruled-out`, expected `ruled_out`',
+        '8:10 Unexpected entry kind `Mitigated`, expected `mitigated`',
+        '8:22 Unexpected entry kind `resolve`, expected `resolved`',
       ],
       fixed: timeline(
         '14:30 UTC: `detected` A',
@@ -52,26 +52,26 @@ export const timelineKind = defineRule({
       ),
     },
     {
-      name: 'warns of a stem, in the column behind the time of a table',
+      name: 'warns about a shortened kind, also in the columns of a table',
       document: `${timeline()}| Time | | What |\n| - | - | - |\n| 14:30 | \`detect\` | A |\n| 14:35 | | \`communicat\` B |\n`,
       messages: [
-        '7:12 Unexpected kind `detect`, expected `detected`',
-        '8:14 Unexpected kind `communicat`, expected `communicated`',
+        '7:12 Unexpected entry kind `detect`, expected `detected`',
+        '8:14 Unexpected entry kind `communicat`, expected `communicated`',
       ],
       fixed: `${timeline()}| Time | | What |\n| - | - | - |\n| 14:30 | \`detected\` | A |\n| 14:35 | | \`communicated\` B |\n`,
     },
   ],
   checkDocument({ timeline: entries }, { document, settings, report }) {
     for (const entry of entries) {
-      for (const { start, text } of codeBehindTime(document.text, entry)) {
+      for (const { start, text } of codeAfterTime(document.text, entry)) {
         if (settings.kinds.includes(text)) continue;
         const kind = settings.kinds.find((candidate) => isMisspelled(text, candidate));
-        // Behind other code no kind is read.
+        // Kinds after other code are not read.
         if (kind === undefined) break;
         const end = start + text.length;
         report({
-          reason: `Unexpected kind \`${text}\`, expected \`${kind}\``,
-          note: `It is read as words, not as the kind \`${kind}\`.`,
+          reason: `Unexpected entry kind \`${text}\`, expected \`${kind}\``,
+          note: `Write \`${kind}\`. Otherwise it is read as text.`,
           expected: kind,
           position: document.positionAt(start, end),
           fix: [{ start, end, text: kind }],
@@ -81,8 +81,8 @@ export const timelineKind = defineRule({
   },
 });
 
-/** The inline code in which kinds can stand, without its backticks. */
-function codeBehindTime(text: string, { position, timePosition }: TimelineEntry): { start: number; text: string }[] {
+/** The inline code between the time and the text, without backticks. */
+function codeAfterTime(text: string, { position, timePosition }: TimelineEntry): { start: number; text: string }[] {
   let at = timePosition.end.offset;
   const rest = (): string => text.slice(at, position.end.offset);
   // The time may be inline code itself.
@@ -97,7 +97,7 @@ function codeBehindTime(text: string, { position, timePosition }: TimelineEntry)
   }
 }
 
-/** Whether a word is a typo of a kind, or lacks its short ending: `mitigat`. */
+/** Whether a word is a typo of a kind, or a kind without its last two letters: `mitigat`. */
 function isMisspelled(word: string, kind: string): boolean {
   const folded = word.toLowerCase().replaceAll(/[-\s]/g, '_');
   return isTypo(folded, kind) || (folded.length >= 5 && folded.length >= kind.length - 2 && kind.startsWith(folded));

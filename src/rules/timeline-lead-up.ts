@@ -6,9 +6,10 @@ import { isBefore, type Moment } from '../time/moment.ts';
 export const timelineLeadUp = defineRule({
   id: 'timeline-lead-up',
   severity: 'info',
-  description: 'A timeline that begins with the detection leaves open when it began, unless `duration.start` says so.',
+  description:
+    'A timeline shows what happened before the detection, unless `duration.start` states when the incident started.',
   reason:
-    'What happened before anybody knew is often the longest part of an incident, and the one that better monitoring would cut.',
+    'The time before the detection is often the longest part of an incident, and the one that better monitoring shortens.',
   examples: [
     {
       name: 'passes a timeline that begins before the detection',
@@ -16,71 +17,71 @@ export const timelineLeadUp = defineRule({
       messages: [],
     },
     {
-      name: 'passes a detection at the moment at which it began',
+      name: 'passes a detection at the same moment as the start',
       document: timeline('2024-08-10', '14:30 A', '14:30 `detected` B'),
       messages: [],
     },
     {
-      name: 'passes a start that the frontmatter states',
+      name: 'passes a start in the frontmatter',
       document: timeline('2024-08-10T14:20Z', '14:30 `detected` A'),
       messages: [],
     },
     {
-      name: 'passes an entry that says both',
+      name: 'passes an entry that is both start and detection',
       document: timeline('2024-08-10', '14:30 `started` `detected` A'),
       messages: [],
     },
     {
-      name: 'passes what was seen before users felt it',
+      name: 'passes a detection before the impact',
       document: timeline('2024-08-10', '14:30 `detected` A', '14:50 `started` B'),
       messages: [],
     },
     {
-      name: 'passes what users never felt',
+      name: 'passes an incident without impact',
       document: timeline('2024-08-10', '14:30 `detected` A').replace('---\n', '---\nimpact: none\n'),
       messages: [],
     },
     {
-      name: 'notes a timeline that begins with the detection of what began some time that day',
+      name: 'notes a timeline that begins with the detection if only the day of the start is known',
       document: timeline('2024-08-10', '14:30 `detected` A', '14:40 `mitigated` B'),
-      messages: ['5:3 Unexpected detection as the first entry, expected when it began'],
+      messages: ['5:3 Unexpected detection as the first entry, expected the start of the incident before it'],
     },
     {
-      name: 'notes it where the frontmatter knows the month only',
+      name: 'notes it if only the month of the start is known',
       document: timeline('2024-08-??', '2024-08-10 14:30 `detected` A'),
-      messages: ['5:3 Unexpected detection as the first entry, expected when it began'],
+      messages: ['5:3 Unexpected detection as the first entry, expected the start of the incident before it'],
     },
     {
-      name: 'notes it where the frontmatter knows the year only',
+      name: 'notes it if only the year of the start is known',
       document: timeline('2024-??-??', '2024-08-10 14:30 `detected` A'),
-      messages: ['5:3 Unexpected detection as the first entry, expected when it began'],
+      messages: ['5:3 Unexpected detection as the first entry, expected the start of the incident before it'],
     },
     {
-      name: 'notes it where nobody knows the start, and entries stand out of order',
+      name: 'notes it if the start is unknown and entries are out of order',
       document: timeline('unknown', '2024-08-10 14:40 A', '14:30 `detected` B'),
-      messages: ['6:3 Unexpected detection as the first entry, expected when it began'],
+      messages: ['6:3 Unexpected detection as the first entry, expected the start of the incident before it'],
     },
   ],
   checkDocument(postmortem, { report }) {
     const detected = milestoneOf(postmortem, 'detected');
     if (!detected || postmortem.impact.none || isStated(postmortem.duration[0]?.start, detected.moment)) return;
-    // Seen before anybody felt it, the beginning stands below.
+    // A detection before the impact: the start is below it.
     if (postmortem.timeline.some(({ kinds }) => kinds.includes('started') || kinds.includes('triggered'))) return;
     const { entry } = detected;
     const index = postmortem.timeline.indexOf(entry);
-    const told = postmortem.timeline.some(
+    const hasEarlier = postmortem.timeline.some(
       (other, at) => isBefore(other.start, entry.start) || (at < index && !isBefore(entry.start, other.start)),
     );
-    if (told) return;
+    if (hasEarlier) return;
     report({
-      reason: 'Unexpected detection as the first entry, expected when it began',
-      note: 'Put an entry above it with `started` or `triggered`; `~` and `?` stand for what nobody knows exactly.',
+      reason: 'Unexpected detection as the first entry, expected the start of the incident before it',
+      note: 'Add an entry with `started` or `triggered` above it. Write `~` or `?` if the time is not known exactly.',
       position: entry.timePosition,
     });
   },
 });
 
-/** A date alone says no more than that it was noticed on the day on which it began. */
+/** A date alone only says that the incident started on the day of its detection. */
 function isStated(start: Moment | undefined, detected: Moment): boolean {
   return start !== undefined && !['day', 'month', 'year'].includes(start.precision) && !isBefore(detected, start);
 }

@@ -14,12 +14,11 @@ const pairs: [earlier: MilestoneName, later: MilestoneName][] = [
 export const timelineMilestoneOrder = defineRule({
   id: 'timeline-milestone-order',
   severity: 'error',
-  description:
-    'Milestones come in an order that is possible: `started`, `mitigated`, `resolved`; `detected`, `acknowledged`.',
-  reason: 'Every figure is the time between two milestones. In an impossible order one of them is on the wrong entry.',
+  description: 'Milestones are in a possible order: `started`, `mitigated`, `resolved`; `detected`, `acknowledged`.',
+  reason: 'Figures are times between two milestones. If the order is impossible, one milestone is on the wrong entry.',
   examples: [
     {
-      name: 'passes milestones in order, and a detection before users felt it',
+      name: 'passes milestones in order, and a detection before the impact',
       document: timeline(
         '14:20 `detected` A',
         '14:30 `started` B',
@@ -40,7 +39,7 @@ export const timelineMilestoneOrder = defineRule({
       messages: [],
     },
     {
-      name: 'passes work that was over until users felt it again',
+      name: 'passes a resolution before a regression',
       document: timeline(
         '14:30 `started` A',
         '14:40 `mitigated` B',
@@ -51,12 +50,12 @@ export const timelineMilestoneOrder = defineRule({
       messages: [],
     },
     {
-      name: 'passes what may be in order',
+      name: 'passes vague times that may be in order',
       document: timeline('~14:30 `mitigated` A', '14:35 `started` B'),
       messages: [],
     },
     {
-      name: 'goes by the start of a span, but of a resolution by its end',
+      name: 'uses the start of a span, but the end of a resolution',
       document: timeline('14:30–14:50 `started` A', '14:35–15:00 `resolved` B', '14:40 `mitigated` C'),
       messages: [],
     },
@@ -66,24 +65,24 @@ export const timelineMilestoneOrder = defineRule({
       messages: ['5:3 Unexpected `mitigated` at `14:30`, expected it after `started` at `14:50`'],
     },
     {
-      name: 'reports an end of the work before the start, where nothing is said of the end of the impact',
+      name: 'reports a resolution before the start if no entry is a mitigation',
       document: timeline('14:30 `resolved` A', '14:50 `started` B'),
       messages: ['5:3 Unexpected `resolved` at `14:30`, expected it after `started` at `14:50`'],
     },
     {
-      name: 'reports an end of the work before the end of the impact, and an answer before the alert',
+      name: 'reports a resolution before the mitigation, and an acknowledgement before the detection',
       document: timeline('14:30 `acknowledged` A', '14:40 `detected` B', '15:00 `resolved` C', '15:10 `mitigated` D'),
       messages: [
         '5:3 Unexpected `acknowledged` at `14:30`, expected it after `detected` at `14:40`',
         '7:3 Unexpected `resolved` at `15:00`, expected it after `mitigated` at `15:10`',
       ],
       notes: [
-        '`detected` stands on line 6; one of the two is on the wrong entry.',
-        '`mitigated` stands on line 8; one of the two is on the wrong entry.',
+        '`detected` is on line 6. Move one of the two to another entry, or correct its time.',
+        '`mitigated` is on line 8. Move one of the two to another entry, or correct its time.',
       ],
     },
     {
-      name: 'leaves entries that are out of order to the rule for them',
+      name: 'leaves entries that are out of order to `timeline-order`',
       document: timeline('14:40 `detected` A', '14:30 `acknowledged` B', '15:00 `mitigated` C'),
       messages: [],
     },
@@ -94,7 +93,7 @@ export const timelineMilestoneOrder = defineRule({
       const earlier = milestoneOf(postmortem, first);
       const later = milestoneOf(postmortem, second);
       if (!earlier || !later || !isBefore(later.moment, earlier.moment)) continue;
-      // What stands between the two says it.
+      // Another pair reports it.
       if (first === 'started' && second === 'resolved' && milestoneOf(postmortem, 'mitigated')) continue;
       const isReopened = postmortem.timeline.some(
         ({ kinds, start }) =>
@@ -103,7 +102,7 @@ export const timelineMilestoneOrder = defineRule({
       if (second === 'resolved' && isReopened) continue;
       report({
         reason: `Unexpected \`${second}\` at \`${later.moment.text}\`, expected it after \`${first}\` at \`${earlier.moment.text}\``,
-        note: `\`${first}\` stands on line ${earlier.entry.position.start.line}; one of the two is on the wrong entry.`,
+        note: `\`${first}\` is on line ${earlier.entry.position.start.line}. Move one of the two to another entry, or correct its time.`,
         position: later.entry.timePosition,
       });
     }

@@ -5,43 +5,43 @@ import { withTimeline } from './examples.ts';
 export const timelineMilestone = defineRule({
   id: 'timeline-milestone',
   severity: 'warn',
-  description: 'A timeline says which entry is the detection, and which the end, from `in_review` on.',
+  description: 'From `in_review` on, a timeline marks the entry of the detection and the entry of the end.',
   reason:
-    'How long it took to notice and to mend are counted between these entries. Without them the incident is in no figure.',
+    'Times to detect and to mitigate are measured between these entries. Without them, the incident is missing from the figures.',
   examples: [
-    { name: 'passes a draft without kinds', document: timeline('draft', '14:30 A'), messages: [] },
+    { name: 'passes a draft without milestones', document: timeline('draft', '14:30 A'), messages: [] },
     {
       name: 'passes a detection and a resolution',
       document: timeline('in_review', '14:30 `started` `detected` A', '15:30 `resolved` B'),
       messages: [],
     },
     {
-      name: 'passes what users never felt',
+      name: 'passes an incident without impact',
       document: timeline('in_review\nimpact: none', '14:30 A'),
       messages: [],
     },
-    { name: 'passes what was withdrawn', document: timeline('withdrawn', '14:30 A'), messages: [] },
+    { name: 'passes a withdrawn postmortem', document: timeline('withdrawn', '14:30 A'), messages: [] },
     {
-      name: 'leaves a timeline without an entry to the rule for that',
+      name: 'leaves a timeline without entries to `timeline-missing`',
       document: timeline('in_review', 'A'),
       messages: [],
     },
     {
-      name: 'warns once of a timeline without kinds, at its heading',
+      name: 'warns once about a timeline without milestones, at its heading',
       document: timeline('in_review', '14:30 A', '15:30 B'),
       messages: [
-        '5:1 Missing `detected` and `mitigated` in the timeline, expected them as inline code behind the times of their entries',
+        '5:1 Missing `detected` and `mitigated` in the timeline, expected them as inline code after the times of their entries',
       ],
     },
     {
-      name: 'warns of a detection that is not marked',
+      name: 'warns about a detection that is not marked',
       document: timeline('reviewed', '14:30 A', '15:30 `mitigated` B'),
-      messages: ['5:1 Missing `detected` in the timeline, expected it as inline code behind the time of its entry'],
+      messages: ['5:1 Missing `detected` in the timeline, expected it as inline code after the time of its entry'],
     },
     {
-      name: 'warns of an end that is not marked, in any of two timelines, at the first',
+      name: 'warns about an end that is marked in neither of two timelines, at the first',
       document: timeline('closed', '14:30 `detected` A') + '## Timeline of the second day\n- 15:30 `identified` B\n',
-      messages: ['5:1 Missing `mitigated` in the timeline, expected it as inline code behind the time of its entry'],
+      messages: ['5:1 Missing `mitigated` in the timeline, expected it as inline code after the time of its entry'],
     },
   ],
   checkDocument({ status, impact, timeline: entries, timelineHeadings }, { report }) {
@@ -56,9 +56,9 @@ export const timelineMilestone = defineRule({
     report({
       reason:
         missing.length > 1
-          ? `Missing ${missing.join(' and ')} in the timeline, expected them as inline code behind the times of their entries`
-          : `Missing ${missing.join()} in the timeline, expected it as inline code behind the time of its entry`,
-      note: 'Mark the entry at which somebody noticed as `detected`, and the one at which users stopped feeling it as `mitigated`.',
+          ? `Missing ${missing.join(' and ')} in the timeline, expected them as inline code after the times of their entries`
+          : `Missing ${missing.join()} in the timeline, expected it as inline code after the time of its entry`,
+      note: 'Mark the entry at which the incident was detected as `detected`, and the one at which the impact ended as `mitigated`.',
       position: heading,
     });
   },

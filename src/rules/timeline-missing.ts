@@ -4,28 +4,28 @@ import { defineRule } from '../rule.ts';
 export const timelineMissing = defineRule({
   id: 'timeline-missing',
   severity: 'error',
-  description: 'A write-up has a timeline with at least one entry, from `in_review` on.',
-  reason: 'Without the order of events nobody can tell what was slow: noticing, understanding or mending.',
+  description: 'From `in_review` on, a postmortem has a timeline with at least one entry.',
+  reason: 'Without the order of events, readers cannot tell what was slow: detection, diagnosis or mitigation.',
   examples: [
-    { name: 'passes a draft without one', document: '---\ntitle: A\n---\n', messages: [] },
-    { name: 'passes what was withdrawn', document: '---\nstatus: withdrawn\n---\n', messages: [] },
+    { name: 'passes a draft without a timeline', document: '---\ntitle: A\n---\n', messages: [] },
+    { name: 'passes a withdrawn postmortem', document: '---\nstatus: withdrawn\n---\n', messages: [] },
     {
       name: 'passes a timeline',
       document: '---\nstatus: in_review\n---\n## Timeline\n- 2024-08-10 14:30 A\n',
       messages: [],
     },
     {
-      name: 'leaves entries that cannot be read to the rule for them',
+      name: 'leaves unreadable entries to `timeline-entry`',
       document: '---\nstatus: in_review\n---\n## Timeline\n- 25:10 A\n',
       messages: [],
     },
     {
-      name: 'reports a write-up without a timeline at its status',
+      name: 'reports a missing timeline, at the status',
       document: '---\ntitle: A\nstatus: in_review\n---\n',
       messages: ['3:9 Missing timeline, expected a heading that contains `timeline` and entries below it'],
     },
     {
-      name: 'names the headings that the configuration has',
+      name: 'names the configured headings',
       document: '---\ntitle: A\nstatus: in_review\n---\n## Timeline\n',
       settings: { timelineHeadings: ['chronology', 'events'] },
       messages: [
@@ -33,9 +33,9 @@ export const timelineMissing = defineRule({
       ],
     },
     {
-      name: 'reports a timeline without an entry at its heading',
+      name: 'reports a timeline without entries, at its heading',
       document: '---\nstatus: reviewed\n---\n## Timeline\n\nTo follow.\n',
-      messages: ['4:1 Unexpected timeline without an entry, expected a list or a table that begins with times'],
+      messages: ['4:1 Unexpected timeline without entries, expected a list or a table whose items begin with times'],
     },
   ],
   checkDocument({ status, timeline, timelineHeadings, looseItems, positions }, { document, settings, report }) {
@@ -44,15 +44,15 @@ export const timelineMissing = defineRule({
     const [heading] = timelineHeadings;
     if (heading) {
       report({
-        reason: 'Unexpected timeline without an entry, expected a list or a table that begins with times',
-        note: 'Write what happened as `- 14:30 UTC The alert fires`, one line for each moment.',
+        reason: 'Unexpected timeline without entries, expected a list or a table whose items begin with times',
+        note: 'Add an item for each event: `- 14:30 UTC The alert fires`.',
         position: heading,
       });
       return;
     }
     report({
       reason: `Missing timeline, expected a heading that contains ${settings.timelineHeadings.map((text) => `\`${text}\``).join(' or ')} and entries below it`,
-      note: 'Add `## Timeline`, and below it what happened: `- 14:30 UTC The alert fires`.',
+      note: 'Add `## Timeline` and an item for each event: `- 14:30 UTC The alert fires`.',
       position: positions['/status']?.value ?? document.positionAt(0, 0),
     });
   },

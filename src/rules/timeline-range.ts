@@ -12,8 +12,8 @@ export const timelineRange = defineRule({
   id: 'timeline-range',
   severity: 'error',
   description: 'A span ends after it starts, in the timeline and in `duration`.',
-  reason: 'A span that ends before it starts has a negative length, and makes every sum that it is part of wrong.',
-  fix: 'Writes the date of the next day in front of the end of an entry that went on past midnight, where that is at most 6 hours after its start.',
+  reason: 'A span that ends before it starts has a negative length, which makes every figure derived from it wrong.',
+  fix: 'Adds the date of the next day to the end of an entry that continues past midnight, if that is at most 6 hours after its start.',
   examples: [
     {
       name: 'passes spans',
@@ -21,50 +21,50 @@ export const timelineRange = defineRule({
       messages: [],
     },
     {
-      name: 'passes a span whose ends are too vague to tell',
+      name: 'passes a span with vague ends',
       document: `${timeline()}- ~14:30–14:25 A\n`,
       messages: [],
     },
     {
-      name: 'reports a span past midnight without the date of its end',
+      name: 'reports a span past midnight without a date at its end',
       document: `${timeline()}- 23:50–00:10 A\n`,
-      messages: ['5:3 Unexpected end `00:10` before its start `23:50`, expected an end after it'],
-      notes: ['Where it ended on the next day, write the date of the end: `2024-08-11 00:10`.'],
+      messages: ['5:3 Unexpected end `00:10` before its start `23:50`, expected an end after the start'],
+      notes: ['If it ended on the next day, add the date: `2024-08-11 00:10`.'],
       fixed: `${timeline()}- 23:50–2024-08-11 00:10 A\n`,
     },
     {
-      name: 'writes the date in front of whatever is known of the end, in its own zone',
+      name: 'adds the date to vague ends as well, in their own zone',
       document: `${timeline()}- 22:50 +02:00 - ~00:1? +02:00 A\n- **2024-08-12 20:15 UTC–01:45**: B\n\n| Time |\n| - |\n| 23:50—00:10 |\n`,
       messages: [
-        '5:3 Unexpected end `~00:1? +02:00` before its start `22:50 +02:00`, expected an end after it',
-        '6:5 Unexpected end `01:45` before its start `2024-08-12 20:15 UTC`, expected an end after it',
-        '10:3 Unexpected end `00:10` before its start `23:50`, expected an end after it',
+        '5:3 Unexpected end `~00:1? +02:00` before its start `22:50 +02:00`, expected an end after the start',
+        '6:5 Unexpected end `01:45` before its start `2024-08-12 20:15 UTC`, expected an end after the start',
+        '10:3 Unexpected end `00:10` before its start `23:50`, expected an end after the start',
       ],
       fixed: `${timeline()}- 22:50 +02:00 - 2024-08-11 ~00:1? +02:00 A\n- **2024-08-12 20:15 UTC–2024-08-13 01:45**: B\n\n| Time |\n| - |\n| 23:50—2024-08-13 00:10 |\n`,
     },
     {
-      name: 'leaves a span to its author that would be long, whose date is written, or that `duration` or the next entry contradicts',
+      name: 'does not fix a span that would be long, states its date, or contradicts `duration` or the next entry',
       document: `---\nduration: 2024-08-10T14:30Z/2024-08-10T23:55Z\n---\n## Timeline\n- 14:50–14:40 A\n- 14:50–2:00 B\n- 2024-08-10 23:50–2024-08-10 00:10 C\n- 23:50–00:10 \`mitigated\` D\n- 2024-08-11 23:00–01:00 E\n- 23:30 F\n`,
       messages: [
-        '5:3 Unexpected end `14:40` before its start `14:50`, expected an end after it',
-        '6:3 Unexpected end `2:00` before its start `14:50`, expected an end after it',
-        '7:3 Unexpected end `2024-08-10 00:10` before its start `2024-08-10 23:50`, expected an end after it',
-        '8:3 Unexpected end `00:10` before its start `23:50`, expected an end after it',
-        '9:3 Unexpected end `01:00` before its start `2024-08-11 23:00`, expected an end after it',
+        '5:3 Unexpected end `14:40` before its start `14:50`, expected an end after the start',
+        '6:3 Unexpected end `2:00` before its start `14:50`, expected an end after the start',
+        '7:3 Unexpected end `2024-08-10 00:10` before its start `2024-08-10 23:50`, expected an end after the start',
+        '8:3 Unexpected end `00:10` before its start `23:50`, expected an end after the start',
+        '9:3 Unexpected end `01:00` before its start `2024-08-11 23:00`, expected an end after the start',
       ],
     },
     {
       name: 'reports a duration that ends before it starts, once',
       document: '---\nduration:\n  start: 2024-08-10T16:45Z\n  end: 2024-08-10T14:30Z\n---\n',
       messages: [
-        '4:8 Unexpected end `2024-08-10T14:30Z` before its start `2024-08-10T16:45Z`, expected an end after it',
+        '4:8 Unexpected end `2024-08-10T14:30Z` before its start `2024-08-10T16:45Z`, expected an end after the start',
       ],
     },
     {
-      name: 'reports the same in its short form and in a list',
+      name: 'reports a duration in its short form and in a list',
       document: '---\nduration: [2024-08-10T16:45Z/2024-08-10T14:30Z]\n---\n',
       messages: [
-        '2:12 Unexpected end `2024-08-10T14:30Z` before its start `2024-08-10T16:45Z`, expected an end after it',
+        '2:12 Unexpected end `2024-08-10T14:30Z` before its start `2024-08-10T16:45Z`, expected an end after the start',
       ],
     },
   ],
@@ -81,7 +81,7 @@ export const timelineRange = defineRule({
   },
 });
 
-/** A longer span may as well be a mistyped hour: of `14:20–2:00`, the end was meant to be 16:00. */
+/** A longer span may be a mistyped hour instead: the end of `14:20–2:00` was meant to be 16:00. */
 const longestSeconds = 6 * 3600;
 
 function dateOfEnd(entry: TimelineEntry, { duration, timeline: entries }: Postmortem): Edit[] | undefined {
@@ -94,7 +94,7 @@ function dateOfEnd(entry: TimelineEntry, { duration, timeline: entries }: Postmo
   const last = duration.at(-1)?.end;
   const isImpact = kinds.some((kind) => kind === 'started' || kind === 'mitigated' || kind === 'regressed');
   if (isImpact && last && isBefore(last, next)) return undefined;
-  // What stands below it may have lost its date, too, but it does not lie within it.
+  // The next entry may lack its date as well, but it is not within the span.
   const below = entries.slice(entries.indexOf(entry) + 1).find((other) => other.sequence === sequence);
   if (below && isBefore(start, below.start) && isBefore(below.start, next)) return undefined;
   const at = timePosition.end.offset - end.text.length;
@@ -105,8 +105,8 @@ function finding(start: Moment, end: Moment, position: Finding['position']): Fin
   const next = addDays(end, 1);
   const nextDay = isBefore(next, start) ? undefined : formatMoment(next, { date: true, zone: false });
   return {
-    reason: `Unexpected end \`${end.text}\` before its start \`${start.text}\`, expected an end after it`,
-    note: nextDay ? `Where it ended on the next day, write the date of the end: \`${nextDay}\`.` : undefined,
+    reason: `Unexpected end \`${end.text}\` before its start \`${start.text}\`, expected an end after the start`,
+    note: nextDay ? `If it ended on the next day, add the date: \`${nextDay}\`.` : undefined,
     position,
   };
 }

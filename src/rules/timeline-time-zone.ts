@@ -13,9 +13,9 @@ const amsterdam = '---\ntimezone: Europe/Amsterdam\nduration: { start: 2024-03-3
 export const timelineTimeZone = defineRule({
   id: 'timeline-time-zone',
   severity: 'error',
-  description: 'Every time is in a zone that means one offset, and says which.',
+  description: 'Every time has a time zone, written as `Area/City` or an offset, and exists there exactly once.',
   reason:
-    'Teams in several places read the same clock differently, and an abbreviation means two or three offsets. A wrong zone moves the whole incident by hours.',
+    'Readers in other places assume their own zone, and an abbreviation can mean two or three offsets. A wrong zone shifts the whole incident by hours.',
   examples: [
     {
       name: 'passes times with a zone, or in the zone of the document',
@@ -23,47 +23,47 @@ export const timelineTimeZone = defineRule({
       messages: [],
     },
     {
-      name: 'passes a heading that says what the frontmatter says',
+      name: 'passes a heading that agrees with the frontmatter',
       document: `${amsterdam}## Timeline (CET)\n\nAll times in Europe/Amsterdam.\n\n- 22:00 A\n`,
       messages: [],
     },
     {
-      name: 'passes a table whose header has a zone of its own',
+      name: 'passes a table header with its own zone',
       document: `${amsterdam}## Timeline\n| Time (UTC) | Event |\n| --- | --- |\n| 22:00 | A |\n`,
       messages: [],
     },
     {
-      name: 'passes another name of the same clocks',
+      name: 'passes another name of the same zone',
       document:
         '---\ntimezone: Etc/UTC\nduration: { start: 2024-08-10 14:30 }\n---\n## Timeline\n\nAll times in UTC.\n\n- 14:30 A\n',
       messages: [],
     },
     {
-      name: 'passes words that are zones elsewhere',
+      name: 'passes abbreviations that are not about the times',
       document:
         '---\ntimezone: UTC\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline of the EST migration to MST\n- 14:30 A\n',
       messages: [],
     },
     {
-      name: 'reports a zone that does not exist, and reads the kind behind it',
+      name: 'reports a zone that does not exist, before an entry kind',
       document: '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 Europe/Lisbn `detected` A\n',
       messages: ['5:3 Unexpected zone `Europe/Lisbn`, expected `Area/City` or an offset'],
-      notes: ['Where the clocks are those of `Europe/Lisbon`, write that; or set `timezone` and leave it out.'],
+      notes: ['If the times are in `Europe/Lisbon`, write that. Or set `timezone` and remove the zone here.'],
     },
     {
-      name: 'reports a zone that is like none',
+      name: 'reports an unknown zone without a suggestion',
       document: '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 Europe/Headquarters A\n',
       messages: ['5:3 Unexpected zone `Europe/Headquarters`, expected `Area/City` or an offset'],
-      notes: ['Set `timezone` and leave it out.'],
+      notes: ['Set `timezone` and remove the zone here.'],
     },
     {
-      name: 'passes words with a slash behind a time',
+      name: 'passes words with a slash after a time',
       document:
         '---\ntimezone: UTC\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 Client/Server restarts\n',
       messages: [],
     },
     {
-      name: 'reports an abbreviation once, where it first stands',
+      name: 'reports an abbreviation once, at its first entry',
       document:
         '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 PST A\n- 14:40 PST B\n- 14:45 PST B\n- 14:50–14:55 IST C\n',
       messages: [
@@ -71,49 +71,49 @@ export const timelineTimeZone = defineRule({
         '8:3 Unexpected zone `IST`, expected `Area/City` or an offset',
       ],
       notes: [
-        'Where the clocks are those of `America/Los_Angeles` or `Asia/Manila`, write that, here and in 2 entries below; or set `timezone` and leave it out.',
-        'Where the clocks are those of `Asia/Kolkata` or `Europe/Dublin` or `Asia/Jerusalem`, write that; or set `timezone` and leave it out.',
+        'If the times are in `America/Los_Angeles` or `Asia/Manila`, write that here and in 2 entries below. Or set `timezone` and remove the zone here.',
+        'If the times are in `Asia/Kolkata` or `Europe/Dublin` or `Asia/Jerusalem`, write that. Or set `timezone` and remove the zone here.',
       ],
     },
     {
-      name: 'reports clocks that never showed a time, or showed it twice',
+      name: 'reports times that clocks skipped or showed twice',
       document: `${amsterdam}## Timeline\n- 2024-03-31 02:30 A\n- 2024-10-27 02:30 B\n- 2024-10-27 02:30 +01:00 C\n- 2024-10-27 01:30–~02:30 D\n`,
       messages: [
-        '6:3 Unexpected `2024-03-31 02:30`, which no clock in `Europe/Amsterdam` showed, expected a time that it did',
-        '7:3 Unexpected `2024-10-27 02:30`, which clocks in `Europe/Amsterdam` showed twice, expected an offset behind it',
-        '9:3 Unexpected `02:30`, which clocks in `Europe/Amsterdam` showed twice, expected an offset behind it',
+        '6:3 Unexpected `2024-03-31 02:30`, which clocks in `Europe/Amsterdam` skipped, expected a time that exists',
+        '7:3 Unexpected `2024-10-27 02:30`, which clocks in `Europe/Amsterdam` showed twice, expected an offset after it',
+        '9:3 Unexpected `02:30`, which clocks in `Europe/Amsterdam` showed twice, expected an offset after it',
       ],
     },
     {
-      name: 'notes once that nothing says which zone it is',
+      name: 'notes once that no zone is stated',
       document: '---\nduration: { start: 2024-08-10 14:30 }\n---\n## Timeline\n- 14:30 A\n- 14:40 B\n',
       messages: ['2:20 info Unexpected time without a zone, expected `timezone` in the frontmatter'],
     },
     {
-      name: 'passes days without a clock',
+      name: 'passes dates without a time',
       document: '---\nduration: 2024-08-10/2024-08-11\n---\n## Timeline\n- 2024-08-10 A\n',
       messages: [],
     },
     {
-      name: 'leaves a zone that is none to the schema',
+      name: 'leaves an invalid `timezone` to `schema`',
       document: '---\ntimezone: CET\nduration: { start: 2024-08-10 14:30 }\n---\n',
       messages: [],
     },
     {
-      name: 'passes another word in brackets, a name that may mean the zone, and what an item says',
+      name: 'passes other words in parentheses, an ambiguous name that includes the zone, and the text of items',
       document:
         '---\ntimezone: Asia/Kolkata\nduration: { start: 2024-08-10 14:30 }\n---\n## Timeline (Draft), all times IST\n\n12. All times in UTC\n13. 14:30 A\n',
       messages: [],
     },
     {
-      name: 'warns when the timeline names another zone than the frontmatter',
+      name: 'warns if the timeline names another zone than the frontmatter',
       document: `${amsterdam}## Timeline\n\n__All times in UTC__\n\n- 22:00 A\n`,
       messages: [
         '7:16 warn Unexpected zone `UTC` above the timeline, expected `Europe/Amsterdam`, in which its times are read',
       ],
     },
     {
-      name: 'warns of a name that is three hours off',
+      name: 'warns about a zone that is three hours off',
       document:
         '---\ntimezone: America/Los_Angeles\nduration: { start: 2024-08-10 14:30 }\n---\n## Timeline (draft, EST)\n\nAll times in America/New_York\n\n- 14:30 A\n',
       messages: [
@@ -121,7 +121,7 @@ export const timelineTimeZone = defineRule({
       ],
     },
     {
-      name: 'warns when the timeline names a zone that the frontmatter leaves out',
+      name: 'warns if the timeline names a zone and the frontmatter does not',
       document: '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline (all times PDT)\n- 14:30 A\n',
       messages: ['4:24 warn Unexpected zone `PDT` above the timeline, expected `timezone` in the frontmatter'],
     },
@@ -129,21 +129,21 @@ export const timelineTimeZone = defineRule({
   checkDocument(postmortem, { document, report }) {
     const { timeline } = postmortem;
     const moments = [...timesOf(postmortem)];
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { moment, position } of moments) {
       const { unknownZone, clockChange, zone, text } = moment;
-      if (unknownZone && !told.has(unknownZone)) {
-        told.add(unknownZone);
-        const meant = meantBy(unknownZone)
+      if (unknownZone && !reported.has(unknownZone)) {
+        reported.add(unknownZone);
+        const meant = zonesMeant(unknownZone)
           .map((name) => `\`${name}\``)
           .join(' or ');
         const more = timeline.filter(({ start, timePosition }) => {
           return start.unknownZone === unknownZone && timePosition.start.offset > position.start.offset;
         }).length;
-        const below = more > 0 ? `, here and in ${more} ${more > 1 ? 'entries' : 'entry'} below` : '';
+        const below = more > 0 ? ` here and in ${more} ${more > 1 ? 'entries' : 'entry'} below` : '';
         report({
           reason: `Unexpected zone \`${unknownZone}\`, expected \`Area/City\` or an offset`,
-          note: `${meant ? `Where the clocks are those of ${meant}, write that${below}; or set` : 'Set'} \`timezone\` and leave it out.`,
+          note: `${meant ? `If the times are in ${meant}, write that${below}. Or set` : 'Set'} \`timezone\` and remove the zone here.`,
           position,
         });
       }
@@ -152,13 +152,13 @@ export const timelineTimeZone = defineRule({
       report(
         clockChange === 'skipped'
           ? {
-              reason: `Unexpected \`${plain}\`, which no clock in \`${zone}\` showed, expected a time that it did`,
-              note: 'The clock was moved forward over it.',
+              reason: `Unexpected \`${plain}\`, which clocks in \`${zone}\` skipped, expected a time that exists`,
+              note: 'Correct the time: clocks were moved forward in that hour.',
               position,
             }
           : {
-              reason: `Unexpected \`${plain}\`, which clocks in \`${zone}\` showed twice, expected an offset behind it`,
-              note: 'The clock was moved back in that hour.',
+              reason: `Unexpected \`${plain}\`, which clocks in \`${zone}\` showed twice, expected an offset after it`,
+              note: 'Add the offset: clocks were moved back in that hour.',
               position,
             },
       );
@@ -166,25 +166,25 @@ export const timelineTimeZone = defineRule({
 
     const named = zoneAbove(postmortem, document);
     const [firstEntry] = timeline;
-    if (named && firstEntry && !means(named.name, postmortem.timezone, firstEntry.start)) {
+    if (named && firstEntry && !canMean(named.name, postmortem.timezone, firstEntry.start)) {
       const inForce = postmortem.timezoneAssumed
         ? '`timezone` in the frontmatter'
         : `\`${postmortem.timezone}\`, in which its times are read`;
       report({
         reason: `Unexpected zone \`${named.name}\` above the timeline, expected ${inForce}`,
-        note: 'Words above the timeline are for readers only; `timezone` in the frontmatter sets the zone of every time that states none.',
+        note: 'Set `timezone` in the frontmatter, which applies to every time without a zone. Text above the timeline is not evaluated.',
         position: named.position,
         severity: 'warn',
       });
       return;
     }
-    // Of one that is written and is no zone, the schema says so.
+    // `schema` reports an invalid `timezone`.
     const written = postmortem.positions['/timezone'] !== undefined;
     const assumed = moments.find(({ moment }) => moment.zoneAssumed && moment.precision !== 'day');
     if (!assumed || written) return;
     report({
       reason: 'Unexpected time without a zone, expected `timezone` in the frontmatter',
-      note: 'It is read as UTC. A zone for all documents can stand in `casebook.yaml`.',
+      note: 'Set it here, or for all documents in `casebook.yaml`. Until then the time is read as UTC.',
       position: assumed.position,
       severity: 'info',
     });
@@ -204,7 +204,7 @@ function* timesOf(postmortem: Postmortem): Generator<{ moment: Moment; position:
   }
 }
 
-/** A zone that the heading of the timeline, or what stands between it and the first entry, says all times are in. */
+/** The zone that the heading of the timeline, or the text above the first entry, states for all times. */
 function zoneAbove(
   { timeline, timelineHeadings }: Postmortem,
   { text, positionAt }: MarkdownDocument,
@@ -213,7 +213,7 @@ function zoneAbove(
   const [first] = timeline;
   if (!heading || !first) return undefined;
   const above = text.slice(heading.start.offset, first.position.start.offset);
-  // The header of a table speaks for its column, and is read.
+  // The header of a table is not text: it sets the zone of its column.
   const [words = ''] = above.split(/^[ \t]*(?:\||[-*+] |\d+[.)] )/m);
   for (const match of words.matchAll(zoneInWords)) {
     const name = (match[1] ?? match[2] ?? '').replace(/[_/]+$/, '');
@@ -225,14 +225,14 @@ function zoneAbove(
 }
 
 const zoneName = String.raw`([A-Z][A-Za-z_/]*(?:[+-]\d[\d:]*)?)`;
-// `Timeline (UTC)`, `all times PDT`, `Times are in CET`: a zone's name alone may be the name of anything.
+// `Timeline (UTC)`, `all times PDT`, `Times are in CET`: an abbreviation alone may mean anything.
 const zoneInWords = new RegExp(
   String.raw`\(\s*(?:[Aa]ll )?(?:[Tt]imes? )?(?:are )?(?:in )?${zoneName}\s*[,)]|\b[Tt]imes? (?:are )?(?:in )?${zoneName}`,
   'g',
 );
 
-/** Whether a name means what clocks in a zone show, at a moment of the incident. */
-function means(name: string, zone: string, at: Moment): boolean {
+/** Whether a name can mean the same offset as a zone at a moment of the incident. */
+function canMean(name: string, zone: string, at: Moment): boolean {
   const seconds = epochSeconds(at.earliest);
   const { offsetSeconds } = clockAt(seconds, zone);
   const resolved = resolveZone(name);
@@ -240,8 +240,8 @@ function means(name: string, zone: string, at: Moment): boolean {
   return meant.some((candidate) => clockAt(seconds, candidate).offsetSeconds === offsetSeconds);
 }
 
-/** What an abbreviation can stand for, or the zone that was misspelt. */
-function meantBy(unknownZone: string): readonly string[] {
+/** The zones that an abbreviation can mean, or the zone that was misspelled. */
+function zonesMeant(unknownZone: string): readonly string[] {
   if (Object.hasOwn(zoneAbbreviations, unknownZone)) return zoneAbbreviations[unknownZone] ?? [];
   return [nearest(unknownZone, Intl.supportedValuesOf('timeZone')) ?? []].flat();
 }

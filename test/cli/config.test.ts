@@ -74,7 +74,7 @@ test('a document names rules that do not apply to it, but not the ones that all 
   const text = `---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\nstatsu: draft\nignore:\n  - { rule: timeline-order, reason: Two clocks }\n  - { rule: schema, reason: No }\n---\n## Timeline\n- 14:30 UTC A\n- 14:20 UTC B\n`;
   expect(told(text)).toEqual([
     '4:1 error schema: Unexpected key `statsu`, expected `status`',
-    '7:13 warn ignore-used: Unexpected switch-off of `schema`, expected a rule that documents may switch off',
+    '7:13 warn ignore-used: Unexpected suppression of `schema`, expected a rule that can be suppressed',
   ]);
 });
 

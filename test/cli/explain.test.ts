@@ -18,14 +18,14 @@ test('says of a rule all that it says of itself', async () => {
   expect([exitCode, stderr]).toEqual([0, '']);
   expect(stdout).toBe(`timeline-gap (warn)
 
-Between detection and mitigation, while users wait, there is no long silence.
+The timeline has no long gap between detection and mitigation.
 
-While users wait, something happens every few minutes: a hypothesis, a call, a dead end. Where the timeline is silent, the reader learns nothing about the part that took longest.
+During the impact something happens every few minutes: a hypothesis, a call, a dead end. If the timeline has a gap there, readers learn nothing about the part that took longest.
 
 Options
-  max: Longest silence, in minutes. Default: 30.
-  share: Silences up to this share of the time between detection and mitigation are fine, 0 to 1. Default: 0.25.
-  night: Silences of this many minutes or more are nights and weekends, and fine. Default: 480.
+  max: Longest gap, in minutes. Default: 30.
+  share: Gaps up to this share of the time between detection and mitigation are accepted, 0 to 1. Default: 0.25.
+  night: Gaps of at least this many minutes are taken for nights and weekends, and accepted. Default: 480.
 
 For example
   1 │ ---
@@ -37,7 +37,7 @@ For example
   7 │ - 15:40 C
   8 │ - 15:50 \`mitigated\` D
 
-  7:3 Unexpected silence of 1 h before \`15:40\`, expected at most 30 min
+  7:3 Unexpected gap of 1 h before \`15:40\`, expected at most 30 min
 `);
 });
 

@@ -206,7 +206,7 @@ test('leaves alone what it may not write, and mends the others', async () => {
     2,
     'casebook: postmortems/a.md cannot be written (EEXIST), and is left as it is\n',
   ]);
-  expect(stdout).toContain('postmortems/a.md:7:22\n  warn  Unexpected switch-off of `schema`');
+  expect(stdout).toContain('postmortems/a.md:7:22\n  warn  Unexpected suppression of `schema`');
   expect(stdout).toMatch(/2 messages mended\n$/);
   expect(await readFile(path.join(folder, 'postmortems/a.md'), 'utf8')).toBe(useless);
   expect(await readFile(path.join(folder, 'postmortems/b.md'), 'utf8')).toBe(await fixedText(useless));
@@ -245,7 +245,7 @@ test('leaves alone what has changed since it was read, and goes on to say what i
   const { exitCode, stdout, stderr } = await casebook(folder, ['lint', '--fix']);
   expect(exitCode).toBe(2);
   expect(stderr).toBe('casebook: postmortems/b.md was changed by somebody else meanwhile, and is left as it is\n');
-  expect(stdout).toContain('postmortems/b.md:8:22\n  warn  Unexpected switch-off of `schema`');
+  expect(stdout).toContain('postmortems/b.md:8:22\n  warn  Unexpected suppression of `schema`');
   expect(await readFile(path.join(folder, 'postmortems/a.md'), 'utf8')).not.toContain('<!--');
 });
 

@@ -22,7 +22,7 @@ describe('what cannot be read gets one message', () => {
     [
       'half a frontmatter',
       '---\ntitle: A\n',
-      'Unexpected open frontmatter, expected `---` on a line of its own below it',
+      'Missing end of the frontmatter, expected `---` on a line of its own',
     ],
     ['a binary file', 'PNG\0\0\0', 'Unexpected binary file, expected Markdown'],
     ['over 1 MiB', 'a '.repeat(600_000), 'Unexpected length of 2 MiB, expected at most 1 MiB'],

@@ -10,7 +10,7 @@ const order = 'acme__incidents/orders.md\t4\ttimeline-order';
 test('places messages in the original, and names those without a verdict', async () => {
   const { status, lines } = await measure([]);
   expect(status).toBe(1);
-  expect(lines).toContain(`No verdict: ${gap}\tUnexpected silence of 1 h before \`15:40\`, expected at most 30 min`);
+  expect(lines).toContain(`No verdict: ${gap}\tUnexpected gap of 1 h before \`15:40\`, expected at most 30 min`);
   expect(lines).toContain(
     `No verdict: ${order}\tUnexpected \`10:10\` after \`10:20\`, expected the entries in order of time`,
   );

@@ -46,17 +46,17 @@ const faults: [name: string, text: string, message: string][] = [
   [
     'a span that ends before it starts',
     change(['- 15:10 UTC', '- 15:10–15:05 UTC']),
-    `${lineOf(clean, '- 15:10')}:3 error timeline-range: Unexpected end \`15:05 UTC\` before its start \`15:10\`, expected an end after it`,
+    `${lineOf(clean, '- 15:10')}:3 error timeline-range: Unexpected end \`15:05 UTC\` before its start \`15:10\`, expected an end after the start`,
   ],
   [
     'a silence of an hour',
     change([entry('14:40') + entry('14:50') + entry('15:10'), '']),
-    `${lineOf(clean, '- 14:40')}:3 warn timeline-gap: Unexpected silence of 55 min before \`15:30 UTC\`, expected at most 30 min`,
+    `${lineOf(clean, '- 14:40')}:3 warn timeline-gap: Unexpected gap of 55 min before \`15:30 UTC\`, expected at most 30 min`,
   ],
   [
     'an end that disagrees with `mitigated`',
     change(['end: 2024-08-10T16:45Z', 'end: 2024-08-10T17:45Z']),
-    `${lineOf(clean, 'end:')}:8 error timeline-duration: Unexpected end \`2024-08-10T17:45Z\` of the duration, expected \`16:45 UTC\`, when the timeline says \`mitigated\``,
+    `${lineOf(clean, 'end:')}:8 error timeline-duration: Unexpected end \`2024-08-10T17:45Z\` of the duration, expected \`16:45 UTC\`, the time of \`mitigated\` in the timeline`,
   ],
   [
     'a ticket that YAML takes for a comment',
@@ -71,12 +71,12 @@ const faults: [name: string, text: string, message: string][] = [
   [
     'a link to a file that is not there',
     change(['clears its memory.', 'clears its memory ([graph](graph.png)).']),
-    `${lineOf(clean, '- 16:00')}:97 error link-target: Unexpected link to \`graph.png\`, expected a file that is there`,
+    `${lineOf(clean, '- 16:00')}:97 error link-target: Unexpected link to \`graph.png\`, expected a file that exists`,
   ],
   [
     'a frontmatter that is never closed',
     change([/\n---\n/, '\n']),
-    '1:1 error frontmatter: Unexpected open frontmatter, expected `---` on a line of its own below it',
+    '1:1 error frontmatter: Missing end of the frontmatter, expected `---` on a line of its own',
   ],
 ];
 

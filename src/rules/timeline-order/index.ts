@@ -12,10 +12,10 @@ import { dateOf } from '../../time/parse.ts';
 export const timelineOrder = defineRule({
   id: 'timeline-order',
   severity: 'error',
-  description: 'The entries of a timeline stand in the order of their times.',
+  description: 'The entries of a timeline are in order of time.',
   reason:
-    'A reader follows the incident from top to bottom. An entry out of place is a mistyped time, a lost date, or a story that cannot have happened that way.',
-  fix: 'Writes the date after midnight, where `duration` agrees with it; turns a list round that begins with the newest entry; moves an entry between the two to which it belongs. Never where an entry would get another time or another thread.',
+    'Readers follow the incident from top to bottom. An entry out of order has a mistyped time, lacks its date, or is in the wrong position.',
+  fix: 'Adds the date after midnight if it agrees with `duration`, reverses a list that begins with the newest entry, and moves an entry between the two that it belongs between. It never changes the time or the thread of an entry.',
   examples: [
     {
       name: 'passes entries in order, two of them at the same time',
@@ -28,17 +28,17 @@ export const timelineOrder = defineRule({
       messages: [],
     },
     {
-      name: 'passes what may be in order: approximate and partly known times, spans by their start',
+      name: 'passes vague times that may be in order, and spans that start in order',
       document: timeline('14:00–15:00 One', '~14:05 Two', '14:0? Three', '??:?? Four', '14:30 Five'),
       messages: [],
     },
     {
-      name: 'passes threads that go on at the same time',
+      name: 'passes parallel threads',
       document: timeline('14:30 UTC One', '14:50 UTC Two\n### Network', '14:35 UTC Three', '14:45 UTC Four'),
       messages: [],
     },
     {
-      name: 'reports the lower of two entries that changed places',
+      name: 'reports the lower of two swapped entries',
       document: timeline('14:30 UTC One', '14:40 UTC Three', '14:35 UTC Two', '14:50 UTC Four'),
       messages: ['7:3 Unexpected `14:35 UTC` after `14:40 UTC`, expected the entries in order of time'],
       notes: ['Move it above `14:40 UTC` on line 6, or correct its time.'],
@@ -48,15 +48,15 @@ export const timelineOrder = defineRule({
       name: 'reports one mistyped time once, not everything below it',
       document: timeline('14:30 UTC One', '18:35 UTC Two', '14:40 UTC Three', '14:50 UTC Four'),
       messages: ['6:3 Unexpected `18:35 UTC` before `14:40 UTC`, expected the entries in order of time'],
-      notes: ['Move it below all others, or correct its time.'],
+      notes: ['Move it below all other entries, or correct its time.'],
     },
     {
-      name: 'reports a lost date once, at the first entry after midnight',
+      name: 'reports a missing date once, at the first entry after midnight',
       document: timeline('23:30 One', '23:50 Two', '00:10 Three', '00:30 Four', '01:00 Five'),
       messages: ['7:3 Unexpected `00:10` after `23:50`, expected the date of the next day'],
     },
     {
-      name: 'reports a date that was carried on over midnight once',
+      name: 'reports a date that was repeated after midnight once',
       document: timeline('2024-08-10 23:30 One', '2024-08-10 00:10 Two', '2024-08-10 00:30 Three'),
       messages: ['6:3 Unexpected `2024-08-10 00:10` after `2024-08-10 23:30`, expected the date of the next day'],
     },
@@ -68,12 +68,12 @@ export const timelineOrder = defineRule({
         '9:3 Unexpected `00:30` after `23:00`, expected the date of the next day',
       ],
       notes: [
-        'Write its date: `2024-08-11 00:10`. What stands below it without a date takes the same.',
-        'Write its date: `2024-08-12 00:30`. What stands below it without a date takes the same.',
+        'Add the date: `2024-08-11 00:10`. Entries below it without a date inherit its date.',
+        'Add the date: `2024-08-12 00:30`. Entries below it without a date inherit its date.',
       ],
     },
     {
-      name: 'reports a lost date on the day on which clocks go back, which is an hour longer',
+      name: 'reports a missing date on the day on which clocks go back, which is an hour longer',
       document: timeline('23:50 One', '00:10 Two', '00:30 Three').replace(
         'duration: 2024-08-10T14:30Z/2024-08-10T16:45Z',
         'timezone: Europe/Amsterdam\nduration: 2024-10-27 23:00/2024-10-28 00:30',
@@ -85,7 +85,7 @@ export const timelineOrder = defineRule({
       ),
     },
     {
-      name: 'reports an entry in the wrong place, rather than days that are longer than a day',
+      name: 'reports an entry in the wrong position, rather than a missing date more than a day away',
       document: timeline('2024-08-12 23:30 One', '2024-08-10 00:10 Two', '2024-08-12 23:40 Three'),
       messages: ['6:3 Unexpected `2024-08-10 00:10` after `2024-08-12 23:30`, expected the entries in order of time'],
       fixed: timeline('2024-08-10 00:10 Two', '2024-08-12 23:30 One', '2024-08-12 23:40 Three'),
@@ -97,19 +97,19 @@ export const timelineOrder = defineRule({
       fixed: timeline('14:30 One', '14:35 Two', '14:40 Three', '14:50 Four'),
     },
     {
-      name: 'writes the date after midnight, where the duration goes on past it',
+      name: 'adds the date after midnight if the duration continues past it',
       document: overMidnight('23:30 `started` One', '**~00:10 UTC** Two', '00:30–00:40 `mitigated` Three'),
       messages: ['6:5 Unexpected `~00:10 UTC` after `23:30`, expected the date of the next day'],
       fixed: overMidnight('23:30 `started` One', '**2024-08-11 ~00:10 UTC** Two', '00:30–00:40 `mitigated` Three'),
     },
     {
-      name: 'reports a mistyped date once, and leaves the order to be until it is corrected',
+      name: 'reports a mistyped date once, and does not fix the order until it is corrected',
       document: timeline('2024-08-10 14:30 One', '2023-08-10 14:40 Two', '14:50 Three', '2024-08-10 15:00 Four'),
       messages: ['6:3 Unexpected `2023-08-10 14:40` after `2024-08-10 14:30`, expected the entries in order of time'],
-      notes: ['Correct its date, perhaps to `2024-08-10`, or move it.'],
+      notes: ['Correct the date, perhaps to `2024-08-10`, or move the entry.'],
     },
     {
-      name: 'reports a mistyped date before the one below it, and what is out of order besides',
+      name: 'reports a mistyped date, and other entries that are out of order',
       document: timeline(
         '2024-08-10 14:30 One',
         '2025-08-10 14:40 Two',
@@ -123,7 +123,7 @@ export const timelineOrder = defineRule({
       ],
     },
     {
-      name: 'sees behind a vague entry',
+      name: 'compares entries across a vague one',
       document: timeline('15:00 One', '??:?? Two', '14:00 Three', '15:30 Four'),
       messages: ['7:3 Unexpected `14:00` after `15:00`, expected the entries in order of time'],
     },
@@ -137,7 +137,7 @@ export const timelineOrder = defineRule({
       const entries = typos.length > 0 ? correctDates(sequence, typos) : sequence;
       const fault = explainOrder(entries);
       if (!fault) continue;
-      // Until its dates are right, nobody knows where an entry belongs.
+      // Until the dates are corrected, the right position of an entry is uncertain.
       if (typos.length > 0) reportFault({ entries, fault }, new Map(), report);
       else disorders.push({ entries, fault });
     }
@@ -154,7 +154,7 @@ function reportTypo(entries: readonly TimelineEntry[], typo: DateTypo, report: R
   const neighbour = isBehind ? above : entries[typo.until];
   report({
     reason: `Unexpected \`${entry.start.text}\` ${isBehind ? 'after' : 'before'} \`${neighbour?.start.text}\`, expected the entries in order of time`,
-    note: `Correct its date, perhaps to \`${typo.expected}\`, or move it.`,
+    note: `Correct the date, perhaps to \`${typo.expected}\`, or move the entry.`,
     position: entry.timePosition,
   });
 }
@@ -166,7 +166,7 @@ function reportFault({ entries, fault }: Disorder, fix: OrderFix, report: RuleCo
   else if (first) {
     report({
       reason: 'Unexpected timeline with the newest entry first, expected the oldest first',
-      note: 'Turn it round: readers follow an incident from its beginning.',
+      note: 'Reverse it: readers follow an incident from its start.',
       position: first.timePosition,
       fix: fix.get(first),
     });
@@ -192,11 +192,11 @@ function reportDays(
   }
 }
 
-/** Of two dates that are written, the upper one may as well be the wrong one. */
+/** If both dates are written, the upper one may be the wrong one instead. */
 function noteOfDay({ start }: TimelineEntry, expected: string): string {
   return dateOf(start) === undefined
-    ? `Write its date: \`${expected}\`. What stands below it without a date takes the same.`
-    : `Write \`${expected}\`, and a day more wherever a date stands below it; or a day less above it, where those are the wrong ones.`;
+    ? `Add the date: \`${expected}\`. Entries below it without a date inherit its date.`
+    : `Write \`${expected}\`, and add a day to the dates below it. If the dates above it are wrong instead, subtract a day from those.`;
 }
 
 function reportMoves(
@@ -218,7 +218,7 @@ function reportMoves(
       reason: `Unexpected \`${entry.start.text}\`${neighbour}, expected the entries in order of time`,
       note: place
         ? `Move it above \`${place.start.text}\` on line ${place.position.start.line}, or correct its time.`
-        : 'Move it below all others, or correct its time.',
+        : 'Move it below all other entries, or correct its time.',
       position: entry.timePosition,
       fix: fix.get(entry),
     });
