@@ -1,5 +1,6 @@
 import type { ImpactSpan, Postmortem, Task, TimelineEntry } from '../postmortem/postmortem.ts';
-import { uniqueSlug } from '../text/slug.ts';
+import { compareText } from '../text/collate.ts';
+import { reservedSlugs, uniqueSlug } from '../text/slug.ts';
 import { measure, milestonesOf, type Metrics, type Milestones } from '../analysis/metrics.ts';
 
 /** Every postmortem of a repository, newest first. Plain JSON; nothing in it depends on today. */
@@ -47,9 +48,6 @@ export function createCatalog(postmortems: readonly Postmortem[]): Catalog {
   return { version: 1, incidents: incidents.toSorted(newestFirst) };
 }
 
-// Names to which a web server or the site itself gives a meaning in every folder.
-const reservedSlugs = ['index', '404'];
-
 function createIncident(postmortem: Postmortem, slugs: Set<string>): Incident {
   const {
     positions: _positions,
@@ -81,8 +79,4 @@ function newestFirst(a: Incident, b: Incident): number {
 /** An incident with an unknown start is sorted by the date in its file name. */
 function sortKey(incident: Incident): string {
   return incident.duration[0]?.start?.earliest ?? incident.timeline[0]?.start.earliest ?? incident.id;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,6 @@
+/** Names to which a web server or the site itself gives a meaning in every folder. */
+export const reservedSlugs = ['index', '404'];
+
 /**
  * A name that every host, router and file system can serve: letters, digits, `-` and `_`.
  *

@@ -1,5 +1,6 @@
 import type { Catalog, Incident } from '../../../src/catalog/catalog.ts';
-import { compareNames, slugsOf } from './slugs.ts';
+import { compareNames } from '../../../src/text/collate.ts';
+import { slugsOf } from './slugs.ts';
 import { memoizeByCatalog } from './memoize.ts';
 import { paginateFacets, type FacetPage } from './facet-pages.ts';
 import { taskRows, type TaskRow } from './tasks.ts';

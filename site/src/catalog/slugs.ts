@@ -1,17 +1,15 @@
-import { uniqueSlug } from '../../../src/text/slug.ts';
+import { reservedSlugs, uniqueSlug } from '../../../src/text/slug.ts';
 
-// What a web server or the site itself answers to in a folder.
-const reserved = ['index', '404'];
-/** File systems take names of up to 255 bytes, and nobody reads an address as long as that. */
+/** File systems allow names of up to 255 bytes; an address that long is unreadable. */
 const longest = 100;
 
 /**
- * Names of pages, by what they are about: letters, digits, `-` and `_`, unique whatever the names are made of.
+ * Slugs by name: letters, digits, `-` and `_`; unique.
  *
- * @param otherwise What a page is called whose name has none of these.
+ * @param otherwise The slug of a name that has none of these characters.
  */
 export function slugsOf(names: readonly string[], otherwise: string): Map<string, string> {
-  const taken = new Set(reserved);
+  const taken = new Set(reservedSlugs);
   return new Map(names.map((name) => [name, uniqueSlug(name.slice(0, longest), taken, otherwise)]));
 }
 
@@ -23,11 +21,4 @@ export function slugsOf(names: readonly string[], otherwise: string): Map<string
 export function pageSlugs(slug: string, count: number, taken: Set<string>): string[] {
   const further = Array.from({ length: count - 1 }, (_, index) => uniqueSlug(`${slug}-${index + 2}`, taken, slug));
   return [slug, ...further];
-}
-
-const collator = new Intl.Collator('en', { numeric: true });
-
-/** The order in which people look for names: `P2` before `P10`, `Hub` beside `hub`. */
-export function compareNames(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }

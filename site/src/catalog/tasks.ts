@@ -1,6 +1,7 @@
 import type { Catalog, CatalogTask, Incident } from '../../../src/catalog/catalog.ts';
 import { urgencyOf, type Urgency } from '../shared/due-date.ts';
-import { compareNames, slugsOf } from './slugs.ts';
+import { compareNames, compareText } from '../../../src/text/collate.ts';
+import { slugsOf } from './slugs.ts';
 import { memoizeByCatalog } from './memoize.ts';
 
 /** A task and the incident that it came from. */
@@ -48,7 +49,9 @@ export function countOutstanding(
 export const taskRows = memoizeByCatalog((catalog): TaskRow[] =>
   catalog.incidents
     .flatMap((incident) => incident.tasks.map((task) => ({ task, incident })))
-    .toSorted((a, b) => compare(a.task.due ?? '9999', b.task.due ?? '9999') || compare(a.task.title, b.task.title)),
+    .toSorted(
+      (a, b) => compareText(a.task.due ?? '9999', b.task.due ?? '9999') || compareText(a.task.title, b.task.title),
+    ),
 );
 
 /** Those who own tasks, by name. Tasks that nobody owns yet are nobody's. */
@@ -110,7 +113,7 @@ export function groupByUrgency(rows: readonly TaskRow[], today: string): TaskGro
 export function settledRows(rows: readonly TaskRow[]): TaskRow[] {
   return rows
     .filter(({ task }) => !task.outstanding && task.status !== 'proposed')
-    .toSorted((a, b) => compare(b.task.closed ?? '', a.task.closed ?? ''));
+    .toSorted((a, b) => compareText(b.task.closed ?? '', a.task.closed ?? ''));
 }
 
 /** How a ticket is called: a tracker's key as it is, of an address its last part. */
@@ -123,8 +126,4 @@ export function ticketName(ticket: string): string {
       .split('/')
       .at(-1) ?? ticket;
   return /^\d+$/.test(last) ? `#${last}` : last;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { compareNames } from '../../catalog/slugs.ts';
+import { compareNames } from '../../../../src/text/collate.ts';
 import type { SeverityRank } from '../../catalog/severities.ts';
 import { undated, type BrowseData } from './data.ts';
 import type { Listed } from './decode.ts';

@@ -1,5 +1,6 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
+import { compareText } from '../../../../src/text/collate.ts';
 import { sumRanges } from '../../catalog/impact.ts';
 
 /** What happened to a service. */
@@ -25,7 +26,7 @@ export function impactByService(incidents: readonly Incident[]): ServiceImpact[]
         rows.map(({ incident }) => incident),
       ),
   );
-  return services.toSorted((a, b) => b.incidents.length - a.incidents.length || compare(a.name, b.name));
+  return services.toSorted((a, b) => b.incidents.length - a.incidents.length || compareText(a.name, b.name));
 }
 
 function describe(name: string, incidents: Incident[]): ServiceImpact {
@@ -36,8 +37,4 @@ function describe(name: string, incidents: Incident[]): ServiceImpact {
   });
   const sum = sumRanges(known.map(({ length }) => length));
   return { name, incidents, known, unknown: felt.length - known.length, ...(sum && { sum }) };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

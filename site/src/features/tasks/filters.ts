@@ -1,4 +1,4 @@
-import { compareNames } from '../../catalog/slugs.ts';
+import { compareNames } from '../../../../src/text/collate.ts';
 import type { TaskRow } from '../../catalog/tasks.ts';
 import { wordsOf } from '../../catalog/labels.ts';
 
