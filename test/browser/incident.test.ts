@@ -83,7 +83,7 @@ async function openIncident(name: string, options: Parameters<typeof openPage>[0
 const textsOf = async (page: Page, selector: string) =>
   (await page.locator(selector).allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
 
-test('shows times in another zone, vague ones as vague as they are, and remembers it', async () => {
+test('shows times in another zone, imprecise ones as imprecise as written, and remembers the zone', async () => {
   const { site, page, troubles } = await openIncident('2024-03-02-queue', { timezoneId: 'Asia/Kolkata' });
   const zone = page.getByLabel('Times in');
   expect(
@@ -102,7 +102,7 @@ test('shows times in another zone, vague ones as vague as they are, and remember
   expect(await textsOf(page, '.measured .metric:nth-child(2) dd > span')).toEqual([
     'detected 3 Mar ~05:00 − started 3 Mar 03:40',
   ]);
-  expect(await page.locator('.zone-days').textContent()).toContain('Days are those of Europe/Amsterdam');
+  expect(await page.locator('.zone-days').textContent()).toContain('Dates are in Europe/Amsterdam');
 
   await page.reload();
   expect(await zone.inputValue()).toBe('own');
@@ -117,7 +117,7 @@ test('shows times in another zone, vague ones as vague as they are, and remember
   expect(troubles).toEqual([]);
 });
 
-test('counts days from the one that the page names, where no heading does', async () => {
+test('counts days from the date of the page if no heading names a day', async () => {
   const { page } = await openIncident('2024-03-01-one-day', { timezoneId: 'Pacific/Auckland' });
   await page.getByLabel('Times in').selectOption('own');
   expect(await textsOf(page, '.when time')).toEqual(['Friday 1 March 2024, 23:00', 'Saturday 2 March 2024, 05:00']);
@@ -125,7 +125,7 @@ test('counts days from the one that the page names, where no heading does', asyn
   expect(await textsOf(page, '.fact:first-child dd span')).toEqual(['from 23:00 to 05:00⁺¹']);
 });
 
-test('offers no choice where there is none, and works where nothing can be remembered', async () => {
+test('offers no choice of one zone, and works without storage', async () => {
   const { page, address } = await openIncident('2024-03-01-one-day', { timezoneId: 'UTC' });
   expect(await page.locator('select').count()).toBe(0);
   expect(await page.locator('.zone').innerText()).toBe('Times in UTC');
@@ -137,7 +137,7 @@ test('offers no choice where there is none, and works where nothing can be remem
   expect(troubles).toEqual([]);
 });
 
-test('leads from an entry to its moment, and from the picture to the entry', async () => {
+test('links an entry and its moment on the time axis', async () => {
   const { page, troubles } = await openIncident('2024-03-02-queue', { timezoneId: 'UTC' });
   const lit = () => textsOf(page, '.entry.is-lit .entry-time');
   const litTick = () =>
@@ -165,7 +165,7 @@ test('leads from an entry to its moment, and from the picture to the entry', asy
   expect(troubles).toEqual([]);
 });
 
-test('goes from entry to entry by keys, past days that are folded', async () => {
+test('moves between entries with keys, past folded days', async () => {
   const { page } = await openIncident('2024-03-02-queue');
   const focused = () => page.evaluate<string>("document.activeElement.closest('.entry')?.id ?? ''");
   await page.locator('#t0302-2210 .entry-time').focus();
@@ -228,16 +228,16 @@ test('can be used by keyboard alone, in the order of the page', async () => {
     ['11:00', '10:00', '10:00', '16:00', '10:00', 'The queue fills'],
     // The task that repeats, and its owner.
     ['The queue fills', 'orders'],
-    ['Later, 2 Mar 2024 The queue fills', 'Tags', 'Owners', 'Rules', 'catalog.json'],
+    ['Next incident, 2 Mar 2024 The queue fills', 'Tags', 'Owners', 'Rules', 'catalog.json'],
   ];
   expect(places).toEqual(order.flat());
 });
 
-test('says what a draft needs, and that it goes on', async () => {
+test('shows what a draft needs, and that the incident is ongoing', async () => {
   const { page } = await openIncident('2024-03-04-draft');
   expect(await textsOf(page, '.messages h2, .needs')).toEqual([
     'This is a draft.',
-    'Before review it needs a severity, the services that were hit, a sentence about its impact, a root cause, a summary and tasks, or an empty list of them.',
+    'Before review it needs a severity, the affected services, an impact summary, a root cause, a summary and tasks, or an empty list of them.',
   ]);
   expect(await textsOf(page, '.is-missing, .missing')).toEqual([
     'Summary',
@@ -245,34 +245,34 @@ test('says what a draft needs, and that it goes on', async () => {
     'Root cause',
     'Not written yet. Needed before review.',
   ]);
-  expect(await textsOf(page, '.fact:first-child')).toEqual(['Users feel it since 4 Mar 2024, 10:00']);
-  expect(await page.locator('.going').allTextContents()).toEqual(['goes on →']);
-  expect(await textsOf(page, '.phases li')).toEqual(['Undetected 2 h', 'Detected goes on']);
+  expect(await textsOf(page, '.fact:first-child')).toEqual(['Ongoing since 4 Mar 2024, 10:00']);
+  expect(await page.locator('.going').allTextContents()).toEqual(['ongoing →']);
+  expect(await textsOf(page, '.phases li')).toEqual(['Undetected 2 h', 'Diagnosing ongoing']);
   expect(await textsOf(page, '.case-timeline .sec-head > p:not(.zone)')).toEqual(['3 entries so far']);
 });
 
-test('leads to what is related, to tasks that repeat each other, and to its neighbours', async () => {
+test('links related incidents, repeated tasks, and the previous and next incident', async () => {
   const { page } = await openIncident('2024-03-01-one-day');
   expect(await textsOf(page, '.similar li')).toEqual(['See also The queue fills 2 Mar 2024']);
   expect(await textsOf(page, '.repeat')).toEqual(['Promised again after The queue fills, still open']);
-  expect(await textsOf(page, '.turn a')).toEqual(['Later, 2 Mar 2024 The queue fills']);
+  expect(await textsOf(page, '.turn a')).toEqual(['Next incident, 2 Mar 2024 The queue fills']);
   expect(await textsOf(page, '.toc a')).toEqual(['Timeline', 'One', 'Two', 'Three', 'Four', 'Five', 'Tasks']);
   await page.locator('.turn a').click();
   expect(await textsOf(page, '.repeat')).toEqual(['Also promised after Orders are slow, still open']);
   expect(await textsOf(page, '.turn a')).toEqual([
-    'Earlier, 1 Mar 2024 Orders are slow',
-    'Later, 4 Mar 2024 Something is odd',
+    'Previous incident, 1 Mar 2024 Orders are slow',
+    'Next incident, 4 Mar 2024 Something is odd',
   ]);
   expect(await page.locator('.toc').count()).toBe(0);
 });
 
-test('says of a long silence how long it was', async () => {
+test('shows the length of a gap in the timeline', async () => {
   const { page } = await openIncident('2024-03-01-one-day');
   expect(await textsOf(page, '.silence')).toEqual(['5 h without an entry']);
   expect(await page.locator('#t0301-1600 .wait.is-quiet').count()).toBe(1);
 });
 
-test('prints everything, without what only a screen is good for', async () => {
+test('prints everything but the controls', async () => {
   const { page } = await openIncident('2024-03-02-queue', { timezoneId: 'Asia/Kolkata' });
   await page.getByLabel('Times in').selectOption('own');
   await page.locator('.day summary').last().click();
@@ -289,7 +289,7 @@ test('prints everything, without what only a screen is good for', async () => {
   expect(await page.locator('.day[open]').count()).toBe(1);
 });
 
-test('fills two sheets of paper with an ordinary incident', async () => {
+test('prints an ordinary incident on two pages', async () => {
   const { site } = await builtSite(await ownPostmortems());
   const { page } = await openPage();
   await page.goto(fromDisk(site, 'incidents/2024-08-10-authentication-outage.html'));
@@ -297,7 +297,7 @@ test('fills two sheets of paper with an ordinary incident', async () => {
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(2);
 });
 
-test('loads like a text file', async () => {
+test('loads at most 30 KB, 10 KB of them script', async () => {
   const { site } = await builtSite(await ownPostmortems());
   const base = await serve(site);
   const { page } = await openPage();

@@ -26,7 +26,7 @@ test('builds the first incident: ten entries, 2 h 15 min, three outstanding task
 
   const html = await readFile(path.join(folder, '_site', page), 'utf8');
   expect(html.match(/<li id="t0810-\d{4}" class="entry/g)).toHaveLength(10);
-  expect(textOf(html)).toContain('Users felt it for 2 h 15 min from 14:30 to 16:45');
+  expect(textOf(html)).toContain('User impact 2 h 15 min from 14:30 to 16:45');
   expect(textOf(html)).toContain('3 outstanding 3 overdue');
   const tasks = textOf(await readFile(path.join(folder, '_site/tasks.html'), 'utf8'));
   expect(tasks).toMatch(/3 outstanding from 1 incident ?, 3 overdue/);
@@ -65,7 +65,7 @@ The *queue* filled <script>alert(1)</script> up.
   expect(await casebook(folder, ['build', '--out', 'public'])).toMatchObject({ exitCode: 0, stderr: '' });
   const html = await readFile(path.join(folder, 'public/incidents/2023-03-01-queue.html'), 'utf8');
   expect(textOf(html)).toContain('Orders wait in a queue');
-  expect(textOf(html)).toContain('Users felt it for 30 min 30 s');
+  expect(textOf(html)).toContain('User impact 30 min 30 s');
   expect(textOf(html)).toContain('Wednesday 1 March 2023 1 entry 23:50 Started Orders begin to wait.');
   expect(textOf(html)).toContain('Thursday 2 March 2023 1 entry 00:20:30 Mitigated Resolved The queue is empty');
   expect(html).toContain('<em>queue</em>');

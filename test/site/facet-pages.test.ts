@@ -54,20 +54,20 @@ tasks: [{ title: Rotate logs, owner: dev, status: done, closed: 2024-02-01 }]
 ---
 `;
 
-test('tells on the pages of a service, a tag and an owner what happened and what is owed', async () => {
+test('lists incidents and open tasks on the pages of a service, a tag and an owner', async () => {
   const { text } = await built({ 'postmortems/2024-03-01-leak.md': leak, 'postmortems/2024-01-01-disk.md': disk });
   const service = await text('services/authentication.html');
   expect(service).toContain(
-    'authentication 2 of 2 incidents name it, 1 of them SEV1. Users felt them for 2 h in all. 1 has no known duration. Often together with edge (2).',
+    'authentication 2 of 2 incidents name it, 1 of them SEV1. Total user impact: 2 h. 1 has no known duration. Often together with edge (2).',
   );
   expect(service).toContain(
-    'Still owed 2 tasks, 1 overdue Outstanding tasks, by date State Task Owner Due Ticket Open Free them Fix, P1 Sessions leak Done when none is left after a day dev 1 day overdue 19 Aug 2024',
+    'Open tasks 2 tasks, 1 overdue Outstanding tasks, by date State Task Owner Due Ticket Open Free them Fix, P1 Sessions leak Done when none is left after a day dev 1 day overdue 19 Aug 2024',
   );
   expect(service).toContain(
     'Open Watch them Sessions leak Would have prevented A disk fills, 2023-01-01-other ops In 41 days 30 Sep 2024',
   );
   expect(service).toContain('1 Mar 2024 SEV1 Sessions leak authentication edge 2 h');
-  expect(await text('tags/memory.html')).toContain('memory 1 of 2 incidents names it, SEV1. Users felt it for 2 h.');
+  expect(await text('tags/memory.html')).toContain('memory 1 of 2 incidents names it, SEV1. User impact: 2 h.');
   const owner = await text('owners/dev.html');
   expect(owner).toContain('dev 1 outstanding from 1 incident, 1 overdue. 1 is done and 1 was declined.');
   expect(owner).toContain('Declined Restart daily Sessions leak It hides the leak. dev Closed 1 Apr 2024');
@@ -86,22 +86,22 @@ test('lists services, tags and owners by name', async () => {
   expect(await text('tags.html')).toContain('1 tag in 1 of 2 incidents, by name.');
   expect(await text('tags.html')).toContain('1 incident names none.');
   const owners = await text('owners.html');
-  expect(owners).toContain('Owners 2 of 2 owners owe tasks. By name.');
-  expect(owners).toContain('dev 1, 1 late 19 Aug 2024 2 ops 1');
+  expect(owners).toContain('Owners 2 of 2 owners have open tasks, by name.');
+  expect(owners).toContain('dev 1, 1 overdue 19 Aug 2024 2 ops 1');
 });
 
-test('says in a line that nothing is owed, and that there is nothing yet', async () => {
+test('shows one line for a list without open tasks, and for an empty list', async () => {
   const { text, names } = await built({ 'postmortems/2024-01-01-disk.md': disk });
   expect(await text('tasks.html')).toContain(
     'Nothing is owed The only task from 1 incident is done, verified or declined with a reason. The last one was closed on Thursday 1 February 2024 by dev. Done and declined 1',
   );
   expect(await text('owners/dev.html')).toContain('Nothing is owed The only task of dev from 1 incident is done');
-  expect(await text('tags.html')).toContain('No tag yet');
+  expect(await text('tags.html')).toContain('No tags yet');
   expect(names).not.toContain('tasks-settled.html');
   const bare = await built({ 'postmortems/2024-01-01-a.md': '---\ntitle: A\n---\n' });
   expect(await bare.text('tasks.html')).toContain('No tasks yet What a write-up lists under tasks:');
-  expect(await bare.text('services.html')).toContain('No service yet');
-  expect(await bare.text('owners.html')).toContain('No owner yet');
+  expect(await bare.text('services.html')).toContain('No services yet');
+  expect(await bare.text('owners.html')).toContain('No owners yet');
   const proposal = await built({
     'postmortems/2024-01-01-a.md': '---\ntitle: A\ntasks: [{ title: T, status: proposed }]\n---\n',
   });
@@ -110,7 +110,7 @@ test('says in a line that nothing is owed, and that there is nothing yet', async
   );
 });
 
-test('has no page and no word of what only a concealed incident names', async () => {
+test('has no page for, and no mention of, names that only a concealed incident has', async () => {
   const concealed =
     'visibility: restricted\ntitle: A\nservices: [edge, vault-hsm]\ntags: [insider-case]\ntasks: [{ title: T, owner: legal-hold }]';
   const { names, text } = await built({

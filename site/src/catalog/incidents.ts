@@ -41,10 +41,16 @@ export function yearOf(incident: Incident): string {
   return (dayOfIncident(incident) ?? /^\d{4}(?=-)/.exec(incident.id)?.[0])?.slice(0, 4) ?? 'No date';
 }
 
-/** How long users felt it, in words; `undefined` when nobody knows. */
+/** The user impact in words; `undefined` when it is unknown. */
 export function impactText(incident: Incident): string | undefined {
   const { impact, metrics } = incident;
-  if (impact.none) return 'Nobody felt it';
+  if (impact.none) return 'No user impact';
   if (metrics.impactSeconds) return rangeText(metrics.impactSeconds);
   return isOngoing(incident) ? 'Ongoing' : undefined;
+}
+
+/** What replaces a missing value: an incident that is being written or is ongoing may still get one. */
+export function missingText(incident: Incident): string {
+  const isOpen = incident.status === 'draft' || incident.status === 'in_review' || isOngoing(incident);
+  return isOpen ? 'Not known yet' : 'Not recorded';
 }

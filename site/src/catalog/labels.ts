@@ -24,7 +24,7 @@ export const kindNames: Record<IncidentKind, string> = {
 export const phaseNames: Record<PhaseName, string> = {
   'lead-up': 'Lead-up',
   undetected: 'Undetected',
-  detected: 'Detected',
+  detected: 'Diagnosing',
   mitigating: 'Mitigating',
   mitigated: 'Mitigated',
 };
@@ -47,13 +47,20 @@ export const detectionNames: Record<DetectionMethod, string> = {
   customer: 'a customer',
   vendor: 'a vendor',
   researcher: 'a researcher',
-  unknown: 'nobody knows',
+  unknown: 'Unknown',
 };
 
 /** `ruled_out` as people read it: `Ruled out`. */
 export function wordsOf(key: string): string {
   const words = key.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The first words of a text, with `…` if it is longer than a fact has room for. */
+export function firstWords(text: string): string {
+  const room = 48;
+  if (text.length <= room) return text;
+  return `${text.slice(0, room).replace(/\W*\s\S*$/, '')}\u00a0…`;
 }
 
 /** `3 tasks`, `1 task`, `2 entries`. */
@@ -76,6 +83,12 @@ export function rangeText({ least, most }: SecondsRange): string {
   const [from, to] = [formatSeconds(least), formatSeconds(most)];
   if (least === most) return from;
   return least <= 0 ? `at most ${to}` : from === to ? `about ${from}` : `${from}–${to}`;
+}
+
+/** An imprecise duration: from three of a unit on, without the next smaller unit. `14 min 56 s` becomes `15 min`. */
+export function roughText(seconds: number): string {
+  const unit = [86_400, 3600, 60].find((size) => seconds >= 3 * size) ?? 1;
+  return formatSeconds(Math.round(seconds / unit) * unit);
 }
 
 /** `about 60 %`. */

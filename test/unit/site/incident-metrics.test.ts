@@ -26,7 +26,7 @@ function incidentNamed({ incidents }: Catalog, id: string): Incident {
 }
 
 /** `Time to detect: 5 min = detected #1 − started`. */
-function told(incident: Incident): string[] {
+function metricTexts(incident: Incident): string[] {
   return measuresOf(incident).map(({ label, value = 'Unknown', formula, reason }) => {
     const terms = formula?.map(({ name, turn }) => (turn.entry === undefined ? name : `${name} #${turn.entry}`));
     return [`${label}: ${value}`, terms?.join(' − '), reason].filter(Boolean).join(' = ').replaceAll('\u00a0', ' ');
@@ -43,7 +43,7 @@ describe('measures', () => {
       '~15:45 UTC `identified` B',
       '16:45 UTC `resolved` C',
     );
-    expect(told(incident)).toEqual([
+    expect(metricTexts(incident)).toEqual([
       'Time to detect: 5 min = detected #0 − started',
       'Time to acknowledge: Unknown = no entry is marked acknowledged',
       'Time to identify: 1 h–1 h 20 min = identified #1 − detected #0',
@@ -57,61 +57,61 @@ describe('measures', () => {
     ]);
   });
 
-  test('name both turns that are missing', () => {
-    expect(told(incidentOf('title: A', '14:35 UTC A'))[1]).toBe(
+  test('name both missing milestones', () => {
+    expect(metricTexts(incidentOf('title: A', '14:35 UTC A'))[1]).toBe(
       'Time to acknowledge: Unknown = no entry is marked detected or acknowledged',
     );
   });
 
-  test('say in words that it was noticed before users felt it, or may have been', () => {
-    const detected = (time: string) => told(incidentOf(duration, `2024-08-10 ${time} UTC \`detected\` A`))[0];
-    expect(detected('14:15')).toBe('Time to detect: 15 min before users felt it = detected #0 − started');
-    expect(detected('~14:15')).toBe('Time to detect: 5 min–25 min before users felt it = detected #0 − started');
+  test('say in words that detection came, or may have come, before the impact', () => {
+    const detected = (time: string) => metricTexts(incidentOf(duration, `2024-08-10 ${time} UTC \`detected\` A`))[0];
+    expect(detected('14:15')).toBe('Time to detect: 15 min before impact began = detected #0 − started');
+    expect(detected('~14:15')).toBe('Time to detect: 5 min–25 min before impact began = detected #0 − started');
     expect(detected('~14:25')).toBe(
-      'Time to detect: from 15 min before users felt it to 5 min after = detected #0 − started',
+      'Time to detect: between 15 min before and 5 min after impact began = detected #0 − started',
     );
   });
 
-  test('are unknown where times contradict each other, and at most so long where they overlap', () => {
+  test('are unknown if times contradict each other, and have an upper limit if they overlap', () => {
     const acknowledged = (time: string) =>
-      told(incidentOf(duration, '14:50 UTC `detected` A', `${time} UTC \`acknowledged\` B`))[1];
+      metricTexts(incidentOf(duration, '14:50 UTC `detected` A', `${time} UTC \`acknowledged\` B`))[1];
     expect(acknowledged('14:40')).toBe(
-      'Time to acknowledge: Unknown = acknowledged #1 − detected #0 = acknowledged lies before detected',
+      'Time to acknowledge: Unknown = acknowledged #1 − detected #0 = acknowledged is before detected',
     );
     expect(acknowledged('~14:55')).toBe('Time to acknowledge: at most 15 min = acknowledged #1 − detected #0');
   });
 
-  test('leave out what does not apply where nobody felt anything', () => {
+  test('leave out what does not apply to an incident without user impact', () => {
     const incident = incidentOf(`impact: none\n${duration}`, '14:30 UTC `detected` A', '14:40 UTC `acknowledged` B');
-    expect(told(incident)).toEqual([
+    expect(metricTexts(incident)).toEqual([
       'Time to acknowledge: 10 min = acknowledged #1 − detected #0',
       'Time to identify: Unknown = no entry is marked identified',
     ]);
     expect(fallbacksOf(incident)).toEqual([]);
   });
 
-  test('know exposure in security incidents alone', () => {
+  test('include exposure for security incidents only', () => {
     const entries = ['14:00 UTC `triggered` A', '16:45 UTC `mitigated` B'];
-    expect(told(incidentOf(`kind: security\n${duration}`, ...entries)).at(-1)).toBe(
+    expect(metricTexts(incidentOf(`kind: security\n${duration}`, ...entries)).at(-1)).toBe(
       'Exposure: 2 h 45 min = mitigated #1 − triggered #0',
     );
-    expect(told(incidentOf(duration, ...entries)).join()).not.toContain('Exposure');
+    expect(metricTexts(incidentOf(duration, ...entries)).join()).not.toContain('Exposure');
   });
 
-  test('do not take for the end what was felt again', () => {
+  test('do not take an entry for the end of an impact that returned', () => {
     const entries = ['14:30 UTC `started` A', '15:00 UTC `mitigated` B', '15:30 UTC `regressed` C'];
     const open = incidentOf('duration: { start: 2024-08-10T14:30Z }', ...entries);
-    expect(told(open)[4]).toBe(
-      'Time to mitigate: Unknown = users felt it again after the last entry that is marked mitigated',
+    expect(metricTexts(open)[4]).toBe(
+      'Time to mitigate: Unknown = impact returned after the last entry marked mitigated',
     );
     expect(isOngoing(open)).toBe(true);
     expect(fallbacksOf(incidentOf(duration, ...entries))).toEqual([
-      'Users felt it again after the last entry that is marked mitigated, so the end of the duration stands in for it.',
+      'Impact returned after the last entry marked mitigated, so the end of the duration stands in for it.',
     ]);
   });
 });
 
-test('impact goes on while neither the duration nor the timeline ends it', () => {
+test('impact is ongoing while neither the duration nor the timeline ends it', () => {
   const since = 'duration: { start: 2024-08-10T14:30Z }';
   expect(isOngoing(incidentOf(since, '14:40 UTC `detected` A'))).toBe(true);
   expect(isOngoing(incidentOf(since, '14:40 UTC `mitigated` A'))).toBe(false);
@@ -120,7 +120,7 @@ test('impact goes on while neither the duration nor the timeline ends it', () =>
   expect(isOngoing(incidentOf(duration, '14:40 UTC `detected` A'))).toBe(false);
 });
 
-test('impact is what the spans say, less what was quiet in them', () => {
+test('impact is the union of the spans without the pauses in them', () => {
   const waves = 'duration:\n  - 2024-08-10T14:00Z/2024-08-10T15:00Z\n  - 2024-08-10T17:00Z/2024-08-10T18:00Z';
   const entries = ['14:50 UTC `mitigated` A', '17:05 UTC `regressed` B', '18:00 UTC `mitigated` C'];
   expect(reliefSeconds(incidentOf(waves, ...entries))).toBe(15 * 60);
@@ -138,14 +138,14 @@ describe('a draft', () => {
     passages: { timelineNotes: [], entries: [], prose: [] },
   };
 
-  test('needs what the schema asks of a review, in words', () => {
+  test('lists what the schema requires for a review, in words', () => {
     const draft = incidentOf('title: A');
     expect(needsOf(draft, nothing, ['summary', 'Lessons learned'])).toEqual({
       words: [
         'a severity',
-        'the services that were hit',
+        'the affected services',
         'a duration',
-        'a sentence about its impact',
+        'an impact summary',
         'a root cause',
         'a summary',
         'a section “Lessons learned”',
@@ -168,7 +168,7 @@ describe('a draft', () => {
     ]);
   });
 
-  test('needs nothing that is there, and nothing once it is in review', () => {
+  test('lists nothing that is present, and nothing once it is in review', () => {
     const complete = `title: A\nseverity: SEV2\nservices: [a]\n${duration}\nimpact: B\nroot_cause: C\ntasks: [{ title: Add a limit }]`;
     const prose = { ...nothing, prose: '<p>It happened.</p>' };
     expect(needsOf(incidentOf(complete), prose, ['summary'])).toEqual({
@@ -196,14 +196,14 @@ describe('other incidents', () => {
   const relations = (id: string) =>
     relatedTo(catalog, incidentNamed(catalog, id)).map(({ incident, relation }) => `${relation} ${incident.title}`);
 
-  test('are related in both directions, by a former id as well, each once', () => {
+  test('are related in both directions, also by an alias, each once', () => {
     expect(relations('2024-01-01-first')).toEqual(['Also written up as Copy', 'Recurred as Again']);
     expect(relations('2024-02-01-again')).toEqual(['Recurrence of First', 'See also Cause']);
     expect(relations('2024-03-01-cause')).toEqual(['See also Again', 'Caused Effect']);
     expect(relations('2024-04-01-effect')).toEqual(['Caused by Cause']);
   });
 
-  test('are similar when they share much, and not already related', () => {
+  test('are similar if they share much and are not already related', () => {
     const leak = 'title: Session objects leak\nservices: [authentication]\ntags: [memory]';
     const disk = '---\ntitle: A disk fills with logs\n---\n';
     const like = (related: string) => {
@@ -214,7 +214,7 @@ describe('other incidents', () => {
     expect(like('related: [a]\n')).toEqual([]);
   });
 
-  test('are similar for a reason, in words', () => {
+  test('are shown with the reason for the similarity', () => {
     expect(similarityText({ services: ['hub'], tags: ['storage'], words: ['disk'] })).toBe(
       'Same service: hub; both about storage',
     );
@@ -231,7 +231,7 @@ describe('other incidents', () => {
   });
 });
 
-test('a task knows the one that it repeats, and the other way round', () => {
+test('a task shows the task that it repeats, and the other way round', () => {
   const tasks = (title: string, rest = '') => `---\ntitle: A\ntasks: [{ title: "${title}"${rest} }]\n---\n`;
   const catalog = catalogOf({
     '2024-01-01-a': tasks('Alert when memory of the service grows'),

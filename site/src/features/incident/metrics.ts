@@ -53,7 +53,7 @@ export function measuresOf(incident: Incident): Measure[] {
     if (impact.none && (from === 'started' || to === 'communicated')) return [];
     return [
       formula
-        ? { label, formula, reason: `${to} lies before ${from}` }
+        ? { label, formula, reason: `${to} is before ${from}` }
         : { label, reason: reasonOf(incident, [from, to]) },
     ];
   });
@@ -67,24 +67,22 @@ export function fallbacksOf({ turns, timeline }: Incident): string[] {
     if (!turn || turn.entry !== undefined) return [];
     const end = name === 'started' ? 'start' : 'end';
     return isMarked(name)
-      ? [
-          `Users felt it again after the last entry that is marked ${name}, so the ${end} of the duration stands in for it.`,
-        ]
+      ? [`Impact returned after the last entry marked ${name}, so the ${end} of the duration stands in for it.`]
       : [`No entry is marked ${name}, so the ${end} of the duration stands in for it.`];
   });
 }
 
-/** `10 min`, or `15 min before users felt it`. */
+/** `10 min`, or `15 min before impact began`. */
 export function detectionText({ least, most }: SecondsRange): string {
-  if (most < 0) return `${rangeText({ least: -most, most: -least })} before users felt it`;
-  if (least < 0) return `from ${formatSeconds(-least)} before users felt it to ${formatSeconds(most)} after`;
+  if (most < 0) return `${rangeText({ least: -most, most: -least })} before impact began`;
+  if (least < 0) return `between ${formatSeconds(-least)} before and ${formatSeconds(most)} after impact began`;
   return rangeText({ least, most });
 }
 
 function reasonOf({ turns, timeline }: Incident, names: readonly MilestoneName[]): string {
   const missing = names.filter((name) => !turns[name]);
   if (missing.includes('mitigated') && timeline.some(({ kinds }) => kinds.includes('mitigated'))) {
-    return 'users felt it again after the last entry that is marked mitigated';
+    return 'impact returned after the last entry marked mitigated';
   }
   return `no entry is marked ${missing.join(' or ')}`;
 }

@@ -25,9 +25,9 @@ export function needsOf(incident: Incident, html: DocumentHtml, sections: readon
   const missing = sections.filter((section) => !hasSection(section, outline));
   const words = [
     severity === undefined && 'a severity',
-    services.length === 0 && 'the services that were hit',
+    services.length === 0 && 'the affected services',
     duration.length === 0 && 'a duration',
-    !impact.none && impact.summary === undefined && 'a sentence about its impact',
+    !impact.none && impact.summary === undefined && 'an impact summary',
     !hasCause && 'a root cause',
     ...missing.map((section) => (isSummary(section) ? 'a summary' : `a section “${section}”`)),
     tasks.length === 0 && 'tasks, or an empty list of them',

@@ -2,7 +2,7 @@ import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import { fewest, fewestForNinetieth, summarize } from '../../../../src/analysis/statistics.ts';
 import { formatSeconds } from '../../../../src/time/format.ts';
 import { mostMarks } from './distribution.ts';
-import { rangeText } from '../../catalog/labels.ts';
+import { rangeText, roughText } from '../../catalog/labels.ts';
 import type { Sample } from './metric-definitions.ts';
 
 /** What a sample says in words. */
@@ -64,10 +64,4 @@ function sayVague(lengths: readonly SecondsRange[]): string[] {
 /** The length in words, of seconds with decimals. */
 export function lengthText(seconds: number): string {
   return formatSeconds(Math.round(seconds));
-}
-
-/** Of what is only roughly known: from three of a unit on without the next smaller one. */
-function roughText(seconds: number): string {
-  const unit = [86_400, 3600, 60].find((size) => seconds >= 3 * size) ?? 1;
-  return formatSeconds(Math.round(seconds / unit) * unit);
 }
