@@ -5,7 +5,7 @@ import { updateOverdue } from './features/tasks/refresh-due-dates.client.ts';
 import { offerSearch } from './features/search/search-button.client.ts';
 import { linkTimeline } from './features/timeline/timeline.client.ts';
 import { today } from './client/today.client.ts';
-import { linkTwins } from './features/browse/hover-link.client.ts';
+import { linkHover } from './features/browse/hover-link.client.ts';
 import { offerZones } from './features/timeline/time-zone-select.client.ts';
 
 const arrange = arrangeTasks(document);
@@ -18,7 +18,7 @@ function update(): void {
 // What only works with a script is shown from here on.
 document.documentElement.classList.add('is-js');
 update();
-linkTwins(document);
+linkHover(document);
 offerZones(document);
 for (const timeline of document.querySelectorAll<HTMLElement>('.tl')) linkTimeline(timeline);
 openFolds(document);

@@ -4,11 +4,11 @@ import { createCatalog } from '../../../src/catalog/catalog.ts';
 import { defaultSettings } from '../../../src/config/defaults.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { readPostmortem } from '../../../src/postmortem/read-postmortem.ts';
-import { boxText, readBox } from '../../../site/src/features/browse/brush-param.ts';
-import { browseData } from '../../../site/src/features/browse/encode.ts';
-import { decode, type Listed } from '../../../site/src/features/browse/decode.ts';
+import { formatBrush, parseBrush } from '../../../site/src/features/browse/brush-param.ts';
+import { encodeBrowseData } from '../../../site/src/features/browse/encode.ts';
+import { decode, type ListedIncident } from '../../../site/src/features/browse/decode.ts';
 import { filtersOf, severityFilters } from '../../../site/src/features/browse/filters.ts';
-import { find } from '../../../site/src/features/browse/query.ts';
+import { findIncidents } from '../../../site/src/features/browse/query.ts';
 import { rowOf } from '../../../site/src/features/browse/row.ts';
 
 const documents = {
@@ -51,14 +51,14 @@ const catalog = createCatalog(
       ).postmortem,
   ),
 );
-const data = browseData(catalog, defaultSettings);
+const data = encodeBrowseData(catalog, defaultSettings);
 const all = decode(JSON.parse(JSON.stringify(data)));
 
 function found(query: string, box?: string): string[] {
-  return find(all, new URLSearchParams(query), box === undefined ? undefined : readBox(box)).map(titleOf);
+  return findIncidents(all, new URLSearchParams(query), box === undefined ? undefined : parseBrush(box)).map(titleOf);
 }
 
-function titleOf({ row }: Listed): string {
+function titleOf({ row }: ListedIncident): string {
   return row.title;
 }
 
@@ -114,10 +114,10 @@ test('reads a part of the picture as it was written', () => {
   const level = fc.oneof(fc.constantFrom(0, 1), fc.integer({ min: 10, max: 2_592_000 }));
   fc.assert(
     fc.property(fc.tuple(date, date), fc.tuple(level, level), (days, levels) => {
-      expect(readBox(boxText({ days, levels }))).toEqual({ days, levels });
+      expect(parseBrush(formatBrush({ days, levels }))).toEqual({ days, levels });
     }),
   );
-  expect(boxText({ days: ['2021-03-01', '2023-06-30'], levels: [1, 86_400] })).toBe(
+  expect(formatBrush({ days: ['2021-03-01', '2023-06-30'], levels: [1, 86_400] })).toBe(
     '2021-03-01,2023-06-30,unknown,86400',
   );
 });
@@ -125,7 +125,7 @@ test('reads a part of the picture as it was written', () => {
 test.each(['', 'x', '2021-03-01,2023-06-30', '2021-13-41,2023-06-30,60,90', '2021-03-01,2023-06-30,-5,90', '1,2,3,4'])(
   'takes `%s` for no part of the picture',
   (text) => {
-    expect(readBox(text)).toBe(undefined);
+    expect(parseBrush(text)).toBe(undefined);
   },
 );
 

@@ -4,18 +4,18 @@ import { createCatalog, type Incident } from '../../../src/catalog/catalog.ts';
 import { defaultSettings } from '../../../src/config/defaults.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { readPostmortem } from '../../../src/postmortem/read-postmortem.ts';
-import { cellsOf } from '../../../site/src/features/browse/heatmap.ts';
+import { layOutHeatmap } from '../../../site/src/features/browse/heatmap.ts';
 import { layOutOverview } from '../../../site/src/features/browse/overview-layout.ts';
 import {
   dayAt,
   levelAt,
   levelOf,
-  unfelt,
-  unknown,
+  noImpactLevel,
+  unknownLevel,
   xOfDay,
   yOf,
 } from '../../../site/src/features/browse/overview-scale.ts';
-import { ticksOf } from '../../../site/src/features/browse/year-ticks.ts';
+import { layOutYearTicks } from '../../../site/src/features/browse/year-ticks.ts';
 
 const today = '2024-08-20';
 const day = 86_400;
@@ -25,7 +25,7 @@ interface Sketch {
   start: number;
   least: number;
   extra: number;
-  fate: 'known' | 'unknown' | 'unfelt' | 'undated';
+  impact: 'known' | 'unknown' | 'none' | 'undated';
 }
 
 const [template] = createCatalog([
@@ -36,16 +36,16 @@ const [template] = createCatalog([
 ]).incidents;
 
 /** As a catalog has it; only what the plot looks at differs. */
-function incidentOf({ start, least, extra, fate }: Sketch, index: number): Incident {
+function incidentOf({ start, least, extra, impact }: Sketch, index: number): Incident {
   const span = template?.duration[0];
   if (!template || !span?.start) throw new Error('The template has no start');
   const instant = new Date(start * 1000).toISOString().replace('.000Z', 'Z');
   return {
     ...template,
     id: `i${index}`,
-    duration: fate === 'undated' ? [] : [{ ...span, start: { ...span.start, earliest: instant, latest: instant } }],
-    impact: { ...template.impact, none: fate === 'unfelt' },
-    metrics: fate === 'known' ? { impactSeconds: { least, most: least + extra } } : {},
+    duration: impact === 'undated' ? [] : [{ ...span, start: { ...span.start, earliest: instant, latest: instant } }],
+    impact: { ...template.impact, none: impact === 'none' },
+    metrics: impact === 'known' ? { impactSeconds: { least, most: least + extra } } : {},
   };
 }
 
@@ -53,7 +53,7 @@ const sketch: fc.Arbitrary<Sketch> = fc.record({
   start: fc.integer({ min: Date.UTC(1998, 0) / 1000, max: Date.UTC(2031, 11, 31) / 1000 }),
   least: fc.integer({ min: 0, max: 90 * day }),
   extra: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 * day })),
-  fate: fc.constantFrom('known', 'known', 'known', 'unknown', 'unfelt', 'undated'),
+  impact: fc.constantFrom('known', 'known', 'known', 'unknown', 'none', 'undated'),
 });
 
 /** Newest first, as catalogs have them. */
@@ -112,8 +112,8 @@ test('orders lengths: what took longer stands higher', () => {
       expect(Math.sign(yOf(a) - yOf(b))).toBe(Math.sign(b - a));
     }),
   );
-  expect(yOf(10)).toBeLessThan(yOf(unknown));
-  expect(yOf(unknown)).toBeLessThan(yOf(unfelt));
+  expect(yOf(10)).toBeLessThan(yOf(unknownLevel));
+  expect(yOf(unknownLevel)).toBeLessThan(yOf(noImpactLevel));
   expect(levelOf({ least: 0, most: 0 })).toBe(10);
   expect(levelOf({ least: 60, most: 60 })).toBe(60);
   expect(levelOf({ least: 10, most: 1000 })).toBe(100);
@@ -131,7 +131,7 @@ test.each([599, 600, 1999, 2000, 3000])('loses none of %d incidents', (count) =>
 test('counts every place in one cell, which holds it', () => {
   const place = fc.record({
     date: fc.date({ min: new Date('2009-01-01'), max: new Date('2024-12-31'), noInvalidDate: true }),
-    level: fc.oneof(fc.constantFrom(unfelt, unknown), fc.integer({ min: 10, max: 30 * day })),
+    level: fc.oneof(fc.constantFrom(noImpactLevel, unknownLevel), fc.integer({ min: 10, max: 30 * day })),
   });
   fc.assert(
     fc.property(
@@ -140,7 +140,7 @@ test('counts every place in one cell, which holds it', () => {
       (dates, first) => {
         const years = { first, end: 2025 };
         const places = dates.map(({ date, level }) => ({ day: date.toISOString().slice(0, 10), level }));
-        const cells = cellsOf(places, years);
+        const cells = layOutHeatmap(places, years);
         expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(places.length);
         for (const { day: date, level } of places) {
           const x = xOfDay(date, years);
@@ -160,8 +160,8 @@ test('counts every place in one cell, which holds it', () => {
           expect(cell.x >= 0 && cell.x + cell.width <= 99 + 1e-9).toBe(true);
           expect(cell.y).toBeGreaterThanOrEqual(12);
           expect(cell.height).toBeGreaterThan(12);
-          expect(cell.strength).toBeGreaterThanOrEqual(1);
-          expect(cell.strength).toBeLessThanOrEqual(5);
+          expect(cell.intensity).toBeGreaterThanOrEqual(1);
+          expect(cell.intensity).toBeLessThanOrEqual(5);
         }
       },
     ),
@@ -172,12 +172,12 @@ test('says what a cell holds', () => {
   const places = [
     { day: '2021-05-31', level: 3600 },
     { day: '2021-06-01', level: 3700 },
-    { day: '2021-12-31', level: unknown },
+    { day: '2021-12-31', level: unknownLevel },
     { day: '2024-01-01', level: 30 * day },
-    { day: '2024-01-01', level: unfelt },
+    { day: '2024-01-01', level: noImpactLevel },
   ];
   const labelsOf = (first: number) =>
-    cellsOf(places, { first, end: 2025 }).map(({ label, count }) => `${label}: ${count}`);
+    layOutHeatmap(places, { first, end: 2025 }).map(({ label, count }) => `${label}: ${count}`);
   expect(labelsOf(2021)).toEqual([
     'Apr–Jun 2021, 1 h to 6 h: 2',
     'Oct–Dec 2021, unknown duration: 1',
@@ -186,7 +186,7 @@ test('says what a cell holds', () => {
   ]);
   expect(labelsOf(2010)[0]).toBe('Jan–Jun 2021, 1 h to 6 h: 2');
   expect(labelsOf(1990)[0]).toBe('2021, 1 h to 6 h: 2');
-  expect(cellsOf(places.slice(3), { first: 2024, end: 2025 })[0]?.label).toBe('Jan 2024, 1 week to 30 days');
+  expect(layOutHeatmap(places.slice(3), { first: 2024, end: 2025 })[0]?.label).toBe('Jan 2024, 1 week to 30 days');
 });
 
 test('reads days and lengths where they were drawn', () => {
@@ -206,26 +206,26 @@ test('reads days and lengths where they were drawn', () => {
   expect([levelAt(0), levelAt(186), levelAt(203), levelAt(227), levelAt(260)]).toEqual([
     30 * day,
     10,
-    unknown,
-    unfelt,
-    unfelt,
+    unknownLevel,
+    noImpactLevel,
+    noImpactLevel,
   ]);
 });
 
 test('names years so far apart that none hides another, and quarters of one or two', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 60 }), (length) => {
-      const ticks = ticksOf({ first: 2025 - length, end: 2025 });
+      const ticks = layOutYearTicks({ first: 2025 - length, end: 2025 });
       const narrow = ticks.filter(({ isFine }) => !isFine).map(({ x }) => x);
       for (const [index, x] of narrow.slice(1).entries()) expect(x - (narrow[index] ?? 0)).toBeGreaterThanOrEqual(12);
       for (const [index, { x }] of ticks.slice(1).entries()) expect(x - (ticks[index]?.x ?? 0)).toBeGreaterThan(6);
       expect(ticks[0]).toEqual({ label: String(2025 - length), x: 0, isFine: false });
     }),
   );
-  expect(ticksOf({ first: 2024, end: 2025 }).map(({ label }) => label)).toEqual(['2024', 'Apr', 'Jul', 'Oct']);
+  expect(layOutYearTicks({ first: 2024, end: 2025 }).map(({ label }) => label)).toEqual(['2024', 'Apr', 'Jul', 'Oct']);
 });
 
 test('puts the name of today where there is room for it', () => {
-  expect(layOutOverview([], '2024-12-20').today.isLate).toBe(true);
-  expect(layOutOverview([], '2024-03-01').today.isLate).toBe(false);
+  expect(layOutOverview([], '2024-12-20').today.isAtEdge).toBe(true);
+  expect(layOutOverview([], '2024-03-01').today.isAtEdge).toBe(false);
 });

@@ -1,4 +1,4 @@
-// The script of the first page alone, which has more to do than all others together.
+// The script of the index page only: it is larger than the script of all pages.
 import { browseIncidents } from './controller.client.ts';
 
 browseIncidents(document);

@@ -1,84 +1,85 @@
-import { boxText, readBox } from './brush-param.ts';
-import { find } from './query.ts';
-import type { Box } from './overview-scale.ts';
+import { formatBrush, parseBrush } from './brush-param.ts';
+import { findIncidents } from './query.ts';
+import type { Brush } from './overview-scale.ts';
 import { readControls, setControls, writeUrlState } from '../../client/url-state.client.ts';
-import { incidentLoader } from './load-incidents.client.ts';
-import { plotFilter } from './brush.client.ts';
-import { resultTable } from './result-table.client.ts';
-import { sortHeads } from './sort-headers.client.ts';
+import { createIncidentLoader } from './load-incidents.client.ts';
+import { createBrush } from './brush.client.ts';
+import { createResultTable } from './result-table.client.ts';
+import { addSortButtons } from './sort-headers.client.ts';
 
-/** Let readers filter and order the incidents of the site. What they chose stands in the address of the page. */
+/** Let the reader filter and sort the incidents of the site. The filters are part of the page's URL. */
 export function browseIncidents(page: Document): void {
   const form = page.querySelector<HTMLElement>('.browse');
-  const plot = page.querySelector<SVGSVGElement>('.overview');
+  const overview = page.querySelector<SVGSVGElement>('.overview');
   const output = form?.querySelector('output');
   const clear = form?.querySelector('button');
-  const order = form?.querySelector<HTMLSelectElement>('[name="sort"]');
-  const table = resultTable(page);
-  if (!form || !plot || !output || !clear || !order || !table) return;
-  const load = incidentLoader(form);
-  const allText = output.textContent;
-  let box: Box | undefined;
-  let turn = 0;
-  const picture = plotFilter(plot, (chosen, isDone) => {
-    box = chosen;
+  const sortSelect = form?.querySelector<HTMLSelectElement>('[name="sort"]');
+  const table = createResultTable(page);
+  if (!form || !overview || !output || !clear || !sortSelect || !table) return;
+  const load = createIncidentLoader(form);
+  const builtText = output.textContent;
+  let brush: Brush | undefined;
+  let latestRun = 0;
+  const overviewBrush = createBrush(overview, (changed, isDone) => {
+    brush = changed;
     void apply(isDone);
   });
-  const showOrder = sortHeads(page, (sort) => {
-    order.value = sort;
+  const showSort = addSortButtons(page, (sort) => {
+    sortSelect.value = sort;
     void apply();
   });
 
   const apply = async (isDone = true): Promise<void> => {
-    turn += 1;
-    const own = turn;
-    const asked = readControls(form);
-    const sort = asked.get('sort') ?? '';
-    const isFiltered = asked.size > Number(asked.has('sort')) || box !== undefined;
-    if (isDone) writeUrlState(new URLSearchParams([...asked, ...(box ? [['box', boxText(box)]] : [])]));
-    picture.showBox(box);
-    showOrder(sort);
+    latestRun += 1;
+    const run = latestRun;
+    const params = readControls(form);
+    const sort = params.get('sort') ?? '';
+    const isFiltered = params.size > Number(params.has('sort')) || brush !== undefined;
+    if (isDone) writeUrlState(new URLSearchParams([...params, ...(brush ? [['box', formatBrush(brush)]] : [])]));
+    overviewBrush.show(brush);
+    showSort(sort);
     clear.hidden = !isFiltered;
     if (!isFiltered && sort === '') {
-      output.textContent = allText;
+      output.textContent = builtText;
       table.restore();
-      picture.restore();
+      overviewBrush.restore();
       return;
     }
     const all = await load(() => (output.textContent = 'Searching …')).catch(() => undefined);
-    if (own !== turn) return;
+    // The reader has changed a filter while the incidents were loading.
+    if (run !== latestRun) return;
     if (!all) {
       output.textContent = 'The other incidents cannot be loaded. Reload the page to try again.';
       return;
     }
-    const found = find(all, asked, box);
+    const found = findIncidents(all, params, brush);
     output.textContent =
       found.length === 0
         ? 'Nothing matches.'
         : found.length === all.length
-          ? allText
+          ? builtText
           : `${found.length.toLocaleString('en-GB')} of ${all.length.toLocaleString('en-GB')}`;
     table.show(found, sort !== '');
-    picture.dim(all, found);
+    overviewBrush.dim(all, found);
   };
-  const restore = (): void => {
-    const asked = new URLSearchParams(location.search);
-    box = readBox(asked.get('box') ?? '');
-    setControls(form, asked);
+  const restoreFromUrl = (): void => {
+    const params = new URLSearchParams(location.search);
+    brush = parseBrush(params.get('box') ?? '');
+    setControls(form, params);
     void apply(false);
   };
 
-  restore();
+  restoreFromUrl();
   form.addEventListener('input', () => void apply());
-  // Whoever is about to choose something need not wait for it afterwards.
+  // A reader who focuses a filter is about to use it: load the incidents in advance.
   form.addEventListener('focusin', () => void load().catch(() => {}), { once: true });
   clear.addEventListener('click', () => {
-    setControls(form, new URLSearchParams({ sort: order.value }));
-    box = undefined;
+    setControls(form, new URLSearchParams({ sort: sortSelect.value }));
+    brush = undefined;
     void apply();
     form.querySelector<HTMLElement>('[name]')?.focus();
   });
-  addEventListener('popstate', restore);
-  // Some browsers bring back what was chosen before, whatever the address asks for.
-  addEventListener('pageshow', restore);
+  addEventListener('popstate', restoreFromUrl);
+  // Some browsers restore the form as it was left, whatever the URL says.
+  addEventListener('pageshow', restoreFromUrl);
 }

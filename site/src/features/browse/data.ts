@@ -1,29 +1,29 @@
 import type { TaskStatus } from '../../../../src/postmortem/postmortem.ts';
 import type { SeverityRank } from '../../catalog/severities.ts';
 
-// Read by the browser: nothing here may need a library.
+// Pure: used by the build and the browser.
 
-/** Everything that incidents are found, put in order and drawn by, small enough for ten thousand of them. */
+/** What the browser filters, sorts and draws incidents with, small enough for ten thousand of them. */
 export interface BrowseData {
-  /** Gravest first. */
+  /** Most severe first. */
   severities: readonly (readonly [name: string, rank: SeverityRank])[];
-  /** Keys, and words for them. */
-  kinds: readonly (readonly [key: string, words: string])[];
-  statuses: readonly (readonly [key: string, words: string])[];
-  /** Who noticed, in words. */
+  /** Keys and labels. */
+  kinds: readonly (readonly [key: string, label: string])[];
+  statuses: readonly (readonly [key: string, label: string])[];
+  /** Labels of the detection methods. */
   methods: readonly string[];
-  /** Names, and paths of their pages. */
+  /** Names, and the paths of their pages. */
   services: readonly (readonly [name: string, path: string])[];
   tags: readonly string[];
   /** Newest first. */
   incidents: readonly BrowseIncident[];
 }
 
-/** An incident; numbers are places in the lists above, and −1 is in none. */
+/** An incident. Numbers are indexes into the lists above; −1 means none. */
 export type BrowseIncident = readonly [
   slug: string,
   title: string,
-  /** `YYYY-MM-DD`, or the year that it is listed under, or nothing. */
+  /** `YYYY-MM-DD`; the year alone when only that is known; empty when the date is unknown. */
   day: string,
   severity: number,
   kind: number,
@@ -31,16 +31,16 @@ export type BrowseIncident = readonly [
   method: number,
   services: readonly number[],
   tags: readonly number[],
-  /** How long users felt it, in words; empty when nobody knows. */
-  felt: string,
-  /** In seconds: one that is exact, or the least and the most; −1 when nobody felt it, empty when nobody knows. */
-  length: readonly number[],
-  /** The number of a status for each task, and when an outstanding one is due: `3 12024-08-25`. */
+  /** The duration of the impact in words; empty when unknown. */
+  impact: string,
+  /** The same in seconds: one number, or the least and the most; −1 without impact, empty when unknown. */
+  impactSeconds: readonly number[],
+  /** For each task the index of its status and, when it is outstanding, its due date: `3 12024-08-25`. */
   tasks: string,
 ];
 
-/** What the numbers in `tasks` stand for. */
+/** What the status numbers in `tasks` stand for. */
 export const taskStatuses: readonly TaskStatus[] = ['proposed', 'open', 'in_progress', 'done', 'verified', 'wont_do'];
 
-/** What a page names the incident by that it is listed under no year. */
+/** Stands for the year of incidents without one, in URLs. */
 export const undated = 'undated';

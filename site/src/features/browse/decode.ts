@@ -1,38 +1,38 @@
-import { levelOf, unfelt, unknown, type Level } from './overview-scale.ts';
+import { levelOf, noImpactLevel, unknownLevel, type Level } from './overview-scale.ts';
 import type { SeverityRank } from '../../catalog/severities.ts';
 import { taskStatuses, undated, type BrowseData } from './data.ts';
 import type { IncidentRow } from './row.ts';
 
-// Used by the browser: nothing here may need a library.
+// Pure: used by the build and the browser.
 
-/** An incident as it is found and drawn. */
-export interface Listed {
+/** An incident with everything it is filtered, sorted and drawn by. */
+export interface ListedIncident {
   row: Omit<IncidentRow, 'services'>;
-  /** Names, and paths of their pages. */
+  /** Names, and the paths of their pages. */
   services: readonly (readonly [name: string, path: string])[];
   tags: readonly string[];
-  /** 1 for the gravest, 0 for none. */
+  /** 1 for the most severe; 0 when it is not set. */
   severity: number;
-  /** Keys of kind and write-up. */
+  /** Keys of the kind and of the status. */
   kind: string;
   status: string;
-  /** Four digits, or that it has none. */
+  /** Four digits, or `undated`. */
   year: string;
   level: Level;
-  /** What words are looked for in, in lower case. */
+  /** The text that is searched, in lower case. */
   text: string;
 }
 
-/** Incidents with words for their numbers, newest first. */
-export function decode(data: BrowseData): Listed[] {
+/** Decode the browser's data: replace indexes by the values they stand for. Newest first. */
+export function decode(data: BrowseData): ListedIncident[] {
   return data.incidents.map(
-    ([slug, title, day, severity, kind, status, method, serviceNumbers, tagNumbers, felt, length, tasks]) => {
+    ([slug, title, day, severity, kind, status, method, serviceIndexes, tagIndexes, impact, impactSeconds, tasks]) => {
       const [severityName, rank = 0] = data.severities[severity] ?? [undefined];
-      const [kindKey = '', kindName = ''] = data.kinds[kind] ?? [];
-      const [statusKey = '', statusName = ''] = data.statuses[status] ?? [];
-      const services = serviceNumbers.flatMap((place) => [data.services[place] ?? (['', ''] as const)]);
-      const tags = tagNumbers.map((place) => data.tags[place] ?? '');
-      const [least = -1, most = least] = length;
+      const [kindKey = '', kindLabel = ''] = data.kinds[kind] ?? [];
+      const [statusKey = '', statusLabel = ''] = data.statuses[status] ?? [];
+      const services = serviceIndexes.flatMap((index) => [data.services[index] ?? (['', ''] as const)]);
+      const tags = tagIndexes.map((index) => data.tags[index] ?? '');
+      const [least = -1, most = least] = impactSeconds;
       const isKnown = least >= 0;
       const isOrdinary = kindKey === 'incident';
       return {
@@ -42,12 +42,12 @@ export function decode(data: BrowseData): Listed[] {
           day: day.length > 4 ? day : undefined,
           severity: severityName,
           rank: rank satisfies SeverityRank,
-          kind: isOrdinary ? undefined : kindName,
-          felt: felt || undefined,
-          length: isKnown ? { least, most } : undefined,
-          noticedBy: data.methods[method],
+          kind: isOrdinary ? undefined : kindLabel,
+          impact: impact || undefined,
+          impactSeconds: isKnown ? { least, most } : undefined,
+          detectedBy: data.methods[method],
           tasks: tasks.split(' ').flatMap((task) => decodeTask(task)),
-          status: statusName,
+          status: statusLabel,
           isDraft: statusKey === 'draft',
         },
         services,
@@ -56,8 +56,8 @@ export function decode(data: BrowseData): Listed[] {
         kind: kindKey,
         status: statusKey,
         year: day.slice(0, 4) || undated,
-        level: isKnown ? levelOf({ least, most }) : length.length > 0 ? unfelt : unknown,
-        text: [title, severityName, isOrdinary ? '' : kindName, ...services.map(([name]) => name), ...tags]
+        level: isKnown ? levelOf({ least, most }) : impactSeconds.length > 0 ? noImpactLevel : unknownLevel,
+        text: [title, severityName, isOrdinary ? '' : kindLabel, ...services.map(([name]) => name), ...tags]
           .join('\n')
           .toLowerCase(),
       };

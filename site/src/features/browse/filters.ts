@@ -1,11 +1,11 @@
 import { compareNames } from '../../../../src/text/collate.ts';
 import type { SeverityRank } from '../../catalog/severities.ts';
 import { undated, type BrowseData } from './data.ts';
-import type { Listed } from './decode.ts';
+import type { ListedIncident } from './decode.ts';
 
-/** One of the things that incidents can be filtered by. */
+/** A select that incidents can be filtered by. */
 export interface Filter {
-  /** In the address. */
+  /** The URL parameter. */
   name: 'service' | 'kind' | 'status' | 'tag' | 'year';
   label: string;
   options: Option[];
@@ -17,21 +17,25 @@ interface Option {
   count: number;
 }
 
-/** A severity that incidents can be filtered by. */
+/** A checkbox for a severity. */
 export interface SeverityFilter {
-  /** 1 for the gravest, 0 for none. */
+  /** 1 for the most severe; 0 for incidents whose severity is not set. */
   value: number;
-  /** Absent for none. */
+  /** Absent when it is not set. */
   name?: string;
   rank: SeverityRank;
   count: number;
 }
 
-/** What there is to choose, with how many have it; where all incidents are alike there is no choice. */
-export function filtersOf(incidents: readonly Listed[], { kinds, statuses }: BrowseData): Filter[] {
+/** The selects, with the number of incidents for each option. A select whose option all incidents share is left out. */
+export function filtersOf(incidents: readonly ListedIncident[], { kinds, statuses }: BrowseData): Filter[] {
   const years = optionsOf(incidents.map(({ year }) => year));
   const filters: Filter[] = [
-    { name: 'service', label: 'Service', options: optionsOf(incidents.flatMap(({ services }) => services.map(first))) },
+    {
+      name: 'service',
+      label: 'Service',
+      options: optionsOf(incidents.flatMap(({ services }) => services.map(nameOf))),
+    },
     {
       name: 'kind',
       label: 'Kind',
@@ -60,24 +64,24 @@ export function filtersOf(incidents: readonly Listed[], { kinds, statuses }: Bro
   return filters.filter(({ options: [option, other] }) => other || (option && option.count < incidents.length));
 }
 
-/** Those that occur, the gravest first. */
-export function severityFilters(incidents: readonly Listed[], { severities }: BrowseData): SeverityFilter[] {
+/** The severities that occur, most severe first. */
+export function severityFilters(incidents: readonly ListedIncident[], { severities }: BrowseData): SeverityFilter[] {
   const counts = Map.groupBy(incidents, ({ severity }) => severity);
-  const named = severities.map(([name, rank], place) => ({ value: place + 1, name, rank }));
+  const named = severities.map(([name, rank], index) => ({ value: index + 1, name, rank }));
   return [...named, { value: 0, rank: 0 as const }]
     .map((severity) => ({ ...severity, count: counts.get(severity.value)?.length ?? 0 }))
     .filter(({ count }) => count > 0);
 }
 
-/** The most frequent first. */
-function optionsOf(values: readonly string[], words: BrowseData['kinds'] = []): Option[] {
-  const names = new Map(words);
+/** Most frequent first. */
+function optionsOf(values: readonly string[], labels: BrowseData['kinds'] = []): Option[] {
+  const texts = new Map(labels);
   return Array.from(
     Map.groupBy(values, (value) => value),
-    ([value, { length }]) => ({ value, text: names.get(value) ?? value, count: length }),
+    ([value, { length }]) => ({ value, text: texts.get(value) ?? value, count: length }),
   ).toSorted((a, b) => b.count - a.count || compareNames(a.text, b.text));
 }
 
-function first([name]: readonly [string, string]): string {
+function nameOf([name]: readonly [string, string]): string {
   return name;
 }

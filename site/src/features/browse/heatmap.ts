@@ -1,38 +1,39 @@
 import { logMarks } from '../../shared/log-scale.ts';
-import { cellOf, columnsOfYear, laneHalf, plotRight, yOf, type Level, type PlotYears } from './overview-scale.ts';
+import { monthNames } from './month-names.ts';
+import { cellOf, columnsPerYear, laneHalf, plotRight, yOf, type Level, type YearRange } from './overview-scale.ts';
 
-/** So many incidents of a time and of lengths that each would be a smear. */
-export interface Cell {
+/** A cell that stands for the incidents of a period and a range of durations, where dots would blur. */
+export interface HeatmapCell {
   column: number;
   row: number;
-  /** Percent of the plot's width. */
+  /** Percent of the overview's width. */
   x: number;
   width: number;
   /** Pixels, from the top. */
   y: number;
   height: number;
   count: number;
-  /** 1 to 5: of the cell with the most incidents, 5. */
-  strength: number;
+  /** 1 to 5; the cell with the most incidents has 5. */
+  intensity: number;
   /** `Apr–Jun 2021, 1 h to 6 h`. */
   label: string;
-  /** There is no room for the number on a narrow screen. */
+  /** Whether a narrow screen has no room for the number. */
   isFine: boolean;
 }
 
-/** Columns that have room for a number on a narrow screen. */
-const mostNarrow = 20;
+/** The most columns that have room for numbers on a narrow screen. */
+const maxNarrowColumns = 20;
 
-/** Count incidents by when they were and how long they were felt; cells without one are left out. */
-export function cellsOf(places: readonly { day: string; level: Level }[], years: PlotYears): Cell[] {
-  const columns = columnsOfYear(years);
+/** Count incidents by date and duration. Empty cells are left out. */
+export function layOutHeatmap(points: readonly { day: string; level: Level }[], years: YearRange): HeatmapCell[] {
+  const columns = columnsPerYear(years);
   const width = plotRight / ((years.end - years.first) * columns);
-  const inside = Map.groupBy(
-    places.map(({ day, level }) => cellOf(day, level, years)),
+  const byCell = Map.groupBy(
+    points.map(({ day, level }) => cellOf(day, level, years)),
     ({ column, row }) => `${column} ${row}`,
   );
-  const most = Math.max(...Array.from(inside.values(), ({ length }) => length));
-  return Array.from(inside.values(), (members) => {
+  const most = Math.max(...Array.from(byCell.values(), ({ length }) => length));
+  return Array.from(byCell.values(), (members) => {
     const { column = 0, row = 0 } = members[0] ?? {};
     const [y, low] = edgesOf(row);
     return {
@@ -43,9 +44,9 @@ export function cellsOf(places: readonly { day: string; level: Level }[], years:
       y,
       height: low - y,
       count: members.length,
-      strength: Math.ceil(5 * Math.sqrt(members.length / most)),
-      label: `${timeOf(column, years.first, columns)}, ${lengthOf(row)}`,
-      isFine: (years.end - years.first) * columns > mostNarrow,
+      intensity: Math.ceil(5 * Math.sqrt(members.length / most)),
+      label: `${periodText(column, years.first, columns)}, ${durationText(row)}`,
+      isFine: (years.end - years.first) * columns > maxNarrowColumns,
     };
   });
 }
@@ -56,19 +57,17 @@ function edgesOf(row: number): readonly [top: number, bottom: number] {
   return [yOf(high.seconds), yOf(low.seconds)];
 }
 
-function lengthOf(row: number): string {
+function durationText(row: number): string {
   const [low, high] = [logMarks[row - 2], logMarks[row - 1]];
   if (low && high) return `${low.label} to ${high.label}`;
   return row === 0 ? 'not felt' : 'unknown duration';
 }
 
-function timeOf(column: number, first: number, columns: number): string {
+function periodText(column: number, first: number, columns: number): string {
   const year = first + Math.floor(column / columns);
-  const length = 12 / columns;
-  const month = (column % columns) * length;
-  if (length === 12) return String(year);
-  const names = [months[month], ...(length > 1 ? [months[month + length - 1]] : [])];
+  const months = 12 / columns;
+  const month = (column % columns) * months;
+  if (months === 12) return String(year);
+  const names = [monthNames[month], ...(months > 1 ? [monthNames[month + months - 1]] : [])];
   return `${names.join('–')} ${year}`;
 }
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

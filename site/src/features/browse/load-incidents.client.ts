@@ -1,42 +1,42 @@
 import { loadScript } from '../../client/load-script.client.ts';
 import type { BrowseData } from './data.ts';
-import { decode, type Listed } from './decode.ts';
+import { decode, type ListedIncident } from './decode.ts';
 
 declare global {
   interface Window {
-    /** Called by the script that brings the incidents. */
+    /** Called by the script that holds the incidents. */
     casebookIncidents?: (data: BrowseData) => void;
   }
 }
 
 /**
- * What loads the incidents of the site, once: from the page, or where it has too many for that, by a script, which is
- * the one way that also works from disk.
+ * Create a function that loads the incidents of the site once: from the page or, when they are too many for the page,
+ * from a script.
  *
- * @returns Rejects when the script cannot be loaded, and tries again the next time.
+ * @returns The function. It rejects when the script cannot be loaded, and tries again on the next call.
  */
-export function incidentLoader(form: HTMLElement): (onWait?: () => void) => Promise<Listed[]> {
-  let loaded: Promise<Listed[]> | undefined;
-  let isThere = false;
+export function createIncidentLoader(form: HTMLElement): (onWait?: () => void) => Promise<ListedIncident[]> {
+  let incidents: Promise<ListedIncident[]> | undefined;
+  let isLoaded = false;
   return (onWait) => {
-    loaded ??= loadData(form).then(
+    incidents ??= loadData(form).then(
       (data) => {
-        isThere = true;
+        isLoaded = true;
         return decode(data);
       },
       (error: unknown) => {
-        loaded = undefined;
+        incidents = undefined;
         throw error;
       },
     );
-    if (!isThere && form.dataset.src) onWait?.();
-    return loaded;
+    if (!isLoaded && form.dataset.src) onWait?.();
+    return incidents;
   };
 }
 
 async function loadData(form: HTMLElement): Promise<BrowseData> {
   const { src } = form.dataset;
-  // The cast: the page's own data.
+  // The cast: the build wrote it.
   if (src === undefined) return JSON.parse(form.querySelector('script')?.textContent ?? '') as BrowseData;
   const { promise, resolve } = Promise.withResolvers<BrowseData>();
   window.casebookIncidents = resolve;

@@ -2,44 +2,54 @@ import type { Incident } from '../../../../src/catalog/catalog.ts';
 import { clockAt } from '../../../../src/time/calendar.ts';
 import { epochSeconds } from '../../../../src/time/moment.ts';
 import { dayOfIncident, startOf } from '../../catalog/incidents.ts';
-import { cellsOf, type Cell } from './heatmap.ts';
+import { layOutHeatmap, type HeatmapCell } from './heatmap.ts';
 import { logMarks, shortest } from '../../shared/log-scale.ts';
-import { levelOf, plotRight, unfelt, unknown, xOf, yOf, type Level, type PlotYears } from './overview-scale.ts';
-import { ticksOf, type Tick } from './year-ticks.ts';
+import {
+  levelOf,
+  noImpactLevel,
+  plotRight,
+  unknownLevel,
+  xOf,
+  yOf,
+  type Level,
+  type YearRange,
+} from './overview-scale.ts';
+import { layOutYearTicks, type YearTick } from './year-ticks.ts';
 
-/** An incident on the plot: percent of its width, pixels of its height. */
+/** An incident in the overview: x in percent of its width, y in pixels. */
 export interface Dot {
   incident: Incident;
   x: number;
   y: number;
-  /** From the longest to the shortest that it can have been, when nobody knows exactly. */
+  /** The ends of its whisker, when its duration is imprecise: of the longest and of the shortest possible duration. */
   range?: readonly [top: number, bottom: number];
 }
 
-/** When incidents were, and for how long users felt them. */
+/** Incidents by date and duration of impact. */
 export interface Overview {
-  years: PlotYears;
+  years: YearRange;
   /** Pixels. */
   height: number;
-  /** Oldest first; empty where there are cells instead. */
+  /** Oldest first; empty when there is a heatmap instead. */
   dots: Dot[];
-  cells: Cell[];
-  /** Places for what has no length, by the middle of each. */
+  cells: HeatmapCell[];
+  /** The lanes of incidents without a duration; y is the middle of a lane. */
   lanes: { label: string; y: number }[];
+  /** The horizontal grid lines. */
   lengths: { label: string; y: number }[];
-  ticks: Tick[];
-  /** Where today stands; there is no room for its name on the right of it when it `isLate`. */
-  today: { x: number; isLate: boolean };
+  ticks: YearTick[];
+  /** Its label goes to the left when it is `isAtEdge`, where there is no room on the right. */
+  today: { x: number; isAtEdge: boolean };
 }
 
-/** From here on a cell stands for many incidents. */
-const mostDots = 2000;
+/** From this number of incidents on, a heatmap replaces the dots. */
+const heatmapFrom = 2000;
 const axisHeight = 33;
 
 /**
- * Lay out incidents.
+ * Lay out the overview.
  *
- * @param incidents Newest first. Those of which not even the day is known are left out.
+ * @param incidents Newest first. Incidents of unknown date are left out.
  * @param today `YYYY-MM-DD`.
  */
 export function layOutOverview(incidents: readonly Incident[], today: string): Overview {
@@ -48,50 +58,49 @@ export function layOutOverview(incidents: readonly Incident[], today: string): O
     return start ? [{ incident, at: epochSeconds(start.earliest), level: levelOfIncident(incident) }] : [];
   });
   const now = epochSeconds(`${today}T12:00:00Z`);
-  const years = yearsOf([...dated.map(({ at }) => at), now]);
-  const place = ({ incident, at, level }: (typeof dated)[number]): Dot => {
-    const length = incident.impact.none ? undefined : incident.metrics.impactSeconds;
-    const range = length && ([lengthY(length.most), lengthY(length.least)] as const);
+  const years = yearRangeOf([...dated.map(({ at }) => at), now]);
+  const layOutDot = ({ incident, at, level }: (typeof dated)[number]): Dot => {
+    const duration = incident.impact.none ? undefined : incident.metrics.impactSeconds;
+    const range = duration && ([yOfDuration(duration.most), yOfDuration(duration.least)] as const);
     return { incident, x: xOf(at, years), y: yOf(level), ...(range && range[1] - range[0] > 1 && { range }) };
   };
-  const isDense = dated.length >= mostDots;
-  const lanes = dated.some(({ level }) => level === unfelt) ? [unknown, unfelt] : [unknown];
+  const isHeatmap = dated.length >= heatmapFrom;
+  const lanes = dated.some(({ level }) => level === noImpactLevel) ? [unknownLevel, noImpactLevel] : [unknownLevel];
   const x = xOf(now, years);
   return {
     years,
-    height: yOf(lanes.at(-1) ?? unknown) + axisHeight,
-    // What is listed later is older, also of two at the same time.
-    dots: isDense
+    height: yOf(lanes.at(-1) ?? unknownLevel) + axisHeight,
+    // Of two incidents at the same time, the one listed later is the older one.
+    dots: isHeatmap
       ? []
       : dated
           .toReversed()
           .toSorted((a, b) => a.at - b.at)
-          .map(place),
-    cells: isDense
-      ? cellsOf(
+          .map(layOutDot),
+    cells: isHeatmap
+      ? layOutHeatmap(
           dated.map(({ incident, level }) => ({ day: dayOfIncident(incident) ?? '', level })),
           years,
         )
       : [],
-    lanes: lanes.map((level) => ({ label: level === unfelt ? 'Not felt' : 'Unknown', y: yOf(level) })),
+    lanes: lanes.map((level) => ({ label: level === noImpactLevel ? 'Not felt' : 'Unknown', y: yOf(level) })),
     lengths: logMarks.map(({ seconds, label }) => ({ label, y: yOf(seconds) })),
-    ticks: ticksOf(years),
-    today: { x, isLate: x > plotRight - 12 },
+    ticks: layOutYearTicks(years),
+    today: { x, isAtEdge: x > plotRight - 12 },
   };
 }
 
-/** How high an incident stands. */
 function levelOfIncident({ impact, metrics }: Incident): Level {
-  if (impact.none) return unfelt;
-  return metrics.impactSeconds ? levelOf(metrics.impactSeconds) : unknown;
+  if (impact.none) return noImpactLevel;
+  return metrics.impactSeconds ? levelOf(metrics.impactSeconds) : unknownLevel;
 }
 
-/** Hardly any length is one too, and in no lane. */
-function lengthY(seconds: number): number {
+/** A duration of nearly nothing is still on the scale, not in a lane. */
+function yOfDuration(seconds: number): number {
   return yOf(Math.max(seconds, shortest));
 }
 
-function yearsOf(times: readonly number[]): PlotYears {
+function yearRangeOf(times: readonly number[]): YearRange {
   const yearOf = (seconds: number) => Number(clockAt(seconds, 'UTC').date.slice(0, 4));
   return {
     first: yearOf(times.reduce((a, b) => Math.min(a, b))),

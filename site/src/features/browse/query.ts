@@ -1,55 +1,60 @@
-import { isInBox, type Box } from './overview-scale.ts';
-import type { Listed } from './decode.ts';
+import { isInBrush, type Brush } from './overview-scale.ts';
+import type { ListedIncident } from './decode.ts';
 
-// Used by the browser: nothing here may need a library.
+// Pure: used by the build and the browser.
 
 /**
- * Incidents that have everything that was asked for, in the order that was asked for.
+ * The incidents that match all filters, sorted.
  *
  * @param incidents Newest first.
- * @param asked What stands in the address: `q`, any number of `sev`, `service`, `kind`, `status`, `tag`, `year`, `sort`.
+ * @param params URL parameters: `q`, any number of `sev`, `service`, `kind`, `status`, `tag`, `year`, `sort`.
+ * @param brush The selection in the overview.
  */
-export function find(incidents: readonly Listed[], asked: URLSearchParams, box: Box | undefined): Listed[] {
-  const words = (asked.get('q') ?? '').toLowerCase().split(/\s+/);
-  const severities = asked.getAll('sev');
+export function findIncidents(
+  incidents: readonly ListedIncident[],
+  params: URLSearchParams,
+  brush: Brush | undefined,
+): ListedIncident[] {
+  const words = (params.get('q') ?? '').toLowerCase().split(/\s+/);
+  const severities = params.getAll('sev');
   const found = incidents.filter(
     (incident) =>
       words.every((word) => incident.text.includes(word)) &&
       (severities.length === 0 || severities.includes(String(incident.severity))) &&
-      hasOne(
-        asked.get('service'),
+      matches(
+        params.get('service'),
         incident.services.map(([name]) => name),
       ) &&
-      hasOne(asked.get('kind'), [incident.kind]) &&
-      hasOne(asked.get('status'), [incident.status]) &&
-      hasOne(asked.get('tag'), incident.tags) &&
-      hasOne(asked.get('year'), [incident.year]) &&
-      (!box || isInBox(box, incident.row.day ?? '', incident.level)),
+      matches(params.get('kind'), [incident.kind]) &&
+      matches(params.get('status'), [incident.status]) &&
+      matches(params.get('tag'), incident.tags) &&
+      matches(params.get('year'), [incident.year]) &&
+      (!brush || isInBrush(brush, incident.row.day ?? '', incident.level)),
   );
-  return inOrder(found, asked.get('sort') ?? '');
+  return sortIncidents(found, params.get('sort') ?? '');
 }
 
-function hasOne(wanted: string | null, names: readonly string[]): boolean {
-  return !wanted || names.includes(wanted);
+function matches(wanted: string | null, values: readonly string[]): boolean {
+  return !wanted || values.includes(wanted);
 }
 
-/** What has no severity, or no length, comes last either way. */
-function inOrder(incidents: readonly Listed[], sort: string): Listed[] {
+/** Incidents without a severity, or without a duration, come last in either direction. */
+function sortIncidents(incidents: readonly ListedIncident[], sort: string): ListedIncident[] {
   if (sort === 'date') return incidents.toReversed();
-  const isDown = sort.startsWith('-');
-  const keyOf = { sev: severityKey, min: lengthKey }[sort.replace('-', '')];
+  const isDescending = sort.startsWith('-');
+  const keyOf = { sev: severityKey, min: durationKey }[sort.replace('-', '')];
   if (!keyOf) return [...incidents];
   return incidents.toSorted((a, b) => {
     const [first, second] = [keyOf(a), keyOf(b)];
     if (first === undefined || second === undefined) return Number(first === undefined) - Number(second === undefined);
-    return isDown ? second - first : first - second;
+    return isDescending ? second - first : first - second;
   });
 }
 
-function severityKey({ severity }: Listed): number | undefined {
+function severityKey({ severity }: ListedIncident): number | undefined {
   return severity === 0 ? undefined : -severity;
 }
 
-function lengthKey({ row: { length } }: Listed): number | undefined {
-  return length && (length.least + length.most) / 2;
+function durationKey({ row: { impactSeconds } }: ListedIncident): number | undefined {
+  return impactSeconds && (impactSeconds.least + impactSeconds.most) / 2;
 }

@@ -7,35 +7,35 @@ import { incidentPath } from '../../catalog/links.ts';
 import { severityRank, type SeverityRank } from '../../catalog/severities.ts';
 import { detectionNames, kindNames, statusNames, wordsOf } from '../../catalog/labels.ts';
 
-/** What a row of a table of incidents shows. The browser draws rows from it too: see client/incident-row.ts. */
+/** What a row of a table of incidents shows. The browser draws rows from it too: see incident-row.client.ts. */
 export interface IncidentRow {
-  /** Of its page, relative to the site's root. */
+  /** The path of its page, relative to the site's root. */
   path: string;
   title: string;
-  /** `YYYY-MM-DD`; absent where nobody knows. */
+  /** `YYYY-MM-DD`; absent when unknown. */
   day?: string | undefined;
   severity?: string | undefined;
   rank: SeverityRank;
-  /** In words, where it is no ordinary incident. */
+  /** Its label; absent for an ordinary incident. */
   kind?: string | undefined;
   services: readonly string[];
-  /** How long users felt it, in words; absent where nobody knows. */
-  felt?: string | undefined;
-  /** Absent where it is no length. */
-  length?: SecondsRange | undefined;
-  /** In words. */
-  noticedBy?: string | undefined;
+  /** The duration of the impact in words; absent when unknown. */
+  impact?: string | undefined;
+  /** The same in seconds; absent when unknown, and without impact. */
+  impactSeconds?: SecondsRange | undefined;
+  /** The label of the detection method. */
+  detectedBy?: string | undefined;
   /** In the order of the document. */
   tasks: readonly RowTask[];
-  /** Of the write-up, in words. */
+  /** The label of its status. */
   status: string;
   isDraft: boolean;
 }
 
-/** What a row tells of a task. */
+/** What a row shows of a task. */
 export interface RowTask {
   status: TaskStatus;
-  /** `YYYY-MM-DD`, of an outstanding one. */
+  /** `YYYY-MM-DD`; of outstanding tasks only. */
   due?: string | undefined;
   outstanding: boolean;
 }
@@ -52,13 +52,13 @@ export function rowOf(incident: Incident, settings: Pick<Settings, 'severities'>
     rank: severityRank(settings, severity),
     kind: kind === 'incident' ? undefined : kindNames[kind],
     services: [...new Set(services)],
-    felt: impactText(incident),
-    length: metrics.impactSeconds,
-    noticedBy:
+    impact: impactText(incident),
+    impactSeconds: metrics.impactSeconds,
+    detectedBy:
       method === undefined || method === 'unknown' ? undefined : wordsOf(detectionNames[method].replace(/^an? /, '')),
     tasks: tasks.map(({ status: state, due, outstanding }) => ({
       status: state,
-      // Nothing is late once it is done.
+      // A task that is done cannot be overdue.
       ...(outstanding && due !== undefined && { due }),
       outstanding,
     })),

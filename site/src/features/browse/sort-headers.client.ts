@@ -1,31 +1,33 @@
 /**
- * Make buttons of the column heads that a table can be ordered by.
+ * Turn the headers of sortable columns into buttons.
  *
- * @param choose Called with an order as it stands in the address.
- * @returns Marks which column an order is by.
+ * @param onSort Called with the value of the URL parameter `sort`.
+ * @returns Shows which column the table is sorted by.
  */
-export function sortHeads(page: Document, choose: (sort: string) => void): (sort: string) => void {
-  const heads = [...page.querySelectorAll<HTMLElement>('th[data-sort]')];
+export function addSortButtons(page: Document, onSort: (sort: string) => void): (sort: string) => void {
+  const headers = [...page.querySelectorAll<HTMLElement>('th[data-sort]')];
   const caption = page.querySelector('caption');
-  const names = new Map(
+  const labels = new Map(
     Array.from(page.querySelectorAll<HTMLOptionElement>('[name="sort"] option'), ({ value, text }) => [value, text]),
   );
-  const down = (head: HTMLElement): string => (head.dataset.sort === 'date' ? '' : `-${head.dataset.sort}`);
-  let now = '';
-  for (const head of heads) {
+  const descending = ({ dataset: { sort } }: HTMLElement): string => (sort === 'date' ? '' : `-${sort}`);
+  let current = '';
+  for (const header of headers) {
     const button = page.createElement('button');
     button.type = 'button';
-    button.textContent = head.firstElementChild?.textContent ?? '';
-    button.addEventListener('click', () => choose(now === down(head) ? (head.dataset.sort ?? '') : down(head)));
-    head.firstElementChild?.replaceWith(button);
+    button.textContent = header.firstElementChild?.textContent ?? '';
+    button.addEventListener('click', () =>
+      onSort(current === descending(header) ? (header.dataset.sort ?? '') : descending(header)),
+    );
+    header.firstElementChild?.replaceWith(button);
   }
   return (sort) => {
-    now = sort;
-    for (const head of heads) {
-      head.removeAttribute('aria-sort');
-      if (sort === down(head)) head.setAttribute('aria-sort', 'descending');
-      if (sort === head.dataset.sort) head.setAttribute('aria-sort', 'ascending');
+    current = sort;
+    for (const header of headers) {
+      header.removeAttribute('aria-sort');
+      if (sort === descending(header)) header.setAttribute('aria-sort', 'descending');
+      if (sort === header.dataset.sort) header.setAttribute('aria-sort', 'ascending');
     }
-    if (caption) caption.textContent = `Incidents, ${names.get(sort)?.toLowerCase()}`;
+    if (caption) caption.textContent = `Incidents, ${labels.get(sort)?.toLowerCase()}`;
   };
 }

@@ -1,5 +1,5 @@
-/** Ways to put incidents in order, as they stand in the address; the first is how the page has them. */
-export const orders = [
+/** Sort orders of incidents, by the value of the URL parameter `sort`; the first is the order of the page. */
+export const sortOrders = [
   { value: '', text: 'Newest first' },
   { value: 'date', text: 'Oldest first' },
   { value: '-sev', text: 'Gravest first' },

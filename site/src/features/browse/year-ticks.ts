@@ -1,23 +1,23 @@
-import { xOfDay, type PlotYears } from './overview-scale.ts';
+import { xOfDay, type YearRange } from './overview-scale.ts';
 
-/** A line of the time axis and its name. */
-export interface Tick {
+/** A grid line of the overview's time axis, and its label. */
+export interface YearTick {
   label: string;
   /** Percent. */
   x: number;
-  /** There is no room for the name on a narrow screen. */
+  /** Whether a narrow screen has no room for the label. */
   isFine: boolean;
 }
 
-/** Years whose names have room beside each other. */
-const mostYears = 12;
-/** Percent that a name takes on the narrowest screen, where the plot has 290 pixels. */
-const nameWidth = 12;
+/** The most years whose labels fit beside each other. */
+const maxYears = 12;
+/** Percent that a label takes on the narrowest screen, where the overview has 290 pixels. */
+const labelWidth = 12;
 
-/** The lines of a time axis: of years, or of their quarters where there are one or two. */
-export function ticksOf(years: PlotYears): Tick[] {
+/** Lay out the ticks of a time axis: years, and quarters when there are only one or two years. */
+export function layOutYearTicks(years: YearRange): YearTick[] {
   const { first, end } = years;
-  const step = Math.ceil((end - first) / mostYears);
+  const step = Math.ceil((end - first) / maxYears);
   const dates = Array.from({ length: Math.ceil((end - first) / step) }, (_, index) => first + index * step).flatMap(
     (year) => {
       const name = String(year).padStart(4, '0');
@@ -28,10 +28,10 @@ export function ticksOf(years: PlotYears): Tick[] {
       ];
     },
   );
-  let lastShown = -nameWidth;
+  let lastShown = -labelWidth;
   return dates.map(({ label, date }) => {
     const x = xOfDay(date, years);
-    const isFine = x - lastShown < nameWidth;
+    const isFine = x - lastShown < labelWidth;
     if (!isFine) lastShown = x;
     return { label, x, isFine };
   });
