@@ -1,29 +1,29 @@
-/** Whatever is folded opens for a link that leads into it, and for paper. */
-export function openFolds(page: Document): void {
+/** Open closed `<details>` when a link leads to something inside, and for printing. */
+export function openDetails(page: Document): void {
   const reveal = (): void => {
     const target = page.getElementById(decode(location.hash.slice(1)));
-    let folded = target?.closest<HTMLDetailsElement>('details:not([open])');
-    if (!folded) return;
-    for (; folded; folded = folded.closest('details:not([open])')) folded.open = true;
+    let closed = target?.closest<HTMLDetailsElement>('details:not([open])');
+    if (!closed) return;
+    for (; closed; closed = closed.closest('details:not([open])')) closed.open = true;
     target?.scrollIntoView();
   };
   addEventListener('hashchange', reveal);
-  // A link to where the address already leads changes nothing.
+  // A link to the current hash does not fire `hashchange`.
   page.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
     if (link?.hash === location.hash) reveal();
   });
-  let opened: HTMLDetailsElement[] = [];
+  let openedForPrint: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {
-    opened = [...page.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
-    for (const part of opened) part.open = true;
+    openedForPrint = [...page.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
+    for (const details of openedForPrint) details.open = true;
   });
   addEventListener('afterprint', () => {
-    for (const part of opened) part.open = false;
+    for (const details of openedForPrint) details.open = false;
   });
 }
 
-/** Somebody may have mistyped it. */
+/** A mistyped link may not be decodable. */
 function decode(fragment: string): string {
   try {
     return decodeURIComponent(fragment);

@@ -1,6 +1,6 @@
-// Of a page from disk, some browsers refuse to remember anything.
+// Some browsers refuse access to the storage on pages that were opened from disk.
 
-/** What was remembered under a name; `null` when nothing was, or may be. */
+/** Read a value from the local storage; `null` when it is not there or the storage is not available. */
 export function recall(name: string): string | null {
   try {
     return localStorage.getItem(`casebook.${name}`);
@@ -9,11 +9,11 @@ export function recall(name: string): string | null {
   }
 }
 
-/** Remember something from page to page, where that is possible. */
+/** Write a value to the local storage, if it is available. */
 export function remember(name: string, value: string): void {
   try {
     localStorage.setItem(`casebook.${name}`, value);
   } catch {
-    // Then it holds for this page.
+    // The value holds for this page only.
   }
 }

@@ -2,9 +2,15 @@ import { check, createCatalog, defaultSettings, type Catalog } from 'casebook';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ageText } from '../../../site/src/shared/due-date.ts';
-import { arrangement, picksOf } from '../../../site/src/features/tasks/filters.ts';
-import { lifeLabels } from '../../../site/src/features/tasks/lifespan-labels.ts';
-import { drawLife, labelRoom, lifeAxis, lifeWidth, lifeX } from '../../../site/src/features/tasks/lifespan.ts';
+import { filterValues, taskFilters } from '../../../site/src/features/tasks/filters.ts';
+import { lifespanLabels } from '../../../site/src/features/tasks/lifespan-labels.ts';
+import {
+  layOutLifespan,
+  labelRoom,
+  layOutLifespanAxis,
+  lifespanWidth,
+  xOfDay,
+} from '../../../site/src/features/tasks/lifespan.ts';
 import { sumImpact } from '../../../site/src/catalog/impact.ts';
 import { countSeverities } from '../../../site/src/catalog/severities.ts';
 import { facetPages, facetsOf, findFacet, oftenTogether } from '../../../site/src/catalog/facets.ts';
@@ -241,7 +247,7 @@ describe('what tasks are arranged by', () => {
   };
 
   test('is said of each, with a word for what it has not', () => {
-    expect(rows.map(arrangement)).toEqual([
+    expect(rows.map(filterValues)).toEqual([
       { owner: 'edge', type: 'detect', priority: 'P10', service: 'hub\na b' },
       { owner: 'Nobody yet', type: 'No type', priority: 'P2', service: 'hub\na b' },
       { owner: 'dev', type: 'fix', priority: 'No priority' },
@@ -249,13 +255,13 @@ describe('what tasks are arranged by', () => {
   });
 
   test('is offered by name, none of it last, and not where there is no choice', () => {
-    expect(picksOf(rows).map(({ name, options }) => [name, ...options.map(({ text }) => text)])).toEqual([
+    expect(taskFilters(rows).map(({ name, options }) => [name, ...options.map(({ text }) => text)])).toEqual([
       ['owner', 'dev', 'edge', 'Nobody yet'],
       ['type', 'Detect', 'Fix', 'No type'],
       ['priority', 'P2', 'P10', 'No priority'],
       ['service', 'a b', 'hub'],
     ]);
-    expect(picksOf(rows.slice(2))).toEqual([]);
+    expect(taskFilters(rows.slice(2))).toEqual([]);
   });
 });
 
@@ -283,52 +289,59 @@ describe('the life of a task', () => {
   test('lies between its incident and its date, and is drawn to scale', () => {
     fc.assert(
       fc.property(day, day, fc.option(day, { nil: undefined }), day, (from, since, due, today) => {
-        const axis = lifeAxis(from, due ?? today, today);
-        const life = drawLife(axis, since, due, today);
+        const axis = layOutLifespanAxis(from, due ?? today, today);
+        const life = layOutLifespan(axis, since, due, today);
         for (const x of [life.today, life.dot, life.lived, life.gap, life.due].flatMap(numbers)) {
           expect(x).toBeGreaterThanOrEqual(20);
-          expect(x).toBeLessThanOrEqual(lifeWidth);
+          expect(x).toBeLessThanOrEqual(lifespanWidth);
         }
-        expect(life.isLate).toBe(due !== undefined && due < today);
+        expect(life.isOverdue).toBe(due !== undefined && due < today);
         const [start = 0, end = 1] = numbers(life.lived);
         expect(end).toBeGreaterThan(start);
         // Twice as far is twice as long.
-        const middle = lifeX({ from: '2020-01-01', days: 200 }, '2020-04-10');
-        expect(middle * 2).toBe(lifeX(axis, '0001-01-01') + lifeX(axis, '9999-12-31'));
+        const middle = xOfDay({ from: '2020-01-01', days: 200 }, '2020-04-10');
+        expect(middle * 2).toBe(xOfDay(axis, '0001-01-01') + xOfDay(axis, '9999-12-31'));
       }),
     );
   });
 
   test('is heavy from its date to today once it is late, and dashed ahead before', () => {
-    const axis = lifeAxis('2024-01-01', '2024-12-31', '2024-08-20');
+    const axis = layOutLifespanAxis('2024-01-01', '2024-12-31', '2024-08-20');
     expect(axis).toEqual({ from: '2024-01-01', days: 322 });
-    expect(drawLife(axis, '2024-01-01', '2024-08-15', '2024-08-20')).toEqual({
+    expect(layOutLifespan(axis, '2024-01-01', '2024-08-15', '2024-08-20')).toEqual({
       today: 'M676 0V20',
       dot: 'M20 10h0',
       lived: 'M20 10H662',
       gap: 'M662 10H676',
-      isLate: true,
+      isOverdue: true,
       due: 'M662 5V15',
     });
-    expect(drawLife(axis, '2024-06-01', '2024-11-01', '2024-08-20')).toEqual({
+    expect(layOutLifespan(axis, '2024-06-01', '2024-11-01', '2024-08-20')).toEqual({
       today: 'M676 0V20',
       dot: 'M450 10h0',
       lived: 'M450 10H676',
       gap: 'M676 10H882',
-      isLate: false,
+      isOverdue: false,
       due: 'M882 5V15',
     });
-    expect(drawLife(axis, '2024-06-01', undefined, '2024-08-20')).toMatchObject({ gap: '', due: '', isLate: false });
+    expect(layOutLifespan(axis, '2024-06-01', undefined, '2024-08-20')).toMatchObject({
+      gap: '',
+      due: '',
+      isOverdue: false,
+    });
     // Due in another century: it runs off the edge, and squeezes nobody else.
-    expect(drawLife(axis, '2024-06-01', '2124-01-01', '2024-08-20')).toMatchObject({ gap: 'M676 10H1000', due: '' });
+    expect(layOutLifespan(axis, '2024-06-01', '2124-01-01', '2024-08-20')).toMatchObject({
+      gap: 'M676 10H1000',
+      due: '',
+    });
   });
 
   test('has an axis whose names keep away from each other and from today', () => {
     fc.assert(
       fc.property(day, day, (one, other) => {
         const [from, today] = one < other ? [one, other] : [other, one];
-        const axis = lifeAxis(from, today, today);
-        const places = [...lifeLabels(axis, today).map((label) => lifeX(axis, label.day)), lifeX(axis, today)];
+        const axis = layOutLifespanAxis(from, today, today);
+        const places = [...lifespanLabels(axis, today).map((label) => xOfDay(axis, label.day)), xOfDay(axis, today)];
         for (const [index, x] of places.slice(1).entries())
           expect(x - (places[index] ?? 0)).toBeGreaterThanOrEqual(labelRoom);
       }),
@@ -342,7 +355,7 @@ describe('the life of a task', () => {
     ['2024-08-10', '2024-08-20', '10 Aug'],
     ['2024-08-20', '2024-08-20', ''],
   ])('has an axis that names years, months or its first day: %s to %s', (from, today, names) => {
-    const labels = lifeLabels(lifeAxis(from, today, today), today);
+    const labels = lifespanLabels(layOutLifespanAxis(from, today, today), today);
     expect(labels.map(({ text }) => text).join(' ')).toBe(names);
   });
 

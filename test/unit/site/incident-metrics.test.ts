@@ -241,7 +241,7 @@ test('a task shows the task that it repeats, and the other way round', () => {
   });
   const repeats = (id: string) => {
     const [task] = incidentNamed(catalog, id).tasks;
-    return task && repeatsOf(catalog, task).map(({ words, incident, state }) => `${words} ${incident.id}, ${state}`);
+    return task && repeatsOf(catalog, task).map(({ lead, incident, outcome }) => `${lead} ${incident.id}, ${outcome}`);
   };
   expect(repeats('2024-01-01-a')).toEqual(['Promised again after 2024-02-01-b, still open']);
   expect(repeats('2024-02-01-b')).toEqual(['Also promised after 2024-01-01-a, still open']);

@@ -2,30 +2,30 @@ import { compareNames } from '../../../../src/text/collate.ts';
 import type { TaskRow } from '../../catalog/tasks.ts';
 import { wordsOf } from '../../catalog/labels.ts';
 
-/** What tasks can be filtered by, and but for services grouped by. */
-export type PickName = 'owner' | 'type' | 'priority' | 'service';
+/** What tasks can be filtered by and, except for services, grouped by. */
+export type TaskFilterName = 'owner' | 'type' | 'priority' | 'service';
 
-/** What readers can choose of a kind. */
-export interface Pick {
-  name: PickName;
+/** A select that tasks can be filtered by. */
+export interface TaskFilter {
+  name: TaskFilterName;
   label: string;
-  /** By name; what stands for none comes last. */
+  /** By name; the option for tasks without a value comes last. */
   options: { value: string; text: string }[];
 }
 
-const kinds: { name: PickName; label: string; none?: string }[] = [
+const filters: { name: TaskFilterName; label: string; none?: string }[] = [
   { name: 'owner', label: 'Owner', none: 'Nobody yet' },
   { name: 'type', label: 'Type', none: 'No type' },
   { name: 'priority', label: 'Priority', none: 'No priority' },
   { name: 'service', label: 'Service' },
 ];
 
-/** What the browser finds a task by; services, of which there may be several, are lines. */
-export function arrangement({ task, incident }: TaskRow): Partial<Record<PickName, string>> {
+/** The values of a task that the browser compares with the filters. Several services are separated by line breaks. */
+export function filterValues({ task, incident }: TaskRow): Partial<Record<TaskFilterName, string>> {
   const { owner, type, priority } = task;
-  const written: Partial<Record<PickName, string | undefined>> = { owner, type, priority };
+  const written: Partial<Record<TaskFilterName, string | undefined>> = { owner, type, priority };
   return Object.fromEntries(
-    kinds.flatMap(({ name, none }) => {
+    filters.flatMap(({ name, none }) => {
       const value =
         name === 'service' ? incident.services.map(oneLine).join('\n') : oneLine(written[name] ?? none ?? '');
       return value ? [[name, value]] : [];
@@ -33,10 +33,10 @@ export function arrangement({ task, incident }: TaskRow): Partial<Record<PickNam
   );
 }
 
-/** What there is to choose among tasks; of a kind of which all are the same there is no choice. */
-export function picksOf(rows: readonly TaskRow[]): Pick[] {
-  const values = rows.map(arrangement);
-  return kinds
+/** The filters of a list of tasks. A filter whose value all tasks share is left out. */
+export function taskFilters(rows: readonly TaskRow[]): TaskFilter[] {
+  const values = rows.map(filterValues);
+  return filters
     .map(({ name, label, none }) => {
       const found = new Set(values.flatMap((value) => value[name]?.split('\n') ?? []));
       const named = [...found].filter((value) => value !== none).toSorted(compareNames);

@@ -1,12 +1,12 @@
 /** A heading and the rows below it. */
-export type Group = [head: Node | string, rows: HTMLTableRowElement[]];
+export type Group = [heading: Node | string, rows: HTMLTableRowElement[]];
 
 /**
- * Group rows by what their `data-…` says, in the order of the choices that there are.
+ * Group rows by one of their `data-…` attributes, in the order of a select's options.
  *
- * @param choices Of the select that filters by the same, without the one for all.
+ * @param labels The text of each option, without counts.
  */
-export function groupByChoice(
+export function groupByOption(
   rows: readonly HTMLTableRowElement[],
   { name, options }: HTMLSelectElement,
   labels: ReadonlyMap<HTMLOptionElement, string>,
@@ -16,20 +16,20 @@ export function groupByChoice(
     .map((option) => [labels.get(option) ?? '', rows.filter((row) => row.dataset[name] === option.value)]);
 }
 
-/** Group rows by the incident that they are from, the last one first; its link becomes the heading. */
+/** Group rows by incident, newest first. The link to the incident becomes the heading. */
 export function groupByIncident(rows: readonly HTMLTableRowElement[]): Group[] {
   const groups = new Map<string, HTMLTableRowElement[]>();
   const linkOf = (row: HTMLTableRowElement) => row.querySelector<HTMLAnchorElement>('.from');
   for (const row of rows) {
-    const address = linkOf(row)?.href ?? '';
-    groups.set(address, [...(groups.get(address) ?? []), row]);
+    const href = linkOf(row)?.href ?? '';
+    groups.set(href, [...(groups.get(href) ?? []), row]);
   }
   const dayOf = ([row]: readonly HTMLTableRowElement[]) => row?.dataset.since ?? '';
   return [...groups.values()]
     .toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)))
     .map((group) => {
-      const head = group[0] && linkOf(group[0])?.cloneNode(true);
-      if (head instanceof Element) head.className = '';
-      return [head ?? '', group];
+      const heading = group[0] && linkOf(group[0])?.cloneNode(true);
+      if (heading instanceof Element) heading.className = '';
+      return [heading ?? '', group];
     });
 }

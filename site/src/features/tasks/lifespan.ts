@@ -1,69 +1,70 @@
 import { daysUntil } from '../../shared/due-date.ts';
 
-// Used by the pages and, since today moves on, once more by the browser: nothing here may need a library.
+// Pure: used by the build, and by the browser, where today is a later day.
 
-/** The days between which the lives of tasks are drawn, `YYYY-MM-DD`, and how many days those are. */
-export interface LifeAxis {
+/** The time axis of the lifespans of tasks: its first day, `YYYY-MM-DD`, and its length. */
+export interface LifespanAxis {
   from: string;
   days: number;
 }
 
-/** Width and height of the drawing, in units of its own: it is stretched to the width of its column. */
-export const lifeWidth = 1000;
-export const lifeHeight = 20;
-/** Units from the middle of one name on the axis to the next. */
+/** Size of the drawing in its own units: it is stretched to the width of its column. */
+export const lifespanWidth = 1000;
+export const lifespanHeight = 20;
+/** Units from the middle of one label of the axis to the next. */
 export const labelRoom = 150;
-/** Units that are left free at the ends: for half a dot, and for half the name of today. */
+/** Units that are left free at the ends: for half a dot, and for half of the label `today`. */
 const [left, right] = [20, 70];
-/** Days ahead that there is room for at least; what is due later than that is drawn off the edge. */
-const leastAhead = 90;
+/** The least number of days ahead that the axis has room for. A later due date is drawn as a line to the edge. */
+const minDaysAhead = 90;
 
 /**
- * Lay out an axis. It is linear, so that a task that waits for twice as long is twice as long; a quarter of what lies
- * behind is room enough for what lies ahead, however far away somebody set a date.
+ * Lay out a linear axis, so that a task that waits twice as long is drawn twice as long. The time ahead takes at most a
+ * quarter of the time behind, however late the last due date is.
  *
  * @param from The day of the earliest incident, `YYYY-MM-DD`.
- * @param lastDue The last date that a task is due on.
+ * @param lastDue The last due date.
  */
-export function lifeAxis(from: string, lastDue: string, today: string): LifeAxis {
+export function layOutLifespanAxis(from: string, lastDue: string, today: string): LifespanAxis {
   const behind = Math.max(0, daysUntil(today, from));
-  const ahead = Math.min(daysUntil(lastDue, today), Math.max(leastAhead, behind / 4));
+  const ahead = Math.min(daysUntil(lastDue, today), Math.max(minDaysAhead, behind / 4));
   return { from, days: Math.max(1, behind + Math.max(0, ahead)) };
 }
 
-/** Where a day stands, in units; what lies outside the axis stands at its end. */
-export function lifeX({ from, days }: LifeAxis, day: string): number {
+/** The x of a day, in units. A day outside the axis is drawn at its end. */
+export function xOfDay({ from, days }: LifespanAxis, day: string): number {
   const share = Math.min(1, Math.max(0, daysUntil(day, from) / days));
-  return Math.round(left + share * (lifeWidth - left - right));
+  return Math.round(left + share * (lifespanWidth - left - right));
 }
 
-/** Data of SVG paths; empty ones draw nothing. */
-export interface Life {
+/** SVG path data; an empty path draws nothing. The names are those of the CSS classes, without `life-`. */
+export interface Lifespan {
   today: string;
-  /** From the day of the incident, to today or to the day on which it was due. */
+  /** The day of the incident. */
   dot: string;
+  /** From the day of the incident to today or, when the task is overdue, to its due date. */
   lived: string;
-  /** From due to today when it is late, from today to due when that lies ahead. */
+  /** From the due date to today when the task is overdue, else from today to the due date. */
   gap: string;
-  isLate: boolean;
+  isOverdue: boolean;
   due: string;
 }
 
-/** Draw the life of a task that came from an incident on the day `since`. */
-export function drawLife(axis: LifeAxis, since: string, due: string | undefined, today: string): Life {
-  const middle = lifeHeight / 2;
-  const [start, now] = [lifeX(axis, since), lifeX(axis, today)];
-  const isLate = due !== undefined && daysUntil(due, today) < 0;
-  // What was due before its incident is late from that day on.
-  const end = due === undefined ? now : Math.max(start, lifeX(axis, due));
-  const isOff = due !== undefined && daysUntil(due, axis.from) > axis.days;
+/** Lay out the lifespan of a task whose incident was on the day `since`. */
+export function layOutLifespan(axis: LifespanAxis, since: string, due: string | undefined, today: string): Lifespan {
+  const middle = lifespanHeight / 2;
+  const [start, now] = [xOfDay(axis, since), xOfDay(axis, today)];
+  const isOverdue = due !== undefined && daysUntil(due, today) < 0;
+  // A task whose due date is before its incident is overdue from the day of the incident.
+  const end = due === undefined ? now : Math.max(start, xOfDay(axis, due));
+  const isBeyondAxis = due !== undefined && daysUntil(due, axis.from) > axis.days;
   const line = (from: number, to: number) => (to > from ? `M${from} ${middle}H${to}` : '');
   return {
-    today: `M${now} 0V${lifeHeight}`,
+    today: `M${now} 0V${lifespanHeight}`,
     dot: `M${start} ${middle}h0`,
-    lived: line(start, isLate ? end : now),
-    gap: due === undefined ? '' : isLate ? line(end, now) : line(now, isOff ? lifeWidth : end),
-    isLate,
-    due: due === undefined || isOff ? '' : `M${lifeX(axis, due)} 5V15`,
+    lived: line(start, isOverdue ? end : now),
+    gap: due === undefined ? '' : isOverdue ? line(end, now) : line(now, isBeyondAxis ? lifespanWidth : end),
+    isOverdue,
+    due: due === undefined || isBeyondAxis ? '' : `M${xOfDay(axis, due)} 5V15`,
   };
 }

@@ -2,16 +2,16 @@ import type { Catalog, CatalogTask, Incident } from '../../../../src/catalog/cat
 import { findRepeats } from '../../../../src/analysis/repeated-tasks.ts';
 import { memoizeByCatalog } from '../../catalog/memoize.ts';
 
-/** A task of another incident that is nearly the same. */
+/** A nearly identical task of another incident. */
 export interface RepeatedTask {
-  /** `Also promised after`, `Promised again after`. */
-  words: string;
+  /** Stands before the title of the incident. */
+  lead: string;
   incident: Incident;
-  /** What became of it. */
-  state: string;
+  /** What became of the task. */
+  outcome: string;
 }
 
-/** The nearly same tasks of other incidents: the older one that a task repeats, and the newer ones that repeat it. */
+/** The nearly identical tasks of other incidents: the older task that this one repeats, and newer ones that repeat it. */
 export function repeatsOf(catalog: Catalog, task: CatalogTask): RepeatedTask[] {
   const { earlier, later } = repeats(catalog);
   return [...(earlier.get(task) ?? []), ...(later.get(task) ?? [])];
@@ -21,9 +21,9 @@ const repeats = memoizeByCatalog((catalog) => {
   const earlier = new Map<unknown, RepeatedTask[]>();
   const later = new Map<unknown, RepeatedTask[]>();
   for (const { holder, task, earlier: older } of findRepeats(catalog.incidents)) {
-    const state = older.task.outstanding ? 'still open' : 'declined';
-    earlier.set(task, [{ words: 'Also promised after', incident: older.holder, state }]);
-    const newer = { words: 'Promised again after', incident: holder, state: 'still open' };
+    const outcome = older.task.outstanding ? 'still open' : 'declined';
+    earlier.set(task, [{ lead: 'Also promised after', incident: older.holder, outcome }]);
+    const newer = { lead: 'Promised again after', incident: holder, outcome: 'still open' };
     later.set(older.task, [...(later.get(older.task) ?? []), newer]);
   }
   return { earlier, later };
