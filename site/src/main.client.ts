@@ -2,7 +2,7 @@
 import { setUpTaskTable } from './features/tasks/task-table.client.ts';
 import { openDetails } from './client/details.client.ts';
 import { refreshDueDates } from './features/tasks/refresh-due-dates.client.ts';
-import { offerSearch } from './features/search/search-button.client.ts';
+import { addSearchButton } from './features/search/search-button.client.ts';
 import { linkTimeline } from './features/timeline/timeline.client.ts';
 import { today } from './client/today.client.ts';
 import { linkHover } from './features/browse/hover-link.client.ts';
@@ -22,6 +22,6 @@ linkHover(document);
 offerZones(document);
 for (const timeline of document.querySelectorAll<HTMLElement>('.tl')) linkTimeline(timeline);
 openDetails(document);
-offerSearch(today());
+addSearchButton(today());
 // The page may have been open for days when the reader comes back to it.
 document.addEventListener('visibilitychange', () => document.hidden || refresh());

@@ -3,9 +3,9 @@ import path from 'node:path';
 import vm from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Library } from '../../site/src/features/search/search-index.client.ts';
-import { markWords } from '../../site/src/features/search/highlight.ts';
-import { wordList, wordsIn } from '../../site/src/features/search/tokenize.ts';
+import { SearchIndex } from '../../site/src/features/search/search-index.client.ts';
+import { highlightWords } from '../../site/src/features/search/highlight.ts';
+import { listWords, tokenize } from '../../site/src/features/search/tokenize.ts';
 import { searchFiles, type SearchPart, type SearchRecord } from '../../src/publish/search.ts';
 import { builtSite, ownPostmortems } from '../support/browser.ts';
 import { richDocuments } from '../fixtures/every-feature.ts';
@@ -49,10 +49,10 @@ const plain: SearchRecord = {
   tasks: [],
 };
 
-function libraryOf(...records: Partial<SearchRecord>[]): Library {
-  const library = new Library();
-  for (const record of records) library.add({ ...plain, ...record });
-  return library;
+function searchIndexOf(...records: Partial<SearchRecord>[]): SearchIndex {
+  const index = new SearchIndex();
+  for (const record of records) index.add({ ...plain, ...record });
+  return index;
 }
 
 test('holds what a page says, by its places', async () => {
@@ -269,12 +269,12 @@ test.each([
   ['خادم', ['خادم']],
   ['… — 🦓', []],
 ])('finds the words of %s', (text, words) => {
-  expect(wordList(text)).toEqual(words);
-  expect(wordsIn(text).map(({ word }) => word)).toEqual(words);
+  expect(listWords(text)).toEqual(words);
+  expect(tokenize(text).map(({ word }) => word)).toEqual(words);
 });
 
 test('finds what holds all words, wherever they stand, and the place that holds most of them', () => {
-  const library = libraryOf(
+  const index = searchIndexOf(
     {
       title: 'Sign-ins fail',
       severity: 'SEV1',
@@ -288,7 +288,7 @@ test('finds what holds all words, wherever they stand, and the place that holds 
     { path: 'incidents/b.html', title: 'Memory of a node', places: [['', '', 'A leak is ruled out.']] },
   );
   const found = (query: string) =>
-    library.find(query).incidents.map(({ record, place }) => `${record.path}${place.fragment} ${place.name}`);
+    index.find(query).incidents.map(({ record, passage }) => `${record.path}${passage.fragment} ${passage.name}`);
   expect(found('memory leak')).toEqual(['incidents/b.html ', 'incidents/2024-01-01-a.html#root-cause Root cause']);
   expect(found('SIGN memory')).toEqual([
     'incidents/2024-01-01-a.html#t0101-1000 Timeline, 10:00',
@@ -303,20 +303,20 @@ test('finds what holds all words, wherever they stand, and the place that holds 
 });
 
 test('finds tasks by title, owner, state and details', () => {
-  const library = libraryOf({
+  const index = searchIndexOf({
     tasks: [
       { title: 'Limit memory', status: 'open', state: 'Open', owner: 'ops', details: 'Prevent. OBS-12.' },
       { title: 'Alert early', status: 'done', state: 'Done' },
     ],
   });
-  const found = (query: string) => library.find(query).tasks.map(({ task }) => task.title);
+  const found = (query: string) => index.find(query).tasks.map(({ task }) => task.title);
   expect([found('memory'), found('ops'), found('obs-12'), found('done')]).toEqual([
     ['Limit memory'],
     ['Limit memory'],
     ['Limit memory'],
     ['Alert early'],
   ]);
-  expect(library.find('memory').incidents).toEqual([]);
+  expect(index.find('memory').incidents).toEqual([]);
 });
 
 test.each([
@@ -325,39 +325,39 @@ test.each([
   ['autentication', 'authentication'],
   ['cafee', 'cafe'],
 ])('shows what %s resembles', (asked, shown) => {
-  const library = libraryOf({ title: 'memory memoir authentication café' }, { title: 'memory' });
-  const { words, spelt, incidents } = library.find(asked);
-  expect({ words, spelt }).toEqual({ words: [shown], spelt: new Map([[asked, shown]]) });
+  const index = searchIndexOf({ title: 'memory memoir authentication café' }, { title: 'memory' });
+  const { words, corrections, incidents } = index.find(asked);
+  expect({ words, corrections }).toEqual({ words: [shown], corrections: new Map([[asked, shown]]) });
   expect(incidents.length).toBeGreaterThan(0);
 });
 
 test('does not guess at words that are there, short, or like nothing', () => {
-  const library = libraryOf({ title: 'memory leak' });
+  const index = searchIndexOf({ title: 'memory leak' });
   for (const query of ['mem', 'leak', 'lea', 'xyz', 'kubernetes']) {
-    expect(library.find(query).spelt).toEqual(new Map());
+    expect(index.find(query).corrections).toEqual(new Map());
   }
 });
 
 test('finds writing without spaces by any two characters, and by one', () => {
-  const library = libraryOf({ title: '認証サーバーのメモリ不足', lang: 'ja' });
+  const index = searchIndexOf({ title: '認証サーバーのメモリ不足', lang: 'ja' });
   for (const query of ['メモリ', 'サーバー', '認証', '不足', '足', 'メモリ サーバー']) {
-    expect(library.find(query).incidents).toHaveLength(1);
+    expect(index.find(query).incidents).toHaveLength(1);
   }
-  expect(library.find('リメ').incidents).toEqual([]);
+  expect(index.find('リメ').incidents).toEqual([]);
 });
 
 test('shows several places of an incident only where there are few incidents', () => {
   const places = ['a', 'b', 'c', 'd'].map((name): SearchRecord['places'][number] => [name, name, 'memory']);
   const found = (count: number) => {
-    const library = libraryOf(...Array.from({ length: count }, (_, index) => ({ title: `${index}`, places })));
-    return library.find('memory').incidents.map(({ record, place }) => record.title + place.fragment);
+    const index = searchIndexOf(...Array.from({ length: count }, (_, number) => ({ title: `${number}`, places })));
+    return index.find('memory').incidents.map(({ record, passage }) => record.title + passage.fragment);
   };
   expect(found(2)).toEqual(['0#a', '0#b', '0#c', '1#a', '1#b', '1#c']);
   expect(found(11).slice(0, 2)).toEqual(['0#a', '1#a']);
 });
 
 test('puts first what says all words in one place', () => {
-  const library = libraryOf(
+  const index = searchIndexOf(
     { title: 'Memory memory', places: [['a', 'A', 'leak']], summary: 'memory' },
     {
       title: 'Far apart',
@@ -368,7 +368,7 @@ test('puts first what says all words in one place', () => {
     },
     { title: 'Together', places: [['a', 'A', `A leak of memory. ${'And more. '.repeat(30)}`]] },
   );
-  expect(library.find('memory leak').incidents.map(({ record }) => record.title)).toEqual([
+  expect(index.find('memory leak').incidents.map(({ record }) => record.title)).toEqual([
     'Memory memory',
     'Together',
     'Far apart',
@@ -376,13 +376,13 @@ test('puts first what says all words in one place', () => {
 });
 
 test('counts what it does not show', () => {
-  const library = libraryOf(...Array.from({ length: 33 }, (_, index) => ({ title: `Memory ${index}` })));
-  const { incidents, more } = library.find('memory');
+  const index = searchIndexOf(...Array.from({ length: 33 }, (_, number) => ({ title: `Memory ${number}` })));
+  const { incidents, more } = index.find('memory');
   expect({ shown: incidents.length, more }).toEqual({ shown: 20, more: 13 });
 });
 
 test('takes any query', () => {
-  const library = libraryOf(
+  const index = searchIndexOf(
     {
       title: 'constructor __proto__ toString',
       summary: 'hasOwnProperty',
@@ -401,12 +401,12 @@ test('takes any query', () => {
     '[a',
     '\ud800',
   ]) {
-    expect(() => library.find(query)).not.toThrow();
+    expect(() => index.find(query)).not.toThrow();
   }
-  expect(library.find('__proto__').incidents).toHaveLength(1);
+  expect(index.find('__proto__').incidents).toHaveLength(1);
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (query) => {
-      const { incidents, tasks, words } = library.find(query);
+      const { incidents, tasks, words } = index.find(query);
       expect(incidents.length + tasks.length === 0 || words.length > 0).toBe(true);
     }),
   );
@@ -419,32 +419,32 @@ test.each([
   ['a.b', ['x'], 'a.b'],
   ['', ['x'], ''],
 ])('marks in %s what begins with %j', (text, words, marked) => {
-  const shown = markWords(text, words).map((stretch) => (stretch.isMarked ? `[${stretch.text}]` : stretch.text));
+  const shown = highlightWords(text, words).map((piece) => (piece.isMatch ? `[${piece.text}]` : piece.text));
   expect(shown.join('')).toBe(marked);
 });
 
 test('shows of a long text where most of the words are', () => {
   const text = `leak ${'and so on '.repeat(50)}then a leak of memory was seen ${'and so on '.repeat(50)}`.trim();
-  const shown = markWords(text, ['memory', 'leak'], 120).map((stretch) => stretch.text);
+  const shown = highlightWords(text, ['memory', 'leak'], 120).map((piece) => piece.text);
   expect(shown.join('')).toBe(
     '… and so on and so on and so on then a leak of memory was seen and so on and so on and so on and so on and so on and so on …',
   );
-  expect(markWords(text, ['leak'], 60)[0]).toEqual({ text: 'leak', isMarked: true });
+  expect(highlightWords(text, ['leak'], 60)[0]).toEqual({ text: 'leak', isMatch: true });
 });
 
 test('loses nothing of a text that it marks', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (text, query) => {
-      const words = wordList(query);
+      const words = listWords(query);
       expect(
-        markWords(text, words)
-          .map((stretch) => stretch.text)
+        highlightWords(text, words)
+          .map((piece) => piece.text)
           .join(''),
       ).toBe(text);
       // Enough for the marks of what was left out.
       expect(
-        markWords(text, words, 10)
-          .map((stretch) => stretch.text)
+        highlightWords(text, words, 10)
+          .map((piece) => piece.text)
           .join('').length,
       ).toBeLessThanOrEqual(14 + 40);
     }),

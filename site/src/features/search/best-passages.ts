@@ -1,58 +1,59 @@
 import type { SearchRecord } from '../../../../src/publish/search.ts';
-import { wordsIn } from './tokenize.ts';
+import { tokenize } from './tokenize.ts';
 
-/** A place of an incident's page at which words were found. */
-export interface FoundPlace {
-  /** Of the place in the page, with `#`; empty for the page itself. */
+// Pure: used by the browser only, and free of the DOM.
+
+/** A passage of an incident's page that contains searched words. */
+export interface FoundPassage {
+  /** The anchor of the passage, with `#`; empty for the page itself. */
   fragment: string;
-  /** What the place is called; empty for the page itself. */
+  /** The heading of the passage; for the page itself the matching labels. */
   name: string;
   text: string;
 }
 
 /**
- * Where in an incident the words stand: the places that hold all of them, together with the title, or else the one that
- * holds most.
+ * Find the passages of an incident that contain all words, together with its title, or else the one that contains most.
  *
- * @param words What words begin with; at least one stands somewhere in the incident.
- * @param limit How many places to return at most.
- * @returns At least one place, and whether each holds all words.
+ * @param words Prefixes of words; at least one is contained in the incident.
+ * @param limit The most passages to return.
+ * @returns At least one passage, and whether each contains all words.
  */
-export function placesOf(
+export function findBestPassages(
   record: SearchRecord,
   words: readonly string[],
   limit: number,
-): { places: FoundPlace[]; isTogether: boolean } {
+): { passages: FoundPassage[]; isTogether: boolean } {
   const { title, severity = '', summary = '' } = record;
-  const inTitle = found(words, [title, severity]);
-  const head = {
-    place: { fragment: '', name: matchingLabels(record, words), text: summary },
-    own: found(words, [title, severity, ...record.labels, ...record.names, summary]),
+  const inTitle = matchingWords(words, [title, severity]);
+  const page = {
+    passage: { fragment: '', name: matchingLabels(record, words), text: summary },
+    own: matchingWords(words, [title, severity, ...record.labels, ...record.names, summary]),
   };
-  const others = record.places.map(([anchor, name, text]) => ({
-    place: { fragment: anchor && `#${anchor}`, name, text },
-    own: found(words, [name, text]),
+  const parts = record.places.map(([anchor, name, text]) => ({
+    passage: { fragment: anchor && `#${anchor}`, name, text },
+    own: matchingWords(words, [name, text]),
   }));
-  const ranked = [head, ...others]
+  const ranked = [page, ...parts]
     .filter(({ own }) => own.size > 0)
-    .map(({ place, own }) => ({ place, own: own.size, all: new Set([...own, ...inTitle]).size }));
+    .map(({ passage, own }) => ({ passage, own: own.size, all: new Set([...own, ...inTitle]).size }));
   const most = Math.max(...ranked.map(({ all }) => all));
   const best = ranked.filter(({ all }) => all === most);
   const ownMost = Math.max(...best.map(({ own }) => own));
   const isTogether = most === words.length;
-  const places = best
+  const passages = best
     .filter(({ own }) => own === ownMost)
-    .map(({ place }) => place)
+    .map(({ passage }) => passage)
     .filter(({ fragment }, index, all) => all.findIndex((other) => other.fragment === fragment) === index);
-  return { places: places.slice(0, isTogether ? limit : 1), isTogether };
+  return { passages: passages.slice(0, isTogether ? limit : 1), isTogether };
 }
 
-/** Which words begin a word of the texts. */
-function found(words: readonly string[], texts: readonly string[]): Set<string> {
-  const there = new Set(texts.flatMap((text) => wordsIn(text).map(({ word }) => word)));
-  return new Set(words.filter((word) => [...there].some((other) => other.startsWith(word))));
+/** The words that are a prefix of a word in the texts. */
+function matchingWords(words: readonly string[], texts: readonly string[]): Set<string> {
+  const present = new Set(texts.flatMap((text) => tokenize(text).map(({ word }) => word)));
+  return new Set(words.filter((word) => [...present].some((other) => other.startsWith(word))));
 }
 
 function matchingLabels({ labels }: SearchRecord, words: readonly string[]): string {
-  return labels.filter((label) => found(words, [label]).size > 0).join(', ');
+  return labels.filter((label) => matchingWords(words, [label]).size > 0).join(', ');
 }

@@ -1,19 +1,19 @@
-import { isSlashOn, switchSlash } from './slash-shortcut.client.ts';
-import { element } from './dom.client.ts';
+import { enableSlash, isSlashEnabled } from './slash-shortcut.client.ts';
+import { createElement } from './dom.client.ts';
 import { hitGroups, type HitOptions } from './hits.client.ts';
-import type { Library } from './search-index.client.ts';
-import type { Loader } from './index-loader.client.ts';
-import { noteOf } from './status-line.client.ts';
+import type { SearchIndex } from './search-index.client.ts';
+import type { IndexLoader } from './index-loader.client.ts';
+import { statusText } from './status-line.client.ts';
 
-/** The dialog of the search: a combobox, whose list box stays below it. */
-export class Dialog {
-  readonly #library: Library;
-  readonly #loader: Loader;
+/** The search dialog: a combobox with a list box that is always visible. */
+export class SearchDialog {
+  readonly #index: SearchIndex;
+  readonly #loader: IndexLoader;
   readonly #options: HitOptions;
-  readonly #note = element('p', { class: 'search-note', role: 'status' });
-  readonly #list = element('div', { id: 'search-list', class: 'hits', role: 'listbox', 'aria-label': 'Hits' });
-  readonly #more = element('button', { type: 'button', class: 'search-more' });
-  readonly #input = element('input', {
+  readonly #status = createElement('p', { class: 'search-note', role: 'status' });
+  readonly #list = createElement('div', { id: 'search-list', class: 'hits', role: 'listbox', 'aria-label': 'Hits' });
+  readonly #more = createElement('button', { type: 'button', class: 'search-more' });
+  readonly #input = createElement('input', {
     type: 'search',
     role: 'combobox',
     'aria-label': 'Search incidents, timelines and tasks',
@@ -26,59 +26,59 @@ export class Dialog {
     enterkeyhint: 'go',
     placeholder: 'Words, services, tags',
   });
-  readonly #slash = element('input', { type: 'checkbox' });
-  readonly #box: HTMLDialogElement;
-  #chosen = 0;
+  readonly #slash = createElement('input', { type: 'checkbox' });
+  readonly #dialog: HTMLDialogElement;
+  #selected = 0;
 
-  constructor(library: Library, loader: Loader, options: HitOptions) {
-    this.#library = library;
+  constructor(index: SearchIndex, loader: IndexLoader, options: HitOptions) {
+    this.#index = index;
     this.#loader = loader;
     this.#options = options;
-    this.#box = this.#build();
+    this.#dialog = this.#build();
     this.#listen();
-    document.body.append(this.#box);
+    document.body.append(this.#dialog);
   }
 
   open(): void {
-    this.#slash.checked = isSlashOn();
-    if (!this.#box.open) this.#box.showModal();
+    this.#slash.checked = isSlashEnabled();
+    if (!this.#dialog.open) this.#dialog.showModal();
     this.#input.select();
     void this.#loader.start();
     this.refresh();
   }
 
-  /** Search once more: the query is another one, or more can be found. */
+  /** Search again: the query has changed, or more of the index has been loaded. */
   refresh(): void {
-    const kept = this.#option()?.href;
-    const found = this.#library.find(this.#input.value);
+    const selectedHref = this.#option()?.href;
+    const results = this.#index.find(this.#input.value);
     const { progress } = this.#loader;
-    this.#note.setAttribute('aria-busy', String(progress.isReading));
-    this.#note.replaceChildren(...noteOf(found, progress));
-    this.#list.replaceChildren(...hitGroups(found, this.#options));
-    const { isReading, rest = '' } = progress;
-    this.#more.hidden = rest === '' || found.words.length === 0;
-    this.#more.textContent = isReading ? `Reading ${rest} …` : `Search ${rest}, too`;
-    const place = this.#hits().findIndex(({ href }) => href === kept);
-    this.#choose(Math.max(0, place));
+    this.#status.setAttribute('aria-busy', String(progress.isLoading));
+    this.#status.replaceChildren(...statusText(results, progress));
+    this.#list.replaceChildren(...hitGroups(results, this.#options));
+    const { isLoading, rest = '' } = progress;
+    this.#more.hidden = rest === '' || results.words.length === 0;
+    this.#more.textContent = isLoading ? `Reading ${rest} …` : `Search ${rest}, too`;
+    const index = this.#hits().findIndex(({ href }) => href === selectedHref);
+    this.#select(Math.max(0, index));
   }
 
   #build(): HTMLDialogElement {
-    const key = (name: string) => element('kbd', {}, name);
-    const close = element('button', { type: 'button', class: 'quiet' }, 'Close ', key('Esc'));
+    const key = (name: string) => createElement('kbd', {}, name);
+    const close = createElement('button', { type: 'button', class: 'quiet' }, 'Close ', key('Esc'));
     close.addEventListener('click', () => this.#close());
-    return element(
+    return createElement(
       'dialog',
       { class: 'search', 'aria-label': 'Search' },
-      element('div', { class: 'search-head' }, ...lens(), this.#input, close),
-      this.#note,
+      createElement('div', { class: 'search-head' }, ...lens(), this.#input, close),
+      this.#status,
       this.#list,
       this.#more,
-      element(
+      createElement(
         'p',
         { class: 'search-foot' },
-        element('span', { class: 'search-keys' }, key('↓'), ' ', key('↑'), ' choose'),
-        element('span', { class: 'search-keys' }, key('Enter'), ' open'),
-        element('label', {}, this.#slash, ' Open with ', key('/')),
+        createElement('span', { class: 'search-keys' }, key('↓'), ' ', key('↑'), ' choose'),
+        createElement('span', { class: 'search-keys' }, key('Enter'), ' open'),
+        createElement('label', {}, this.#slash, ' Open with ', key('/')),
       ),
     );
   }
@@ -89,60 +89,62 @@ export class Dialog {
       this.refresh();
     });
     this.#input.addEventListener('keydown', (event) => this.#press(event));
-    this.#slash.addEventListener('change', () => switchSlash(this.#slash.checked));
+    this.#slash.addEventListener('change', () => enableSlash(this.#slash.checked));
     this.#more.addEventListener('click', () => {
       this.#input.focus();
-      void this.#loader.readMore();
+      void this.#loader.loadMore();
     });
     this.#list.addEventListener('pointermove', ({ target }) => {
       const index = target instanceof Element ? this.#hits().findIndex((hit) => hit.contains(target)) : -1;
-      if (index >= 0) this.#choose(index);
+      if (index >= 0) this.#select(index);
     });
     this.#list.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
       if (ctrlKey || metaKey || shiftKey || !(target instanceof Element) || !target.closest('a')) return;
-      this.#box.close();
+      this.#dialog.close();
     });
-    this.#box.addEventListener('click', ({ target }) => {
-      // What is beside the dialog belongs to it.
-      if (target === this.#box) this.#close();
+    this.#dialog.addEventListener('click', ({ target }) => {
+      // A click on the backdrop has the dialog as its target.
+      if (target === this.#dialog) this.#close();
     });
-    // Escape, wherever in the dialog.
-    this.#box.addEventListener('cancel', (event) => {
+    // Escape, wherever the focus is.
+    this.#dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
       this.#close();
     });
   }
 
   #close(): void {
-    this.#box.close();
-    // Browsers go back to what had the focus before; when that was nothing, the button is what opens it again.
+    this.#dialog.close();
+    // Browsers give the focus back to the element that had it. If none had, focus the button that opens the dialog.
     const focused = document.activeElement ?? document.body;
-    if (focused !== document.body && !this.#box.contains(focused)) return;
+    if (focused !== document.body && !this.#dialog.contains(focused)) return;
     document.querySelector<HTMLElement>('.search-open')?.focus({ preventScroll: true });
   }
 
   #press(event: KeyboardEvent): void {
-    // In some scripts, Enter ends a word, and the arrows choose one.
+    // An input method uses Enter and the arrow keys to choose characters.
     if (event.isComposing) return;
     const { key, ctrlKey, metaKey } = event;
     const hits = this.#hits();
     if (key === 'Escape') {
-      // Else, browsers only empty the field first.
+      // Otherwise some browsers only clear the field.
       event.preventDefault();
       this.#close();
     } else if (key === 'Enter') {
       event.preventDefault();
-      hits[this.#chosen]?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey }));
+      hits[this.#selected]?.dispatchEvent(
+        new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey }),
+      );
     } else if ((key === 'ArrowDown' || key === 'ArrowUp') && hits.length > 0) {
       event.preventDefault();
-      this.#choose((this.#chosen + (key === 'ArrowDown' ? 1 : -1) + hits.length) % hits.length);
+      this.#select((this.#selected + (key === 'ArrowDown' ? 1 : -1) + hits.length) % hits.length);
       this.#option()?.scrollIntoView({ block: 'nearest' });
     }
   }
 
-  #choose(index: number): void {
+  #select(index: number): void {
     this.#option()?.setAttribute('aria-selected', 'false');
-    this.#chosen = index;
+    this.#selected = index;
     const option = this.#option();
     option?.setAttribute('aria-selected', 'true');
     this.#input.setAttribute('aria-expanded', String(option !== undefined));
@@ -151,7 +153,7 @@ export class Dialog {
   }
 
   #option(): HTMLAnchorElement | undefined {
-    return this.#hits()[this.#chosen];
+    return this.#hits()[this.#selected];
   }
 
   #hits(): HTMLAnchorElement[] {
@@ -159,8 +161,8 @@ export class Dialog {
   }
 }
 
-/** As on the button. */
+/** The drawing on the search button. */
 function lens(): Node[] {
-  const drawing = document.querySelector('.search-open svg');
-  return drawing ? [drawing.cloneNode(true)] : [];
+  const svg = document.querySelector('.search-open svg');
+  return svg ? [svg.cloneNode(true)] : [];
 }

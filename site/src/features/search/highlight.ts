@@ -1,68 +1,70 @@
-import { wordsIn } from './tokenize.ts';
+import { tokenize } from './tokenize.ts';
 
-/** A stretch of a text, and whether it is what was looked for. */
-export interface Stretch {
+// Pure: used by the browser only, and free of the DOM.
+
+/** A piece of a text, and whether it is to be highlighted. */
+export interface TextPiece {
   text: string;
-  isMarked: boolean;
+  isMatch: boolean;
 }
 
 /**
- * A text in stretches, those marked whose words begin with one that was looked for.
+ * Split a text into pieces. Words with a searched prefix are matches.
  *
- * @param length How many characters to show at most, from where most of the words are; all when absent.
+ * @param length The most characters to show, from where most of the matches are; all when absent.
  */
-export function markWords(text: string, words: readonly string[], length = Infinity): Stretch[] {
-  const marks = rangesOf(text, words);
-  const [from, to] = text.length <= length ? [0, text.length] : windowOf(text, marks, length);
-  const stretches: Stretch[] = from > 0 ? [{ text: '… ', isMarked: false }] : [];
+export function highlightWords(text: string, words: readonly string[], length = Infinity): TextPiece[] {
+  const matches = matchesIn(text, words);
+  const [from, to] = text.length <= length ? [0, text.length] : windowOf(text, matches, length);
+  const pieces: TextPiece[] = from > 0 ? [{ text: '… ', isMatch: false }] : [];
   let at = from;
-  for (const { start, end } of marks) {
+  for (const { start, end } of matches) {
     if (start < from || end > to) continue;
-    stretches.push({ text: text.slice(at, start), isMarked: false }, { text: text.slice(start, end), isMarked: true });
+    pieces.push({ text: text.slice(at, start), isMatch: false }, { text: text.slice(start, end), isMatch: true });
     at = end;
   }
-  stretches.push({ text: text.slice(at, to) + (to < text.length ? ' …' : ''), isMarked: false });
-  return stretches.filter((stretch) => stretch.text !== '');
+  pieces.push({ text: text.slice(at, to) + (to < text.length ? ' …' : ''), isMatch: false });
+  return pieces.filter((piece) => piece.text !== '');
 }
 
-interface Range {
+interface Match {
   start: number;
   end: number;
-  /** What was looked for. */
-  word: string;
+  /** The searched prefix. */
+  prefix: string;
 }
 
-function rangesOf(text: string, words: readonly string[]): Range[] {
-  const ranges: Range[] = [];
-  for (const { word, start, end } of wordsIn(text)) {
-    const sought = words.find((beginning) => word.startsWith(beginning));
-    if (sought === undefined) continue;
-    const last = ranges.at(-1);
-    // Pairs of characters share one with the next pair.
+function matchesIn(text: string, words: readonly string[]): Match[] {
+  const matches: Match[] = [];
+  for (const { word, start, end } of tokenize(text)) {
+    const prefix = words.find((beginning) => word.startsWith(beginning));
+    if (prefix === undefined) continue;
+    const last = matches.at(-1);
+    // Pairs of characters overlap the next pair.
     if (last && start <= last.end) last.end = end;
-    else ranges.push({ start, end, word: sought });
+    else matches.push({ start, end, prefix });
   }
-  return ranges;
+  return matches;
 }
 
-/** How much of a text stands in front of the first mark. */
+/** Characters of text that are shown before the first match. */
 const lead = 40;
 
-function windowOf(text: string, marks: readonly Range[], length: number): [from: number, to: number] {
+function windowOf(text: string, matches: readonly Match[], length: number): [from: number, to: number] {
   let best = { start: 0, count: 0 };
-  for (const { start } of marks) {
-    const inside = marks.filter((mark) => mark.start >= start && mark.end <= start + length - lead);
-    const count = new Set(inside.map(({ word }) => word)).size;
+  for (const { start } of matches) {
+    const inside = matches.filter((match) => match.start >= start && match.end <= start + length - lead);
+    const count = new Set(inside.map(({ prefix }) => prefix)).size;
     if (count > best.count) best = { start, count };
   }
   const wanted = Math.min(best.start - lead, text.length - length);
-  // Between words, where there are spaces.
-  const from = wanted <= 0 ? 0 : Math.min(best.start, after(text, wanted));
+  // Cut between words, where there are spaces.
+  const from = wanted <= 0 ? 0 : Math.min(best.start, afterSpace(text, wanted));
   const end = from + length;
   return [from, end >= text.length ? text.length : Math.max(text.lastIndexOf(' ', end), end - lead)];
 }
 
-function after(text: string, index: number): number {
+function afterSpace(text: string, index: number): number {
   const space = text.indexOf(' ', index);
   return space < 0 || space > index + lead ? index : space + 1;
 }

@@ -8,7 +8,7 @@ import { severityRank } from '../../catalog/severities.ts';
 import { entryIds } from '../../catalog/entry-ids.ts';
 import { kindNames, taskStatusNames, wordsOf } from '../../catalog/labels.ts';
 
-/** What the search can find on a page, from what the page shows; `undefined` when it is no incident's. */
+/** What the search can find on a page; `undefined` when it is not the page of an incident. */
 export function searchRecord({ route, html, settings }: Locals): SearchRecord | undefined {
   if (route.page.name !== 'incident' || !html) return undefined;
   const { incident } = route.page;
@@ -80,7 +80,7 @@ function isHeading(anchor: string, passages: readonly Passage[]): boolean {
   return anchor !== '' && passages.some((passage) => passage.anchor === anchor);
 }
 
-/** Facts in a row: `Config push. Process.` */
+/** Join facts: `Config push. Process.` */
 function sentences(parts: readonly (string | undefined)[]): string {
   return parts
     .flatMap((part) => part?.replace(/\.$/, '') || [])

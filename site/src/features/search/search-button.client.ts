@@ -1,18 +1,18 @@
-import type { Search } from './search.client.ts';
+import type { SearchApi } from './search.client.ts';
 import { loadScript } from '../../client/load-script.client.ts';
-import { isSlashOn, showSlash } from './slash-shortcut.client.ts';
+import { isSlashEnabled, updateSlashHint } from './slash-shortcut.client.ts';
 
 /**
- * Put the button of the search into the page, and have keys do the same. What searches is loaded on first use.
+ * Add the search button to the page, and its keyboard shortcuts. The script of the search is loaded on first use.
  *
  * @param today The reader's date, `YYYY-MM-DD`.
  */
-export function offerSearch(today: string): void {
+export function addSearchButton(today: string): void {
   const template = document.querySelector<HTMLTemplateElement>('template[data-search]');
   if (!template) return;
   const { search = '', root = '' } = template.dataset;
   template.replaceWith(template.content);
-  showSlash();
+  updateSlashHint();
   let isLoading = false;
   const open = async (): Promise<void> => {
     if (isLoading) return;
@@ -28,22 +28,22 @@ export function offerSearch(today: string): void {
   };
   document.querySelector('.search-open')?.addEventListener('click', () => void open());
   addEventListener('keydown', (event) => {
-    if (!isKeyOfSearch(event)) return;
+    if (!isSearchShortcut(event)) return;
     event.preventDefault();
     void open();
   });
 }
 
-function isKeyOfSearch(event: KeyboardEvent): boolean {
+function isSearchShortcut(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
   if (altKey || event.defaultPrevented) return false;
   if (ctrlKey || metaKey) return key === 'k' && !shiftKey;
-  return key === '/' && isSlashOn() && !(target instanceof Element && target.matches('input, select, textarea'));
+  return key === '/' && isSlashEnabled() && !(target instanceof Element && target.matches('input, select, textarea'));
 }
 
 declare global {
   interface Window {
-    /** There when the script of the search has been loaded. */
-    casebookSearch?: Search;
+    /** Defined once the script of the search has been loaded. */
+    casebookSearch?: SearchApi;
   }
 }

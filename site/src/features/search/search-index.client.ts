@@ -1,24 +1,24 @@
 import MiniSearch from 'minisearch';
 import type { SearchRecord, SearchTask } from '../../../../src/publish/search.ts';
-import { spellingsOf } from './spelling.ts';
-import { placesOf, type FoundPlace } from './best-passages.ts';
-import { wordList, wordsIn } from './tokenize.ts';
+import { findCorrections } from './spelling.ts';
+import { findBestPassages, type FoundPassage } from './best-passages.ts';
+import { listWords, tokenize } from './tokenize.ts';
 
-/** What a search found. */
-export interface Found {
-  /** What words of texts begin with, as they were looked for; none when nothing was asked. */
+/** The results of a query. */
+export interface SearchResults {
+  /** The prefixes that were searched, with corrections; empty for an empty query. */
   words: string[];
-  /** Words that stand nowhere, each with the one that was looked for in its stead. */
-  spelt: Map<string, string>;
+  /** Words of the query that occur nowhere, each with the word that was searched instead. */
+  corrections: Map<string, string>;
   incidents: FoundIncident[];
   tasks: FoundTask[];
-  /** How many incidents and tasks there are beside those. */
+  /** The number of incidents and tasks that are not shown. */
   more: number;
 }
 
 export interface FoundIncident {
   record: SearchRecord;
-  place: FoundPlace;
+  passage: FoundPassage;
 }
 
 export interface FoundTask {
@@ -26,8 +26,8 @@ export interface FoundTask {
   task: SearchTask;
 }
 
-/** How many incidents, and how many tasks, are shown at most. */
-const shown = 20;
+/** The most incidents, and the most tasks, that are shown. */
+const maxShown = 20;
 
 interface Item {
   id: number;
@@ -36,14 +36,14 @@ interface Item {
   text: string;
 }
 
-/** Everything that can be found so far. */
-export class Library {
+/** Everything that has been loaded so far and can be found. */
+export class SearchIndex {
   readonly #index = new MiniSearch<Item>({
     fields: ['title', 'labels', 'text'],
-    tokenize: wordList,
+    tokenize: listWords,
     processTerm: (word) => word,
     searchOptions: {
-      // What is asked for has been taken apart already.
+      // `find` has split the query already.
       tokenize: (words) => words.split('\n'),
       combineWith: 'AND',
       prefix: true,
@@ -70,28 +70,25 @@ export class Library {
     this.#items.push(item);
   }
 
-  /** Look for incidents and tasks that hold every word of a query, or the beginning of it. */
-  find(query: string): Found {
-    const asked = askedWords(query);
-    let words = asked;
-    let results = this.#search(words);
-    const spelt = results.length > 0 ? new Map<string, string>() : spellingsOf(asked, this.#index);
-    if (spelt.size > 0) {
-      words = [...new Set(asked.map((word) => spelt.get(word) ?? word))];
-      results = this.#search(words);
+  /** Find the incidents and tasks that contain every word of a query, or a word that begins with it. */
+  find(query: string): SearchResults {
+    const queryWords = wordsOfQuery(query);
+    let words = queryWords;
+    let ids = this.#search(words);
+    const corrections = ids.length > 0 ? new Map<string, string>() : findCorrections(queryWords, this.#index);
+    if (corrections.size > 0) {
+      words = [...new Set(queryWords.map((word) => corrections.get(word) ?? word))];
+      ids = this.#search(words);
     }
-    const items = results.flatMap((id) => this.#items[id] ?? []);
-    const ofIncidents = items.filter(({ task }) => !task);
-    const ofTasks = items.flatMap(({ record, task }) => (task ? [{ record, task }] : []));
+    const items = ids.flatMap((id) => this.#items[id] ?? []);
+    const incidents = items.flatMap(({ record, task }) => (task ? [] : [record]));
+    const tasks = items.flatMap(({ record, task }) => (task ? [{ record, task }] : []));
     return {
       words,
-      spelt,
-      incidents: bestPlaces(
-        ofIncidents.map(({ record }) => record),
-        words,
-      ),
-      tasks: ofTasks.slice(0, shown),
-      more: Math.max(0, ofIncidents.length - shown) + Math.max(0, ofTasks.length - shown),
+      corrections,
+      incidents: rankIncidents(incidents, words),
+      tasks: tasks.slice(0, maxShown),
+      more: Math.max(0, incidents.length - maxShown) + Math.max(0, tasks.length - maxShown),
     };
   }
 
@@ -101,22 +98,22 @@ export class Library {
 }
 
 /**
- * The places of the best incidents, several of each where that hides no other incident. Those that hold all words in
- * one place come first: what they say, they say together.
+ * The passages of the best incidents; several of each, unless they would hide other incidents. Incidents with all words
+ * in one passage come first, because there the words belong together.
  */
-function bestPlaces(records: readonly SearchRecord[], words: readonly string[]): FoundIncident[] {
-  const limit = records.length > shown / 2 ? 1 : 3;
+function rankIncidents(records: readonly SearchRecord[], words: readonly string[]): FoundIncident[] {
+  const limit = records.length > maxShown / 2 ? 1 : 3;
   return records
-    .slice(0, 2 * shown)
-    .map((record) => ({ record, ...placesOf(record, words, limit) }))
+    .slice(0, 2 * maxShown)
+    .map((record) => ({ record, ...findBestPassages(record, words, limit) }))
     .toSorted((a, b) => Number(b.isTogether) - Number(a.isTogether))
-    .slice(0, shown)
-    .flatMap(({ record, places }) => places.map((place) => ({ record, place })));
+    .slice(0, maxShown)
+    .flatMap(({ record, passages }) => passages.map((passage) => ({ record, passage })));
 }
 
-/** The words of a query. Of writing without spaces only pairs, since its last character belongs to the pair before. */
-function askedWords(query: string): string[] {
-  const words = wordsIn(query);
-  const alone = words.filter(({ end }, index) => words[index - 1]?.end !== end);
-  return [...new Set(alone.map(({ word }) => word))];
+/** The words of a query. In a script without spaces only pairs: the last character is part of the pair before it. */
+function wordsOfQuery(query: string): string[] {
+  const tokens = tokenize(query);
+  const pairs = tokens.filter(({ end }, index) => tokens[index - 1]?.end !== end);
+  return [...new Set(pairs.map(({ word }) => word))];
 }

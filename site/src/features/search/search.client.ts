@@ -1,30 +1,30 @@
-// The script of the search, which a page loads on first use. The index comes as scripts that call it.
+// The script of the search. A page loads it on first use; the index comes as scripts that call `casebookSearch`.
 import type { SearchPart, SearchRecord } from '../../../../src/publish/search.ts';
-import { Dialog } from './dialog.client.ts';
-import { Library } from './search-index.client.ts';
-import { Loader } from './index-loader.client.ts';
+import { SearchDialog } from './dialog.client.ts';
+import { SearchIndex } from './search-index.client.ts';
+import { IndexLoader } from './index-loader.client.ts';
 
-/** What the page and the files of the index may ask of the search. */
-export interface Search {
+/** What the page and the files of the index call. */
+export interface SearchApi {
   /**
    * @param page.root From the page to the site's root.
    * @param page.today The reader's date, `YYYY-MM-DD`.
    */
   open: (page: { root: string; today: string }) => void;
-  /** The files of the index, newest first. */
+  /** Receives the list of the index's files, newest first. */
   list: (parts: SearchPart[]) => void;
-  /** What one of them holds. */
+  /** Receives the records of one file. */
   add: (records: SearchRecord[]) => void;
 }
 
-const library = new Library();
-let loader: Loader | undefined;
-let dialog: Dialog | undefined;
+const index = new SearchIndex();
+let loader: IndexLoader | undefined;
+let dialog: SearchDialog | undefined;
 
 window.casebookSearch = {
   open: (page) => {
-    loader ??= new Loader(page.root, library, () => dialog?.refresh());
-    dialog ??= new Dialog(library, loader, page);
+    loader ??= new IndexLoader(page.root, index, () => dialog?.refresh());
+    dialog ??= new SearchDialog(index, loader, page);
     dialog.open();
   },
   list: (parts) => loader?.list(parts),

@@ -1,20 +1,21 @@
 import { recall, remember } from '../../client/storage.client.ts';
 
-// A key by itself may be pressed by what people say to their computers: https://www.w3.org/TR/WCAG22/#character-key-shortcuts
+// Speech recognition may press a single key by accident, so the reader can turn it off:
+// https://www.w3.org/TR/WCAG22/#character-key-shortcuts
 
 /** Whether `/` opens the search. */
-export function isSlashOn(): boolean {
+export function isSlashEnabled(): boolean {
   return recall('slash') !== 'off';
 }
 
-/** Switch `/` on or off, here and on every other page. */
-export function switchSlash(isOn: boolean): void {
-  remember('slash', isOn ? 'on' : 'off');
-  showSlash();
+/** Turn `/` on or off, on every page. */
+export function enableSlash(isEnabled: boolean): void {
+  remember('slash', isEnabled ? 'on' : 'off');
+  updateSlashHint();
 }
 
-/** Have the button say whether `/` opens the search. */
-export function showSlash(): void {
+/** Show `/` on the search button if it opens the search. */
+export function updateSlashHint(): void {
   const hint = document.querySelector<HTMLElement>('.search-open kbd');
-  if (hint) hint.hidden = !isSlashOn();
+  if (hint) hint.hidden = !isSlashEnabled();
 }

@@ -1,19 +1,21 @@
 import { editDistance } from '../../../../src/text/typo.ts';
 
-/** The part of MiniSearch that this needs. */
+// Pure: used by the browser only, and free of the DOM.
+
+/** The part of MiniSearch that this module uses. */
 interface Index {
   search: (query: string, options: { prefix: boolean; fuzzy?: number }) => { terms: string[] }[];
 }
 
 /**
- * For each word that nothing begins with, the word of the texts that it resembles most; of several the most frequent.
- * Words that nothing resembles are not in it.
+ * For each word that is not a prefix of any indexed word, the indexed word that it resembles most; of several, the most
+ * frequent. Words that resemble no indexed word are left out.
  */
-export function spellingsOf(words: readonly string[], index: Index): Map<string, string> {
-  const spellings = new Map<string, string>();
+export function findCorrections(words: readonly string[], index: Index): Map<string, string> {
+  const corrections = new Map<string, string>();
   for (const word of words) {
     if (index.search(word, { prefix: true }).length > 0) continue;
-    const fuzzy = slips(word);
+    const fuzzy = maxTypos(word);
     if (fuzzy === 0) continue;
     const counts = new Map<string, number>();
     for (const term of index.search(word, { prefix: false, fuzzy }).flatMap(({ terms }) => terms)) {
@@ -24,12 +26,12 @@ export function spellingsOf(words: readonly string[], index: Index): Map<string,
       count,
       distance: editDistance(word, term),
     })).toSorted((a, b) => a.distance - b.distance || b.count - a.count);
-    if (best) spellings.set(word, best.term);
+    if (best) corrections.set(word, best.term);
   }
-  return spellings;
+  return corrections;
 }
 
-/** How many letters may be wrong. Two that changed places are two. */
-function slips({ length }: string): number {
+/** The most letters that may be wrong. MiniSearch counts two swapped letters as two. */
+function maxTypos({ length }: string): number {
   return length < 4 ? 0 : length < 6 ? 1 : 2;
 }

@@ -1,5 +1,7 @@
-/** A word of a text, as the search compares it, and where it stands in the text. */
-export interface Word {
+// Pure: used by the browser only, and free of the DOM.
+
+/** A word of a text in the form that the search compares, and its position in the text. */
+export interface Token {
   /** In lower case and without accents. */
   word: string;
   start: number;
@@ -7,32 +9,32 @@ export interface Word {
 }
 
 /**
- * The words of a text, in any script. Where a script puts no space between words, every two characters that stand
- * beside each other are one, and so is the last.
+ * The words of a text, in any script. In a script without spaces between words, every two adjacent characters are a
+ * word, and so is the last character.
  */
-export function wordsIn(text: string): Word[] {
-  const words: Word[] = [];
-  for (const { 0: part, index, groups } of text.matchAll(parts)) {
-    const characters = groups?.unspaced === undefined ? [part] : [...part];
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const { 0: run, index, groups } of text.matchAll(runsByScript)) {
+    const characters = groups?.unspaced === undefined ? [run] : [...run];
     let start = index;
-    for (const [place, character] of characters.entries()) {
-      const pair = character + (characters[place + 1] ?? '');
-      words.push({ word: fold(pair), start, end: start + pair.length });
+    for (const [position, character] of characters.entries()) {
+      const pair = character + (characters[position + 1] ?? '');
+      tokens.push({ word: fold(pair), start, end: start + pair.length });
       start += character.length;
     }
   }
-  return words;
+  return tokens;
 }
 
-/** The words of a text alone. */
-export function wordList(text: string): string[] {
+/** The words of a text, without their positions. */
+export function listWords(text: string): string[] {
   // Most texts have no such script, and this is faster.
   if (!unspaced.test(text)) return Array.from(text.match(runs) ?? [], fold);
-  return wordsIn(text).map(({ word }) => word);
+  return tokenize(text).map(({ word }) => word);
 }
 
 const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
-const parts = new RegExp(
+const runsByScript = new RegExp(
   `(?<unspaced>(?:(?=[\\p{L}\\p{N}\\p{M}])${unspaced.source})+)|(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])+`,
   'gu',
 );
@@ -44,6 +46,6 @@ function fold(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[\u0300-\u036f]/g, '');
-  // Greek has another sigma for the end of a word, which may be the beginning of a longer one.
+  // Greek has a second sigma for the end of a word, which may be the beginning of a longer word.
   return plain.replaceAll('ς', 'σ').normalize('NFC');
 }
