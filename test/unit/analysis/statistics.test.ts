@@ -107,7 +107,7 @@ describe('the interval of the median', () => {
       ).toSorted((a, b) => a - b);
       expect([n, ...bootstrapRanks(n)]).toEqual([n, quantileOf(medians, 0.025), quantileOf(medians, 0.975)]);
     }
-  });
+  }, 30_000);
 
   test('holds the true median of a skewed distribution about as often as it says', () => {
     const trueMedian = Math.log(2);
@@ -122,7 +122,7 @@ describe('the interval of the median', () => {
       return `${n}: ${((times / 4000) * 100).toFixed(0)} %`;
     });
     expect(held).toEqual(['5: 94 %', '7: 88 %', '10: 98 %', '20: 96 %', '50: 97 %', '200: 96 %']);
-  });
+  }, 30_000);
 
   test('holds it as often as its documentation says, whatever the distribution', () => {
     // Each number lies below the median with a chance of one half, so that the count of those below is binomial.

@@ -1,21 +1,38 @@
-import { defaultSettings } from 'casebook';
+import { defaultSettings, type Settings } from 'casebook';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../src/edit.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { checkDocument } from '../../../src/lint/run.ts';
+import type { Message } from '../../../src/message.ts';
+import { rules } from '../../../src/rules/index.ts';
 
 const path = 'postmortems/2024-08-10-a.md';
 
+// Running the other rules as well takes three times as long.
+const settings: Settings = {
+  ...defaultSettings,
+  rules: Object.fromEntries(
+    rules.filter(({ id }) => id !== 'timeline-order').map(({ id }) => [id, { severity: 'off' }]),
+  ),
+};
+
 function messagesOf(text: string) {
-  const { messages } = checkDocument(parseMarkdown({ path, text }), defaultSettings, { now: '2024-08-20T09:12:00Z' });
-  return messages.filter(({ ruleId }) => ruleId === 'timeline-order');
+  return read(text).messages;
+}
+
+function read(text: string) {
+  return checkDocument(parseMarkdown({ path, text }), settings, { now: '2024-08-20T09:12:00Z' });
 }
 
 function mend(text: string): string {
+  return applyFixes(text, messagesOf(text));
+}
+
+function applyFixes(text: string, messages: readonly Message[]): string {
   return applyEdits(
     text,
-    messagesOf(text).flatMap((message) => message.fix ?? []),
+    messages.flatMap((message) => message.fix ?? []),
   );
 }
 
@@ -172,22 +189,22 @@ test('no fix changes what an entry says, or when it was', () => {
     .tuple(fc.constantFrom('', '', '', '2024-08-10 ', '2024-08-11 ', '~'), clock)
     .map((parts) => parts.join(''));
   const tail = fc.constantFrom('', '\n  more', '\n\n  more\n', '\n  - nested', ' `code');
-  const entriesOf = (text: string) =>
-    checkDocument(parseMarkdown({ path, text }), defaultSettings, { now: '2024-08-20T09:12:00Z' })
-      .reading.postmortem.timeline.map(({ start, text: said }) => `${start.earliest} ${said}`)
-      .toSorted();
+  const entriesOf = ({ reading }: ReturnType<typeof read>) =>
+    reading.postmortem.timeline.map(({ start, text: said }) => `${start.earliest} ${said}`).toSorted();
   let mended = 0;
   fc.assert(
     fc.property(fc.array(fc.tuple(time, tail), { minLength: 2, maxLength: 6 }), fc.boolean(), (items, crlf) => {
       const body = items.map(([start, end], index) => `- ${start} ${index}${end}\n`).join('');
       const text = document(body, '2024-08-10').replaceAll('\n', crlf ? '\r\n' : '\n');
-      const after = mend(text);
-      expect(entriesOf(after)).toEqual(entriesOf(text));
-      if (after === text) return;
+      const before = read(text);
+      const mendedText = applyFixes(text, before.messages);
+      if (mendedText === text) return;
       mended += 1;
-      expect(mend(after)).toBe(after);
+      const after = read(mendedText);
+      expect(entriesOf(after)).toEqual(entriesOf(before));
+      expect(applyFixes(mendedText, after.messages)).toBe(mendedText);
     }),
     { numRuns: 1000 },
   );
   expect(mended).toBeGreaterThan(20);
-});
+}, 30_000);

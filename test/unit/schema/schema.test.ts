@@ -3,7 +3,6 @@ import path from 'node:path';
 import { check } from 'casebook';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { generate } from '../../../build/generate.ts';
 import schema from '../../../schema/postmortem.schema.json' with { type: 'json' };
 import { validateFrontmatter } from '../../../src/schema/validate.ts';
 import { root } from '../../support/cli.ts';
@@ -159,10 +158,3 @@ test('says how what YAML took for something else becomes what was meant', () => 
     '8 How many requests failed.',
   ]);
 });
-
-test('what is generated is up to date: npm run generate', async () => {
-  for (const [file, text] of Object.entries(await generate())) {
-    expect(await readFile(path.join(root, file), 'utf8'), file).toBe(text);
-  }
-  // Prettier formats five files.
-}, 30_000);

@@ -50,7 +50,7 @@ describe('a distribution', () => {
       }),
       runs,
     );
-  });
+  }, 30_000);
 
   test('rises from nothing to all, and never falls', () => {
     fc.assert(

@@ -109,4 +109,4 @@ test('whatever was written in whichever zone, what is shown in another holds all
     }),
     { numRuns: 300 },
   );
-});
+}, 30_000);

@@ -80,7 +80,7 @@ describe('names of pages', () => {
       }),
       { numRuns: 50 },
     );
-  });
+  }, 30_000);
 });
 
 const hub = 'title: Hub\nservices: [hub, grafana, hub]\ntags: [storage]\nseverity: SEV1';

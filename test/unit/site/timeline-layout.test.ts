@@ -114,7 +114,7 @@ describe('whatever happened', () => {
         },
       ),
     );
-  });
+  }, 30_000);
 });
 
 /** An incident of 1 to 60 entries over 40 seconds to 30 days, told in any zone, some of them vague or spans. */
@@ -194,7 +194,7 @@ test('whatever is told, all that is drawn is inside the plot, in order, and days
       }
     }),
   );
-});
+}, 30_000);
 
 test('folds what is longer than half of the rest: a cause two weeks before', () => {
   const minutes = (from: number): Stretch => [from * 60, from * 60];

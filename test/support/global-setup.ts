@@ -1,0 +1,59 @@
+import { glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { main } from '../../src/cli.ts';
+import { richDocuments } from '../fixtures/every-feature.ts';
+import { findChromium } from './chromium.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Folders of built sites that many test files look at, and none changes. */
+export interface CommonSites {
+  /** Of the repository's own postmortems. */
+  own: string;
+  /** Of documents that use every feature. */
+  rich: string;
+  /** Of a repository without documents. */
+  empty: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    sites: CommonSites;
+  }
+}
+
+/** Unpack the browser, so that no test has to wait for that, and build the common sites once. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await findChromium();
+  const folder = await mkdtemp(path.join(tmpdir(), 'casebook-'));
+  const build = async (name: string, files: Record<string, string | Uint8Array>) =>
+    buildSite(path.join(folder, name), files);
+  project.provide('sites', {
+    own: await build('own', await ownPostmortems()),
+    rich: await build('rich', richDocuments),
+    empty: await build('empty', {}),
+  });
+  return () => rm(folder, { recursive: true, force: true });
+}
+
+async function buildSite(cwd: string, files: Record<string, string | Uint8Array>): Promise<string> {
+  await mkdir(cwd);
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(cwd, file)), { recursive: true });
+    await writeFile(path.join(cwd, file), text);
+  }
+  const output = { write: () => true, color: false };
+  const io = { cwd, now: '2024-08-20T09:12:00Z', inGithubActions: false, stdout: output, stderr: output };
+  const exitCode = await main(['build'], io);
+  if (exitCode !== 0) throw new Error(`casebook build ended with ${exitCode} in ${cwd}`);
+  return path.join(cwd, '_site');
+}
+
+async function ownPostmortems(): Promise<Record<string, string | Uint8Array>> {
+  const files: Record<string, Uint8Array> = {};
+  for await (const file of glob('postmortems/**/*.*', { cwd: root }))
+    files[file] = await readFile(path.join(root, file));
+  return files;
+}
