@@ -6,7 +6,7 @@ import { addSearchButton } from './features/search/search-button.client.ts';
 import { linkTimeline } from './features/timeline/timeline.client.ts';
 import { today } from './client/today.client.ts';
 import { linkHover } from './features/browse/hover-link.client.ts';
-import { offerZones } from './features/timeline/time-zone-select.client.ts';
+import { addTimeZoneSelect } from './features/timeline/time-zone-select.client.ts';
 
 const applyTaskFilters = setUpTaskTable(document);
 
@@ -19,7 +19,7 @@ function refresh(): void {
 document.documentElement.classList.add('is-js');
 refresh();
 linkHover(document);
-offerZones(document);
+addTimeZoneSelect(document);
 for (const timeline of document.querySelectorAll<HTMLElement>('.tl')) linkTimeline(timeline);
 openDetails(document);
 addSearchButton(today());

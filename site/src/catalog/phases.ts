@@ -1,4 +1,4 @@
-/** What is known of an incident for a while: who feels it, who knows, who knows why. */
+/** The state of an incident: whether users are affected, it is detected, and its cause is known. */
 export type PhaseName = 'lead-up' | 'undetected' | 'detected' | 'mitigating' | 'mitigated';
 
 /** A phase, in seconds since 1970. */
@@ -6,61 +6,62 @@ export interface Phase {
   name: PhaseName;
   start: number;
   end: number;
-  /** Users still feel it. */
+  /** Users are still affected. */
   open: boolean;
-  /** One of its limits is not known exactly. */
+  /** One of its ends is imprecise. */
   vague: boolean;
 }
 
-/** A kind at its moment, in seconds since 1970. */
-export interface Turn {
+/** An entry kind and its moment, in seconds since 1970. */
+export interface PhaseMilestone {
   kind: string;
   at: number;
-  /** It may have been earlier or later. */
+  /** The moment is imprecise. */
   vague?: boolean;
 }
 
 /**
- * The phases that turns divide an incident into. Those without length are left out.
+ * The phases between the milestones of an incident, without phases of zero length.
  *
- * @param turns In any order; `started` and `mitigated` from the duration where no entry is marked so.
- * @param end Of the last entry: what is not over by then goes on.
+ * @param milestones In any order; `started` and `mitigated` come from the duration if no entry is marked so.
+ * @param end The end of the last entry: a phase that is not over by then is open.
  */
-export function phasesOf(turns: readonly Turn[], end: number): Phase[] {
-  const sorted = turns.toSorted((a, b) => a.at - b.at);
+export function phasesOf(milestones: readonly PhaseMilestone[], end: number): Phase[] {
+  const sorted = milestones.toSorted((a, b) => a.at - b.at);
   const lastResolved = sorted.findLast(({ kind }) => kind === 'resolved');
-  const state = { felt: false, everFelt: false, known: false, explained: false, over: false };
+  const state = { affected: false, everAffected: false, known: false, explained: false, over: false };
   const phases: Phase[] = [];
   let current: { name: PhaseName; start: number; vague: boolean } | undefined;
-  for (const turn of sorted) {
-    const { vague = false } = turn;
-    if (turn.kind === 'triggered' && !state.everFelt) current ??= { name: 'lead-up', start: turn.at, vague };
-    if (turn.kind === 'started' || turn.kind === 'regressed')
-      Object.assign(state, { felt: true, everFelt: true, over: false });
-    if (turn.kind === 'detected') state.known = true;
-    if (turn.kind === 'identified') Object.assign(state, { known: true, explained: true });
-    if (turn.kind === 'mitigated') state.felt = false;
-    if (turn === lastResolved) Object.assign(state, { felt: false, over: true });
-    const name = nameOf(state) ?? (state.over ? undefined : current?.name);
+  for (const milestone of sorted) {
+    const { vague = false } = milestone;
+    if (milestone.kind === 'triggered' && !state.everAffected)
+      current ??= { name: 'lead-up', start: milestone.at, vague };
+    if (milestone.kind === 'started' || milestone.kind === 'regressed')
+      Object.assign(state, { affected: true, everAffected: true, over: false });
+    if (milestone.kind === 'detected') state.known = true;
+    if (milestone.kind === 'identified') Object.assign(state, { known: true, explained: true });
+    if (milestone.kind === 'mitigated') state.affected = false;
+    if (milestone === lastResolved) Object.assign(state, { affected: false, over: true });
+    const name = phaseOf(state) ?? (state.over ? undefined : current?.name);
     if (name === current?.name) continue;
-    if (current && turn.at > current.start) {
-      phases.push({ ...current, end: turn.at, open: false, vague: current.vague || vague });
+    if (current && milestone.at > current.start) {
+      phases.push({ ...current, end: milestone.at, open: false, vague: current.vague || vague });
     }
-    current = name && { name, start: turn.at, vague };
+    current = name && { name, start: milestone.at, vague };
   }
-  // What users still feel goes on, however short it has been.
-  if (current && (end > current.start || state.felt)) phases.push({ ...current, end, open: state.felt });
+  // While users are affected, the last phase is open, however short it is.
+  if (current && (end > current.start || state.affected)) phases.push({ ...current, end, open: state.affected });
   return phases;
 }
 
-function nameOf(state: {
-  felt: boolean;
-  everFelt: boolean;
+function phaseOf(state: {
+  affected: boolean;
+  everAffected: boolean;
   known: boolean;
   explained: boolean;
   over: boolean;
 }): PhaseName | undefined {
-  if (state.over || !state.everFelt) return undefined;
-  if (!state.felt) return 'mitigated';
+  if (state.over || !state.everAffected) return undefined;
+  if (!state.affected) return 'mitigated';
   return state.explained ? 'mitigating' : state.known ? 'detected' : 'undetected';
 }

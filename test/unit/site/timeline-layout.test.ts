@@ -2,8 +2,8 @@ import { check, createCatalog, type Incident } from 'casebook';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { phasesOf } from '../../../site/src/catalog/phases.ts';
-import { draw, middleOf } from '../../../site/src/features/timeline/layout.ts';
-import { createScale, position, type Stretch } from '../../../site/src/features/timeline/scale.ts';
+import { layOutTimeline, plottedTime } from '../../../site/src/features/timeline/layout.ts';
+import { createScale, position, type TimeRange } from '../../../site/src/features/timeline/scale.ts';
 import { ticksOf } from '../../../site/src/features/timeline/ticks.ts';
 
 const hour = 3600;
@@ -16,7 +16,7 @@ const someStretches = fc
     fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(1200)), { minLength: 1, maxLength: 60 }),
   )
   .map(([length, parts]) =>
-    parts.map(([share, width]): Stretch => {
+    parts.map(([share, width]): TimeRange => {
       const start = 1_700_000_000 + Math.round(share * length);
       return [start, start + (width > 1000 ? width : 0)];
     }),
@@ -24,7 +24,7 @@ const someStretches = fc
 const someImpact = fc.array(
   fc
     .tuple(fc.integer({ min: 0, max: 10 * day }), fc.nat(10 * day))
-    .map(([from, length]): Stretch => [1_700_000_000 + from, 1_700_000_000 + from + length]),
+    .map(([from, length]): TimeRange => [1_700_000_000 + from, 1_700_000_000 + from + length]),
   { maxLength: 3 },
 );
 
@@ -61,10 +61,10 @@ describe('whatever happened', () => {
     fc.assert(
       fc.property(someStretches, someImpact, (stretches, impact) => {
         const { segments, start, end } = createScale(stretches, impact);
-        const folds = segments.filter(({ fold }) => fold).map(({ t0, t1 }): Stretch => [t0, t1]);
+        const folds = segments.filter(({ fold }) => fold).map(({ t0, t1 }): TimeRange => [t0, t1]);
         // A moment at which nothing happens lies in one gap: from the last end before it to the first start after it.
         const gaps = stretches
-          .map(([, to]): Stretch => [to, Math.min(...stretches.map(([from]) => from).filter((from) => from > to))])
+          .map(([, to]): TimeRange => [to, Math.min(...stretches.map(([from]) => from).filter((from) => from > to))])
           .filter(([from, to]) => to < Infinity && !stretches.some(([a, b]) => a <= from && b > from))
           .filter(([from], index, all) => all.findIndex((other) => other[0] === from) === index);
         const eligible = gaps
@@ -160,7 +160,7 @@ const someIncident = fc
 test('whatever is told, all that is drawn is inside the plot, in order, and days do not touch', () => {
   fc.assert(
     fc.property(someIncident, (incident) => {
-      const { marks, phases, ticks, days } = draw(incident);
+      const { marks, phases, ticks, days } = layOutTimeline(incident);
       expect(marks.map(({ entry }) => entry)).toEqual(incident.timeline);
       const places = [
         ...marks.flatMap(({ x, to, vague }) => [x, to ?? x, ...(vague ?? [])]),
@@ -170,7 +170,7 @@ test('whatever is told, all that is drawn is inside the plot, in order, and days
       expect(Math.max(...places)).toBeLessThanOrEqual(98.2 + 1e-6);
       for (const [index, mark] of marks.entries()) {
         const before = marks[index - 1];
-        const isEarlier = before && middleOf(before.entry.start) > middleOf(mark.entry.start);
+        const isEarlier = before && plottedTime(before.entry.start) > plottedTime(mark.entry.start);
         expect(mark.x).toBeGreaterThanOrEqual(before && !isEarlier ? before.x - 1e-9 : 0);
       }
       expect(ticks.map(({ at }) => at)).toEqual(ticks.map(({ at }) => at).toSorted((a, b) => a - b));
@@ -197,7 +197,7 @@ test('whatever is told, all that is drawn is inside the plot, in order, and days
 }, 30_000);
 
 test('folds what is longer than half of the rest: a cause two weeks before', () => {
-  const minutes = (from: number): Stretch => [from * 60, from * 60];
+  const minutes = (from: number): TimeRange => [from * 60, from * 60];
   const folds = createScale(
     [minutes(0), minutes(20_160), minutes(20_170), minutes(20_200)],
     [[20_160 * 60, 20_200 * 60]],
@@ -249,7 +249,7 @@ test('gives a tick that stands for a day no time that another zone could show', 
 
 function drawn(frontmatter: string, ...entries: string[]) {
   const text = `---\n${frontmatter}\n---\n## Timeline\n${entries.map((entry) => `- ${entry}\n`).join('')}`;
-  return draw(createCatalog([check({ path: 'a.md', text }).postmortem]).incidents[0] as Incident);
+  return layOutTimeline(createCatalog([check({ path: 'a.md', text }).postmortem]).incidents[0] as Incident);
 }
 
 test('names days where they begin, and after what is folded', () => {
@@ -342,7 +342,7 @@ test('draws an incident: the duration stands in for a start that no entry marks'
   const text =
     '---\nduration: 2024-08-10T14:30Z/2024-08-10T16:45Z\n---\n## Timeline\n- 14:35 UTC `detected` A\n- ~15:00 UTC `ruled_out` B\n- 15:10–15:20 UTC C\n- 16:45 UTC `mitigated` D\n';
   const [incident] = createCatalog([check({ path: 'a.md', text }).postmortem]).incidents;
-  const { phases, marks } = draw(incident as Incident);
+  const { phases, marks } = layOutTimeline(incident as Incident);
   expect(phases.map(({ name }) => name)).toEqual(['undetected', 'detected']);
   expect(marks.map(({ shape }) => shape)).toEqual(['milestone', 'dead-end', 'entry', 'milestone']);
   expect(marks.map(({ vague, to }) => [vague !== undefined, to !== undefined])).toEqual([

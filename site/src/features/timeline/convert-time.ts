@@ -1,23 +1,23 @@
-/** A time as a page shows it, and what it says to machines. */
+/** A time as a page shows it, and its machine-readable form. */
 export interface WrittenTime {
   /** In the document's zone: `14:30`, `~14:3?`, `Saturday 10 August 2024, about 14:30`. */
   text: string;
-  /** The first moment that it can have been: `2024-08-10T14:30+02:00`. */
+  /** The earliest possible moment: `2024-08-10T14:30+02:00`. */
   first: string;
-  /** The last one, when it is vague. */
+  /** The latest possible moment; absent for an exact time. */
   last?: string | undefined;
-  /** How its date is written, or that it is not: `long`, with the `year`, or `short`. */
+  /** How its date is written: `long`, with the `year`, or `short`; absent for a time without a date. */
   date?: string | undefined;
   /**
-   * The date that goes without saying, `YYYY-MM-DD`. A clock on another one is marked by ⁺¹ or ⁻¹; where dates are
-   * written, this one is not.
+   * The date that the reader knows from the context, `YYYY-MM-DD`. It is not repeated, and a time on another date is
+   * marked by ⁺¹ or ⁻¹.
    */
   day?: string | undefined;
 }
 
 /**
- * The same time on the clocks of another zone. What was vague stays vague: where clocks are half an hour off, `14:??`
- * is `19:30 to 20:29`.
+ * A time in another zone. An imprecise time stays imprecise: with an offset of half an hour, `14:??` becomes
+ * `19:30 to 20:29`.
  *
  * @param zone An IANA name, or `UTC`.
  */
@@ -52,7 +52,7 @@ function localTime(stamp: string, zone: string): { date: string; clock: string }
   return { date: `${year}-${month}-${day}`, clock: `${hour}:${minute}:${second}` };
 }
 
-/** Whether what a mask leaves open is open from its least to its most: `14:00` to `14:59` for `##:??`. */
+/** Whether each `?` of a mask covers its whole range: `14:00` to `14:59` for `##:??`. */
 function isWhole(mask: string, from: string, to: string): boolean {
   return (
     fill(mask, from) === fill(mask, to) &&

@@ -1,53 +1,61 @@
 import type { CatalogEntry, Incident } from '../../../../src/catalog/catalog.ts';
 import { momentOf, statedImpact } from '../../../../src/analysis/milestones.ts';
 import { epochSeconds, type Moment } from '../../../../src/time/moment.ts';
-import { dayNames, type DayName } from './days.ts';
-import { phasesOf, type Phase, type Turn } from '../../catalog/phases.ts';
-import { createScale, position, type Scale, type Segment, type Stretch } from './scale.ts';
-import { ticksOf, type Tick } from './ticks.ts';
+import { dayLabels, type DayLabel } from './days.ts';
+import { phasesOf, type Phase, type PhaseMilestone } from '../../catalog/phases.ts';
+import { createScale, position, type Scale, type Segment, type TimeRange } from './scale.ts';
+import { ticksOf, type TimeTick } from './ticks.ts';
 
-/** One entry on the picture; positions in percent of the width. */
+/** An entry as drawn; positions in percent of the width. */
 export interface Mark {
   entry: CatalogEntry;
   /** Index in the incident's timeline. */
   index: number;
-  /** Where the moment as written stands. */
+  /** The moment as written. */
   x: number;
   /** The end of a span. */
   to?: number;
-  /** From the earliest to the latest that it can have been, when that is wider than the mark. */
-  vague?: Stretch;
+  /** From the earliest to the latest possible moment; absent for an exact time. */
+  vague?: TimeRange;
   shape: 'milestone' | 'entry' | 'dead-end';
   phase?: Phase;
 }
 
 /** A timeline as it is drawn. */
-export interface Picture {
+export interface TimelineLayout {
   scale: Scale;
   folds: Segment[];
   phases: Phase[];
-  ticks: Tick[];
-  /** Above the strip; none when all was on one day. */
-  days: DayName[];
+  ticks: TimeTick[];
+  /** Labels above the axis; empty for a timeline of one day. */
+  days: DayLabel[];
   marks: Mark[];
 }
 
-const milestones = new Set(['started', 'detected', 'acknowledged', 'identified', 'mitigated', 'regressed', 'resolved']);
+const milestoneKinds = new Set([
+  'started',
+  'detected',
+  'acknowledged',
+  'identified',
+  'mitigated',
+  'regressed',
+  'resolved',
+]);
 
-/** Draw the timeline of an incident that has entries. */
-export function draw(incident: Incident): Picture {
+/** Lay out the timeline of an incident with at least one entry. */
+export function layOutTimeline(incident: Incident): TimelineLayout {
   const { timeline, timezone } = incident;
-  const scale = createScale(timeline.map(stretchOf), impactOf(incident));
-  const phases = phasesOf(turnsOf(incident), Math.max(...timeline.map((entry) => stretchOf(entry)[1])));
+  const scale = createScale(timeline.map(extentOf), impactRanges(incident));
+  const phases = phasesOf(milestonesOf(incident), Math.max(...timeline.map((entry) => extentOf(entry)[1])));
   const marks = timeline.map((entry, index) => {
-    const at = middleOf(entry.start);
-    const [first, last] = rangeOf(entry.start);
+    const at = plottedTime(entry.start);
+    const [first, last] = rangeOfMoment(entry.start);
     const phase = phases.findLast((candidate) => candidate.start <= at && at <= candidate.end);
     return {
       entry,
       index,
       x: position(scale, at),
-      ...(entry.end && { to: position(scale, middleOf(entry.end)) }),
+      ...(entry.end && { to: position(scale, plottedTime(entry.end)) }),
       ...(last > first && { vague: [position(scale, first), position(scale, last)] as const }),
       shape: shapeOf(entry.kinds),
       ...(phase && { phase }),
@@ -58,8 +66,8 @@ export function draw(incident: Incident): Picture {
     folds: scale.segments.filter(({ fold }) => fold),
     phases,
     ticks: ticksOf(scale, timezone),
-    days: dayNames(
-      marks.map(({ entry, x }) => ({ at: middleOf(entry.start), x })),
+    days: dayLabels(
+      marks.map(({ entry, x }) => ({ at: plottedTime(entry.start), x })),
       scale,
       timezone,
     ),
@@ -67,31 +75,31 @@ export function draw(incident: Incident): Picture {
   };
 }
 
-/** The moment as written: what `~` and `?` leave open lies around it, or after it. */
-export function middleOf(moment: Moment): number {
-  const [first, last] = rangeOf(moment);
+/** The moment as written: the middle of the possible range for `~`, its start for `?`. */
+export function plottedTime(moment: Moment): number {
+  const [first, last] = rangeOfMoment(moment);
   return moment.approximate ? (first + last) / 2 : first;
 }
 
-function rangeOf({ earliest, latest }: Moment): Stretch {
+function rangeOfMoment({ earliest, latest }: Moment): TimeRange {
   return [epochSeconds(earliest), epochSeconds(latest)];
 }
 
-function stretchOf({ start, end }: CatalogEntry): Stretch {
-  const [first, last] = rangeOf(start);
-  return [first, Math.max(last, end ? rangeOf(end)[1] : last)];
+function extentOf({ start, end }: CatalogEntry): TimeRange {
+  const [first, last] = rangeOfMoment(start);
+  return [first, Math.max(last, end ? rangeOfMoment(end)[1] : last)];
 }
 
 function shapeOf(kinds: readonly string[]): Mark['shape'] {
   if (kinds.includes('ruled_out')) return 'dead-end';
-  return kinds.some((kind) => milestones.has(kind)) ? 'milestone' : 'entry';
+  return kinds.some((kind) => milestoneKinds.has(kind)) ? 'milestone' : 'entry';
 }
 
 /**
- * What has no end goes on, and what has no beginning had begun before anybody wrote something down. Where nobody said,
- * all of it may have been felt.
+ * When users were affected. A span without an end goes on, one without a start began before the first entry, and
+ * without a duration the whole timeline counts.
  */
-function impactOf({ duration }: Incident): Stretch[] {
+function impactRanges({ duration }: Incident): TimeRange[] {
   if (duration.length === 0) return [[-Infinity, Infinity]];
   return duration.map(({ start, end, endUnreadable }) => [
     start ? epochSeconds(start.earliest) : -Infinity,
@@ -100,27 +108,26 @@ function impactOf({ duration }: Incident): Stretch[] {
 }
 
 /**
- * What turns the incident; the duration stands in for a start and an end of impact that no entry is marked as, unless
- * users felt nothing.
+ * Milestones of the incident. The duration stands in for a missing start and end of the impact, unless there was none.
  */
-function turnsOf({ timeline, duration, impact }: Incident): Turn[] {
-  const turns = timeline.flatMap((entry) => entry.kinds.map((kind) => turnAt(kind, momentOf(entry, kind))));
-  const isMarked = (kind: string) => turns.some((turn) => turn.kind === kind);
+function milestonesOf({ timeline, duration, impact }: Incident): PhaseMilestone[] {
+  const milestones = timeline.flatMap((entry) => entry.kinds.map((kind) => milestoneAt(kind, momentOf(entry, kind))));
+  const isMarked = (kind: string) => milestones.some((milestone) => milestone.kind === kind);
   const { started, mitigated } = statedImpact({ duration, impact });
-  if (started && !isMarked('started')) turns.push(turnAt('started', started));
+  if (started && !isMarked('started')) milestones.push(milestoneAt('started', started));
   if (mitigated && !isMarked('mitigated')) {
-    turns.push({ ...turnAt('mitigated', mitigated), at: endTold(mitigated, timeline) });
+    milestones.push({ ...milestoneAt('mitigated', mitigated), at: endAfterEntries(mitigated, timeline) });
   }
-  return turns;
+  return milestones;
 }
 
-/** An end that is known to the day is not before what was told of that day. */
-function endTold(end: Moment, timeline: readonly CatalogEntry[]): number {
-  if (end.approximate) return middleOf(end);
-  const [first, last] = rangeOf(end);
-  return Math.min(last, Math.max(first, ...timeline.map((entry) => stretchOf(entry)[1])));
+/** An imprecise end is not before the entries within its range: an end known to the day is after those of that day. */
+function endAfterEntries(end: Moment, timeline: readonly CatalogEntry[]): number {
+  if (end.approximate) return plottedTime(end);
+  const [first, last] = rangeOfMoment(end);
+  return Math.min(last, Math.max(first, ...timeline.map((entry) => extentOf(entry)[1])));
 }
 
-function turnAt(kind: string, moment: Moment): Turn {
-  return { kind, at: middleOf(moment), vague: moment.earliest !== moment.latest };
+function milestoneAt(kind: string, moment: Moment): PhaseMilestone {
+  return { kind, at: plottedTime(moment), vague: moment.earliest !== moment.latest };
 }

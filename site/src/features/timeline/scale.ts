@@ -1,43 +1,43 @@
-/** A stretch of time in seconds since 1970, both ends included. */
-export type Stretch = readonly [start: number, end: number];
+/** A range of time in seconds since 1970, both ends included. */
+export type TimeRange = readonly [start: number, end: number];
 
-/** A piece of the drawing: seconds to percent of its width. */
+/** A part of the axis: seconds to percent of the width. */
 export interface Segment {
   t0: number;
   t1: number;
   x0: number;
   x1: number;
-  /** Shown at a fixed width, whatever its length. */
+  /** Drawn at a fixed width, whatever its duration. */
   fold: boolean;
 }
 
-/** Time to width, piece by piece: the longest quiet stretches are folded, all others are to one scale. */
+/** A piecewise linear scale: the longest gaps are folded, all other segments share one scale. */
 export interface Scale {
   start: number;
   end: number;
   segments: Segment[];
-  /** Percent of the width that a second takes outside folds. */
+  /** Percent of the width for a second outside folds. */
   perSecond: number;
 }
 
-/** Percent of the width that a folded stretch keeps. */
+/** Percent of the width for a fold. */
 const foldWidth = 7.5;
-/** A stretch is folded when it is longer than this share of what stays to scale without it. */
+/** A gap is folded if it is longer than this share of the time that stays to scale without it. */
 const foldShare = 0.5;
-const mostFolds = 6;
-/** Silence while users wait is drawn as long as it was, up to this. */
-const longestWait = 6 * 3600;
-/** Percent left free at either end. */
+const maxFolds = 6;
+/** A shorter gap during impact is drawn to scale, in seconds. */
+const longGap = 6 * 3600;
+/** Percent of the width left free at either end. */
 const padding = 1.8;
 
 /**
- * Lay out time.
+ * Create the scale of a timeline.
  *
- * @param stretches What happened: at least one.
- * @param impact When users felt it; quiet there is folded only from six hours on.
+ * @param ranges The times of the entries: at least one.
+ * @param impact When users were affected; a gap in it is folded from six hours on.
  */
-export function createScale(stretches: readonly Stretch[], impact: readonly Stretch[]): Scale {
-  const busy = merge(stretches);
+export function createScale(ranges: readonly TimeRange[], impact: readonly TimeRange[]): Scale {
+  const busy = merge(ranges);
   const start = busy[0]?.[0] ?? 0;
   const end = Math.max(busy.at(-1)?.[1] ?? start, start + 60);
   const folds = foldsOf(busy, impact, end - start);
@@ -59,7 +59,7 @@ export function createScale(stretches: readonly Stretch[], impact: readonly Stre
   return { start, end, segments, perSecond };
 }
 
-/** Where a moment stands, in percent of the width; what lies outside stands at the edge. */
+/** Position of a moment in percent of the width; a moment outside the scale is at its nearer end. */
 export function position({ start, end, segments }: Scale, seconds: number): number {
   if (seconds <= start) return padding;
   if (seconds >= end) return 100 - padding;
@@ -69,9 +69,9 @@ export function position({ start, end, segments }: Scale, seconds: number): numb
     : padding;
 }
 
-function merge(stretches: readonly Stretch[]): [number, number][] {
+function merge(ranges: readonly TimeRange[]): [number, number][] {
   const merged: [number, number][] = [];
-  for (const [from, to] of stretches.toSorted((a, b) => a[0] - b[0])) {
+  for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0])) {
     const last = merged.at(-1);
     if (last && from <= last[1]) last[1] = Math.max(last[1], to);
     else merged.push([from, to]);
@@ -79,21 +79,21 @@ function merge(stretches: readonly Stretch[]): [number, number][] {
   return merged;
 }
 
-/** The largest number of quiet stretches, longest first, each of which is longer than half of what it would leave. */
-function foldsOf(busy: readonly Stretch[], impact: readonly Stretch[], total: number): Stretch[] {
-  const isFelt = ([from, to]: Stretch) => impact.some(([first, last]) => from >= first && to <= last);
-  const quiet = busy
+/** The largest number of gaps, longest first, each of them longer than half of the time that would stay to scale. */
+function foldsOf(busy: readonly TimeRange[], impact: readonly TimeRange[], total: number): TimeRange[] {
+  const isImpact = ([from, to]: TimeRange) => impact.some(([first, last]) => from >= first && to <= last);
+  const gaps = busy
     .slice(1)
-    .map(([to], index): Stretch => [busy[index]?.[1] ?? to, to])
-    .filter((gap) => !isFelt(gap) || gap[1] - gap[0] >= longestWait)
+    .map(([to], index): TimeRange => [busy[index]?.[1] ?? to, to])
+    .filter((gap) => !isImpact(gap) || gap[1] - gap[0] >= longGap)
     .toSorted((a, b) => b[1] - b[0] - (a[1] - a[0]))
-    .slice(0, mostFolds);
+    .slice(0, maxFolds);
   let left = total;
   let kept = 0;
-  for (const [index, [from, to]] of quiet.entries()) {
+  for (const [index, [from, to]] of gaps.entries()) {
     left -= to - from;
-    // Something has to stay to scale: of two entries, the time between them.
+    // Something has to stay to scale: with two entries, the time between them.
     if (left > 0 && to - from > foldShare * left) kept = index + 1;
   }
-  return quiet.slice(0, kept).toSorted((a, b) => a[0] - b[0]);
+  return gaps.slice(0, kept).toSorted((a, b) => a[0] - b[0]);
 }

@@ -3,14 +3,14 @@ import { formatDay } from '../../../../src/time/format.ts';
 import { position, type Scale } from './scale.ts';
 
 /** A round time on the axis. */
-export interface Tick {
+export interface TimeTick {
   at: number;
   /** Percent of the width. */
   x: number;
   label: string;
-  /** `2024-08-10T14:30+02:00`; absent when the label is a day, which another zone has none of. */
+  /** `2024-08-10T14:30+02:00`; absent for a label with a day, which is not converted to another zone. */
   stamp?: string;
-  /** Whether there is room for its label on a wide and on a narrow screen. */
+  /** Whether its label has room on a wide and on a narrow screen. */
   wide: boolean;
   narrow: boolean;
 }
@@ -31,27 +31,27 @@ const steps = [
   7 * day,
 ];
 
-/** Pixels that the plot takes on a wide and on a narrow screen. */
+/** Width of the plot on a wide and on a narrow screen, in pixels. */
 export const widths = { wide: 500, narrow: 330 };
-/** Least pixels between two ticks on the wide one. */
+/** Smallest distance between two ticks on the wide screen, in pixels. */
 const leastGap = 62;
 
 /**
- * Ticks at round local times; none in folds, nor in slivers.
+ * Ticks at round local times, outside folds and segments of less than 1 % of the width.
  *
- * @param zone IANA name, offset or `UTC`: what is round depends on it.
+ * @param zone IANA name, offset or `UTC`: times are round in this zone.
  */
-export function ticksOf(scale: Scale, zone: string): Tick[] {
+export function ticksOf(scale: Scale, zone: string): TimeTick[] {
   const step = steps.find((size) => ((size * scale.perSecond) / 100) * widths.wide >= leastGap) ?? 7 * day;
-  const ticks: Tick[] = [];
+  const ticks: TimeTick[] = [];
   for (const segment of scale.segments.filter(({ fold, x0, x1 }) => !fold && x1 - x0 > 1)) {
     const offset = clockAt(segment.t0, zone).offsetSeconds;
     for (let local = Math.ceil((segment.t0 + offset) / step) * step; ; local += step) {
-      // Clocks may change on the way.
+      // The offset may change in between.
       const at = local - clockAt(local - offset, zone).offsetSeconds;
       if (at > segment.t1) break;
       if (at < segment.t0 || at <= (ticks.at(-1)?.at ?? -Infinity)) continue;
-      const { label, stamp } = nameOf(at, zone, step);
+      const { label, stamp } = labelOf(at, zone, step);
       ticks.push({ at, x: position(scale, at), label, ...(stamp && { stamp }), wide: false, narrow: false });
     }
   }
@@ -68,7 +68,7 @@ export function ticksOf(scale: Scale, zone: string): Tick[] {
   return ticks;
 }
 
-function nameOf(at: number, zone: string, step: number): Pick<Tick, 'label' | 'stamp'> {
+function labelOf(at: number, zone: string, step: number): Pick<TimeTick, 'label' | 'stamp'> {
   const { clock, date, stamp } = clockAt(at, zone);
   if (step >= day) return { label: formatDay(date, 'day') };
   const time = step < minute ? clock : clock.slice(0, 5);

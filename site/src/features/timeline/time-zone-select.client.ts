@@ -1,8 +1,8 @@
 import { recall, remember } from '../../client/storage.client.ts';
 import { dateIn, inZone } from './convert-time.ts';
 
-/** Times in the document's zone, in UTC, or in the reader's: a select, remembered from page to page. */
-export function offerZones(page: Document): void {
+/** Add a select for the zone of all times: the document's, UTC or the reader's. The choice is stored for other pages. */
+export function addTimeZoneSelect(page: Document): void {
   const place = page.querySelector<HTMLElement>('.zone');
   const { zone } = place?.dataset ?? {};
   if (!place || !zone) return;
@@ -17,7 +17,7 @@ export function offerZones(page: Document): void {
   select.append(...zones.map(([choice, , text]) => new Option(text, choice)));
   label.append('Times in ', select);
   place.prepend(label);
-  const show = showing(page);
+  const show = createZoneSwitch(page);
   const choose = (choice: string | null): void => {
     const [, name = zone] = zones.find(([key]) => key === choice) ?? [];
     show(name === zone ? undefined : name);
@@ -29,12 +29,12 @@ export function offerZones(page: Document): void {
     remember('zone', select.value);
     choose(select.value);
   });
-  // Of another page, `utc` may be what this one is written in.
+  // The choice `utc` of another page may be the zone of this document.
   choose(recall('zone'));
 }
 
-/** What shows all times of a page in a zone; `undefined` is the document's. */
-function showing(page: Document): (zone: string | undefined) => void {
+/** Returns a function that shows all times of the page in a zone; `undefined` is the document's zone. */
+function createZoneSwitch(page: Document): (zone: string | undefined) => void {
   const isOneDay = page.querySelector('.tl[data-one-day]') !== null;
   const head = page.querySelector<HTMLTimeElement>('.when time')?.dateTime;
   const times = Array.from(
@@ -49,13 +49,13 @@ function showing(page: Document): (zone: string | undefined) => void {
   return (zone) => {
     for (const { element, text, first, last, date, isEnd } of times) {
       const own = first.slice(0, 10);
-      // Where no heading names the day, the page's own date does.
-      const isHeads = head !== undefined && isOneDay && own === head.slice(0, 10);
-      const day = zone && head && (isHeads || isEnd) ? dateIn(head, zone) : own;
-      // A midnight is called by its day.
+      // Without headings for days, the date at the top of the page names the day.
+      const isDayOfHead = head !== undefined && isOneDay && own === head.slice(0, 10);
+      const day = zone && head && (isDayOfHead || isEnd) ? dateIn(head, zone) : own;
+      // A tick at midnight is labelled with its day.
       const written = text.includes(':') ? text : '00:00';
-      const unsaid = date && !isEnd ? undefined : day;
-      element.textContent = zone ? inZone({ text: written, first, last, date, day: unsaid }, zone) : text;
+      const known = date && !isEnd ? undefined : day;
+      element.textContent = zone ? inZone({ text: written, first, last, date, day: known }, zone) : text;
     }
     const hasRanges = times.some(({ element }) => element.closest('.entry-time')?.textContent?.includes(' to '));
     page.querySelector('.tl')?.classList.toggle('has-ranges', hasRanges);

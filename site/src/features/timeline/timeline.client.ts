@@ -1,45 +1,46 @@
-/** Whoever points at an entry of the timeline sees its moment, and the other way round; keys lead from one to the next. */
+/** Highlight an entry and its tick on the time axis together, and let keys move between entries. */
 export function linkTimeline(timeline: HTMLElement): void {
   const entries = [...timeline.querySelectorAll<HTMLElement>('.entry')];
-  const strip = timeline.querySelector<SVGElement>('.tl-scale');
+  const axis = timeline.querySelector<SVGElement>('.tl-scale');
   const ticks = [...timeline.querySelectorAll<SVGLineElement>('.tl-scale .rug')];
   const cursor = timeline.querySelector<SVGLineElement>('.cursor');
-  const said = timeline.querySelector<HTMLElement>('.tl-now');
-  if (!strip || !cursor || !said) return;
-  const places = ticks.map((tick) => parseFloat(tick.getAttribute('x1') ?? ''));
-  let lit: HTMLElement | undefined;
+  const readout = timeline.querySelector<HTMLElement>('.tl-now');
+  if (!axis || !cursor || !readout) return;
+  const positions = ticks.map((tick) => parseFloat(tick.getAttribute('x1') ?? ''));
+  let highlighted: HTMLElement | undefined;
 
-  const light = (entry: HTMLElement | undefined): void => {
-    if (entry === lit) return;
-    for (const part of [lit, lit && ticks[entries.indexOf(lit)]]) part?.classList.remove('is-lit');
-    lit = entry;
+  const highlight = (entry: HTMLElement | undefined): void => {
+    if (entry === highlighted) return;
+    for (const part of [highlighted, highlighted && ticks[entries.indexOf(highlighted)]])
+      part?.classList.remove('is-lit');
+    highlighted = entry;
     cursor.classList.toggle('is-on', entry !== undefined);
     const index = entry ? entries.indexOf(entry) : -1;
     for (const part of [entry, ticks[index]]) part?.classList.add('is-lit');
-    for (const end of ['x1', 'x2']) cursor.setAttribute(end, `${places[index] ?? 0}%`);
+    for (const end of ['x1', 'x2']) cursor.setAttribute(end, `${positions[index] ?? 0}%`);
   };
   const entryOf = (target: EventTarget | null): HTMLElement | undefined =>
     target instanceof Element ? (target.closest<HTMLElement>('.entry') ?? undefined) : undefined;
   const nearest = (event: MouseEvent): HTMLElement | undefined => {
-    const { left, width } = strip.getBoundingClientRect();
+    const { left, width } = axis.getBoundingClientRect();
     const at = ((event.clientX - left) / width) * 100;
-    const distances = places.map((place) => Math.abs(place - at));
+    const distances = positions.map((position) => Math.abs(position - at));
     return entries[distances.indexOf(Math.min(...distances))];
   };
 
-  timeline.addEventListener('pointerover', (event) => light(entryOf(event.target)));
-  timeline.addEventListener('pointerleave', () => light(entryOf(document.activeElement)));
-  timeline.addEventListener('focusin', (event) => light(entryOf(event.target)));
-  timeline.addEventListener('focusout', () => light(undefined));
-  strip.addEventListener('pointermove', (event) => {
+  timeline.addEventListener('pointerover', (event) => highlight(entryOf(event.target)));
+  timeline.addEventListener('pointerleave', () => highlight(entryOf(document.activeElement)));
+  timeline.addEventListener('focusin', (event) => highlight(entryOf(event.target)));
+  timeline.addEventListener('focusout', () => highlight(undefined));
+  axis.addEventListener('pointermove', (event) => {
     const entry = nearest(event);
-    light(entry);
-    said.textContent = entry ? textOf(entry) : '';
+    highlight(entry);
+    readout.textContent = entry ? textOf(entry) : '';
   });
-  strip.addEventListener('pointerleave', () => {
-    said.textContent = '';
+  axis.addEventListener('pointerleave', () => {
+    readout.textContent = '';
   });
-  strip.addEventListener('click', (event) => {
+  axis.addEventListener('click', (event) => {
     const entry = nearest(event);
     if (entry) location.hash = entry.id;
   });
