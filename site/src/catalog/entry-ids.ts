@@ -1,10 +1,10 @@
 import type { CatalogEntry } from '../../../src/catalog/catalog.ts';
 
 /**
- * What the entries of a timeline are linked to by: `t0810-1430`, from the month, day and time in UTC, so that a link
- * stays good when other entries are inserted. The next one at the same moment is `t0810-1430-2`.
+ * Anchors of the entries of a timeline: `t0810-1430`, from the month, day and time in UTC, so that links stay valid when
+ * other entries are inserted. The next entry at the same moment is `t0810-1430-2`.
  *
- * @returns One for each entry, in order; unique.
+ * @returns One anchor for each entry, in order; unique.
  */
 export function entryIds(timeline: readonly Pick<CatalogEntry, 'start'>[]): string[] {
   const counts = new Map<string, number>();

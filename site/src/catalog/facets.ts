@@ -5,19 +5,19 @@ import { memoizeByCatalog } from './memoize.ts';
 import { paginateFacets, type FacetPage } from './facet-pages.ts';
 import { taskRows, type TaskRow } from './tasks.ts';
 
-/** What incidents are found by beside their date. */
+/** A list of names by which incidents are grouped. */
 export type FacetKind = 'service' | 'tag';
 
 /** A service or a tag, and all incidents that name it. */
 export interface Facet {
   kind: FacetKind;
   name: string;
-  /** Name of its first page: letters, digits, `-` and `_`; unique among all of its kind. */
+  /** Name of its first page: letters, digits, `-` and `_`; unique among services or among tags. */
   slug: string;
   /** Newest first. */
   incidents: readonly Incident[];
-  /** What is still owed of theirs, by date. */
-  owed: readonly TaskRow[];
+  /** Outstanding tasks of these incidents, by date. */
+  outstanding: readonly TaskRow[];
 }
 
 /** Services or tags, by name. */
@@ -25,7 +25,7 @@ export function facetsOf(catalog: Catalog, kind: FacetKind): Facet[] {
   return [...facetsByKind[kind](catalog).values()];
 }
 
-/** A service or a tag by its name; `undefined` where no incident names it. */
+/** A service or a tag by its name; `undefined` if no incident names it. */
 export function findFacet(catalog: Catalog, kind: FacetKind, name: string): Facet | undefined {
   return facetsByKind[kind](catalog).get(name);
 }
@@ -35,7 +35,7 @@ export function facetPages(catalog: Catalog, { kind, name }: Facet): FacetPage[]
   return pagesByKind[kind](catalog).get(name) ?? [];
 }
 
-/** Others of its kind that incidents name together with it more than once, most often first; three at most. */
+/** Up to three services or tags that more than one incident names together with it, most frequent first. */
 export function oftenTogether({ kind, name: own, incidents }: Facet): { name: string; count: number }[] {
   const others = incidents.flatMap((incident) => namesIn(incident, kind)).filter((name) => name !== own);
   return Array.from(
@@ -57,7 +57,7 @@ function namesIn({ services, tags }: Incident, kind: FacetKind): string[] {
 function findFacets(kind: FacetKind): (catalog: Catalog) => Map<string, Facet> {
   return memoizeByCatalog((catalog) => {
     const incidents = byName(catalog.incidents, (incident) => namesIn(incident, kind));
-    const owed = byName(
+    const outstanding = byName(
       taskRows(catalog).filter(({ task }) => task.outstanding),
       ({ incident }) => namesIn(incident, kind),
     );
@@ -66,7 +66,13 @@ function findFacets(kind: FacetKind): (catalog: Catalog) => Map<string, Facet> {
     return new Map(
       names.map((name): [string, Facet] => [
         name,
-        { kind, name, slug: slugs.get(name) ?? '', incidents: incidents.get(name) ?? [], owed: owed.get(name) ?? [] },
+        {
+          kind,
+          name,
+          slug: slugs.get(name) ?? '',
+          incidents: incidents.get(name) ?? [],
+          outstanding: outstanding.get(name) ?? [],
+        },
       ]),
     );
   });
@@ -87,10 +93,10 @@ function byName<Item>(items: readonly Item[], namesOf: (item: Item) => string[])
 function pagesOf(kind: FacetKind): (catalog: Catalog) => Map<string, FacetPage[]> {
   return memoizeByCatalog((catalog) =>
     paginateFacets(
-      facetsOf(catalog, kind).map(({ name, slug, incidents, owed }) => ({
+      facetsOf(catalog, kind).map(({ name, slug, incidents, outstanding }) => ({
         name,
         slug,
-        items: [...owed.map((row) => ({ outstanding: row })), ...incidents.map((incident) => ({ incident }))],
+        items: [...outstanding.map((row) => ({ outstanding: row })), ...incidents.map((incident) => ({ incident }))],
       })),
     ),
   );

@@ -39,16 +39,15 @@ export function isOngoing({ duration, impact, timeline }: Incident): boolean {
 }
 
 /**
- * How long users felt nothing though a span of the duration says that they did, in seconds: between `mitigated` and
- * `regressed`.
+ * How long the impact paused within the spans of the duration, in seconds: between `mitigated` and `regressed`.
  */
-export function reliefSeconds({ duration, timeline }: Incident): number {
+export function pausedSeconds({ duration, timeline }: Incident): number {
   return impactPauses(timeline, 'certain').reduce((sum, [from, to]) => {
     return sum + duration.reduce((inSpans, span) => inSpans + overlap(span, from, to), 0);
   }, 0);
 }
 
-/** Whether spans of impact, earliest first, have time in common. */
+/** Whether spans of impact, earliest first, overlap. */
 export function spansOverlap(duration: readonly CatalogSpan[]): boolean {
   let reached = -Infinity;
   return duration.some(({ start, end }) => {

@@ -18,12 +18,12 @@ const incidentsByName = memoizeByCatalog((catalog) => {
   return new Map([...byAlias, ...catalog.incidents.map((incident): [string, Incident] => [incident.id, incident])]);
 });
 
-/** When an incident began, as far as anybody knows: its impact, or else its first entry. */
+/** When an incident began: the start of its impact, or else its first entry; `undefined` if unknown. */
 export function startOf({ duration, timeline }: Incident): Moment | undefined {
   return duration[0]?.start ?? timeline[0]?.start;
 }
 
-/** The day on which it began, `YYYY-MM-DD`, in the incident's zone. */
+/** The day on which an incident began, `YYYY-MM-DD`, in its zone. */
 export function dayOfIncident(incident: Incident): string | undefined {
   const known = days.get(incident);
   if (known !== undefined) return known;
@@ -33,10 +33,10 @@ export function dayOfIncident(incident: Incident): string | undefined {
   return day;
 }
 
-// Calendars are slow, and every list of incidents asks for their days.
+// Calendar arithmetic is slow, and every list of incidents needs their days.
 const days = new WeakMap<Incident, string>();
 
-/** The year that it is listed under: of its start, or else of its file's name. */
+/** The year under which an incident is listed: that of its start, or else of its file name. */
 export function yearOf(incident: Incident): string {
   return (dayOfIncident(incident) ?? /^\d{4}(?=-)/.exec(incident.id)?.[0])?.slice(0, 4) ?? 'No date';
 }

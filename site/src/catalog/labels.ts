@@ -50,7 +50,7 @@ export const detectionNames: Record<DetectionMethod, string> = {
   unknown: 'Unknown',
 };
 
-/** `ruled_out` as people read it: `Ruled out`. */
+/** A key as words: `ruled_out` becomes `Ruled out`. */
 export function wordsOf(key: string): string {
   const words = key.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -68,7 +68,7 @@ export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? noun : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
-/** `a, b and c`; `a, and b and c` where one of them has an `and` of its own. */
+/** `a, b and c`; `a, and b and c` if one of them contains `and`. */
 export function listOf(names: readonly string[]): string {
   if (names.length < 2) return names.join();
   const and = names.some((name) => name.includes(' and ')) ? ', and' : ' and';
@@ -76,8 +76,8 @@ export function listOf(names: readonly string[]): string {
 }
 
 /**
- * `2 h 15 min`, or `2 h–2 h 15 min` when nobody knows exactly; `about 1 d 16 h` when that is the same in both, and
- * `at most 2 h` when it may have been nothing.
+ * `2 h 15 min`, or `2 h–2 h 15 min` for an imprecise duration; `about 1 d 16 h` if both ends have the same text, and
+ * `at most 2 h` if it may have been zero.
  */
 export function rangeText({ least, most }: SecondsRange): string {
   const [from, to] = [formatSeconds(least), formatSeconds(most)];

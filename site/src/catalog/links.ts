@@ -1,6 +1,6 @@
 /**
- * Where Astro believes the assets to be. The renderer replaces it with a relative path, so that the
- * site works at a domain's root, under any prefix, and from disk.
+ * The origin of assets in the compiled site. The renderer replaces it with a relative path, so that the site works at a
+ * domain's root, under any prefix, and from disk.
  */
 export const assetOrigin = 'https://assets.casebook.invalid';
 
@@ -25,17 +25,17 @@ export function incidentPath(incident: { slug: string }): string {
   return `incidents/${incident.slug}.html`;
 }
 
-/** Path of the page of somebody who owns tasks, relative to the site's root. */
+/** Path of an owner's page, relative to the site's root. */
 export function ownerPath(owner: { slug: string }): string {
   return `owners/${owner.slug}.html`;
 }
 
-/** Path of the page of a service, relative to the site's root. */
+/** Path of a service's page, relative to the site's root. */
 export function servicePath(service: { slug: string }): string {
   return `services/${service.slug}.html`;
 }
 
-/** Path of the page of a tag, relative to the site's root. */
+/** Path of a tag's page, relative to the site's root. */
 export function tagPath(tag: { slug: string }): string {
   return `tags/${tag.slug}.html`;
 }

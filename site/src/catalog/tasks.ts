@@ -4,48 +4,48 @@ import { compareNames, compareText } from '../../../src/text/collate.ts';
 import { slugsOf } from './slugs.ts';
 import { memoizeByCatalog } from './memoize.ts';
 
-/** A task and the incident that it came from. */
+/** A task and its incident. */
 export interface TaskRow {
   task: CatalogTask;
   incident: Incident;
 }
 
-/** Tasks that go together under one heading. */
+/** Tasks under one heading. */
 export interface TaskGroup {
-  /** What the browser finds the group by when a task has grown more urgent since the build. */
+  /** The key by which the browser moves a task to a more urgent group after the build. */
   id?: Urgency | 'proposed';
   title: string;
   note?: string;
   rows: TaskRow[];
 }
 
-/** Somebody who owes tasks. */
+/** A team or a person that tasks name as their owner. */
 export interface Owner {
   name: string;
-  /** Name of their first page: letters, digits, `-` and `_`; unique. */
+  /** Name of the owner's first page: letters, digits, `-` and `_`; unique. */
   slug: string;
-  /** All that were ever theirs, most urgent first. */
+  /** All tasks of the owner, most urgent first. */
   rows: TaskRow[];
 }
 
-/** What says whether a task is late. */
-export type OwedTask = Pick<CatalogTask, 'outstanding'> & { due?: string | undefined };
+/** The fields that decide whether a task is overdue. */
+export type DatedTask = Pick<CatalogTask, 'outstanding'> & { due?: string | undefined };
 
-/** Outstanding, and due before today (`YYYY-MM-DD`). */
-export function isOverdue(task: OwedTask, today: string): boolean {
+/** Whether a task is outstanding and due before today (`YYYY-MM-DD`). */
+export function isOverdue(task: DatedTask, today: string): boolean {
   return task.outstanding && task.due !== undefined && task.due < today;
 }
 
-/** How many tasks are owed, and how many of them are late. */
+/** The number of outstanding tasks, and of overdue tasks among them. */
 export function countOutstanding(
-  rows: readonly { task: OwedTask }[],
+  rows: readonly { task: DatedTask }[],
   today: string,
 ): { outstanding: number; overdue: number } {
   const outstanding = rows.filter(({ task }) => task.outstanding);
   return { outstanding: outstanding.length, overdue: outstanding.filter(({ task }) => isOverdue(task, today)).length };
 }
 
-/** Every task of a catalog, by date; those without one last. */
+/** Every task of a catalog by due date; tasks without one are last. */
 export const taskRows = memoizeByCatalog((catalog): TaskRow[] =>
   catalog.incidents
     .flatMap((incident) => incident.tasks.map((task) => ({ task, incident })))
@@ -54,7 +54,7 @@ export const taskRows = memoizeByCatalog((catalog): TaskRow[] =>
     ),
 );
 
-/** Those who own tasks, by name. Tasks that nobody owns yet are nobody's. */
+/** Owners of tasks, by name. Unassigned tasks have no owner. */
 export const ownersOf = memoizeByCatalog((catalog): Owner[] => {
   const byName = Map.groupBy(
     taskRows(catalog).filter(({ task }) => task.owner !== undefined),
@@ -68,33 +68,36 @@ export const ownersOf = memoizeByCatalog((catalog): Owner[] => {
   return named.map(([name, rows]) => ({ name, slug: slugs.get(name) ?? '', rows }));
 });
 
-/** What every page says about tasks: how many are owed, how many of them are late, and when the next one will be. */
-export function owedTasks(catalog: Catalog, today: string): { outstanding: number; overdue: number; nextDue?: string } {
-  const { outstanding, dues } = owedDates(catalog);
+/** The counts in the navigation: outstanding tasks, overdue tasks, and the next due date from today on. */
+export function outstandingTasks(
+  catalog: Catalog,
+  today: string,
+): { outstanding: number; overdue: number; nextDue?: string } {
+  const { outstanding, dues } = outstandingDates(catalog);
   const next = dues.findIndex((due) => due >= today);
   return { outstanding, overdue: next < 0 ? dues.length : next, ...(dues[next] && { nextDue: dues[next] }) };
 }
 
-const owedDates = memoizeByCatalog((catalog) => {
-  const owed = taskRows(catalog).filter(({ task }) => task.outstanding);
-  return { outstanding: owed.length, dues: owed.flatMap(({ task }) => task.due ?? []) };
+const outstandingDates = memoizeByCatalog((catalog) => {
+  const outstanding = taskRows(catalog).filter(({ task }) => task.outstanding);
+  return { outstanding: outstanding.length, dues: outstanding.flatMap(({ task }) => task.due ?? []) };
 });
 
-/** The names of the owners' pages, by owner. */
+/** Slugs of the owners' pages, by name. */
 export const ownerSlugs = memoizeByCatalog(
   (catalog) => new Map(ownersOf(catalog).map(({ name, slug }) => [name, slug])),
 );
 
 /**
- * What is owed, most urgent first, then what is only proposed. Groups may be empty: a task moves to a more urgent one
- * when the page is read later than it was built.
+ * Outstanding tasks, most urgent first, then proposed ones. Groups may be empty: the browser moves tasks to more urgent
+ * groups when a page is read later than it was built.
  */
 export function groupByUrgency(rows: readonly TaskRow[], today: string): TaskGroup[] {
-  const owed = Map.groupBy(
+  const outstanding = Map.groupBy(
     rows.filter(({ task }) => task.outstanding),
     ({ task }) => urgencyOf(task.due, today),
   );
-  const group = (id: Urgency, title: string): TaskGroup => ({ id, title, rows: owed.get(id) ?? [] });
+  const group = (id: Urgency, title: string): TaskGroup => ({ id, title, rows: outstanding.get(id) ?? [] });
   return [
     group('overdue', 'Overdue'),
     group('soon', 'Due within two weeks'),
@@ -109,14 +112,14 @@ export function groupByUrgency(rows: readonly TaskRow[], today: string): TaskGro
   ];
 }
 
-/** What is done, verified or declined, last closed first. */
+/** Tasks that are done, verified or declined, last closed first. */
 export function settledRows(rows: readonly TaskRow[]): TaskRow[] {
   return rows
     .filter(({ task }) => !task.outstanding && task.status !== 'proposed')
     .toSorted((a, b) => compareText(b.task.closed ?? '', a.task.closed ?? ''));
 }
 
-/** How a ticket is called: a tracker's key as it is, of an address its last part. */
+/** The text of a link to a ticket: a tracker's key as written, or the last part of a URL. */
 export function ticketName(ticket: string): string {
   if (!/^https?:/i.test(ticket)) return ticket;
   const last =

@@ -15,7 +15,7 @@ import { sumImpact } from '../../../site/src/catalog/impact.ts';
 import { countSeverities } from '../../../site/src/catalog/severities.ts';
 import { facetPages, facetsOf, findFacet, oftenTogether } from '../../../site/src/catalog/facets.ts';
 import { findIncident } from '../../../site/src/catalog/incidents.ts';
-import { duesText } from '../../../site/src/catalog/upcoming-due-dates.ts';
+import { encodeDueDates } from '../../../site/src/catalog/upcoming-due-dates.ts';
 import { pageSlugs, slugsOf } from '../../../site/src/catalog/slugs.ts';
 import { ownerPages } from '../../../site/src/features/facets/owners.ts';
 import { paginate, rowsPerPage } from '../../../site/src/catalog/pagination.ts';
@@ -273,13 +273,13 @@ describe('dates that the browser counts again', () => {
 
   test('stand once each with how many tasks are due then, without those that are late already', () => {
     const tasks = tasksDue(['2024-09-01', '2024-08-19', '2024-08-20', '2024-09-01', '2024-09-01']);
-    expect(duesText(tasks, '2024-08-20')).toBe('2024-08-20 2024-09-01*3');
-    expect(duesText([], '2024-08-20')).toBe('');
+    expect(encodeDueDates(tasks, '2024-08-20')).toBe('2024-08-20 2024-09-01*3');
+    expect(encodeDueDates([], '2024-08-20')).toBe('');
   });
 
   test('end with a plus where they are too many', () => {
     const dues = Array.from({ length: 70 }, (_, index) => `20${30 + index}-01-01`);
-    expect(duesText(tasksDue(dues), '2024-08-20')).toBe(`${dues.slice(0, 60).join(' ')} +`);
+    expect(encodeDueDates(tasksDue(dues), '2024-08-20')).toBe(`${dues.slice(0, 60).join(' ')} +`);
   });
 });
 

@@ -1,8 +1,8 @@
 import { check, createCatalog, type Catalog, type Incident } from 'casebook';
 import { describe, expect, test } from 'vitest';
-import { isOngoing, reliefSeconds, spansOverlap } from '../../../site/src/catalog/impact.ts';
-import { fallbacksOf, measuresOf } from '../../../site/src/features/incident/metrics.ts';
-import { needsOf } from '../../../site/src/features/incident/review-readiness.ts';
+import { isOngoing, pausedSeconds, spansOverlap } from '../../../site/src/catalog/impact.ts';
+import { fallbacksOf, incidentMetrics } from '../../../site/src/features/incident/metrics.ts';
+import { reviewNeeds } from '../../../site/src/features/incident/review-readiness.ts';
 import { relatedTo, similarityText, similarTo } from '../../../site/src/features/incident/related.ts';
 import { repeatsOf } from '../../../site/src/features/tasks/repeated-tasks.ts';
 
@@ -27,8 +27,10 @@ function incidentNamed({ incidents }: Catalog, id: string): Incident {
 
 /** `Time to detect: 5 min = detected #1 − started`. */
 function metricTexts(incident: Incident): string[] {
-  return measuresOf(incident).map(({ label, value = 'Unknown', formula, reason }) => {
-    const terms = formula?.map(({ name, turn }) => (turn.entry === undefined ? name : `${name} #${turn.entry}`));
+  return incidentMetrics(incident).map(({ label, value = 'Unknown', formula, reason }) => {
+    const terms = formula?.map(({ name, milestone }) =>
+      milestone.entry === undefined ? name : `${name} #${milestone.entry}`,
+    );
     return [`${label}: ${value}`, terms?.join(' − '), reason].filter(Boolean).join(' = ').replaceAll('\u00a0', ' ');
   });
 }
@@ -123,7 +125,7 @@ test('impact is ongoing while neither the duration nor the timeline ends it', ()
 test('impact is the union of the spans without the pauses in them', () => {
   const waves = 'duration:\n  - 2024-08-10T14:00Z/2024-08-10T15:00Z\n  - 2024-08-10T17:00Z/2024-08-10T18:00Z';
   const entries = ['14:50 UTC `mitigated` A', '17:05 UTC `regressed` B', '18:00 UTC `mitigated` C'];
-  expect(reliefSeconds(incidentOf(waves, ...entries))).toBe(15 * 60);
+  expect(pausedSeconds(incidentOf(waves, ...entries))).toBe(15 * 60);
   expect(spansOverlap(incidentOf(waves).duration)).toBe(false);
   expect(spansOverlap(incidentOf(waves.replace('T17:00Z', 'T14:59Z')).duration)).toBe(true);
 });
@@ -140,7 +142,7 @@ describe('a draft', () => {
 
   test('lists what the schema requires for a review, in words', () => {
     const draft = incidentOf('title: A');
-    expect(needsOf(draft, nothing, ['summary', 'Lessons learned'])).toEqual({
+    expect(reviewNeeds(draft, nothing, ['summary', 'Lessons learned'])).toEqual({
       words: [
         'a severity',
         'the affected services',
@@ -171,16 +173,16 @@ describe('a draft', () => {
   test('lists nothing that is present, and nothing once it is in review', () => {
     const complete = `title: A\nseverity: SEV2\nservices: [a]\n${duration}\nimpact: B\nroot_cause: C\ntasks: [{ title: Add a limit }]`;
     const prose = { ...nothing, prose: '<p>It happened.</p>' };
-    expect(needsOf(incidentOf(complete), prose, ['summary'])).toEqual({
+    expect(reviewNeeds(incidentOf(complete), prose, ['summary'])).toEqual({
       words: ['an owner and a date for one task'],
       sections: [],
     });
-    expect(needsOf(incidentOf('title: A\nstatus: in_review'), nothing, ['summary'])).toEqual({
+    expect(reviewNeeds(incidentOf('title: A\nstatus: in_review'), nothing, ['summary'])).toEqual({
       words: [],
       sections: [],
     });
     const named = { ...nothing, headings: [{ id: 'tldr', text: 'TL;DR', depth: 2 }] };
-    expect(needsOf(incidentOf(complete), named, ['summary']).sections).toEqual([]);
+    expect(reviewNeeds(incidentOf(complete), named, ['summary']).sections).toEqual([]);
   });
 });
 

@@ -4,20 +4,20 @@ import type { MilestoneName } from '../../../../src/analysis/milestones.ts';
 import { formatSeconds } from '../../../../src/time/format.ts';
 import { rangeText } from '../../catalog/labels.ts';
 
-/** A turn of an incident, as a formula names it. */
-export interface Term {
+/** A milestone in a formula. */
+export interface FormulaTerm {
   name: MilestoneName;
-  turn: Milestone;
+  milestone: Milestone;
 }
 
-/** Something that is measured between two turns of an incident. */
-export interface Measure {
+/** The time between two milestones of an incident. */
+export interface IncidentMetric {
   label: string;
-  /** In words; absent when it is unknown. */
+  /** In words; absent if unknown. */
   value?: string;
-  /** What is subtracted from what; absent when either is missing. */
-  formula?: readonly [to: Term, from: Term];
-  /** Why it is unknown. */
+  /** Minuend and subtrahend; absent if one of them is missing. */
+  formula?: readonly [to: FormulaTerm, from: FormulaTerm];
+  /** Why the value is unknown. */
   reason?: string;
 }
 
@@ -31,25 +31,25 @@ const labels: Record<IntervalName, string> = {
   exposureSeconds: 'Exposure',
 };
 
-/** What can be measured between the turns of an incident, known or not; without what does not apply to it. */
-export function measuresOf(incident: Incident): Measure[] {
+/** The metrics that apply to an incident, with their values or the reason why a value is unknown. */
+export function incidentMetrics(incident: Incident): IncidentMetric[] {
   const { kind, impact, turns, metrics } = incident;
-  return intervals.flatMap(({ name, from, to }): Measure[] => {
+  return intervals.flatMap(({ name, from, to }): IncidentMetric[] => {
     const [start, end, length] = [turns[from], turns[to], metrics[name]];
     const label = labels[name];
     const formula =
       start &&
       end &&
       ([
-        { name: to, turn: end },
-        { name: from, turn: start },
+        { name: to, milestone: end },
+        { name: from, milestone: start },
       ] as const);
     if (length) {
       const value = name === 'timeToDetectSeconds' ? detectionText(length) : rangeText(length);
       return [{ label, value, ...(formula && { formula }) }];
     }
     if (name === 'exposureSeconds' && kind !== 'security') return [];
-    // Where nobody felt anything, nothing began to be felt, and nobody waited to be told.
+    // Without user impact there is no start of it, and no public update to wait for.
     if (impact.none && (from === 'started' || to === 'communicated')) return [];
     return [
       formula
@@ -59,12 +59,12 @@ export function measuresOf(incident: Incident): Measure[] {
   });
 }
 
-/** What stands in for a turn that no entry is marked as, in a sentence each. */
+/** A sentence for each milestone that comes from the duration because no entry is marked with it. */
 export function fallbacksOf({ turns, timeline }: Incident): string[] {
   const isMarked = (name: MilestoneName) => timeline.some(({ kinds }) => kinds.includes(name));
   return (['started', 'mitigated'] as const).flatMap((name) => {
-    const turn = turns[name];
-    if (!turn || turn.entry !== undefined) return [];
+    const milestone = turns[name];
+    if (!milestone || milestone.entry !== undefined) return [];
     const end = name === 'started' ? 'start' : 'end';
     return isMarked(name)
       ? [`Impact returned after the last entry marked ${name}, so the ${end} of the duration stands in for it.`]

@@ -5,7 +5,7 @@ import { memoizeByCatalog } from '../../catalog/memoize.ts';
 import { findIncident } from '../../catalog/incidents.ts';
 import { listOf } from '../../catalog/labels.ts';
 
-/** Another incident, and what it is to the one in question, in words. */
+/** Another incident and its relation, in words. */
 export interface RelatedIncident {
   incident: Incident;
   /** `Recurrence of`, `Recurred as`. */
@@ -19,7 +19,7 @@ const relationNames: Record<Relation['relation'], { from: string; to: string }> 
   see_also: { from: 'See also', to: 'See also' },
 };
 
-/** The incidents that one names as related, then those that name it; each once for each relation. */
+/** The incidents that an incident names as related, then those that name it; each once for each relation. */
 export function relatedTo(catalog: Catalog, incident: Incident): RelatedIncident[] {
   const { named, naming } = relations(catalog);
   const related = [...(named.get(incident.id) ?? []), ...(naming.get(incident.id) ?? [])];
@@ -27,7 +27,7 @@ export function relatedTo(catalog: Catalog, incident: Incident): RelatedIncident
   return related.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
-/** Those that are like an incident and not related to it. */
+/** Similar incidents that are not related already. */
 export function similarTo(catalog: Catalog, incident: Incident): SimilarIncident<Incident>[] {
   const related = new Set(relatedTo(catalog, incident).map(({ incident: other }) => other.id));
   return (similar(catalog).get(incident.id) ?? []).filter(({ incident: other }) => !related.has(other.id));

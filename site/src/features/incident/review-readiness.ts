@@ -2,19 +2,19 @@ import { hasSection, isSummary } from '../../../../src/analysis/sections.ts';
 import type { Incident } from '../../../../src/catalog/catalog.ts';
 import type { DocumentHtml } from '../../../../src/publish/renderer.ts';
 
-/** What a draft still needs before it can be reviewed. */
-export interface Needs {
+/** What a draft needs before its review. */
+export interface ReviewNeeds {
   /** All of it, as the schema and the rule `section-missing` will ask for it: `a severity`, `a root cause`. */
   words: string[];
-  /** The sections that nobody has begun. */
+  /** The missing sections. */
   sections: string[];
 }
 
 /**
- * @param sections What the team expects of every write-up, beside a root cause.
- * @returns Empty for what is no draft.
+ * @param sections The sections that the team requires, besides a root cause.
+ * @returns Empty lists for a document that is not a draft.
  */
-export function needsOf(incident: Incident, html: DocumentHtml, sections: readonly string[]): Needs {
+export function reviewNeeds(incident: Incident, html: DocumentHtml, sections: readonly string[]): ReviewNeeds {
   const { status, severity, services, duration, impact, rootCause, contributingFactors, tasks, lang } = incident;
   if (status !== 'draft') return { words: [], sections: [] };
   const hasCause = rootCause.summary !== undefined || contributingFactors.length > 0;
