@@ -1,13 +1,7 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import { shippedChromium } from './shipped-chromium.ts';
-
-/** A browser to start, and the environment variables that it needs beside those of this process. */
-export interface Chromium {
-  executablePath: string;
-  env: Record<string, string>;
-}
+import { shippedChromium, type Chromium } from './shipped-chromium.ts';
 
 /** Flags that let Chromium run as root, and keep it from connecting to its own services. */
 export const chromiumFlags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];

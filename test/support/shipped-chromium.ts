@@ -3,7 +3,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Chromium } from './chromium.ts';
+
+/** A browser to start, and the environment variables that it needs beside those of this process. */
+export interface Chromium {
+  executablePath: string;
+  env: Record<string, string>;
+}
 
 const modules = path.resolve(import.meta.dirname, '../../node_modules');
 
