@@ -3,13 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { classicInputsName, licensesName } from '../site/adapter/file-names.ts';
 import { licensesOf, type License } from './third-party.ts';
-
-/** Where site/astro.config.ts has Vite write the licences of what it bundled. */
-const licensesName = 'licenses.json';
-
-/** Where site/adapter/classic.ts says what it bundled. */
-const inputsName = 'classic-inputs.json';
 
 /**
  * Compile the Astro project in `site/` to one module without dependencies that implements `Renderer`
@@ -48,7 +43,7 @@ export async function compileSite({ root, outfile }: { root: string; outfile: st
     const text = (outputFiles[0]?.text ?? '').replaceAll(work, '').replaceAll(root, '');
     await writeFile(outfile, text);
     const readServer = async (name: string) => JSON.parse(await readFile(path.join(work, 'server', name), 'utf8'));
-    return [...(await readServer(licensesName)), ...(await licensesOf(root, await readServer(inputsName)))];
+    return [...(await readServer(licensesName)), ...(await licensesOf(root, await readServer(classicInputsName)))];
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { classicScripts } from './adapter/classic.ts';
 import { devPages } from './adapter/dev-server.ts';
+import { licensesName } from './adapter/file-names.ts';
 import { renderer } from './adapter/integration.ts';
 import { assetOrigin } from './src/catalog/links.ts';
 
@@ -22,7 +23,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       minify: false,
       cssMinify: true,
-      license: { fileName: 'licenses.json' },
+      license: { fileName: licensesName },
     },
     environments: {
       ssr: {

@@ -29,3 +29,8 @@ export class UserError extends Error {
     this.code = code;
   }
 }
+
+/** The code of an error that Node reports, such as `ENOENT` from the file system; `undefined` for any other error. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -3,9 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import type { Plugin } from 'vite';
 import { assetOrigin } from '../src/catalog/links.ts';
-
-/** Where the build finds the paths of everything that is in classic scripts, from the project's root. */
-const inputsName = 'classic-inputs.json';
+import { classicInputsName } from './file-names.ts';
 
 /**
  * Makes `import url from './main.ts?classic'` the address of a script bundled to one classic file: from disk,
@@ -42,7 +40,7 @@ export function classicScripts(): Plugin {
     },
     generateBundle() {
       if (inputs.size > 0) {
-        this.emitFile({ type: 'asset', fileName: inputsName, source: JSON.stringify([...inputs].toSorted()) });
+        this.emitFile({ type: 'asset', fileName: classicInputsName, source: JSON.stringify([...inputs].toSorted()) });
       }
     },
   };

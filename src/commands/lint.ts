@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { loadConfig } from '../config/config.ts';
-import { UserError } from '../errors.ts';
+import { errorCode, UserError } from '../errors.ts';
 import { findDocuments, findNamedDocuments, readSources } from '../host/read-files.ts';
 import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
@@ -91,7 +91,7 @@ async function refusal(root: string, { path: name, before, after }: FixedFile): 
       : 'was changed by somebody else meanwhile';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return `cannot be written (${(error.cause as NodeJS.ErrnoException).code})`;
+    return `cannot be written (${errorCode(error.cause)})`;
   }
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { location } from 'vfile-location';
 import schema from '../../schema/config.schema.json' with { type: 'json' };
-import { UserError } from '../errors.ts';
+import { errorCode, UserError } from '../errors.ts';
 import type { Point, Position, ValuePositions } from '../position.ts';
 import { readYaml } from '../markdown/yaml.ts';
 import { explainErrors } from '../schema/messages.ts';
@@ -101,7 +101,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (cause) {
     if (cause instanceof TypeError) throw new UserError('CONFIG_INVALID', `${file} is not in UTF-8`, { cause });
-    const { code } = cause as NodeJS.ErrnoException;
+    const code = errorCode(cause);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${code}`, { cause });
   }

@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { UserError } from '../errors.ts';
+import { errorCode, UserError } from '../errors.ts';
 import { isBelow } from './read-files.ts';
 import type { OwnSchema } from '../rule.ts';
 import { bundleSchema } from '../schema/bundle.ts';
@@ -34,8 +34,8 @@ async function readSchema(root: string, file: string): Promise<Declaration> {
     throw new UserError('SCHEMA_INVALID', `Cannot find the schema ${file}`, { cause });
   });
   if (!isBelow(await realpath(root), target)) throw elsewhere;
-  const text = await readFile(target, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new UserError('SCHEMA_INVALID', `Cannot read the schema ${file}: ${cause.code}`, { cause });
+  const text = await readFile(target, 'utf8').catch((cause: unknown) => {
+    throw new UserError('SCHEMA_INVALID', `Cannot read the schema ${file}: ${errorCode(cause)}`, { cause });
   });
   const schema = parseJson(text.replace(/^\uFEFF/, ''), file);
   if (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) return schema;

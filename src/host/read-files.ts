@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
-import { UserError } from '../errors.ts';
+import { errorCode, UserError } from '../errors.ts';
 import type { Source } from '../markdown/source.ts';
 
 /** What a folder of postmortems also holds: `README*`, `index.*`, `*template*`, `_*` and `.*` are not postmortems. */
@@ -59,7 +59,7 @@ export async function readSource(root: string, file: string): Promise<Source & {
   try {
     return { path: file, text: await readFile(absolute) };
   } catch (cause) {
-    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${(cause as NodeJS.ErrnoException).code}`, { cause });
+    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${errorCode(cause)}`, { cause });
   }
 }
 
@@ -106,7 +106,7 @@ async function leadsOut(root: string, file: string): Promise<boolean> {
     return !isBelow(await realpath(root), await realpath(file));
   } catch (error) {
     // Whoever reads it says that it is not there.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    if (errorCode(error) === 'ENOENT') return false;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { access, chmod, constants, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { UserError } from '../errors.ts';
+import { errorCode, UserError } from '../errors.ts';
 
 /**
  * Replace what a file holds, at once: whoever reads it meanwhile sees all of the old or all of the new. Its mode stays,
@@ -31,7 +31,7 @@ export async function replaceFile(file: string, before: Uint8Array, after: strin
       await rm(aside, { force: true });
     }
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
+    const code = errorCode(cause);
     if (code === undefined) throw cause;
     throw new UserError('FILE_UNWRITABLE', `Cannot write ${path.basename(file)}: ${code}`, { cause });
   }

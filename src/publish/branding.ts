@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import type { Asset } from '../host/read-files.ts';
 import type { SiteSettings } from '../settings.ts';
 import { accentStyle } from './accent.ts';
+import { contentHash } from './content-hash.ts';
 import { imageName } from './images.ts';
 import type { Branding } from './renderer.ts';
 import type { SiteFile } from './write.ts';
@@ -31,7 +31,7 @@ export function brandSite(
   const stylesheets: string[] = [];
   const notes: string[] = [];
   const addStyle = (name: string, text: string): void => {
-    const path = `assets/${name}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.css`;
+    const path = `assets/${name}.${contentHash(text, 8)}.css`;
     files.set(path, text);
     stylesheets.push(path);
   };

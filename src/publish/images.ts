@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { uniqueSlug } from '../text/slug.ts';
+import { contentHash } from './content-hash.ts';
 
 const types = new Set(['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg']);
 
@@ -13,7 +13,7 @@ export function imageName(path: string, bytes: Uint8Array): string | undefined {
   const [, stem = '', extension = ''] = /([^/]*)\.([^./]+)$/.exec(path) ?? [];
   const type = extension.toLowerCase();
   if (!types.has(type) || (type === 'svg' && !isStill(bytes))) return undefined;
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const hash = contentHash(bytes, 12);
   return `files/${uniqueSlug(stem.toLowerCase(), new Set(), 'image')}.${hash}.${type}`;
 }
 

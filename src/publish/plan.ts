@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createCatalog, type Catalog } from '../catalog/catalog.ts';
 import type { Asset } from '../host/read-files.ts';
 import { settingsByPath } from '../lint/overrides.ts';
@@ -8,6 +7,7 @@ import type { Message } from '../message.ts';
 import type { Postmortem, Visibility } from '../postmortem/postmortem.ts';
 import type { Settings } from '../settings.ts';
 import { brandSite } from './branding.ts';
+import { contentHash } from './content-hash.ts';
 import { renderDocument } from './document.ts';
 import { sourceLinks, type Places } from './links.ts';
 import type { Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
@@ -115,7 +115,7 @@ export async function renderSite(run: Run, sources: SiteSources & { renderer: Re
 
 /** A name that changes with the text, so that no page gets what a browser kept from another build. */
 function dataPath(name: string, text: string): string {
-  return `data/${name}.${createHash('sha256').update(text).digest('hex').slice(0, 12)}.js`;
+  return `data/${name}.${contentHash(text, 12)}.js`;
 }
 
 const levels: Visibility[] = ['public', 'internal', 'restricted'];

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { TaskStatus } from '../postmortem/postmortem.ts';
+import { contentHash } from './content-hash.ts';
 
 /** What can be found of an incident, and where on its page. Plain JSON, since it travels in a script. */
 export interface SearchRecord {
@@ -68,7 +68,7 @@ export function searchFiles(records: readonly SearchRecord[]): Map<string, strin
   const list: SearchPart[] = [];
   for (const { name, texts } of divide(records)) {
     const source = `casebookSearch.add([\n${texts.map(({ text }) => text).join(',\n')}\n]);\n`;
-    const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
+    const hash = contentHash(source, 8);
     const file = `search/${name}.${hash}.js`;
     files.set(file, source);
     list.push({ file, years: [...new Set(texts.map(({ year }) => year))], length: source.length });
