@@ -9,7 +9,7 @@ import { nearest } from '../text/typo.ts';
 export const linkTarget = defineRule({
   id: 'link-target',
   severity: 'error',
-  description: 'A link inside the repository linkTag to a file or a heading that exists.',
+  description: 'A link inside the repository points to a file or a heading that exists.',
   reason:
     'A postmortem is read for years. A broken link is cheapest to fix while the author still knows what it should lead to.',
   examples: [
