@@ -10,7 +10,7 @@ import { UserError } from './errors.ts';
 
 /** Run the command line that the process was started with. */
 export async function run(): Promise<void> {
-  // `casebook lint | head` closes the pipe early, which is no trouble of ours.
+  // `casebook lint | head` closes the pipe early, which is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
@@ -18,20 +18,20 @@ export async function run(): Promise<void> {
   try {
     process.exitCode = await main(process.argv.slice(2), processIo(process));
   } catch (error) {
-    // Exit code 1 would say that documents have errors.
+    // Exit code 1 means that documents have errors.
     process.exitCode = 2;
-    const trouble =
+    const reason =
       error instanceof UserError ? error.message : `this is a bug in Casebook, please report it\n${inspect(error)}`;
-    process.stderr.write(`casebook: ${trouble}\n`);
+    process.stderr.write(`casebook: ${reason}\n`);
   }
 }
 
 /**
  * Run one command line.
  *
- * @param args What stands behind `casebook`.
- * @returns 0 when all is well, 1 when documents have errors, 2 when the command line itself is wrong.
- * @throws {UserError} What the user can mend.
+ * @param args The arguments after `casebook`.
+ * @returns 0 on success, 1 if documents have errors, 2 if the command line itself is wrong.
+ * @throws {UserError} For an error that the user can correct.
  */
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
@@ -41,7 +41,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
-    // Thrown for `--help` and `--version` too, with exit code 0.
+    // Commander throws for `--help` and `--version` as well, with exit code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
@@ -58,37 +58,41 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       writeErr: (text) => io.stderr.write(text),
       getOutHasColors: () => io.stdout.color,
       getErrHasColors: () => io.stderr.color,
-      // One line: the suggestion comes on a second one.
+      // Commander puts its suggestion on a second line; errors are one line.
       outputError: (text, write) => write(text.replace(/^error: /, 'casebook: ').replace(/\n(?=\()/, ' ')),
     })
     .showSuggestionAfterError();
   program
     .command('lint')
-    .description('say what is wrong with postmortems, where, and how to mend it')
-    .argument('[paths...]', 'files or folders to check (default: the configured ones, postmortems/**/*.md)')
+    .description('report problems in postmortems, with their position and how to fix them')
+    .argument('[paths...]', 'files or folders to check (default: the configured documents, postmortems/**/*.md)')
     .addOption(
-      new Option('--format <name>', 'how to say it (default: github in GitHub Actions, else pretty)').choices(formats),
+      new Option('--format <name>', 'output format (default: github in GitHub Actions, otherwise pretty)').choices(
+        formats,
+      ),
     )
-    .option('--fix', 'mend what has one answer, and say what is left')
-    .addOption(new Option('--dry-run', 'show what --fix would change, and change nothing').implies({ fix: true }))
-    .option('--max-warnings <number>', 'exit with 1 when there are more warnings', toCount)
+    .option('--fix', 'fix problems that have exactly one fix, then report the rest')
+    .addOption(
+      new Option('--dry-run', 'show the changes of --fix as a patch, without writing them').implies({ fix: true }),
+    )
+    .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', toCount)
     .action(async (paths: string[], options: LintOptions) => done(await lint(paths, options, io)));
   program
     .command('explain')
-    .description('say what a rule is about, why, and what it says')
-    .argument('[rule]', 'id of the rule (default: all of them, in a line each)')
+    .description('explain a rule: what it checks, why, and an example')
+    .argument('[rule]', 'id of the rule (default: list all rules)')
     .action((rule: string | undefined) => done(explain(rule, io)));
   program
     .command('config')
-    .description('print what the configuration and the defaults come to, and where each stands')
+    .description('print the effective configuration and where each value comes from')
     .action(async () => done(await config(io)));
   program
     .command('build')
-    .description('build the site: every incident, its timeline, every outstanding task')
-    .option('--out <folder>', 'where the site goes', '_site')
-    .option('--strict', 'build nothing when a document has an error')
+    .description('build the site with every incident, its timeline and all outstanding tasks')
+    .option('--out <folder>', 'output folder', '_site')
+    .option('--strict', 'build nothing if a document has an error')
     .action(async (options: BuildOptions) => {
-      // What makes HTML is a third of the package, and a check needs none of it.
+      // The code that writes HTML is a third of the package, and the other commands do not need it.
       const { build } = await import('./commands/build.ts');
       done(await build(options, io));
     });

@@ -1,4 +1,4 @@
-/** What the user can mend: a missing file, a flag, the configuration. */
+/** Errors that the user can correct: a missing file, a flag, the configuration. */
 export type UserErrorCode =
   | 'CONFIG_INVALID'
   | 'FILE_NOT_FOUND'
@@ -12,16 +12,16 @@ export type UserErrorCode =
   | 'NOW_INVALID';
 
 /**
- * Trouble of the user's making, told in one line on standard error with exit code 2.
- * Trouble inside a document is a message instead; anything else that is thrown is our bug.
+ * An error that the user can correct. Printed as one line on standard error; exit code 2.
+ * A problem inside a document is a message instead; anything else that is thrown is a bug in Casebook.
  */
 export class UserError extends Error {
   readonly code: UserErrorCode;
 
   /**
-   * @param code Stable name of the trouble, for programs.
+   * @param code Stable name of the error, for programs.
    * @param message One line, without a final period.
-   * @param options `cause`: the error that led here.
+   * @param options `cause`: the original error.
    */
   constructor(code: UserErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { parseMarkdown, type MarkdownParts } from './markdown/parse.ts';
 import type { Source } from './markdown/source.ts';
 
-// The thread that commands/read.ts gives a text to which may keep the parser busy for ever.
+// The thread of host/parse-with-limit.ts, for texts that may keep the parser busy forever.
 parentPort?.on('message', (source: Source) => {
   const { tree, frontmatter, unreadable } = parseMarkdown(source);
   const parts: MarkdownParts = { tree, frontmatter, unreadable };

@@ -13,26 +13,26 @@ import { readDocuments } from '../host/read-documents.ts';
 export interface BuildOptions {
   /** Folder of the site, relative to the working directory. */
   out: string;
-  /** Build nothing when a document has an error. */
+  /** Build nothing if a document has an error. */
   strict?: boolean;
 }
 
 /**
- * Build the site of the configured documents. Documents with errors are built too; their pages say what is wrong.
+ * Build the site of the configured documents. Documents with errors are built as well; their pages show the messages.
  *
- * @throws {UserError} `OUT_REFUSED` when the folder holds the repository or its documents.
+ * @throws {UserError} `OUT_REFUSED` if the output folder contains the repository or its documents.
  */
 export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   const { root, settings } = await loadConfig(io.cwd);
   const found = await findDocuments(root, settings.documents);
-  // A site of nothing is right for a repository that begins, and wrong for a glob that does.
+  // An empty site is right for a new repository, and a sign of a wrong glob for any other.
   if (found.length === 0) io.stderr.write(`casebook: No postmortem matches ${settings.documents.join(', ')}\n`);
   const out = path.resolve(io.cwd, options.out);
   for (const kept of [root, ...found.map((file) => path.join(root, file))]) {
     if (isBelow(out, kept)) {
       throw new UserError(
         'OUT_REFUSED',
-        `Cannot build into ${options.out}: it holds ${path.relative(root, kept) || 'the repository'}`,
+        `Cannot build into ${options.out}: it contains ${path.relative(root, kept) || 'the repository'}`,
       );
     }
   }
@@ -42,11 +42,11 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   const errors = messages.filter(({ severity }) => severity === 'error').length;
   if (options.strict && errors > 0) {
     io.stderr.write(
-      `casebook: Nothing built: ${count(errors, 'error')} in the documents; casebook lint shows ${errors === 1 ? 'it' : 'them'}\n`,
+      `casebook: Nothing built: ${count(errors, 'error')} in the documents; run casebook lint to see ${errors === 1 ? 'it' : 'them'}\n`,
     );
     return 1;
   }
-  // Loaded only here: it is the largest part of the package.
+  // Loaded here only: the renderer is the largest part of the package.
   const renderer = await import('#renderer');
   const { catalog, files, notes } = await renderSite(run, {
     renderer,
@@ -64,7 +64,7 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   );
   if (messages.length > 0) {
     io.stdout.write(
-      `${count(messages.length, 'message')} about the documents; casebook lint shows ${messages.length === 1 ? 'it' : 'them'}\n`,
+      `${count(messages.length, 'message')} about the documents; run casebook lint to see ${messages.length === 1 ? 'it' : 'them'}\n`,
     );
   }
   return 0;

@@ -8,13 +8,13 @@ import { rules } from '../rules/index.ts';
 import type { RuleSettings, Settings } from '../settings.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 
-/** Print what the repository has decided and what it leaves at its default, as YAML, each with where that stands. */
+/** Print the effective configuration as YAML: each value with the line that sets it, or `default`. */
 export async function config(io: Io): Promise<ExitCode> {
   const configuration = await loadConfig(io.cwd);
   const document = new Document(asFile(configuration.settings));
   document.commentBefore = configuration.file
-    ? ` What holds here: ${configuration.file}, and the defaults`
-    : ' What holds here: the defaults, since there is no casebook.yaml';
+    ? ` Effective configuration: ${configuration.file} and the defaults`
+    : ' Effective configuration: the defaults (no casebook.yaml)';
   const note = (path: string[], origin: string): void => {
     const node: unknown = document.getIn(path, true);
     if (isNode(node)) annotate(node, origin);
@@ -32,7 +32,7 @@ export async function config(io: Io): Promise<ExitCode> {
 function noteRule(id: string, configuration: Configuration, note: (path: string[], origin: string) => void): void {
   const { settings } = configuration;
   const options = Object.keys(rules.find((rule) => rule.id === id)?.options ?? {});
-  // `timeline-gap: off` is the short form of its severity.
+  // `timeline-gap: off` is the short form: the severity alone.
   const isShort = settings.rules[id]?.options === undefined;
   const severity = originOf(configuration, isShort ? ['rules', id] : ['rules', id, 'severity']);
   note(options.length > 0 ? ['rules', id, 'severity'] : ['rules', id], severity);
@@ -48,7 +48,7 @@ function originOf({ file, positions }: Configuration, path: readonly string[]): 
   const place = positions[`/${path.join('/')}`];
   if (!place || file === undefined) return 'default';
   const written = `${file}:${(place.key ?? place.value).start.line}`;
-  return path[0] === 'kinds' ? `default, and ${written}` : written;
+  return path[0] === 'kinds' ? `default and ${written}` : written;
 }
 
 /** Settings under the keys of `casebook.yaml` and in its order, with every rule. */

@@ -6,10 +6,10 @@ import { nearest } from '../text/typo.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 
 /**
- * Say what a rule is about, why, and what it says for example.
+ * Print what a rule checks, why, and an example.
  *
- * @param id All rules, in a line each, where absent.
- * @throws {UserError} `RULE_UNKNOWN` with the nearest name.
+ * @param id Without it, all rules are listed, one per line.
+ * @throws {UserError} `RULE_UNKNOWN`, with the most similar id.
  */
 export function explain(id: string | undefined, io: Io): ExitCode {
   const bold = (text: string) => (io.stdout.color ? styleText('bold', text, { validateStream: false }) : text);
@@ -27,14 +27,14 @@ export function explain(id: string | undefined, io: Io): ExitCode {
       id,
       rules.map((candidate) => candidate.id),
     );
-    const hint = known === undefined ? 'casebook explain lists them' : `did you mean ${known}?`;
-    throw new UserError('RULE_UNKNOWN', `There is no rule ${id}; ${hint}`);
+    const hint = known === undefined ? 'casebook explain lists all rules' : `did you mean ${known}?`;
+    throw new UserError('RULE_UNKNOWN', `Unknown rule ${id}; ${hint}`);
   }
   io.stdout.write(`${page(rule, bold).join('\n\n')}\n`);
   return 0;
 }
 
-/** What the manual says about a rule, in paragraphs. */
+/** The documentation of a rule, in paragraphs. */
 function page(
   { id, severity, description, reason, options, fix, examples }: Rule,
   bold: (text: string) => string,
@@ -59,5 +59,5 @@ function exampleOf({ document, messages }: RuleExample, bold: (text: string) => 
   const lines = document.trimEnd().split('\n');
   const width = String(lines.length).length;
   const shown = lines.map((line, index) => `  ${String(index + 1).padStart(width)} │ ${line}`.trimEnd());
-  return [bold('For example'), ...shown, '', ...messages.map((message) => `  ${message}`)].join('\n');
+  return [bold('Example'), ...shown, '', ...messages.map((message) => `  ${message}`)].join('\n');
 }

@@ -13,25 +13,25 @@ import { reporters, type Format } from '../reporters/index.ts';
 import { patchOf } from '../reporters/patch.ts';
 import { count } from '../text/count.ts';
 
-/** What `--format` knows. */
+/** The values of `--format`. */
 export const formats = Object.keys(reporters);
 
 export interface LintOptions {
-  /** A reporter's name; by itself `github` in GitHub Actions, else `pretty`. */
+  /** The name of a reporter; by default `github` in GitHub Actions, otherwise `pretty`. */
   format?: Format;
-  /** Mend what has a fix. */
+  /** Apply the fixes. */
   fix?: boolean;
-  /** Show what `fix` would do, and do not do it. */
+  /** Print the changes of `fix` as a patch, without writing them. */
   dryRun?: boolean;
-  /** Fail when there are more warnings. */
+  /** Fail if there are more warnings. */
   maxWarnings?: number;
 }
 
 /**
- * Check documents and say what is wrong, at its place, with a way to mend it.
+ * Check documents and report each problem with its position and how to fix it.
  *
- * @param paths Files or folders, relative to the working directory; none for the configured documents.
- * @throws {UserError} `NO_DOCUMENTS` when there is nothing to check: a check of nothing must not pass.
+ * @param paths Files or folders, relative to the working directory; if empty, the configured documents.
+ * @throws {UserError} `NO_DOCUMENTS` if there is nothing to check: an empty check must not pass.
  */
 export async function lint(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
   const { root, settings } = await loadConfig(io.cwd);
@@ -51,12 +51,12 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   if (!options.fix) return report(checkDocuments(await readDocuments(root, found), settings, environment));
   const fixes = await fixDocuments(await readSources(root, found), settings, environment, parseWithLimit);
   if (options.dryRun) {
-    // `git apply` takes names below the folder that it is called in, or below the root.
+    // `git apply` accepts names below the folder it is called in, or below the root.
     const below = (file: string) => (shownPath(file).startsWith('../') ? file : shownPath(file));
     for (const { path: file, before, after } of fixes.changed) {
       io.stdout.write(await patchOf(before.toString('utf8'), after, below(file)));
     }
-    io.stderr.write(`casebook: --fix mends ${count(fixedIn(fixes.changed), 'message')}\n`);
+    io.stderr.write(`casebook: --fix would fix ${count(fixedIn(fixes.changed), 'message')}\n`);
     return exitCodeOf(fixes.run, options, io);
   }
   const unwritten = await writeFixes(root, fixes.changed);
@@ -65,7 +65,7 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   const files = fixes.run.files.map((file) => unfixed.get(file.path) ?? file);
   const exitCode = report({ ...fixes.run, files }, fixedIn(written));
   for (const [file, reason] of unwritten) {
-    io.stderr.write(`casebook: ${shownPath(file.path)} ${reason}, and is left as it is\n`);
+    io.stderr.write(`casebook: ${shownPath(file.path)} was not fixed: ${reason}\n`);
   }
   return unwritten.size > 0 ? 2 : exitCode;
 }
@@ -73,7 +73,7 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
 /**
  * Write the fixed texts.
  *
- * @returns Files that keep their content, each with the reason: they were changed meanwhile, or may not be written.
+ * @returns The files that were not written, each with the reason.
  */
 async function writeFixes(root: string, files: readonly FixedFile[]): Promise<Map<FixedFile, string>> {
   const unwritten = new Map<FixedFile, string>();
@@ -88,10 +88,10 @@ async function refusal(root: string, { path: name, before, after }: FixedFile): 
   try {
     return (await replaceFile(path.join(root, name), before, after))
       ? undefined
-      : 'was changed by somebody else meanwhile';
+      : 'another program changed it meanwhile';
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return `cannot be written (${errorCode(error.cause)})`;
+    return `cannot write the file (${errorCode(error.cause)})`;
   }
 }
 

@@ -12,24 +12,24 @@ import type { ConfigFile } from './config-file.ts';
 import { defaultSettings } from './defaults.ts';
 import { toSettings } from './to-settings.ts';
 
-/** What a repository decides, and where it is. */
+/** The configuration of a repository, and where it comes from. */
 export interface Configuration {
   /** Absolute path of the folder that paths and globs are relative to. */
   root: string;
   settings: Settings;
-  /** Path of `casebook.yaml` relative to the working directory; absent where there is none. */
+  /** Path of `casebook.yaml` relative to the working directory; absent if there is none. */
   file?: string;
-  /** Where what it says stands in it. */
+  /** The position of each value in the file. */
   positions: ValuePositions;
 }
 
 export const configName = 'casebook.yaml';
 
 /**
- * Find `casebook.yaml` in a folder or the nearest one above it.
+ * Load `casebook.yaml` from a folder or the nearest folder above it.
  *
- * @param folder Absolute path. It is the root itself when there is no such file.
- * @throws {UserError} `CONFIG_INVALID` with the place of what is wrong.
+ * @param folder Absolute path; the root, if there is no such file.
+ * @throws {UserError} `CONFIG_INVALID`, with the position of the first error.
  */
 export async function loadConfig(folder: string): Promise<Configuration> {
   for (let root = folder; ; root = path.dirname(root)) {
@@ -44,10 +44,10 @@ export async function loadConfig(folder: string): Promise<Configuration> {
 }
 
 /**
- * Read a configuration. Data, never code: checking somebody's pull request must not run what is in it.
+ * Read a configuration. It is data, never code: checking a pull request must not run anything from it.
  *
- * @param name What to call the file in messages.
- * @throws {UserError} `CONFIG_INVALID` with the place of what is wrong.
+ * @param name The name of the file in messages.
+ * @throws {UserError} `CONFIG_INVALID`, with the position of the first error.
  */
 export function readConfig(source: string, name: string): Settings {
   return readPlaced(source, name).settings;
@@ -59,7 +59,7 @@ function readPlaced(source: string, name: string): { settings: Settings; positio
   const at = (offset: number): Point => ({ line: 1, column: 1, ...places.toPoint(offset), offset });
   const place = (start: number, end: number): Position => ({ start: at(start), end: at(end) });
   const { data, positions, faults } = readYaml(text, place);
-  // A key without a value counts as absent, as its schema takes it.
+  // A key without a value counts as absent, as it does in the validation.
   const file: ConfigFile = withoutNull(data ?? {}) ?? {};
   const context = { schema, data, positions, fallback: place(0, 0), ownKeys: false };
   const findings = faults.length > 0 ? faults : explainErrors(validateConfig(data ?? {}), context);
@@ -73,7 +73,7 @@ function readPlaced(source: string, name: string): { settings: Settings; positio
   return { settings: toSettings(file), positions };
 }
 
-/** Of two severities with one name or alias, documents would get the first, whichever was meant. */
+/** If two severities share a name or alias, documents would silently get the first. */
 function repeatedNames(
   { severities = [] }: ConfigFile,
   positions: ValuePositions,

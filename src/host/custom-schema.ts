@@ -10,9 +10,9 @@ import { createOwnSchema } from '../schema/custom-schema.ts';
 /**
  * Read and compile a team's own schema of the frontmatter.
  *
- * @param root Absolute path; whatever the schema is made of stands below it.
+ * @param root Absolute path; every file of the schema is below it.
  * @param file Path of the schema, relative to the root.
- * @throws {UserError} `SCHEMA_INVALID` when it is none, or lies elsewhere.
+ * @throws {UserError} `SCHEMA_INVALID` if it is not a valid schema, or is outside the root.
  */
 export async function loadOwnSchema(root: string, file: string): Promise<OwnSchema> {
   try {
@@ -20,15 +20,15 @@ export async function loadOwnSchema(root: string, file: string): Promise<OwnSche
     const { compileSchema } = await import('../schema/compile.ts');
     return createOwnSchema(schema, compileSchema(schema, file));
   } catch (cause) {
-    // The stack is not as deep as what somebody wrote.
+    // The schema is nested too deeply for the call stack.
     if (!(cause instanceof RangeError)) throw cause;
-    throw new UserError('SCHEMA_INVALID', `${file} is nested too deep`, { cause });
+    throw new UserError('SCHEMA_INVALID', `${file} is nested too deeply`, { cause });
   }
 }
 
 async function readSchema(root: string, file: string): Promise<Declaration> {
-  // What is above the root is somebody else's, and so is what a link in a pull request leads to.
-  const elsewhere = new UserError('SCHEMA_INVALID', `Unexpected schema ${file}, expected a file of the repository`);
+  // Neither a path nor a link in a pull request may lead out of the repository.
+  const elsewhere = new UserError('SCHEMA_INVALID', `Unexpected schema ${file}, expected a file in the repository`);
   if (!isBelow(root, path.join(root, file))) throw elsewhere;
   const target = await realpath(path.join(root, file)).catch((cause: unknown) => {
     throw new UserError('SCHEMA_INVALID', `Cannot find the schema ${file}`, { cause });
@@ -47,6 +47,8 @@ function parseJson(text: string, file: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new UserError('SCHEMA_INVALID', `${file} is no JSON: ${cause.message.replaceAll(/\s+/g, ' ')}`, { cause });
+    throw new UserError('SCHEMA_INVALID', `${file} is not valid JSON: ${cause.message.replaceAll(/\s+/g, ' ')}`, {
+      cause,
+    });
   }
 }

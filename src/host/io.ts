@@ -1,12 +1,12 @@
 import { UserError } from '../errors.ts';
 
-/** What a command may touch of the world; tests give their own. */
+/** The environment of a command: streams, clock, working directory. Tests provide their own. */
 export interface Io {
-  /** Absolute path of the folder that the command was called in. */
+  /** Absolute path of the working directory. */
   cwd: string;
   /** The present, as an ISO 8601 instant in UTC, to the second. */
   now: string;
-  /** Messages are shown beside the lines of a pull request. */
+  /** Whether the output is read by GitHub Actions, which shows messages beside the lines of a pull request. */
   inGithubActions: boolean;
   stdout: OutputStream;
   stderr: OutputStream;
@@ -14,14 +14,14 @@ export interface Io {
 
 export interface OutputStream {
   write: (text: string) => unknown;
-  /** Whether colours are shown there. */
+  /** Whether the stream shows colours. */
   color: boolean;
 }
 
 /** 0: clean, 1: errors in documents, 2: could not run. */
 export type ExitCode = 0 | 1 | 2;
 
-/** What is needed of Node's `process`. */
+/** The part of Node's `process` that is used. */
 interface ProcessParts {
   cwd: () => string;
   env: Record<string, string | undefined>;
@@ -32,9 +32,9 @@ interface ProcessParts {
 type Terminal = Pick<NodeJS.WriteStream, 'isTTY'> & { write: (text: string) => unknown; hasColors?: () => boolean };
 
 /**
- * The world as the process has it.
+ * The environment of this process.
  *
- * @throws {UserError} `NOW_INVALID` when `SOURCE_DATE_EPOCH` is set to something else than whole seconds.
+ * @throws {UserError} `NOW_INVALID` if `SOURCE_DATE_EPOCH` is not a whole number of seconds.
  * @see https://reproducible-builds.org/specs/source-date-epoch/
  */
 export function processIo(process: ProcessParts): Io {

@@ -4,7 +4,7 @@ import { assembleDocument, parseMarkdown, unreadableDocument, type MarkdownDocum
 import type { Source } from '../markdown/source.ts';
 import { parsesQuickly } from '../markdown/parse-budget.ts';
 
-/** How long one document may take. An ordinary one takes a few milliseconds. */
+/** The longest that parsing one document may take. An ordinary document takes a few milliseconds. */
 const limitSeconds = 5;
 const limitMegabytes = 1024;
 
@@ -14,7 +14,7 @@ export async function parseWithLimit(source: Source): Promise<MarkdownDocument> 
   return isQuick ? parseMarkdown(source) : parseInThread(source);
 }
 
-/** A document that may keep the parser busy for ever is parsed in a thread of its own, which is stopped. */
+/** Parse a document that may keep the parser busy forever in a thread, which can be stopped. */
 async function parseInThread(source: Source): Promise<MarkdownDocument> {
   const resourceLimits = { maxOldGenerationSizeMb: limitMegabytes };
   const worker = new Worker(new URL(import.meta.resolve('#worker')), { resourceLimits });
@@ -27,7 +27,7 @@ async function parseInThread(source: Source): Promise<MarkdownDocument> {
     return unreadableDocument(
       source,
       `Unexpected text that takes more than ${limitSeconds} s or ${limitMegabytes} MiB to read, expected prose`,
-      'Look for long runs of `*`, `_`, `[` or `>`, and put what is no prose into a code block or a file of its own.',
+      'Look for long runs of `*`, `_`, `[` or `>`, and move anything that is not prose into a code block or a separate file.',
     );
   } finally {
     await worker.terminate();

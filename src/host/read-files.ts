@@ -5,7 +5,7 @@ import { glob } from 'tinyglobby';
 import { errorCode, UserError } from '../errors.ts';
 import type { Source } from '../markdown/source.ts';
 
-/** What a folder of postmortems also holds: `README*`, `index.*`, `*template*`, `_*` and `.*` are not postmortems. */
+/** Names of Markdown files that are not postmortems: `README*`, `index.*`, `*template*`, `_*` and `.*`. */
 const notPostmortem = /^(?:readme|index\.|[_.])|template/i;
 
 /**
@@ -16,17 +16,17 @@ const notPostmortem = /^(?:readme|index\.|[_.])|template/i;
  */
 export async function findDocuments(root: string, globs: readonly string[]): Promise<string[]> {
   const paths = await glob([...globs], { cwd: root, ignore: ['**/node_modules/**'], caseSensitiveMatch: false });
-  // What is above the root is somebody else's, whatever a configuration in a pull request says.
+  // Files above the root are not part of the repository, whatever a configuration in a pull request says.
   const own = paths.filter((file) => !file.startsWith('../') && !path.isAbsolute(file));
   return own.filter((file) => !notPostmortem.test(path.posix.basename(file))).toSorted();
 }
 
 /**
- * The documents that somebody named: a file as it is, a folder for the Markdown files below it.
+ * The documents that the user named: a file stands for itself, a folder for the Markdown files below it.
  *
  * @param root Absolute path that the result is relative to.
  * @param folder Absolute path that the names are relative to.
- * @throws {UserError} `FILE_NOT_FOUND` when a path is not there, `NO_DOCUMENTS` when a folder holds none.
+ * @throws {UserError} `FILE_NOT_FOUND` if a path does not exist, `NO_DOCUMENTS` if a folder contains no document.
  */
 export async function findNamedDocuments(root: string, folder: string, names: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
@@ -48,13 +48,13 @@ export async function findNamedDocuments(root: string, folder: string, names: re
  * Read a document.
  *
  * @param root Absolute path that the other is relative to.
- * @throws {UserError} `FILE_UNREADABLE` when it cannot be read.
+ * @throws {UserError} `FILE_UNREADABLE` if it cannot be read.
  */
 export async function readSource(root: string, file: string): Promise<Source & { text: Buffer }> {
   const absolute = path.join(root, file);
-  // Who names a file above the root means it; a link in a pull request that leads there is somebody else's idea.
+  // A user may name a file above the root; a link in a pull request must not lead there.
   if (isBelow(root, absolute) && (await leadsOut(root, absolute))) {
-    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: it is a link that leads out of the repository`);
+    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: it is a link to a file outside the repository`);
   }
   try {
     return { path: file, text: await readFile(absolute) };
@@ -70,11 +70,11 @@ export async function readSources(root: string, paths: readonly string[]): Promi
   return sources;
 }
 
-/** A file that pages show, such as an image. */
+/** A file that a page uses, such as an image. */
 export interface Asset {
   /** Absolute path. */
   file: string;
-  /** Absent when there are too many of them. */
+  /** Absent if the file is larger than `largestAsset`. */
   bytes?: Uint8Array;
 }
 
@@ -82,10 +82,10 @@ export interface Asset {
 const largestAsset = 10 * 1024 * 1024;
 
 /**
- * Read a file that a document shows.
+ * Read a file that a page uses.
  *
  * @param root Absolute path that the other is relative to.
- * @returns `undefined` when there is no such file inside of `root`, whatever symbolic links say.
+ * @returns `undefined` if there is no such file inside `root`; symbolic links are followed first.
  */
 export function readAsset(root: string, name: string): Asset | undefined {
   const file = path.join(root, name);
@@ -95,7 +95,7 @@ export function readAsset(root: string, name: string): Asset | undefined {
   return stats.size > largestAsset ? { file } : { file, bytes: readFileSync(file) };
 }
 
-/** Whether a path is a folder or leads into it. Both are absolute. */
+/** Whether a path is a folder or a path below it. Both are absolute. */
 export function isBelow(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
@@ -105,7 +105,7 @@ async function leadsOut(root: string, file: string): Promise<boolean> {
   try {
     return !isBelow(await realpath(root), await realpath(file));
   } catch (error) {
-    // Whoever reads it says that it is not there.
+    // Reading the file reports that it is missing.
     if (errorCode(error) === 'ENOENT') return false;
     throw error;
   }

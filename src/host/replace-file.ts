@@ -3,22 +3,22 @@ import path from 'node:path';
 import { errorCode, UserError } from '../errors.ts';
 
 /**
- * Replace what a file holds, at once: whoever reads it meanwhile sees all of the old or all of the new. Its mode stays,
- * and a symbolic link goes on to lead where it led.
+ * Replace the content of a file atomically: a reader sees all of the old content or all of the new. The file keeps its
+ * mode, and a symbolic link keeps its target.
  *
  * @param file Absolute path.
- * @param before What it held when it was read.
- * @returns Whether it holds the new text; it is left alone when it has come to hold something else.
+ * @param before Its content when it was read.
+ * @returns Whether it has the new content; `false`, without a change, if its content is no longer `before`.
  * @throws {UserError} `FILE_UNWRITABLE`
  */
 export async function replaceFile(file: string, before: Uint8Array, after: string): Promise<boolean> {
   try {
     const target = await realpath(file);
-    // A rename would replace a file that must not be written.
+    // A rename would replace a read-only file.
     await access(target, constants.W_OK);
     const { mode } = await stat(target);
     const aside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}`);
-    // A file of that name is not ours to remove.
+    // `wx`: an existing file of that name must not be overwritten, or removed below.
     await writeFile(aside, after, { flag: 'wx', mode });
     try {
       await chmod(aside, mode);

@@ -4,8 +4,8 @@ import type { ReporterOptions } from './reporter.ts';
 const commands = { error: 'error', warn: 'warning', info: 'notice' } as const;
 
 /**
- * A run as workflow commands, which GitHub Actions shows beside the lines of a pull request. A document cannot forge
- * one: whatever comes from it is escaped.
+ * A run as workflow commands, which GitHub Actions shows beside the lines of a pull request. Text from a document is
+ * escaped, so it cannot contain a command.
  *
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
@@ -15,7 +15,7 @@ export function github({ files }: Run, { shownPath }: ReporterOptions): string {
       const properties = {
         file: shownPath(file.path),
         line: start.line,
-        // GitHub takes columns only where a message stays on one line.
+        // GitHub accepts columns only for a message on a single line.
         ...(end.line === start.line && { col: start.column, endColumn: end.column }),
         endLine: end.line,
         title: ruleId,

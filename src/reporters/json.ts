@@ -3,12 +3,12 @@ import type { Severity } from '../message.ts';
 import type { ReporterOptions } from './reporter.ts';
 
 /**
- * A run for programs: every checked file, and every message with its place. A fix is a list of replacements; `start` and
- * `end` are offsets in UTF-16 code units into the text without a byte order mark.
+ * A run for programs: every checked file, and every message with its position. A fix is a list of replacements; `start`
+ * and `end` are offsets in UTF-16 code units into the text without a byte order mark.
  */
 export function json({ files }: Run, { shownPath, fixed = 0 }: ReporterOptions): string {
   const counts: Record<Severity, number> = { error: 0, warn: 0, info: 0 };
-  const told = files.map((file) => ({
+  const reported = files.map((file) => ({
     path: shownPath(file.path),
     messages: file.messages.map(({ ruleId, severity, place: { start, end }, reason, note, url, fix }) => {
       counts[severity] += 1;
@@ -26,5 +26,5 @@ export function json({ files }: Run, { shownPath, fixed = 0 }: ReporterOptions):
       };
     }),
   }));
-  return `${JSON.stringify({ version: 1, files: told, counts, fixed }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, files: reported, counts, fixed }, null, 2)}\n`;
 }

@@ -8,13 +8,13 @@ import type { ReporterOptions } from './reporter.ts';
 const colors = { error: 'red', warn: 'yellow', info: 'blue' } as const;
 
 /**
- * A run for a person at a terminal: every message with its place, the line it is about and how to mend it,
- * and a sum at the end.
+ * A run for a person at a terminal: every message with its position, its line and how to fix it, and a summary at the
+ * end.
  */
 export function pretty({ files }: Run, { color, shownPath, fixed }: ReporterOptions): string {
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     color ? styleText(format, text, { validateStream: false }) : text;
-  // Terminals that show colours follow links; in plain text, an address a message would be noise.
+  // Terminals that show colours support links; in plain text, a URL for each message would be noise.
   const link = (text: string, url: string | undefined): string =>
     color && url ? `\u001B]8;;${plain(url)}\u001B\\${text}\u001B]8;;\u001B\\` : text;
   const blocks = files.flatMap((file) =>
@@ -23,16 +23,16 @@ export function pretty({ files }: Run, { color, shownPath, fixed }: ReporterOpti
       return block(file, message, rule, style, shownPath(file.path));
     }),
   );
-  return [...blocks, `${sum(files, style, fixed)}\n`].join('\n');
+  return [...blocks, `${summary(files, style, fixed)}\n`].join('\n');
 }
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
 function block(file: CheckedFile, message: Message, rule: string, style: Style, path: string): string {
   const { start, end } = message.place;
-  // The logs of a check are read by more people than the document.
+  // More people read the log of a check than the document.
   const line = maskSecrets(plain(file.text.split(/\r\n|\n|\r/)[start.line - 1] ?? ''));
-  // Of a long line, what stands around the place.
+  // Of a long line, the part around the position.
   const from = start.column > frameWidth - 20 ? start.column - 40 : 0;
   const shown = line.slice(from, from + frameWidth);
   const column = start.column - from;
@@ -53,25 +53,25 @@ function block(file: CheckedFile, message: Message, rule: string, style: Style, 
   ].join('\n');
 }
 
-function sum(files: CheckedFile[], style: Style, fixed: number | undefined): string {
+function summary(files: CheckedFile[], style: Style, fixed: number | undefined): string {
   const messages = files.flatMap((file) => file.messages);
   const documents = count(files.length, 'document');
-  const mended = fixed === undefined ? '' : `; ${count(fixed, 'message')} mended`;
-  if (messages.length === 0) return `${style('green', '✔')} ${documents} checked, nothing to mend${mended}`;
+  const fixes = fixed === undefined ? '' : ` (${fixed} fixed)`;
+  if (messages.length === 0) return `${style('green', '✔')} ${documents} checked, no problems${fixes}`;
   const bySeverity = (['error', 'warn', 'info'] as const).flatMap((severity) => {
     const number = messages.filter((message) => message.severity === severity).length;
     return number > 0 ? [count(number, severityNames[severity])] : [];
   });
   const fixable = fixed === undefined ? messages.filter(({ fix }) => fix).length : 0;
-  const hint = fixable > 0 ? `\n  casebook lint --fix mends ${fixable} of them` : '';
-  return `${style('red', '✖')} ${documents} checked: ${bySeverity.join(', ')}${mended}${hint}`;
+  const hint = fixable > 0 ? `\n  casebook lint --fix fixes ${fixable} of them` : '';
+  return `${style('red', '✖')} ${documents} checked: ${bySeverity.join(', ')}${fixes}${hint}`;
 }
 
 const severityNames: Record<Severity, string> = { error: 'error', warn: 'warning', info: 'note' };
 
 const frameWidth = 120;
 
-/** What a document says must not move the cursor, change colours, or begin a line of its own. */
+/** Text from a document must not move the cursor, change colours, or begin a new line. */
 function plain(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, ' ');
 }

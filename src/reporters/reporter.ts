@@ -1,12 +1,12 @@
 import type { Run } from '../lint/run.ts';
 
-/** What a reporter may know beside the run. */
+/** Options of a reporter. */
 export interface ReporterOptions {
   /** Whether the reader's terminal shows colours. */
   color: boolean;
-  /** A file's path as the reader knows it, relative to the working directory; from one relative to the root. */
+  /** Converts a path relative to the root into one relative to the working directory. */
   shownPath: (path: string) => string;
-  /** How many messages `--fix` has mended; absent without it. */
+  /** Number of messages that `--fix` has fixed; absent without `--fix`. */
   fixed?: number | undefined;
 }
 

@@ -88,7 +88,7 @@ test('builds documents with errors and says on the page what is wrong', async ()
   });
   const { exitCode, stdout } = await casebook(folder, ['build']);
   expect(exitCode).toBe(0);
-  expect(stdout).toContain('1 message about the documents; casebook lint shows it\n');
+  expect(stdout).toContain('1 message about the documents; run casebook lint to see it\n');
   const html = textOf(await readFile(path.join(folder, '_site/incidents/2024-01-01-a.html'), 'utf8'));
   expect(html).toContain(
     '1 message from casebook lint Error Unexpected second status , expected each key once frontmatter line 4',
@@ -112,7 +112,7 @@ test('keeps the bytes and times of files that did not change, and removes those 
     '404.html',
     'CNAME',
     expect.stringMatching(/^assets\/icon\.[\w-]+\.svg$/),
-    expect.stringMatching(/^assets\/incidents\.\w+\.js$/),
+    expect.stringMatching(/^assets\/browse\.\w+\.js$/),
     expect.stringMatching(/^assets\/main\.\w+\.js$/),
     expect.stringMatching(/^assets\/search\.\w+\.js$/),
     expect.stringMatching(/^assets\/style\.[\w-]+\.css$/),
@@ -139,7 +139,7 @@ test.each(['.', '..', 'postmortems'])('refuses to build into %s', async (out) =>
   const folder = await folderWithFirstIncident();
   const { exitCode, stderr } = await casebook(folder, ['build', '--out', out]);
   expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/^casebook: Cannot build into \S+: it holds .+\n$/);
+  expect(stderr).toMatch(/^casebook: Cannot build into \S+: it contains .+\n$/);
   expect(await readdir(folder)).toEqual(['postmortems']);
 });
 
@@ -189,7 +189,7 @@ test('builds nothing with --strict when a document has an error', async () => {
   expect(await casebook(folder, ['build', '--strict'])).toEqual({
     exitCode: 1,
     stdout: '',
-    stderr: 'casebook: Nothing built: 1 error in the documents; casebook lint shows it\n',
+    stderr: 'casebook: Nothing built: 1 error in the documents; run casebook lint to see it\n',
   });
   expect(await readdir(folder)).toEqual(['postmortems']);
   await rm(path.join(folder, 'postmortems/2024-01-01-a.md'));
@@ -310,7 +310,7 @@ test('reads nothing and writes nothing where a link leads out of the repository'
     expect(await casebook(folder, args)).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: 'casebook: Cannot read postmortems/2024-01-01-a.md: it is a link that leads out of the repository\n',
+      stderr: 'casebook: Cannot read postmortems/2024-01-01-a.md: it is a link to a file outside the repository\n',
     });
   }
   expect(await readFile(path.join(outside, 'x.md'), 'utf8')).toContain('sevrity');

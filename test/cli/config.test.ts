@@ -198,10 +198,10 @@ site:
     const lines = (await shown({ 'casebook.yaml': text })).split('\n');
     expect(lines).toEqual(
       expect.arrayContaining([
-        '# What holds here: casebook.yaml, and the defaults',
+        '# Effective configuration: casebook.yaml and the defaults',
         'documents: [docs/*.md] # casebook.yaml:2',
         'timeline_headings: [timeline] # default',
-        expect.stringMatching(/^kinds: \[triggered, .*, handoff\] # default, and casebook\.yaml:3$/),
+        expect.stringMatching(/^kinds: \[triggered, .*, handoff\] # default and casebook\.yaml:3$/),
         '  link-target: off # casebook.yaml:5',
         '  timeline-gap:',
         '    severity: warn # default',
@@ -225,7 +225,7 @@ site:
 
   test('says where the file is from where one stands, and when there is none', async () => {
     const lines = await shown({ 'casebook.yaml': 'kinds: [handoff]\n', 'docs/a.md': '' }, 'docs');
-    expect(lines).toContain('# default, and ../casebook.yaml:1');
-    expect(await shown({ 'a.md': '' })).toContain('# What holds here: the defaults, since there is no casebook.yaml\n');
+    expect(lines).toContain('# default and ../casebook.yaml:1');
+    expect(await shown({ 'a.md': '' })).toContain('# Effective configuration: the defaults (no casebook.yaml)\n');
   });
 });

@@ -106,7 +106,7 @@ describe('refuses in one line', () => {
   const elsewhere = (address: string) =>
     `casebook: schemas/own.json: Unexpected reference ${address}, expected a place in the schema or a file of the repository\n`;
   test.each([
-    ['what is no JSON', '{ "a": }', /^casebook: schemas\/own.json is no JSON: [^\n]*\n$/],
+    ['invalid JSON', '{ "a": }', /^casebook: schemas\/own.json is not valid JSON: [^\n]*\n$/],
     ['what is no object', '[]', 'casebook: Unexpected schema schemas/own.json, expected a JSON object\n'],
     [
       'what is no schema',
@@ -136,7 +136,7 @@ describe('refuses in one line', () => {
     [
       'a link out of the repository',
       to('link.json'),
-      'casebook: Unexpected schema schemas/link.json, expected a file of the repository\n',
+      'casebook: Unexpected schema schemas/link.json, expected a file in the repository\n',
     ],
     ['a folder', to('/schemas'), 'casebook: Cannot read the schema schemas: EISDIR\n'],
     [
@@ -148,7 +148,7 @@ describe('refuses in one line', () => {
     [
       'what is nested without end',
       `${'{"not":'.repeat(5000)}{}${'}'.repeat(5000)}`,
-      'casebook: schemas/own.json is nested too deep\n',
+      'casebook: schemas/own.json is nested too deeply\n',
     ],
   ])('%s', async (_name, schema, stderr) => {
     const folder = await folderWithSchema(schema, '', {
@@ -170,7 +170,7 @@ describe('refuses in one line', () => {
     expect(await casebook(folder, ['lint'])).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: 'casebook: Unexpected schema ../own.json, expected a file of the repository\n',
+      stderr: 'casebook: Unexpected schema ../own.json, expected a file in the repository\n',
     });
   });
 });

@@ -27,7 +27,7 @@ Options
   share: Gaps up to this share of the time between detection and mitigation are accepted, 0 to 1. Default: 0.25.
   night: Gaps of at least this many minutes are taken for nights and weekends, and accepted. Default: 480.
 
-For example
+Example
   1 │ ---
   2 │ duration: { start: 2024-08-10T08:00Z }
   3 │ ---
@@ -57,6 +57,6 @@ test.each([
   expect(await casebook(root, ['explain', id])).toEqual({
     exitCode: 2,
     stdout: '',
-    stderr: `casebook: There is no rule ${id}; ${hint}\n`,
+    stderr: `casebook: Unknown rule ${id}; ${hint}\n`,
   });
 });

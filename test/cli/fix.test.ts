@@ -75,17 +75,17 @@ async function fixedText(text: string): Promise<string> {
 test('tells how many messages it would mend', async () => {
   const { exitCode, stdout } = await casebook(await folderWithUseless(), ['lint']);
   expect(exitCode).toBe(0);
-  expect(stdout).toMatch(/\n✖ 1 document checked: 3 warnings\n {2}casebook lint --fix mends 2 of them\n$/);
+  expect(stdout).toMatch(/\n✖ 1 document checked: 3 warnings\n {2}casebook lint --fix fixes 2 of them\n$/);
 });
 
 test('mends in rounds, and says what is left', async () => {
   const folder = await folderWithUseless();
   const { exitCode, stdout, stderr } = await casebook(folder, ['lint', '--fix']);
   expect([exitCode, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/link-target[^]*\n✖ 1 document checked: 1 warning; 2 messages mended\n$/);
+  expect(stdout).toMatch(/link-target[^]*\n✖ 1 document checked: 1 warning \(2 fixed\)\n$/);
   const text = await readFile(path.join(folder, file), 'utf8');
   expect(text).toBe('---\ntitle: A\nstatus: withdrawn\n---\n# A\n\nC [d](d.md)\n');
-  expect((await casebook(folder, ['lint', '--fix'])).stdout).toMatch(/1 warning; 0 messages mended\n$/);
+  expect((await casebook(folder, ['lint', '--fix'])).stdout).toMatch(/1 warning \(0 fixed\)\n$/);
   expect(await readFile(path.join(folder, file), 'utf8')).toBe(text);
 });
 
@@ -168,7 +168,7 @@ test('shows what it would change as a patch that git takes, and changes nothing'
   for (const text of [useless, `\uFEFF${useless.replaceAll('\n', '\r\n')}`, useless.trimEnd()]) {
     const folder = await folderWithUseless(text);
     const { exitCode, stdout, stderr } = await casebook(folder, ['lint', '--dry-run']);
-    expect([exitCode, stderr]).toEqual([0, 'casebook: --fix mends 2 messages\n']);
+    expect([exitCode, stderr]).toEqual([0, 'casebook: --fix would fix 2 messages\n']);
     expect(stdout).toContain(`--- a/${file}\n+++ b/${file}\n@@ `);
     expect(await readFile(path.join(folder, file), 'utf8')).toBe(text);
     await writeFile(path.join(folder, 'a.patch'), stdout);
@@ -204,10 +204,10 @@ test('leaves alone what it may not write, and mends the others', async () => {
   const { exitCode, stdout, stderr } = await casebook(folder, ['lint', '--fix']);
   expect([exitCode, stderr]).toEqual([
     2,
-    'casebook: postmortems/a.md cannot be written (EEXIST), and is left as it is\n',
+    'casebook: postmortems/a.md was not fixed: cannot write the file (EEXIST)\n',
   ]);
   expect(stdout).toContain('postmortems/a.md:7:22\n  warn  Unexpected suppression of `schema`');
-  expect(stdout).toMatch(/2 messages mended\n$/);
+  expect(stdout).toMatch(/\(2 fixed\)\n$/);
   expect(await readFile(path.join(folder, 'postmortems/a.md'), 'utf8')).toBe(useless);
   expect(await readFile(path.join(folder, 'postmortems/b.md'), 'utf8')).toBe(await fixedText(useless));
 });
@@ -244,7 +244,7 @@ test('leaves alone what has changed since it was read, and goes on to say what i
   await symlink('a.md', path.join(folder, 'postmortems/b.md'));
   const { exitCode, stdout, stderr } = await casebook(folder, ['lint', '--fix']);
   expect(exitCode).toBe(2);
-  expect(stderr).toBe('casebook: postmortems/b.md was changed by somebody else meanwhile, and is left as it is\n');
+  expect(stderr).toBe('casebook: postmortems/b.md was not fixed: another program changed it meanwhile\n');
   expect(stdout).toContain('postmortems/b.md:8:22\n  warn  Unexpected suppression of `schema`');
   expect(await readFile(path.join(folder, 'postmortems/a.md'), 'utf8')).not.toContain('<!--');
 });

@@ -6,10 +6,10 @@ import { casebook, folderWith, root, temporaryFolder } from '../support/cli.ts';
 
 const file = 'postmortems/2024-08-10-authentication-outage.md';
 
-test('finds nothing to mend in our own postmortems', async () => {
+test('finds no problems in our own postmortems', async () => {
   expect(await casebook(root, ['lint'])).toEqual({
     exitCode: 0,
-    stdout: expect.stringMatching(/^✔ \d+ documents checked, nothing to mend\n$/),
+    stdout: expect.stringMatching(/^✔ \d+ documents checked, no problems\n$/),
     stderr: '',
   });
 });
@@ -33,7 +33,7 @@ test('reports two entries that changed places at the line of the lower one', asy
   Move it above \`14:50 UTC\` on line ${above}, or correct its time.
 
 ✖ 1 document checked: 1 error
-  casebook lint --fix mends 1 of them
+  casebook lint --fix fixes 1 of them
 `);
 });
 
@@ -173,7 +173,7 @@ test('shows of a long line what stands around the place', async () => {
   expect(frame.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('[x](y.md)');
 });
 
-test('shows programs how to mend what it would mend', async () => {
+test('describes fixes to programs', async () => {
   const text = '---\ntitle: A\n---\nA <!-- casebook ignore schema: B -->\n';
   const folder = await folderWith({ 'postmortems/2024-08-10-a.md': text });
   const { stdout } = await casebook(folder, ['lint', '--format', 'json']);

@@ -166,7 +166,7 @@ test('stops reading what would take for ever, and reads on', async () => {
   error  Unexpected text that takes more than 5 s or 1024 MiB to read, expected prose  frontmatter
   1 │ ---
     │ ^
-  Look for long runs of \`*\`, \`_\`, \`[\` or \`>\`, and put what is no prose into a code block or a file of its own.
+  Look for long runs of \`*\`, \`_\`, \`[\` or \`>\`, and move anything that is not prose into a code block or a separate file.
 
 ✖ 3 documents checked: 1 error
 `);
