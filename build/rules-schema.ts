@@ -25,7 +25,7 @@ function ruleSchema({ id, severity, description, options = {} }: Rule): object {
     properties: {
       severity: {
         title: 'Severity',
-        description: 'How much its messages weigh.',
+        description: 'Severity of its messages.',
         enum: ['off', 'info', 'warn', 'error'],
         default: severity,
         examples: [severity],

@@ -1,7 +1,7 @@
 // Generated from schema/config.schema.json by `npm run generate`; edit the schema instead.
 
 /**
- * What a repository decides about its postmortems. Every key has a default.
+ * The configuration of a repository of postmortems. Every key has a default.
  */
 export interface ConfigFile {
   /**
@@ -9,70 +9,70 @@ export interface ConfigFile {
    */
   version?: 1;
   /**
-   * Globs of the postmortems, relative to the file.
+   * Globs of the postmortems, relative to this file.
    */
   documents?: string | string[];
   /**
-   * What `severity` may be, gravest first; each may have other names.
+   * The values of `severity`, most severe first. Each may have aliases.
    */
   severities?: (
     | string
     | {
         /**
-         * What the site calls it.
+         * The name that the site shows.
          */
         name: string;
         /**
-         * What documents may call it, too.
+         * Other names that documents may use.
          */
         aliases?: string[];
       }
   )[];
   /**
-   * Zone of times that state none, in documents that state none: `Area/City`, `UTC` or an offset.
+   * Time zone of times without a zone, in documents without `timezone`: `Area/City`, `UTC` or an offset.
    */
   timezone?: string;
   /**
-   * A heading that contains one of these begins a timeline.
+   * A heading that contains one of these texts starts a timeline.
    */
   timeline_headings?: string[];
   /**
-   * A heading that contains one of these stands above a checklist of tasks.
+   * A heading that contains one of these texts starts a checklist of tasks.
    */
   task_headings?: string[];
   /**
-   * Kinds of timeline entries beside those that Casebook knows; they are never milestones.
+   * Additional kinds of timeline entries. They are never milestones.
    */
   kinds?: string[];
   /**
-   * The services that documents may name; without it, any.
+   * Services that documents may name. Any service if absent.
    */
   services?: string[];
   /**
-   * Who may own a task, handles or teams without `@`; without it, anybody.
+   * Possible owners of tasks: handles or teams, without `@`. Any owner if absent.
    */
   owners?: string[];
   /**
-   * The tags that documents may use; without it, any.
+   * Tags that documents may use. Any tag if absent.
    */
   tags?: string[];
   rules?: Rules;
   /**
-   * What differs from `rules` in some of the documents; of several, the last one wins.
+   * Changes to `rules` for some of the documents. If several overrides match a document, the last one wins.
    */
   overrides?: {
     /**
-     * Globs of the documents, relative to the file.
+     * Globs of the documents, relative to this file.
      */
     files: string | string[];
     rules: Rules;
   }[];
   /**
-   * Path of a JSON Schema of your own for the frontmatter, relative to the file, which holds beside ours.
+   * Path of your own JSON Schema for the frontmatter, relative to this file. It applies in addition to the built-in schema.
    */
   schema?: string;
   /**
-   * How the site presents itself.
+   * The appearance of the site.
    */
   site?: {
     /**
@@ -84,43 +84,43 @@ export interface ConfigFile {
      */
     visibility?: 'public' | 'internal' | 'restricted';
     /**
-     * Where the site is served; messages of `casebook lint` lead there.
+     * URL of the published site. Messages of `casebook lint` link to it.
      */
     url?: string;
     /**
-     * Address of a file on your code host, with `{path}` for its path.
+     * URL of a file on your code host, with `{path}` for its path.
      */
     source?: string;
     /**
-     * Address of the history of a file on your code host, with `{path}` for its path.
+     * URL of the history of a file on your code host, with `{path}` for its path.
      */
     history?: string;
     /**
-     * Address at which a file can be edited on your code host, with `{path}` for its path.
+     * URL for editing a file on your code host, with `{path}` for its path.
      */
     edit?: string;
     /**
-     * Path of an image, relative to the file; it is shown 22 pixels high, on white and on black.
+     * Path of an image, relative to this file. It is shown 22 pixels high, on white and on black.
      */
     logo?: string;
     /**
-     * Colour of links; it is made darker on white and lighter on black until it can be read.
+     * Colour of links. It is darkened on white and lightened on black until the contrast is sufficient.
      */
     accent?: string;
     /**
-     * Path of a CSS file, relative to the file, that is applied after the site’s own and needs no other file.
+     * Path of a CSS file, relative to this file. It is applied after the site’s own styles and must not load other files.
      */
     stylesheet?: string;
     /**
-     * Links to other places, in the head of every page.
+     * Links in the header of every page.
      */
     navigation?: {
       /**
-       * What the link says.
+       * Text of the link.
        */
       title: string;
       /**
-       * Where it leads.
+       * Target of the link.
        */
       url: string;
     }[];
@@ -131,7 +131,7 @@ export interface ConfigFile {
   };
 }
 /**
- * How much the messages of a rule weigh, and its options.
+ * The severity and the options of each rule.
  */
 export interface Rules {
   [k: string]:

@@ -1,25 +1,25 @@
 // Generated from schema/postmortem.schema.json by `npm run generate`; edit the schema instead.
 
 /**
- * A stretch of user impact: `start/end`, or its parts.
+ * A period of user impact: `start/end`, or a mapping.
  */
 export type Span =
   | string
   | {
       /**
-       * When users began to feel it. `unknown` when nobody can tell.
+       * Start of user impact; `unknown` if it cannot be determined.
        */
       start: string;
       /**
-       * When users stopped feeling it. Absent while it goes on.
+       * End of user impact. Absent while the impact continues.
        */
       end?: string;
       /**
-       * What was affected in this span.
+       * The services affected in this period.
        */
       services?: string[];
       /**
-       * What tells this span from the others.
+       * How this period differs from the others.
        */
       note?: string;
     };
@@ -34,75 +34,75 @@ export type Figure =
        */
       value: number;
       /**
-       * What is counted.
+       * Unit of the number.
        */
       unit?: string;
       /**
-       * Nobody counted; it is about this.
+       * Whether the number is an estimate.
        */
       estimate?: boolean;
     };
 
 /**
- * The frontmatter of a postmortem. Keys that begin with `x_` are your own. What a status does not need yet is not required: `draft` and `withdrawn` need a title.
+ * The frontmatter of a postmortem. Keys that begin with `x_` are free for your own use. The required keys depend on the status: `draft` and `withdrawn` need only a title.
  */
 export interface PostmortemFrontmatter {
   /**
-   * What happened, in a reader’s words.
+   * What happened, in the reader’s words.
    */
   title: string;
   /**
-   * Where the write-up stands; `draft` when absent.
+   * State of the write-up; `draft` if absent.
    */
   status?: 'draft' | 'in_review' | 'reviewed' | 'closed' | 'withdrawn';
   /**
-   * How grave it was: one of the configured list, `SEV1` to `SEV4` by default. Needed from `in_review`.
+   * Severity of the incident: one of the configured list, `SEV1` to `SEV4` by default. Required from `in_review` on.
    */
   severity?: string;
   /**
-   * What kind of event it was; `incident` when absent.
+   * Kind of event; `incident` if absent.
    */
   kind?: 'incident' | 'near_miss' | 'false_alarm' | 'security' | 'maintenance' | 'drill';
   /**
-   * What was affected. Needed from `in_review`.
+   * The affected services. Required from `in_review` on.
    */
   services?: string[];
   /**
-   * Zone of every time that states none: `Area/City`, `UTC`, `GMT` or an offset.
+   * Time zone of every time without a zone: `Area/City`, `UTC`, `GMT` or an offset.
    */
   timezone?: string;
   /**
-   * The span of user impact, or several when it came in waves. Needed from `in_review`.
+   * The period of user impact, or several periods if it came in waves. Required from `in_review` on.
    */
   duration?:
     | string
     | {
         /**
-         * When users began to feel it. `unknown` when nobody can tell.
+         * Start of user impact; `unknown` if it cannot be determined.
          */
         start: string;
         /**
-         * When users stopped feeling it. Absent while it goes on.
+         * End of user impact. Absent while the impact continues.
          */
         end?: string;
         /**
-         * What was affected in this span.
+         * The services affected in this period.
          */
         services?: string[];
         /**
-         * What tells this span from the others.
+         * How this period differs from the others.
          */
         note?: string;
       }
     | Span[];
   /**
-   * What users felt. `none` when they felt nothing; `duration` is then the span of response or exposure. Needed from `in_review`.
+   * The impact on users; `none` if there was none, and `duration` is then the period of response or exposure. Required from `in_review` on.
    */
   impact?:
     | string
     | {
         /**
-         * What users felt, in a sentence or two. Needed from `in_review`.
+         * The impact on users, in a sentence or two. Required from `in_review` on.
          */
         summary?: string;
         users_affected?: Figure;
@@ -110,12 +110,12 @@ export interface PostmortemFrontmatter {
         requests_failed?: Figure;
         support_tickets?: Figure;
         /**
-         * Whether data were lost, or which.
+         * Whether data was lost, or which data.
          */
         data_loss?: boolean | string;
         revenue?: Figure;
         /**
-         * How much of each error budget it spent.
+         * Share of each error budget that the incident used.
          */
         slo?: {
           /**
@@ -129,20 +129,20 @@ export interface PostmortemFrontmatter {
         }[];
       };
   /**
-   * How it was noticed.
+   * How the incident was detected.
    */
   detection?: {
     /**
-     * What or who noticed first.
+     * What or who detected it first.
      */
     method?: 'alert' | 'human' | 'customer' | 'vendor' | 'researcher' | 'unknown';
     /**
-     * Which alert, which person’s role, which channel.
+     * The alert, the role of the person, or the channel.
      */
     source?: string;
   };
   /**
-   * Why it happened. Needed from `in_review`, unless `contributing_factors` says it.
+   * Why it happened. Required from `in_review` on, unless there are `contributing_factors`.
    */
   root_cause?:
     | string
@@ -152,42 +152,42 @@ export interface PostmortemFrontmatter {
          */
         summary?: string;
         /**
-         * What set it off: binary_push, config_push, manual_change, expiry, user_behaviour, pipeline, provider, performance_decay, capacity, hardware, security, unknown, or one of your own.
+         * The trigger: binary_push, config_push, manual_change, expiry, user_behaviour, pipeline, provider, performance_decay, capacity, hardware, security, unknown, or one of your own.
          */
         trigger?: string;
         /**
-         * Where the cause lies: software, process, complex_system, deployment_planning, network, unknown, or one of your own.
+         * The area of the cause: software, process, complex_system, deployment_planning, network, unknown, or one of your own.
          */
         category?: string;
       };
   /**
-   * What else had to be so for it to happen; enough by itself for who does not believe in one root.
+   * Other conditions that were necessary. Use it alone if you prefer not to name a single root cause.
    */
   contributing_factors?: string[];
   /**
-   * The action items. Needed from `in_review`; `[]` when there are none. They may stand in the body as a checklist instead.
+   * The action items. Required from `in_review` on; `[]` if there are none. They may be a checklist in the body instead.
    */
   tasks?: Task[];
   /**
-   * Who wrote it: handles or teams.
+   * The authors: handles or teams.
    */
   authors?: string[];
   /**
-   * Who reviewed it: handles or teams.
+   * The reviewers: handles or teams.
    */
   reviewers?: string[];
   /**
-   * Who did what during the incident.
+   * The people in each role during the incident.
    */
   roles?: {
     [k: string]: string[];
   };
   /**
-   * Language of the text (BCP 47); `en` when absent.
+   * Language of the text (BCP 47); `en` if absent.
    */
   lang?: string;
   /**
-   * Other incidents: their ids, or ids with how they are related.
+   * Related incidents: their ids, or ids with a relation.
    */
   related?: (
     | string
@@ -197,41 +197,41 @@ export interface PostmortemFrontmatter {
          */
         id: string;
         /**
-         * How this one is related to it; `see_also` when absent.
+         * Relation of this incident to the other; `see_also` if absent.
          */
         relation?: 'duplicate_of' | 'recurrence_of' | 'caused_by' | 'see_also';
       }
   )[];
   /**
-   * Words to find it by.
+   * Keywords for finding the incident.
    */
   tags?: string[];
   /**
-   * Where to read on: addresses, or addresses with a title.
+   * Further reading: URLs, or URLs with a title.
    */
   links?: (
     | string
     | {
         /**
-         * What the address leads to.
+         * Text of the link.
          */
         title?: string;
         /**
-         * Where it is.
+         * Target of the link.
          */
         url: string;
       }
   )[];
   /**
-   * Former ids.
+   * Former ids of the incident.
    */
   aliases?: string[];
   /**
-   * Who may read it; `internal` when absent. A build shows up to a level.
+   * Who may read it; `internal` if absent. A site shows documents up to its configured level.
    */
   visibility?: 'public' | 'internal' | 'restricted';
   /**
-   * Rules that do not apply to this document, and why.
+   * Suppressed rules, each with a reason.
    */
   ignore?: {
     /**
@@ -249,51 +249,51 @@ export interface PostmortemFrontmatter {
  */
 export interface Task {
   /**
-   * What is to be done: begins with a verb, and has an end that can be verified.
+   * The work to be done. Begins with a verb, and has an outcome that can be verified.
    */
   title: string;
   /**
-   * Name of the task within the document; the slug of its title when absent.
+   * Id of the task within the document; the slug of its title if absent.
    */
   id?: string;
   /**
-   * Who does it: a handle or a team. Needed from `in_review` for a task without a ticket.
+   * Owner of the task: a handle or a team. Required from `in_review` on for a task without a ticket.
    */
   owner?: string;
   /**
-   * The day by which it is done. Needed from `in_review` for a task without a ticket.
+   * Due date. Required from `in_review` on for a task without a ticket.
    */
   due?: string;
   /**
-   * `proposed` is an idea that nobody has accepted yet; `open` when absent.
+   * State of the task; `open` if absent. `proposed` means not accepted yet.
    */
   status?: 'proposed' | 'open' | 'in_progress' | 'done' | 'verified' | 'wont_do';
   /**
-   * What the task is for.
+   * Purpose of the task.
    */
   type?: 'fix' | 'mitigate' | 'detect' | 'prevent' | 'process' | 'investigate';
   /**
-   * In the words of your tracker.
+   * Priority, as your tracker calls it.
    */
   priority?: string;
   /**
-   * Address or key of the task in your tracker. Quote a key that begins with `#`.
+   * URL or key of the task in your tracker. Quote a key that begins with `#`.
    */
   ticket?: string;
   /**
-   * The day on which it was done or declined.
+   * Date on which the task was done or declined.
    */
   closed?: string;
   /**
-   * How anybody can tell that it is done.
+   * How to verify that the task is done.
    */
   done_when?: string;
   /**
-   * Why it will not be done. Needed for `wont_do`.
+   * Why the task will not be done. Required for `wont_do`.
    */
   decline_reason?: string;
   /**
-   * Ids of other incidents that it would have prevented.
+   * Ids of other incidents that the task would have prevented.
    */
   would_prevent?: string[];
 }

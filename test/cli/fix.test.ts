@@ -202,10 +202,7 @@ test('leaves alone what it may not write, and mends the others', async () => {
     'postmortems/b.md': useless,
   });
   const { exitCode, stdout, stderr } = await casebook(folder, ['lint', '--fix']);
-  expect([exitCode, stderr]).toEqual([
-    2,
-    'casebook: postmortems/a.md was not fixed: cannot write the file (EEXIST)\n',
-  ]);
+  expect([exitCode, stderr]).toEqual([2, 'casebook: postmortems/a.md was not fixed: cannot write the file (EEXIST)\n']);
   expect(stdout).toContain('postmortems/a.md:7:22\n  warn  Unexpected suppression of `schema`');
   expect(stdout).toMatch(/\(2 fixed\)\n$/);
   expect(await readFile(path.join(folder, 'postmortems/a.md'), 'utf8')).toBe(useless);

@@ -155,6 +155,6 @@ test('says how what YAML took for something else becomes what was meant', () => 
     '7 undefined',
     '8 Write `1200`.',
     '8 Write `{ value: 60.5, estimate: true }`.',
-    '8 How many requests failed.',
+    '8 Number of failed requests.',
   ]);
 });
