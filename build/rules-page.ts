@@ -19,7 +19,7 @@ rules:
 An \`error\` makes \`casebook lint\` exit with 1; \`warn\` and \`info\` never do. In a draft only ${strict.join(' and ')}
 are errors; what else is an error by default is a warning there, since drafts are written during incidents.
 \`casebook lint --max-warnings 0\` exits with 1 for warnings, too. A document may [switch rules
-off](format.md#switching-rules-off), and \`casebook explain\` says in a terminal what stands here.
+off](format.md#suppressing-rules), and \`casebook explain\` says in a terminal what stands here.
 
 | rule | default | says |
 | --- | --- | --- |
