@@ -12,11 +12,11 @@ const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
 
 const inputs = await hashInputs();
-// The first `npx casebook` in a clone runs `prepare` once more, and every `npm test` asks.
+// The first `npx casebook` in a clone runs `prepare` again, and every `npm test` runs the build.
 if ((await readText(path.join(dist, '.inputs'))) !== inputs) await build();
 
 async function build(): Promise<void> {
-  // Built aside and renamed, so that a command that runs meanwhile sees the old build or the new one.
+  // Built in another folder and renamed, so that a running command sees either the old build or the new one.
   const aside = `${dist}.${process.pid}`;
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside);

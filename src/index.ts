@@ -19,7 +19,7 @@ export type { Message, Severity } from './message.ts';
 export type * from './settings.ts';
 export type { Moment, Precision } from './time/moment.ts';
 
-/** A document as Casebook reads it, and what it has to say about it. */
+/** A document as Casebook reads it, with its messages. */
 export interface CheckedSource {
   postmortem: Postmortem;
   /** By line, column and rule. */
@@ -27,10 +27,10 @@ export interface CheckedSource {
 }
 
 /**
- * Read and check one document. Never throws, whatever the text; but there are texts, such as 20,000 times `*a_`, that
- * take minutes, so what strangers write belongs into a thread that can be stopped.
+ * Read and check one document. Never throws, whatever the text. Some texts, such as 20,000 times `*a_`, take minutes, so
+ * check untrusted texts in a thread that can be stopped.
  *
- * @param environment The present, and which files there are; without those, links to files are not checked.
+ * @param environment The current time, and which files exist; without `isFile`, links to files are not checked.
  */
 export function check(
   source: Source,

@@ -1,68 +1,68 @@
 import type { Severity } from './message.ts';
 
-/** What a repository may make of a rule. */
+/** The severity that a repository may give to a rule. */
 export type RuleSeverity = 'off' | Severity;
 
-/** Everything a team can decide, after defaults: what the commands, rules and pages go by. */
+/** All settings of a repository, with defaults filled in. Commands, rules and pages use them. */
 export interface Settings {
   /** Globs of the documents, relative to the root, `/` as separator. */
   documents: string[];
-  /** Incident severities, gravest first. */
+  /** Incident severities, most severe first. */
   severities: IncidentSeverity[];
-  /** Zone of times that state none, where their document states none either: an IANA name, an offset or `UTC`. */
+  /** Zone of times without a zone, in documents without one: an IANA name, an offset or `UTC`. */
   timezone?: string;
-  /** A heading that contains one of these, in any case, begins a timeline. */
+  /** A heading that contains one of these, in any case, starts a timeline. */
   timelineHeadings: string[];
-  /** A heading that contains one of these, in any case, stands above a checklist of tasks. */
+  /** A heading that contains one of these, in any case, starts a checklist of tasks. */
   taskHeadings: string[];
-  /** What inline code after an entry's time may name; in the order an incident usually takes them. */
+  /** Kinds of timeline entries, in the order in which an incident usually has them. */
   kinds: string[];
-  /** Names that documents may use; absent when any will do. */
+  /** Names that documents may use; absent if any name is accepted. */
   services?: string[];
   owners?: string[];
   tags?: string[];
-  /** What differs from the rules' defaults, by id. */
+  /** Changes to the defaults of the rules, by id. */
   rules: Record<string, RuleSettings>;
-  /** What differs from `rules` in some documents; of several that match one, the later wins. */
+  /** Changes to `rules` for some documents; if several match a document, the last one wins. */
   overrides: RuleOverride[];
-  /** The team's own JSON Schema of the frontmatter, beside ours: a path relative to the root, `/` as separator. */
+  /** The team's own JSON Schema of the frontmatter: a path relative to the root, `/` as separator. */
   schema?: string;
   site: SiteSettings;
 }
 
-/** One step of the scale of incidents. */
+/** One of the severities of incidents. */
 export interface IncidentSeverity {
   name: string;
-  /** Other names for it, which documents may use. */
+  /** Other names that documents may use for it. */
   aliases: string[];
 }
 
-/** What a repository decides about a rule. */
+/** The settings of a rule. */
 export interface RuleSettings {
   severity?: RuleSeverity;
-  /** By name; those that are absent keep their defaults. */
+  /** By name; absent options have their defaults. */
   options?: Record<string, unknown>;
 }
 
-/** What a repository decides about rules in a part of its documents. */
+/** The settings of rules for some of the documents. */
 export interface RuleOverride {
   /** Globs relative to the root, `/` as separator. */
   files: string[];
   rules: Record<string, RuleSettings>;
 }
 
-/** What a team decides about its site. */
+/** The settings of the site. */
 export interface SiteSettings {
   title: string;
-  /** The site shows postmortems up to this level; what is above it is left out before anything is derived. */
+  /** The site shows postmortems up to this level. Others are excluded before anything is computed from them. */
   visibility: 'public' | 'internal' | 'restricted';
-  /** Where the site is served, without a slash at its end; messages lead there. Absent where nobody has said. */
+  /** URL of the published site, without a slash at its end; messages link to it. */
   url?: string;
-  /** Address of a file on the code host, with `{path}` where its path goes; without it no page links there. */
+  /** URL of a file on the code host, with `{path}` for its path; if absent, no page links to it. */
   source?: string;
-  /** Address of the history of a file, likewise. */
+  /** URL of the history of a file, likewise. */
   history?: string;
-  /** Address at which a file can be edited, likewise. */
+  /** URL for editing a file, likewise. */
   edit?: string;
   /** Path of an image, relative to the root. */
   logo?: string;
@@ -70,27 +70,27 @@ export interface SiteSettings {
   accent?: string;
   /** Path of a style sheet that is applied after the site's own, relative to the root. */
   stylesheet?: string;
-  /** Links to other places, in the head of every page. */
+  /** Links in the header of every page. */
   navigation: NavigationLink[];
-  /** A sentence at the foot of every page; absent for the site's own. */
+  /** A sentence at the foot of every page; if absent, the built-in one. */
   footer?: string;
 }
 
-/** A link to another place. */
+/** A link in the header of the site. */
 export interface NavigationLink {
   title: string;
   url: string;
 }
 
-/** What is true of the place and the time at which rules run. */
+/** Facts about the place and time of a run that rules may use. */
 export interface Environment {
   /** The present, as an ISO 8601 instant in UTC. */
   now: string;
   /**
    * Whether a path, relative to the root with `/` as separator, is a file or a folder of the repository.
-   * Absent where there is no repository; then rules do not ask.
+   * Absent if there is no repository; rules that need it then do nothing.
    */
   isFile?: ((path: string) => boolean) | undefined;
-  /** The repository has documents that are not looked at, so nobody knows what is not there. */
+  /** Whether only some of the repository's documents are checked, so that a missing document may exist. */
   partial?: boolean;
 }

@@ -3,15 +3,15 @@ type Rgb = readonly [red: number, green: number, blue: number];
 const white: Rgb = [255, 255, 255];
 const black: Rgb = [0, 0, 0];
 
-/** What pages are written on, light and dark; as in site/src/styles/tokens.css. */
+/** The backgrounds of pages, light and dark; as in site/src/styles/tokens.css. */
 const papers = { light: white, dark: [15, 19, 23] } as const;
 
-/** Of text with what it is written on: WCAG 2, level AA. */
+/** Minimum contrast of text and its background: WCAG 2, level AA. */
 const leastContrast = 4.5;
 
 /**
- * The style of links, focus and what is pointed at in a team's own colour. It is made darker on white and lighter on
- * black until it can be read there.
+ * The style of links, focus and hover in a team's own colour. The colour is darkened on white and lightened on black until
+ * the contrast is sufficient.
  *
  * @param accent `#rgb` or `#rrggbb`.
  * @see https://www.w3.org/TR/WCAG22/#contrast-minimum
@@ -22,17 +22,17 @@ export function accentStyle(accent: string): string {
   const dark = readable(colour, papers.dark, white);
   const rule = (ink: Rgb, paper: Rgb) =>
     `:root{--accent:${hex(ink)};--focus:${hex(ink)};--accent-wash:${hex(mix(paper, ink, 0.12))};--on-accent:${hex(paper)}}`;
-  // Who asks for more contrast, and paper, get the colours that are made for them.
+  // High-contrast mode and print keep the colours that are made for them.
   return `@media screen and (prefers-contrast:no-preference){${rule(light, papers.light)}}
 @media screen and (prefers-contrast:no-preference) and (prefers-color-scheme:dark){${rule(dark, papers.dark)}}
 `;
 }
 
-/** The colour nearest to one that can be read on paper: as it is, or with so much of another in it. */
+/** The colour with as little of another colour mixed in as makes it readable on a background. */
 function readable(colour: Rgb, paper: Rgb, other: Rgb): Rgb {
   const shares = Array.from({ length: 101 }, (_, index) => index / 100);
   const mixed = shares.map((share) => mix(colour, other, share));
-  // Text stands on the wash as well, which is nearer to it than paper is.
+  // Text is also written on the wash, which contrasts less with it.
   return mixed.find((ink) => contrast(ink, mix(paper, ink, 0.12)) >= leastContrast) ?? other;
 }
 
@@ -51,7 +51,7 @@ function mix(a: Rgb, b: Rgb, share: number): Rgb {
   return [part(0), part(1), part(2)];
 }
 
-/** From 1 to 21. */
+/** The contrast ratio of two colours, from 1 to 21. */
 export function contrast(a: Rgb, b: Rgb): number {
   const [darker = 0, lighter = 0] = [luminance(a), luminance(b)].toSorted((one, other) => one - other);
   return (lighter + 0.05) / (darker + 0.05);

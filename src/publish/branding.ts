@@ -7,21 +7,21 @@ import { imageName } from './images.ts';
 import type { Branding } from './renderer.ts';
 import type { SiteFile } from './write.ts';
 
-/** How a team's own look gets into its site. */
+/** The files and settings of a team's branding. */
 export interface BrandingFiles {
   branding: Branding;
   /** By path relative to the site's root. */
   files: Map<string, SiteFile>;
-  /** One sentence for each thing that will not work. */
+  /** One sentence for each problem. */
   notes: string[];
 }
 
 /**
- * The logo, the colour and the style that a team has chosen.
+ * Prepare the logo, the accent colour and the style sheet that a team has configured.
  *
- * @param readAsset A file of the repository, by path relative to the root; `undefined` when it is not there.
- * @throws {UserError} `FILE_UNREADABLE` when a file that the configuration names is not there, too large, or no image that
- *   a page can show.
+ * @param readAsset A file of the repository, by path relative to the root; `undefined` if it does not exist.
+ * @throws {UserError} `FILE_UNREADABLE` if a configured file does not exist, is too large, or is not an image that a page can
+ *   show.
  */
 export function brandSite(
   { logo, accent, stylesheet }: SiteSettings,
@@ -39,7 +39,7 @@ export function brandSite(
   if (stylesheet !== undefined) {
     const text = Buffer.from(read(stylesheet, 'site.stylesheet', readAsset).bytes).toString('utf8');
     if (/@import|url\(/i.test(text)) {
-      notes.push(`${stylesheet} asks for other files, which the site does not have: write all of it into one file`);
+      notes.push(`${stylesheet} loads other files, which the site does not contain; put all styles into one file`);
     }
     addStyle('own', text);
   }

@@ -8,12 +8,12 @@ import type { Settings } from '../settings.ts';
 import { imageAt, linkTo, type Places } from './links.ts';
 import type { DocumentHtml } from './renderer.ts';
 
-// Sections of the page itself, its timeline's entries, and the shapes of its marks.
+// Ids that the page itself uses: its sections, timeline entries and symbols.
 const ownAnchor =
   /^(?:main|messages|timeline|cause|impact|measured|related|similar|contents|tasks|t\d{4}-\d{4,6}(?:-\d+)?|s[0-4]|fold|dead|log|search-(?:list|incidents|tasks|hit-\d+)|k-(?:proposed|open|in_progress|done|verified|wont_do))$/;
 
 /**
- * The body of a document as it stands on its page.
+ * Render the body of a document for its page.
  *
  * @param page Path of the page, relative to the site's root.
  */
@@ -47,7 +47,7 @@ export function renderDocument(file: CheckedFile, page: string, places: Places, 
   };
 }
 
-/** Where the page has what stands below a heading that it does not show: its title, the timeline or the tasks. */
+/** The section of the page that replaces a heading which the page does not show: the title, the timeline or the tasks. */
 function sectionOf(heading: Heading, nodes: readonly RootContent[], settings: Settings): string {
   if (heading.depth === 1 && heading === nodes.find((node) => node.type === 'heading')) return 'main';
   const text = toString(heading).toLowerCase();

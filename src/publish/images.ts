@@ -4,10 +4,10 @@ import { contentHash } from './content-hash.ts';
 const types = new Set(['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg']);
 
 /**
- * What an image is called in the site: its own name, so that who saves it recognises it, and a hash of what is in it.
+ * The path of an image in the site: its own name, so that a saved copy is recognisable, and a hash of its content.
  *
  * @param path Its path in the repository.
- * @returns Relative to the site's root; `undefined` when it is no image that a page can show, or not only an image.
+ * @returns Relative to the site's root; `undefined` if a page cannot show it, or if it is an SVG that does more than draw.
  */
 export function imageName(path: string, bytes: Uint8Array): string | undefined {
   const [, stem = '', extension = ''] = /([^/]*)\.([^./]+)$/.exec(path) ?? [];
@@ -26,9 +26,9 @@ const drawing = new Set(
 );
 
 /**
- * Whether an SVG file only draws. Opened by itself it is a document that could run scripts in the site's name, so only
- * elements that are known to be harmless pass. It is XML: without a document type, an element is nothing but a `<`
- * and its name.
+ * Whether an SVG file only draws. Opened by itself, an SVG is a document that could run scripts on the site's origin, so only
+ * elements that are known to be harmless are allowed. It is XML: without a document type, an element is always a `<` and
+ * its name.
  */
 function isStill(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes).toString('utf8');
@@ -36,7 +36,7 @@ function isStill(bytes: Uint8Array): boolean {
   if (elements.length === 0 || !elements.every((name) => drawing.has(name))) return false;
   const [declaration = ''] = /^\uFEFF?<\?xml [^>]*\?>/.exec(text) ?? [];
   if (/encoding/.test(declaration) && !/encoding\s*=\s*["']utf-8["']/i.test(declaration)) return false;
-  // A document type that only names itself, as Graphviz writes it, defines nothing.
+  // A document type without an internal subset, as Graphviz writes it, defines nothing.
   const rest = text.slice(declaration.length).replace(/<!DOCTYPE svg[^[<>]*>/, '');
   if (/\0|<![A-Z]|<\?/i.test(rest)) return false;
   if (/\son\w+\s*=|@import|url\(\s*["']?(?!#|data:image\/(?:png|jpeg|gif|webp))/i.test(text)) return false;

@@ -5,36 +5,36 @@ import type { SiteSettings } from '../settings.ts';
 import { imageName } from './images.ts';
 import type { SourceLinks } from './renderer.ts';
 
-/** What the documents of a site may lead to, and what of it goes into the site. */
+/** The possible targets of links in documents, and the files that the site must contain for them. */
 export interface Places {
-  /** Path of its page in the site, by path of a document in the repository. */
+  /** Path of a document's page in the site, by its path in the repository. */
   pages: ReadonlyMap<string, string>;
   /** Paths of documents that the site must not name, in lower case. */
   hidden: ReadonlySet<string>;
-  /** Address of a file on the code host, with `{path}` for its path. */
+  /** URL of a file on the code host, with `{path}` for its path. */
   source: string | undefined;
-  /** A file of the repository; `undefined` when it is not there. */
+  /** A file of the repository; `undefined` if it does not exist. */
   readAsset: (path: string) => Asset | undefined;
-  /** Absolute paths of files to copy, by path in the site; filled by what the documents show. */
+  /** Absolute paths of files to copy, by path in the site; filled while documents are rendered. */
   copies: Map<string, string>;
   /** One sentence for each image that cannot be shown. */
   notes: Set<string>;
 }
 
-/** Where a link of a document leads on its page; `undefined` when it leads to nothing that readers can open. */
+/** The target of a document's link on its page; `undefined` if readers could not open it. */
 export function linkTo(url: string, document: string, page: string, places: Places): string | undefined {
   const target = readTarget(document, url);
-  // From a page of the site, what is relative leads elsewhere.
+  // A relative URL means something else on a page of the site.
   if (target.kind === 'address') return url.startsWith('.') ? undefined : url;
   if (target.kind !== 'file' || places.hidden.has(target.path.toLowerCase())) return undefined;
   const anchor = target.anchor && `#${target.anchor}`;
   const other = places.pages.get(target.path);
   if (other !== undefined) return relative(page, other) + anchor;
-  // What a page shows can be opened by itself as well.
+  // An image of the site can be opened by itself as well.
   return imageAt(url, document, page, places) ?? sourceAddress(target.path, places.source, anchor);
 }
 
-/** The address of an image of a document on its page; `undefined` when the site cannot show it. */
+/** The URL of a document's image on its page; `undefined` if the site cannot show it. */
 export function imageAt(url: string, document: string, page: string, places: Places): string | undefined {
   const target = readTarget(document, url);
   if (target.kind !== 'file') return undefined;
@@ -55,13 +55,13 @@ export function imageAt(url: string, document: string, page: string, places: Pla
   return relative(page, name);
 }
 
-/** Where a file can be seen on the code host. */
+/** The URL of a file on the code host. */
 function sourceAddress(file: string, source: string | undefined, anchor = ''): string | undefined {
   const encoded = file.split('/').map(encodeURIComponent).join('/');
   return source && source.replaceAll('{path}', encoded) + anchor;
 }
 
-/** Where a document can be seen, followed and changed on the code host. */
+/** The URLs of a document, its history and its editor on the code host. */
 export function sourceLinks(file: string, { source, history, edit }: SiteSettings): SourceLinks {
   const addresses = { view: source, history, edit };
   return Object.fromEntries(

@@ -14,39 +14,39 @@ import type { Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
 import { searchFiles, type SearchRecord } from './search.ts';
 import type { SiteFile } from './write.ts';
 
-/** A site, complete and in memory but for the files that it copies. */
+/** A complete site in memory, except for the files that it copies. */
 export interface Site {
   catalog: Catalog;
-  /** By path relative to the site's root, in the order in which they are to be written. */
+  /** By path relative to the site's root, in the order of writing. */
   files: Map<string, SiteFile>;
-  /** One sentence for each thing that a document shows and the site cannot. */
+  /** One sentence for each thing that a document uses and the site cannot show. */
   notes: string[];
 }
 
-/** What a site is made from beside its documents. */
+/** The inputs of a site besides its documents. */
 export interface SiteSources {
   renderer: Pick<Renderer, 'routes' | 'scripts'>;
   settings: Settings;
-  /** The date that tasks are overdue by, `YYYY-MM-DD`. */
+  /** Today's date, `YYYY-MM-DD`; tasks that were due before it are overdue. */
   today: string;
-  /** A file of the repository, by path relative to the root; `undefined` when it is not there. */
+  /** A file of the repository, by path relative to the root; `undefined` if it does not exist. */
   readAsset: (path: string) => Asset | undefined;
 }
 
-/** A site that is ready to be rendered, page by page. */
+/** A site that is ready to be rendered page by page. */
 export interface SitePlan {
   catalog: Catalog;
   routes: Route[];
   localsOf: (route: Route) => Locals;
-  /** What pages refer to beside the renderer's assets, by path in the site. */
+  /** Files that pages refer to besides the renderer's assets, by path in the site. */
   files: ReadonlyMap<string, SiteFile>;
-  /** Absolute paths of files to copy, by path in the site; filled as `localsOf` meets them. */
+  /** Absolute paths of files to copy, by path in the site; filled by calls of `localsOf`. */
   copies: ReadonlyMap<string, string>;
-  /** One sentence for each thing that a document shows and the site cannot; filled in the same way. */
+  /** One sentence for each thing that a document uses and the site cannot show; filled in the same way. */
   notes: ReadonlySet<string>;
 }
 
-/** Decide which pages a site has, and what each is made from. */
+/** Decide which pages a site has, and the data of each. */
 export function planSite(run: Run, { renderer, settings, today, readAsset }: SiteSources): SitePlan {
   const shown = showable(run, settings);
   const { branding, files, notes } = brandSite(settings.site, readAsset);
@@ -86,7 +86,7 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
 /**
  * Render every page of a site.
  *
- * @throws What a page threw; then there is no site.
+ * @throws The error of a page; there is no site then.
  */
 export async function renderSite(run: Run, sources: SiteSources & { renderer: Renderer }): Promise<Site> {
   const { renderer } = sources;
@@ -113,14 +113,14 @@ export async function renderSite(run: Run, sources: SiteSources & { renderer: Re
   };
 }
 
-/** A name that changes with the text, so that no page gets what a browser kept from another build. */
+/** A path that changes with the text, so that a browser never uses a cached copy from another build. */
 function dataPath(name: string, text: string): string {
   return `data/${name}.${contentHash(text, 12)}.js`;
 }
 
 const levels: Visibility[] = ['public', 'internal', 'restricted'];
 
-/** What the site may show, without a word about what it may not. */
+/** The files that the site may show, without any mention of the others. */
 function showable(run: Run, settings: Settings): { files: CheckedFile[]; hidden: Set<string> } {
   const isShown = ({ reading: { postmortem } }: CheckedFile) =>
     levels.indexOf(postmortem.visibility) <= levels.indexOf(settings.site.visibility);
@@ -128,9 +128,9 @@ function showable(run: Run, settings: Settings): { files: CheckedFile[]; hidden:
   const concealed = run.files.filter((file) => !isShown(file));
   const hidden = new Set(concealed.map(({ path }) => path.toLowerCase()));
   if (concealed.length === 0) return { files, hidden };
-  // However somebody writes the name of what is concealed, only names of what is shown stay.
+  // Keep only names of visible documents: names of hidden ones may be misspelt, so they cannot be filtered by value.
   const names = new Set(files.flatMap(({ reading: { postmortem } }) => [postmortem.id, ...postmortem.aliases]));
-  // What a rule says about two documents names both by their ids.
+  // Messages about two documents contain both ids.
   const ids = concealed.map(({ reading: { postmortem } }) => postmortem.id.toLowerCase());
   const isSilent = ({ reason, note = '' }: Message) =>
     !ids.some((id) => `${reason} ${note}`.toLowerCase().includes(id));
@@ -173,7 +173,7 @@ function documentLocals(
   };
 }
 
-/** An entry is what stands from its first line to its last. */
+/** Find the timeline entry that contains the position of a message. */
 function placeMessage(message: Message, { timeline }: Postmortem): PlacedMessage {
   const { offset } = message.place.start;
   const entry = timeline.findIndex(({ position }) => position.start.offset <= offset && offset < position.end.offset);

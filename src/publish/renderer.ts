@@ -5,21 +5,21 @@ import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 import type { SearchRecord } from './search.ts';
 
-/** What the compiled site offers to the commands. It reads no file, no clock and no environment. */
+/** The interface of the compiled site. It reads no files, clock or environment. */
 export interface Renderer {
   /** Files that the pages refer to, text by path: the stylesheet, the script and the icon, with hashed names. */
   assets: Readonly<Record<string, string>>;
   /** The pages of a catalog. */
   routes: (catalog: Catalog) => Route[];
-  /** Scripts that pages load only when they need them, text by name; none where a catalog is small. */
+  /** Scripts that pages load only when they need them, text by name; none for a small catalog. */
   scripts: (catalog: Catalog, settings: Settings) => Record<string, string>;
   /**
    * Render one page to HTML, with relative links.
    *
-   * @throws What a component threw, with the page's path in front of its message.
+   * @throws The error of a component, with the page's path in front of its message.
    */
   render: (locals: Locals) => Promise<string>;
-  /** What the search can find on a page; `undefined` when that is nothing. */
+  /** The content of a page for the search index; `undefined` if the search does not cover the page. */
   searchRecord: (locals: Locals) => SearchRecord | undefined;
 }
 
@@ -42,58 +42,58 @@ export type Page =
   | { name: 'service' | 'tag'; facet: string; number: number }
   | { name: 'owner'; owner: string; number: number };
 
-/** Everything that a page is made from. */
+/** All data of a page. */
 export interface Locals {
   catalog: Catalog;
   route: Route;
-  /** Those that hold for the page's document, with the overrides that match it. */
+  /** The settings for the page's document, with the overrides that match it. */
   settings: Settings;
   /** Paths of the scripts that pages load when they need them, relative to the site's root, by name. */
   scripts: Readonly<Record<string, string>>;
-  /** Every rule, in the order of the manual. */
+  /** Every rule, in the order of docs/rules.md. */
   rules: readonly Rule[];
   /** The date of the build, `YYYY-MM-DD`. */
   today: string;
   branding: Branding;
-  /** What the checks say about the page's document; none on other pages. */
+  /** The messages about the page's document; empty on other pages. */
   messages: readonly PlacedMessage[];
   /** The page's document as HTML; absent on other pages. */
   html?: DocumentHtml;
-  /** Where the page's document is on the code host. */
+  /** URLs of the page's document on the code host. */
   source: SourceLinks;
 }
 
-/** Addresses of a document on the code host; absent where nobody said which that is. */
+/** URLs of a document on the code host; absent if not configured. */
 export interface SourceLinks {
-  /** Where it can be seen. */
+  /** Shows the file. */
   view?: string;
-  /** What became of it since it was written. */
+  /** Shows its history. */
   history?: string;
-  /** Where a change of it can be proposed. */
+  /** Edits the file. */
   edit?: string;
 }
 
-/** What a team's own look adds; paths are relative to the site's root. */
+/** A team's branding; paths are relative to the site's root. */
 export interface Branding {
-  /** An image. */
+  /** Path of an image. */
   logo?: string;
-  /** In the order in which they apply, after the site's own. */
+  /** Paths in the order in which they apply, after the site's own styles. */
   stylesheets: readonly string[];
 }
 
-/** A message, and where on the page it belongs. */
+/** A message with its position on the page. */
 export interface PlacedMessage extends Message {
-  /** The timeline entry that it is about, counted from 0; absent when it is about something else. */
+  /** Index of the timeline entry that the message is about; absent if it is not about an entry. */
   entry?: number;
 }
 
 /** A heading of a document's prose. */
 export interface DocumentHeading {
-  /** What it is linked to by. */
+  /** Anchor of the heading. */
   id: string;
   /** Without markup. */
   text: string;
-  /** 2 to 6: the page's title is the only one of the first rank. */
+  /** 2 to 6: only the page's title has level 1. */
   depth: number;
 }
 
@@ -103,17 +103,17 @@ export interface DocumentHtml {
   prose: string;
   /** The headings of the prose that can be linked to, in order. */
   headings: readonly DocumentHeading[];
-  /** What stands in the timeline before its first entry. */
+  /** The content of the timeline before its first entry. */
   timelineNotes: string;
-  /** What each timeline entry says, in order. */
+  /** The content of each timeline entry, in order. */
   entries: readonly string[];
-  /** The footnotes of all of it, with their heading; empty when there is none. */
+  /** All footnotes, with their heading; empty if there are none. */
   footnotes: string;
-  /** What it says without markup. */
+  /** Its text without markup. */
   passages: DocumentPassages;
 }
 
-/** What a document says, by the places that a page can be opened at. */
+/** The text of a document, by the anchors of its page. */
 export interface DocumentPassages {
   timelineNotes: readonly Passage[];
   /** Of each timeline entry, in order. */

@@ -1,23 +1,23 @@
 import type { TaskStatus } from '../postmortem/postmortem.ts';
 import { contentHash } from './content-hash.ts';
 
-/** What can be found of an incident, and where on its page. Plain JSON, since it travels in a script. */
+/** The searchable content of an incident and its anchors. Plain JSON, since it is part of a script. */
 export interface SearchRecord {
-  /** Its page, relative to the site's root. */
+  /** Path of its page, relative to the site's root. */
   path: string;
-  /** `2024`; empty when nobody knows. */
+  /** `2024`; empty if unknown. */
   year: string;
   title: string;
   /** Language of its texts; absent for English. */
   lang?: string;
   severity?: string;
-  /** Of the shape that its severity is drawn with. */
+  /** Rank of its severity, which selects the symbol. */
   rank: number;
   /** `10 Aug 2024`. */
   date?: string;
-  /** Its services and tags, and its kind when that is no plain incident. */
+  /** Its services and tags, and its kind if that is not `incident`. */
   labels: string[];
-  /** Its id, and those that it had. */
+  /** Its id and its aliases. */
   names: string[];
   summary?: string;
   /** In the order of the page. */
@@ -25,7 +25,7 @@ export interface SearchRecord {
   tasks: SearchTask[];
 }
 
-/** A place of a page: its anchor, empty for the page itself; what it is called; what it says, on one line. */
+/** A section of a page: its anchor, empty for the page itself; its name; its text, on one line. */
 export type SearchPlace = [anchor: string, name: string, text: string];
 
 export interface SearchTask {
@@ -34,7 +34,7 @@ export interface SearchTask {
   /** The status in words. */
   state: string;
   owner?: string;
-  /** `YYYY-MM-DD`; only of outstanding ones. */
+  /** `YYYY-MM-DD`; only for outstanding tasks. */
   due?: string;
   details?: string;
 }
@@ -43,24 +43,27 @@ export interface SearchTask {
 export interface SearchPart {
   /** Relative to the site's root. */
   file: string;
-  /** What its incidents are from, the latest first; one is empty for those of no known year. */
+  /** Years of its incidents, latest first; empty text for an unknown year. */
   years: string[];
-  /** How many characters it has. */
+  /** Number of characters. */
   length: number;
 }
 
-/** Where the list of the index's files is, relative to the site's root. It has this name for ever, its files have not. */
+/**
+ * Path of the list of index files, relative to the site's root. The list's name is stable; the names of its files contain a
+ * hash.
+ */
 export const searchList = 'search/index.js';
 
-/** Characters of a file of the index: about 300 KB on the wire. */
+/** Maximum number of characters of an index file: about 300 KB compressed. */
 const partLength = 1_000_000;
 
 /**
- * The index of the search as classic scripts, since browsers read no other data from disk. One file, or when that would
- * be long, at least one for each year, so that new incidents leave the files of old ones as they are.
+ * The search index as classic scripts, since browsers load no other data from disk. It is one file, or, if that would be
+ * too long, at least one file per year, so that new incidents do not change the files of older ones.
  *
  * @param records Newest first.
- * @returns By path relative to the site's root; the list, which names the others, last. None when there is no record.
+ * @returns By path relative to the site's root; the list of the other files is the last. Empty if there are no records.
  */
 export function searchFiles(records: readonly SearchRecord[]): Map<string, string> {
   const files = new Map<string, string>();
@@ -86,7 +89,7 @@ function divide(records: readonly SearchRecord[]): { name: string; texts: Text[]
   const texts = records.map((record): Text => ({ year: record.year, text: JSON.stringify(record) }));
   if (fill(texts).length === 1) return [{ name: 'all', texts }];
   return [...Map.groupBy(texts, ({ year }) => year)].flatMap(([year, ofYear]) =>
-    // From the oldest on, so that the next one only changes the last part.
+    // Filled from the oldest incident on, so that a new one changes only the last file.
     fill(ofYear.toReversed())
       .toReversed()
       .map((part) => ({ name: year || 'undated', texts: part.toReversed() })),

@@ -21,31 +21,31 @@ const temporaryPrefix = '.casebook-tmp-';
 /** A file of a site: its text, or the absolute path of a file that it is a copy of. */
 export type SiteFile = string | { copyOf: string };
 
-/** What a build left in a folder. */
+/** The result of writing a site. */
 export interface Written {
-  /** How many files are new or different; the others keep their bytes and times. */
+  /** Number of files that are new or different; the others keep their bytes and times. */
   changed: number;
 }
 
 /**
- * Bring a folder to the given files. Each file is the old one or the new one at any moment; files of an
- * earlier build that are not among them are removed last, and nothing that Casebook did not write is touched.
+ * Make the folder contain exactly these files. Each write is atomic; stale files of an earlier build are removed last, and
+ * files that Casebook did not write are never touched.
  *
- * @param out Absolute path of the folder; made when it is not there.
+ * @param out Absolute path of the folder; created if it does not exist.
  * @param files By path relative to `out`, `/` as separator, in the order in which they are written.
- * @throws {UserError} `OUT_UNWRITABLE` when the folder cannot be written, or its list of files cannot be read;
- *   `OUT_REFUSED` when a file that is in the way is somebody else's.
+ * @throws {UserError} `OUT_UNWRITABLE` if the folder cannot be written, or its list of files cannot be read;
+ *   `OUT_REFUSED` if it would overwrite a file that Casebook did not write.
  */
 export async function writeSite(out: string, files: ReadonlyMap<string, SiteFile>): Promise<Written> {
   try {
-    return await bringTo(out, files);
+    return await updateFolder(out, files);
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || error instanceof UserError) throw error;
     throw new UserError('OUT_UNWRITABLE', `Cannot write to ${out}: ${error.message}`, { cause: error });
   }
 }
 
-async function bringTo(out: string, files: ReadonlyMap<string, SiteFile>): Promise<Written> {
+async function updateFolder(out: string, files: ReadonlyMap<string, SiteFile>): Promise<Written> {
   const earlier = await readManifest(out);
   await refuseForeign(out, earlier, files);
   await mkdir(out, { recursive: true });
@@ -63,7 +63,7 @@ async function bringTo(out: string, files: ReadonlyMap<string, SiteFile>): Promi
   };
 
   try {
-    // Until the build is done, what it writes and what it replaces are both known to the next one.
+    // Until the build is done, the list names old and new files, so that the next build can clean up after both.
     await replace(manifestName, manifestText([...new Set([...earlier, ...files.keys()])]));
     let changed = 0;
     for (const [file, content] of files) if (await replace(file, content)) changed += 1;
@@ -75,7 +75,7 @@ async function bringTo(out: string, files: ReadonlyMap<string, SiteFile>): Promi
   }
 }
 
-/** What a build that was killed left behind. Of one that runs at this moment nothing is old enough. */
+/** Remove the temporary files of killed builds. Those of a running build are too recent. */
 async function removeTemporary(out: string): Promise<void> {
   for (const name of await readdir(out)) {
     if (!name.startsWith(temporaryPrefix)) continue;
@@ -84,7 +84,7 @@ async function removeTemporary(out: string): Promise<void> {
   }
 }
 
-/** Nothing is written over a file that is not from an earlier build, nor anywhere through a symbolic link. */
+/** Refuse to overwrite files that are not from an earlier build, and to write through symbolic links. */
 async function refuseForeign(
   out: string,
   earlier: readonly string[],
@@ -136,7 +136,7 @@ async function readManifest(out: string): Promise<string[]> {
   );
 }
 
-/** A list that somebody edited must not lead a build to remove files elsewhere. */
+/** An edited list must not make a build remove files outside the folder. */
 function isInside(file: string): boolean {
   return !path.isAbsolute(file) && !file.split(/[/\\]/).includes('..');
 }
@@ -153,7 +153,7 @@ async function removeFile(out: string, file: string): Promise<void> {
   }
 }
 
-/** A copy is named by what is in it, so that it only needs to be whole. */
+/** The name of a copy contains a hash of its content, so it is enough to compare sizes. */
 async function holds(target: string, content: SiteFile): Promise<boolean> {
   if (typeof content === 'string') return (await readText(target)) === content;
   const [there, wanted] = await Promise.all([exists(target), stat(content.copyOf)]);

@@ -1,6 +1,6 @@
 /** The change of a file, for people and for `git apply`. */
 export async function patchOf(before: string, after: string, shownPath: string): Promise<string> {
-  // Most runs show no patch, and need not load what makes one.
+  // Loaded on demand: most runs show no patch.
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
   const patch = createTwoFilesPatch(`a/${shownPath}`, `b/${shownPath}`, before, after, undefined, undefined, {
     context: 3,

@@ -89,7 +89,7 @@ test('says that a style sheet asks for what the site does not have', async () =>
   });
   expect(await casebook(folder, ['build'])).toMatchObject({
     exitCode: 0,
-    stderr: 'casebook: own.css asks for other files, which the site does not have: write all of it into one file\n',
+    stderr: 'casebook: own.css loads other files, which the site does not contain; put all styles into one file\n',
   });
 });
 
