@@ -47,7 +47,7 @@ test('leads to the file, its history and its editor where the site knows them', 
     site: { ...site, source: `${host}/blob/{path}`, history: `${host}/log/{path}`, edit: `${host}/edit/{path}` },
   });
   expect(linksOf(page).filter((link) => link.includes(host))).toEqual([
-    `Propose an edit: ${host}/edit/postmortems/old/2024-03-01-%C3%A9.md`,
+    `Edit this page: ${host}/edit/postmortems/old/2024-03-01-%C3%A9.md`,
     `postmortems/old/2024-03-01-é.md: ${host}/blob/postmortems/old/2024-03-01-%C3%A9.md`,
     `History: ${host}/log/postmortems/old/2024-03-01-%C3%A9.md`,
   ]);

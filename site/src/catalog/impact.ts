@@ -32,7 +32,7 @@ export function sumRanges(lengths: readonly SecondsRange[]): SecondsRange | unde
   return lengths.reduce((sum, { least, most }) => ({ least: sum.least + least, most: sum.most + most }));
 }
 
-/** Whether users are still affected: no entry and no end of the duration says that the impact is over. */
+/** Whether users are still affected: neither an entry nor the duration ends the impact. */
 export function isOngoing({ duration, impact, timeline }: Incident): boolean {
   const last = duration.at(-1);
   return !impact.none && last !== undefined && !last.end && !last.endUnreadable && !endOfImpact({ timeline });

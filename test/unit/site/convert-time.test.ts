@@ -13,7 +13,7 @@ function shown(text: string, zone: string, last?: string): string {
   return inZone({ text, first, last: last && `2024-08-10T${last}+00:00`, day: '2024-08-10' }, zone);
 }
 
-test('moves a time to the clocks of another zone, and marks another day', () => {
+test('converts a time to another zone, and marks another day', () => {
   expect(shown('14:30', 'UTC')).toBe('14:30');
   expect(shown('14:30', 'Asia/Kolkata')).toBe('20:00');
   expect(shown('14:30:05', 'Asia/Kolkata')).toBe('20:00:05');
@@ -33,7 +33,7 @@ test('keeps a vague time vague', () => {
   expect(shown('14:30:2?', 'Asia/Kolkata', '14:30:29')).toBe('20:00:2?');
 });
 
-test('writes a date as it was written, and not again when it goes without saying', () => {
+test('writes a date in its style, and omits the date that is known', () => {
   const first = '2024-08-10T14:30+00:00';
   const long = { text: 'Saturday 10 August 2024, about 14:30', first, date: 'long' };
   expect(inZone(long, 'Pacific/Auckland')).toBe('Sunday 11 August 2024, about 02:30');
@@ -47,7 +47,7 @@ test('writes a date as it was written, and not again when it goes without saying
   expect(inZone(hour, 'Asia/Kolkata')).toBe('10 Aug 23:30 to 00:29⁺¹');
 });
 
-test('tells the date of a moment', () => {
+test('returns the date of a moment in a zone', () => {
   expect(dateIn('2024-08-10T14:30+02:00', 'Pacific/Auckland')).toBe('2024-08-11');
   expect(dateIn('2024-12-31T23:30-05:00', 'UTC')).toBe('2025-01-01');
 });
@@ -60,7 +60,7 @@ function read(written: string, timezone: string): Moment {
   return moment;
 }
 
-test('gives machines what a moment says, however vague', () => {
+test('keeps the whole range of a moment in its stamps', () => {
   const zone = 'Europe/Oslo';
   const stamps = (written: string) => stampsOf(read(`2024-08-10 ${written}`, zone), zone);
   expect(stamps('14:30')).toEqual({ first: '2024-08-10T14:30+02:00' });
@@ -74,7 +74,7 @@ test('gives machines what a moment says, however vague', () => {
 
 const zones = ['UTC', 'Asia/Kolkata', 'Asia/Kathmandu', 'Pacific/Auckland', 'Pacific/Chatham', 'America/St_Johns'];
 
-test('whatever was written in whichever zone, what is shown in another holds all of it, and hardly more', () => {
+test('shows in any other zone the whole range of a time, and hardly more', () => {
   const written = fc.tuple(
     fc.date({ min: new Date('2023-01-01T00:00Z'), max: new Date('2024-12-31T00:00Z'), noInvalidDate: true }),
     fc.constantFrom('##:##', '##:#?', '##:??', '#?:??', '##:##:#?', '~##:##', '~##:#?'),

@@ -34,8 +34,8 @@ function catalogOf(documents: Record<string, string>): Catalog {
 
 const day = fc.integer({ min: 0, max: 40_000 }).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
 
-describe('names of pages', () => {
-  test('are safe and differ, whatever services are called', () => {
+describe('slugs', () => {
+  test('are safe and unique for any names of services', () => {
     const names = ['ops & co', 'ops/co', 'a/b', 'Hub', 'hub', '🔥', '💧', 'index', '404', 'Ärger', 'x'.repeat(300)];
     expect([...slugsOf(names, 'service').values()]).toEqual([
       'ops-co',
@@ -52,13 +52,13 @@ describe('names of pages', () => {
     ]);
   });
 
-  test('of further pages are no other name’s', () => {
+  test('of further pages differ from all other slugs', () => {
     const taken = new Set(['edge', 'edge-2', 'edge-4']);
     expect(pageSlugs('edge', 4, taken)).toEqual(['edge', 'edge-2-2', 'edge-3', 'edge-4-2']);
     expect(pageSlugs('edge-2', 2, taken)).toEqual(['edge-2', 'edge-2-2-2']);
   });
 
-  test('differ from each other on every page of a site, in any case', () => {
+  test('of all pages of a site differ, ignoring case', () => {
     const word = fc.oneof(
       fc.constantFrom('edge', 'Edge', 'edge-2', 'edge 2', 'index', '404', '🔥', 'a/b', '../x', 'tasks'),
       fc.string({ minLength: 1, maxLength: 200, unit: 'grapheme' }).filter((text) => text.trim() !== ''),
@@ -90,7 +90,7 @@ const proxy = 'title: Proxy\nservices: [proxy, hub]\ntags: [storage, Alerts]';
 describe('services and tags', () => {
   const catalog = catalogOf({ '2024-01-01-hub': hub, '2024-02-01-again': again, '2024-03-01-proxy': proxy });
 
-  test('have the incidents that name them, newest first, each once', () => {
+  test('list the incidents that name them, newest first, each once', () => {
     const told = (['service', 'tag'] as const).flatMap((kind) =>
       facetsOf(catalog, kind).map(({ name, incidents }) => [kind, name, ...incidents.map(({ id }) => id)]),
     );
@@ -103,7 +103,7 @@ describe('services and tags', () => {
     ]);
   });
 
-  test('are often together with those that are named with them more than once', () => {
+  test('are often together with names that more than one incident shares', () => {
     const together = (name: string) =>
       [findFacet(catalog, 'service', name)].flatMap((facet) => facet && oftenTogether(facet));
     expect(together('hub')).toEqual([
@@ -113,7 +113,7 @@ describe('services and tags', () => {
     expect(together('grafana')).toEqual([{ name: 'hub', count: 2 }]);
   });
 
-  test('count severities, gravest first, unknown names and none of them last', () => {
+  test('count severities, most severe first, then unknown names, then none', () => {
     const incidents = catalogOf({
       a: 'severity: SEV3',
       b: 'severity: bad',
@@ -129,7 +129,7 @@ describe('services and tags', () => {
     ]);
   });
 
-  test('add up what is known, and tell the unknown from what nobody felt', () => {
+  test('add up known impact, and count incidents with unknown and without impact', () => {
     const { incidents } = catalogOf({
       a: 'duration: 2024-01-01T10:00Z/2024-01-01T10:30Z',
       b: 'duration: { start: "2024-01-02T10:00Z", end: "2024-01-02 ~11:00 UTC" }',
@@ -141,7 +141,7 @@ describe('services and tags', () => {
     expect(sumImpact([])).toEqual({ unknown: 0, none: 0 });
   });
 
-  test('find incidents by former names, but a name in use means what it says', () => {
+  test('find incidents by alias, but a current id wins over an alias', () => {
     const both = catalogOf({ '2024-02-01-again': again, 'old-name': 'title: Another' });
     expect(findIncident(catalog, 'old-name')?.id).toBe('2024-02-01-again');
     expect(findIncident(both, 'old-name')?.title).toBe('Another');
@@ -150,7 +150,7 @@ describe('services and tags', () => {
 });
 
 describe('long lists', () => {
-  test('are divided into full pages in their order, the last of which holds the rest', () => {
+  test('are divided in order into full pages, with the rest on the last page', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(), { maxLength: 450 }), (items) => {
         const pages = paginate(items);
@@ -209,7 +209,7 @@ describe('long lists', () => {
     );
   });
 
-  test('have pages that are written before those that lead to them', () => {
+  test('have pages that are written before the pages that link them', () => {
     const tasks = Array.from({ length: 170 }, (_, index) => ({ title: `T${index}`, owner: 'edge', status: 'done' }));
     const open = Array.from({ length: 170 }, (_, index) => ({ title: `O${index}`, owner: 'edge' }));
     const catalog = catalogOf({ '2024-01-01-a': JSON.stringify({ services: ['hub'], tasks: [...tasks, ...open] }) });
@@ -235,7 +235,7 @@ describe('long lists', () => {
   });
 });
 
-describe('what tasks are arranged by', () => {
+describe('filters of tasks', () => {
   const { rows } = {
     rows: taskRows(
       catalogOf({
@@ -246,7 +246,7 @@ describe('what tasks are arranged by', () => {
     ),
   };
 
-  test('is said of each, with a word for what it has not', () => {
+  test('have a value for each task, with a word for a missing value', () => {
     expect(rows.map(filterValues)).toEqual([
       { owner: 'edge', type: 'detect', priority: 'P10', service: 'hub\na b' },
       { owner: 'Nobody yet', type: 'No type', priority: 'P2', service: 'hub\na b' },
@@ -254,7 +254,7 @@ describe('what tasks are arranged by', () => {
     ]);
   });
 
-  test('is offered by name, none of it last, and not where there is no choice', () => {
+  test('list values by name, the missing value last, and need at least two values', () => {
     expect(taskFilters(rows).map(({ name, options }) => [name, ...options.map(({ text }) => text)])).toEqual([
       ['owner', 'dev', 'edge', 'Nobody yet'],
       ['type', 'Detect', 'Fix', 'No type'],
@@ -265,28 +265,28 @@ describe('what tasks are arranged by', () => {
   });
 });
 
-describe('dates that the browser counts again', () => {
+describe('due dates for the browser', () => {
   const tasksDue = (dues: string[]) =>
     taskRows(catalogOf({ a: JSON.stringify({ tasks: dues.map((due, index) => ({ title: `T${index}`, due })) }) })).map(
       ({ task }) => task,
     );
 
-  test('stand once each with how many tasks are due then, without those that are late already', () => {
+  test('are listed once each with the number of tasks, without overdue ones', () => {
     const tasks = tasksDue(['2024-09-01', '2024-08-19', '2024-08-20', '2024-09-01', '2024-09-01']);
     expect(encodeDueDates(tasks, '2024-08-20')).toBe('2024-08-20 2024-09-01*3');
     expect(encodeDueDates([], '2024-08-20')).toBe('');
   });
 
-  test('end with a plus where they are too many', () => {
+  test('end with a plus if they are too many', () => {
     const dues = Array.from({ length: 70 }, (_, index) => `20${30 + index}-01-01`);
     expect(encodeDueDates(tasksDue(dues), '2024-08-20')).toBe(`${dues.slice(0, 60).join(' ')} +`);
   });
 });
 
-describe('the life of a task', () => {
+describe('the lifespan of a task', () => {
   const numbers = (data: string) => Array.from(data.matchAll(/[MH](\d+)/g), ([, x]) => Number(x));
 
-  test('lies between its incident and its date, and is drawn to scale', () => {
+  test('is drawn to scale from its incident to its due date', () => {
     fc.assert(
       fc.property(day, day, fc.option(day, { nil: undefined }), day, (from, since, due, today) => {
         const axis = layOutLifespanAxis(from, due ?? today, today);
@@ -305,7 +305,7 @@ describe('the life of a task', () => {
     );
   });
 
-  test('is heavy from its date to today once it is late, and dashed ahead before', () => {
+  test('is heavy from the due date to today if overdue, and dashed up to the due date if not', () => {
     const axis = layOutLifespanAxis('2024-01-01', '2024-12-31', '2024-08-20');
     expect(axis).toEqual({ from: '2024-01-01', days: 322 });
     expect(layOutLifespan(axis, '2024-01-01', '2024-08-15', '2024-08-20')).toEqual({
@@ -336,7 +336,7 @@ describe('the life of a task', () => {
     });
   });
 
-  test('has an axis whose names keep away from each other and from today', () => {
+  test('has an axis whose labels do not touch each other or today', () => {
     fc.assert(
       fc.property(day, day, (one, other) => {
         const [from, today] = one < other ? [one, other] : [other, one];
@@ -359,7 +359,7 @@ describe('the life of a task', () => {
     expect(labels.map(({ text }) => text).join(' ')).toBe(names);
   });
 
-  test('is told in days, months and years', () => {
+  test('is shown in days, months and years', () => {
     const ages = ['2024-08-20', '2024-08-19', '2024-06-25', '2024-06-21', '2022-08-22', '2022-08-01', '2024-09-01'];
     expect(ages.map((since) => ageText(since, '2024-08-20').replace('\u00a0', ' '))).toEqual([
       '0 days',

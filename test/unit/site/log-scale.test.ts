@@ -17,7 +17,7 @@ describe.each<[string, LogAxis]>([
 ])('the axis %s', (_, axis) => {
   const numbers = fc.array(fc.double({ min: 0, max: 1e10, noNaN: true }), { maxLength: 50 });
 
-  test('keeps order, and everything between its ends', () => {
+  test('keeps order, and all positions between its ends', () => {
     expect([positionOn(axis, axis[0]?.value ?? 0), positionOn(axis, axis.at(-1)?.value ?? 0)]).toEqual([0, 1]);
     fc.assert(
       fc.property(numbers, (values) => {
@@ -37,7 +37,7 @@ describe.each<[string, LogAxis]>([
   });
 });
 
-test('says at the ends of an axis that something lies beyond them', () => {
+test('marks the ends of an axis if values are beyond them', () => {
   const ends = (values: number[]) => {
     const labels = axisLabels(durationAxis, values).map(({ label }) => label);
     return [labels[0], labels.at(-1)];

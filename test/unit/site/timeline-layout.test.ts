@@ -28,8 +28,8 @@ const someImpact = fc.array(
   { maxLength: 3 },
 );
 
-describe('whatever happened', () => {
-  test('nothing lies outside the plot, and order is kept', () => {
+describe('any scale', () => {
+  test('keeps all positions inside the plot and in order', () => {
     fc.assert(
       fc.property(someStretches, someImpact, (stretches, impact) => {
         const scale = createScale(stretches, impact);
@@ -42,7 +42,7 @@ describe('whatever happened', () => {
     );
   });
 
-  test('pieces fill the width, folds keep theirs, and all else is to one scale', () => {
+  test('fills the width with segments: folds of a fixed width, all else to one scale', () => {
     fc.assert(
       fc.property(someStretches, someImpact, (stretches, impact) => {
         const { segments, perSecond, start, end } = createScale(stretches, impact);
@@ -57,7 +57,7 @@ describe('whatever happened', () => {
     );
   });
 
-  test('folds are as many of the longest quiet stretches as are each longer than half of the rest', () => {
+  test('folds as many of the longest gaps as are each longer than half of the rest', () => {
     fc.assert(
       fc.property(someStretches, someImpact, (stretches, impact) => {
         const { segments, start, end } = createScale(stretches, impact);
@@ -80,7 +80,7 @@ describe('whatever happened', () => {
     );
   });
 
-  test('positions follow from their piece, in it and at its ends', () => {
+  test('interpolates positions within a segment and at its ends', () => {
     fc.assert(
       fc.property(someStretches, someImpact, fc.double({ min: 0, max: 1, noNaN: true }), (stretches, impact, share) => {
         const scale = createScale(stretches, impact);
@@ -93,7 +93,7 @@ describe('whatever happened', () => {
     );
   });
 
-  test('labels of the axis do not touch', () => {
+  test('keeps the labels of the axis apart', () => {
     fc.assert(
       fc.property(
         someStretches,
@@ -117,7 +117,7 @@ describe('whatever happened', () => {
   }, 30_000);
 });
 
-/** An incident of 1 to 60 entries over 40 seconds to 30 days, told in any zone, some of them vague or spans. */
+/** An incident of 1 to 60 entries over 40 seconds to 30 days, written in any zone, some of them vague or spans. */
 const someIncident = fc
   .tuple(
     fc.integer({ min: 40, max: 30 * day }),
@@ -157,7 +157,7 @@ const someIncident = fc
     return createCatalog([check({ path: 'a.md', text }).postmortem]).incidents[0] as Incident;
   });
 
-test('whatever is told, all that is drawn is inside the plot, in order, and days do not touch', () => {
+test('draws any timeline inside the plot and in order, with labels of days that do not touch', () => {
   fc.assert(
     fc.property(someIncident, (incident) => {
       const { marks, phases, ticks, days } = layOutTimeline(incident);
@@ -196,7 +196,7 @@ test('whatever is told, all that is drawn is inside the plot, in order, and days
   );
 }, 30_000);
 
-test('folds what is longer than half of the rest: a cause two weeks before', () => {
+test('folds a gap longer than half of the rest: a cause two weeks before', () => {
   const minutes = (from: number): TimeRange => [from * 60, from * 60];
   const folds = createScale(
     [minutes(0), minutes(20_160), minutes(20_170), minutes(20_200)],
@@ -222,7 +222,7 @@ test('puts ticks at round times of the zone', () => {
   expect(labels('Asia/Kathmandu')).toEqual(['20:30', '21:00', '21:30', '22:00', '22:30']);
 });
 
-test('keeps ticks at round times where the clocks change on the way', () => {
+test('keeps ticks at round times across a change of the clocks', () => {
   const noon = Date.UTC(2024, 9, 26, 12) / 1000;
   const ticks = ticksOf(createScale([[noon, noon + day]], []), 'Europe/Berlin');
   expect(ticks.map(({ label }) => label)).toEqual(['18:00', '27 Oct', '06:00', '12:00']);
@@ -234,7 +234,7 @@ test('keeps ticks at round times where the clocks change on the way', () => {
   ]);
 });
 
-test('gives a tick that stands for a day no time that another zone could show', () => {
+test('gives a tick labelled with a day no time to convert', () => {
   const ticks = ticksOf(createScale([[0, 6 * day]], []), 'UTC');
   expect(ticks.map(({ label, stamp }) => [label, stamp])).toEqual([
     ['1 Jan', undefined],
@@ -252,7 +252,7 @@ function drawn(frontmatter: string, ...entries: string[]) {
   return layOutTimeline(createCatalog([check({ path: 'a.md', text }).postmortem]).incidents[0] as Incident);
 }
 
-test('names days where they begin, and after what is folded', () => {
+test('labels days at their midnight, or after the fold that covers it', () => {
   const duration = 'duration: 2024-08-10T20:00Z/2024-08-12T09:00Z';
   const { days, folds } = drawn(
     duration,
@@ -274,7 +274,7 @@ test('names days where they begin, and after what is folded', () => {
   expect(drawn(duration, '2024-08-10 20:00 UTC A', '23:00 B').days).toEqual([]);
 });
 
-test('folds no wait of an incident that goes on, and none where nobody said what users felt', () => {
+test('folds no gap of an ongoing incident, and none of an incident without a duration', () => {
   const entries = ['2024-08-10 07:40 UTC `started` A', '11:00 `detected` B', '11:10 C'];
   expect(drawn('duration: { start: 2024-08-10T07:40Z }', ...entries).folds).toEqual([]);
   expect(drawn('title: A', ...entries).folds).toEqual([]);
@@ -288,7 +288,7 @@ describe('phases', () => {
       ({ name, start, end: to, open }) => `${name} ${start / hour}–${open ? '' : to / hour}`,
     );
 
-  test('follow who feels it, who knows, and who knows why', () => {
+  test('follow from impact, detection and identified cause', () => {
     expect(
       told(
         [
@@ -304,7 +304,7 @@ describe('phases', () => {
     ).toEqual(['lead-up 0–1', 'undetected 1–2', 'detected 2–3', 'mitigating 3–4', 'mitigated 4–6']);
   });
 
-  test('come back with what regresses, and end with the last resolution', () => {
+  test('reopen with a regression, and end with the last resolution', () => {
     expect(
       told(
         [
@@ -321,14 +321,14 @@ describe('phases', () => {
     ).toEqual(['detected 0–1', 'mitigated 1–3', 'detected 3–4', 'mitigated 4–5']);
   });
 
-  test('go on while users feel it, even when the last entry is the turn', () => {
+  test('stay open during impact, even if the last entry is the milestone', () => {
     expect(told([at('started', 0), at('detected', 1)], 3)).toEqual(['undetected 0–1', 'detected 1–']);
     expect(told([at('started', 0), at('detected', 1)], 1)).toEqual(['undetected 0–1', 'detected 1–']);
     expect(told([at('started', 0), at('mitigated', 1)], 3)).toEqual(['undetected 0–1', 'mitigated 1–3']);
     expect(told([], 3)).toEqual([]);
   });
 
-  test('are vague when one of their limits is', () => {
+  test('are vague if one of their ends is', () => {
     const turns = [{ ...at('started', 0), vague: true }, at('detected', 1), at('mitigated', 2), at('resolved', 3)];
     expect(phasesOf(turns, 3 * hour).map(({ name, vague }) => [name, vague])).toEqual([
       ['undetected', true],
@@ -338,7 +338,7 @@ describe('phases', () => {
   });
 });
 
-test('draws an incident: the duration stands in for a start that no entry marks', () => {
+test('takes the start from the duration if no entry is marked started', () => {
   const text =
     '---\nduration: 2024-08-10T14:30Z/2024-08-10T16:45Z\n---\n## Timeline\n- 14:35 UTC `detected` A\n- ~15:00 UTC `ruled_out` B\n- 15:10–15:20 UTC C\n- 16:45 UTC `mitigated` D\n';
   const [incident] = createCatalog([check({ path: 'a.md', text }).postmortem]).incidents;
