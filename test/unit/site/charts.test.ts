@@ -5,7 +5,7 @@ import { layOutAges } from '../../../site/src/features/insights/age-chart.ts';
 import { layOutDistribution } from '../../../site/src/features/insights/distribution.ts';
 import { binsOf, evenEdges } from '../../../site/src/features/insights/histogram.ts';
 import { durationAxis } from '../../../site/src/shared/log-scale.ts';
-import { stackUp } from '../../../site/src/features/insights/stack-dots.ts';
+import { stackDots } from '../../../site/src/features/insights/stack-dots.ts';
 import { layOutYears } from '../../../site/src/features/insights/year-chart.ts';
 
 const exactly = (seconds: number): SecondsRange => ({ least: seconds, most: seconds });
@@ -125,7 +125,7 @@ describe('stacks', () => {
   test('do not overlap, and leave no level empty', () => {
     fc.assert(
       fc.property(places, fc.constantFrom(1, 4, 12), (xs, width) => {
-        const levels = stackUp(xs, width);
+        const levels = stackDots(xs, width);
         const byLevel = Map.groupBy(
           xs.map((x, index) => ({ x, level: levels[index] ?? -1 })),
           ({ level }) => level,
@@ -143,8 +143,8 @@ describe('stacks', () => {
   });
 
   test('stay flat where there is room', () => {
-    expect(stackUp([90, 0, 50, 4], 4)).toEqual([0, 0, 0, 0]);
-    expect(stackUp([10, 10, 10], 4)).toEqual([0, 1, 2]);
+    expect(stackDots([90, 0, 50, 4], 4)).toEqual([0, 0, 0, 0]);
+    expect(stackDots([10, 10, 10], 4)).toEqual([0, 1, 2]);
   });
 });
 

@@ -1,12 +1,12 @@
 import { check, createCatalog, type Incident } from 'casebook';
 import { describe, expect, test } from 'vitest';
-import { byNoticer } from '../../../site/src/features/insights/detection.ts';
-import { agesOf, fates } from '../../../site/src/features/insights/task-outcomes.ts';
-import { measures, sampleOf, type Sample } from '../../../site/src/features/insights/metric-definitions.ts';
-import { sayWhatIsKnown } from '../../../site/src/features/insights/describe-sample.ts';
+import { groupByDetection } from '../../../site/src/features/insights/detection.ts';
+import { agesOf, taskOutcomes } from '../../../site/src/features/insights/task-outcomes.ts';
+import { metricDefinitions, sampleOf, type Sample } from '../../../site/src/features/insights/metric-definitions.ts';
+import { describeSample } from '../../../site/src/features/insights/describe-sample.ts';
 import { impactByService } from '../../../site/src/features/insights/services.ts';
 import { severityTable } from '../../../site/src/catalog/severities.ts';
-import { tallyOf, uncountedText, yearsOf } from '../../../site/src/features/insights/counted-incidents.ts';
+import { countedIncidents, excludedText, groupByYear } from '../../../site/src/features/insights/counted-incidents.ts';
 import { taskRows } from '../../../site/src/catalog/tasks.ts';
 
 /** A catalog of documents given as frontmatter and entries, by id. */
@@ -25,7 +25,7 @@ const felt = (minutes: number, day = '2024-08-10') =>
   `status: closed\nduration: { start: "${day}T10:00Z", end: "${day}T${String(10 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}Z" }`;
 const names = (incidents: readonly Incident[]) => incidents.map(({ id }) => id);
 const measureOf = (id: string) => {
-  const measure = measures.find((one) => one.id === id);
+  const measure = metricDefinitions.find((one) => one.id === id);
   if (!measure) throw new Error(`no measure ${id}`);
   return measure;
 };
@@ -43,10 +43,10 @@ describe('what is counted', () => {
   });
 
   test('is said beside what is not, each for the first reason that holds', () => {
-    const tally = tallyOf(catalog);
-    expect(names(tally.counted).toSorted()).toEqual(['a', 'b']);
-    expect(uncountedText(tally)).toBe('1 withdrawn, 1 duplicate, 2 drafts, 2 near misses');
-    expect(uncountedText(tallyOf(catalogOf({ a: felt(10) })))).toBe('');
+    const selection = countedIncidents(catalog);
+    expect(names(selection.counted).toSorted()).toEqual(['a', 'b']);
+    expect(excludedText(selection)).toBe('1 withdrawn, 1 duplicate, 2 drafts, 2 near misses');
+    expect(excludedText(countedIncidents(catalogOf({ a: felt(10) })))).toBe('');
   });
 
   test('is counted by year, with the years between and up to today', () => {
@@ -57,7 +57,7 @@ describe('what is counted', () => {
       '2022-01-01-d': 'status: closed',
       e: 'status: closed',
     });
-    const counts = (today: string) => yearsOf(incidents, today).map((one) => [one.year, one.incidents.length]);
+    const counts = (today: string) => groupByYear(incidents, today).map((one) => [one.year, one.incidents.length]);
     expect(counts('2024-08-20')).toEqual([
       [2021, 1],
       [2022, 1],
@@ -66,12 +66,12 @@ describe('what is counted', () => {
     ]);
     // A clock that is behind.
     expect(counts('2020-01-01').at(-1)).toEqual([2023, 2]);
-    expect(yearsOf([], '2024-08-20')).toEqual([]);
+    expect(groupByYear([], '2024-08-20')).toEqual([]);
   });
 
   test('leaves out the years between when there are more than anybody has kept incidents', () => {
     const { incidents } = catalogOf({ a: felt(10, '0202-03-01'), b: felt(10, '2023-03-01') });
-    expect(yearsOf(incidents, '2024-08-20').map(({ year }) => year)).toEqual([202, 2023]);
+    expect(groupByYear(incidents, '2024-08-20').map(({ year }) => year)).toEqual([202, 2023]);
   });
 
   test('has a column for each severity that there is', () => {
@@ -94,7 +94,7 @@ test('groups incidents by who noticed them, and keeps alerts and customers when 
     b: 'detection: { method: unknown }',
     c: 'title: Nobody says',
   });
-  expect(byNoticer(incidents).map((one) => [one.method, one.incidents.length])).toEqual([
+  expect(groupByDetection(incidents).map((one) => [one.method, one.incidents.length])).toEqual([
     ['alert', 0],
     ['human', 1],
     ['customer', 0],
@@ -141,12 +141,12 @@ describe('a measure', () => {
       ['none', 10, 10],
       ['after', 20, 20],
     ]);
-    expect(rest).toEqual({ unknown: 1, before: 1, notFelt: 0 });
+    expect(rest).toEqual({ unknown: 1, caughtBefore: 1, withoutImpact: 0 });
   });
 
   test('of impact leaves out what nobody felt, and exposure all but security incidents', () => {
     const impact = sampleOf(measureOf('impact-duration'), incidents);
-    expect([impact.known.length, impact.unknown, impact.notFelt]).toEqual([4, 0, 1]);
+    expect([impact.known.length, impact.unknown, impact.withoutImpact]).toEqual([4, 0, 1]);
     const exposure = sampleOf(measureOf('exposure'), incidents);
     expect([exposure.known.length, exposure.unknown]).toEqual([0, 0]);
   });
@@ -155,26 +155,27 @@ describe('a measure', () => {
 describe('the words of a measure', () => {
   const [incident] = catalogOf({ a: felt(10) }).incidents;
   const say = (minutes: (number | [number, number])[], rest: Partial<Sample> = {}) =>
-    sayWhatIsKnown({
+    describeSample({
       known: minutes.map((one) => {
         const [least, most] = typeof one === 'number' ? [one, one] : one;
         // The cast: there is one, it was just made.
         return { incident: incident as Incident, length: { least: least * 60, most: most * 60 } };
       }),
       unknown: 0,
-      before: 0,
-      notFelt: 0,
+      caughtBefore: 0,
+      withoutImpact: 0,
       ...rest,
     });
-  const plain = ({ half, text }: ReturnType<typeof say>) => [half, text].map((one) => one?.replaceAll('\u00a0', ' '));
+  const plain = ({ median, text }: ReturnType<typeof say>) =>
+    [median, text].map((one) => one?.replaceAll('\u00a0', ' '));
 
   test('say that nothing is known', () => {
     expect(plain(say([], { unknown: 17 }))).toEqual([undefined, 'Unknown for all 17.']);
-    expect(plain(say([], { unknown: 1, before: 2 }))).toEqual([
+    expect(plain(say([], { unknown: 1, caughtBefore: 2 }))).toEqual([
       undefined,
       'Unknown for the only one, 2 caught before users felt it.',
     ]);
-    expect(plain(say([], { notFelt: 1 }))).toEqual([undefined, 'Nothing to measure, 1 that nobody felt.']);
+    expect(plain(say([], { withoutImpact: 1 }))).toEqual([undefined, 'Nothing to measure, 1 that nobody felt.']);
   });
 
   test('name the few that are known', () => {
@@ -189,7 +190,7 @@ describe('the words of a measure', () => {
   });
 
   test('give the median with its interval', () => {
-    expect(plain(say([10, 20, 30, 40, 50], { unknown: 2, before: 1 }))).toEqual([
+    expect(plain(say([10, 20, 30, 40, 50], { unknown: 2, caughtBefore: 1 }))).toEqual([
       '30 min',
       '95 % interval of the median: 10 min to 50 min. n = 5, 2 unknown, 1 caught before users felt it. No 90th percentile below n = 20.',
     ]);
@@ -216,7 +217,7 @@ test('says what became of tasks, and how old they are', () => {
     b: 'title: B\ntasks: [{ title: D, status: verified }, { title: E, status: wont_do }, { title: F, status: proposed }]',
   });
   const rows = taskRows(catalog);
-  expect(fates.map(({ name, isIts }) => [name, rows.filter(isIts).map(({ task }) => task.title)])).toEqual([
+  expect(taskOutcomes.map(({ name, matches }) => [name, rows.filter(matches).map(({ task }) => task.title)])).toEqual([
     ['Done', ['A']],
     ['Verified', ['D']],
     ['Declined', ['E']],

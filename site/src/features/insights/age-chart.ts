@@ -1,15 +1,15 @@
 import { binsOf } from './histogram.ts';
 import { ageAxis, axisLabels, positionOn } from '../../shared/log-scale.ts';
-import { stackUp } from './stack-dots.ts';
+import { stackDots } from './stack-dots.ts';
 
-/** Ages on an axis, percent of the width and pixels of the height. */
-export interface Ages {
+/** The chart of ages: x in percent of the width, y in pixels. */
+export interface AgeChart {
   height: number;
-  /** The line that they stand on. */
+  /** The y of the base line. */
   bottom: number;
-  /** One for each, by its index; empty where bars stand for them. */
+  /** One for each age, with its index; empty when bars are drawn. */
   marks: { index: number; x: number; y: number }[];
-  /** From one name of the axis to the next. */
+  /** One for each range between two ticks. */
   bars: { from: number; to: number; y: number; count: number }[];
   ticks: { label: string; x: number }[];
 }
@@ -19,26 +19,27 @@ const right = 97;
 const axisHeight = 30;
 const numberHeight = 22;
 const barHeight = 110;
-/** Pixels from one mark to the one on top of it. */
+/** Pixels from one mark to the one above it. */
 const level = 15;
 /** Percent that a mark takes on the narrowest screen. */
 const markWidth = 4;
-const mostMarks = 60;
-const mostLevels = 14;
+/** From this number of tasks on, bars replace marks. */
+const barsFrom = 60;
+const maxLevels = 14;
 
-/** Lay out ages in days: one mark for each while they are few, bars beyond that. */
-export function layOutAges(ages: readonly number[]): Ages {
-  const place = (share: number) => left + share * (right - left);
+/** Lay out ages in days: a mark for each task, or bars when there are too many for marks. */
+export function layOutAges(ages: readonly number[]): AgeChart {
+  const xOf = (share: number) => left + share * (right - left);
   const shares = ages.map((age) => positionOn(ageAxis, age));
-  const ticks = axisLabels(ageAxis, ages).map(({ label, at }) => ({ label, x: place(at) }));
-  const levels = ages.length < mostMarks ? stackUp(shares.map(place), markWidth) : [mostLevels];
+  const ticks = axisLabels(ageAxis, ages).map(({ label, at }) => ({ label, x: xOf(at) }));
+  const levels = ages.length < barsFrom ? stackDots(shares.map(xOf), markWidth) : [maxLevels];
   const high = Math.max(0, ...levels) + 1;
-  if (high > mostLevels) {
+  if (high > maxLevels) {
     const bottom = numberHeight + barHeight;
     const edges = ageAxis.map(({ value }) => positionOn(ageAxis, value));
     const bars = binsOf(shares, edges).map(({ from, to, count, share }) => ({
-      from: place(from) + 0.5,
-      to: place(to) - 0.5,
+      from: xOf(from) + 0.5,
+      to: xOf(to) - 0.5,
       y: bottom - share * barHeight,
       count,
     }));
@@ -47,7 +48,7 @@ export function layOutAges(ages: readonly number[]): Ages {
   const bottom = Math.max(3, high) * level;
   const marks = shares.map((share, index) => ({
     index,
-    x: place(share),
+    x: xOf(share),
     y: bottom - ((levels[index] ?? 0) + 0.5) * level,
   }));
   return { height: bottom + axisHeight, bottom, marks, bars: [], ticks };

@@ -3,17 +3,17 @@ import { isCounted, isDuplicate } from '../../../../src/analysis/status.ts';
 import { memoizeByCatalog } from '../../catalog/memoize.ts';
 import { yearOf } from '../../catalog/incidents.ts';
 
-/** What figures count of a catalog, and what they leave out. */
-export interface Tally {
+/** The incidents that insights count, and the numbers of those that they leave out. */
+export interface CountedIncidents {
   /** Newest first. */
   counted: Incident[];
-  /** Why others are not counted, and how many there are of each; none of none. */
-  uncounted: { reason: Reason; count: number }[];
+  /** Reasons for leaving incidents out, with the number of incidents; only reasons that occur. */
+  excluded: { reason: Exclusion; count: number }[];
 }
 
-type Reason = keyof typeof reasonNames;
+type Exclusion = keyof typeof exclusionNames;
 
-const reasonNames = {
+const exclusionNames = {
   withdrawn: ['withdrawn', 'withdrawn'],
   duplicate: ['duplicate', 'duplicates'],
   draft: ['draft', 'drafts'],
@@ -23,52 +23,52 @@ const reasonNames = {
   drill: ['drill', 'drills'],
 } as const;
 
-export const tallyOf = memoizeByCatalog(({ incidents }): Tally => {
+export const countedIncidents = memoizeByCatalog(({ incidents }): CountedIncidents => {
   const others = Map.groupBy(
     incidents.filter((incident) => !isCounted(incident)),
     reasonOf,
   );
   return {
     counted: incidents.filter((incident) => isCounted(incident)),
-    uncounted: reasons.flatMap((reason) => {
+    excluded: reasons.flatMap((reason) => {
       const count = others.get(reason)?.length ?? 0;
       return count > 0 ? [{ reason, count }] : [];
     }),
   };
 });
 
-// The cast: `Object.keys` forgets which keys there are.
-const reasons = Object.keys(reasonNames) as Reason[];
+// The cast: `Object.keys` loses the names of the keys.
+const reasons = Object.keys(exclusionNames) as Exclusion[];
 
-/** The first that holds. */
-function reasonOf(incident: Incident): Reason | undefined {
+/** The first reason that applies. */
+function reasonOf(incident: Incident): Exclusion | undefined {
   const { status, kind } = incident;
   if (status === 'withdrawn') return status;
   if (isDuplicate(incident)) return 'duplicate';
   return status === 'draft' ? status : reasons.find((reason) => reason === kind);
 }
 
-/** `2 drafts, 1 near miss`; empty when everything is counted. */
-export function uncountedText({ uncounted }: Tally): string {
-  return uncounted.map(({ reason, count }) => `${count} ${reasonNames[reason][count === 1 ? 0 : 1]}`).join(', ');
+/** `2 drafts, 1 near miss`; empty when all incidents are counted. */
+export function excludedText({ excluded }: CountedIncidents): string {
+  return excluded.map(({ reason, count }) => `${count} ${exclusionNames[reason][count === 1 ? 0 : 1]}`).join(', ');
 }
 
-/** A year, and its incidents. */
-export interface YearTally {
+/** The incidents of a year. */
+export interface IncidentsOfYear {
   year: number;
   incidents: Incident[];
 }
 
-/** More years than these in between, and empty ones are left out: somebody mistyped one, or it is history. */
-const longest = 60;
+/** When the years span more than this, empty ones are left out: one may be mistyped, or historical. */
+const maxSpan = 60;
 
 /**
- * Incidents by year, oldest first, with the years that had none, up to today's.
+ * Group incidents by year, oldest first, including years without any, up to the current one.
  *
  * @param today `YYYY-MM-DD`.
- * @returns Without incidents of no known date.
+ * @returns Incidents of unknown date are left out.
  */
-export function yearsOf(incidents: readonly Incident[], today: string): YearTally[] {
+export function groupByYear(incidents: readonly Incident[], today: string): IncidentsOfYear[] {
   const byYear = Map.groupBy(incidents, (incident) => Number(yearOf(incident)));
   byYear.delete(NaN);
   const known = [...byYear.keys()];
@@ -76,7 +76,7 @@ export function yearsOf(incidents: readonly Incident[], today: string): YearTall
   const last = Math.max(Number(today.slice(0, 4)), ...known);
   const first = Math.min(...known);
   const years =
-    last - first < longest
+    last - first < maxSpan
       ? Array.from({ length: last - first + 1 }, (_, index) => first + index)
       : known.toSorted((a, b) => a - b);
   return years.map((year) => ({ year, incidents: byYear.get(year) ?? [] }));

@@ -1,67 +1,67 @@
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import { fewest, fewestForNinetieth, summarize } from '../../../../src/analysis/statistics.ts';
 import { formatSeconds } from '../../../../src/time/format.ts';
-import { mostMarks } from './distribution.ts';
+import { curveOnlyFrom } from './distribution.ts';
 import { rangeText, roughText } from '../../catalog/labels.ts';
 import type { Sample } from './metric-definitions.ts';
 
-/** What a sample says in words. */
-export interface Said {
-  /** What half of the incidents took: `2 h 15 min`; absent when they are too few for a median. */
-  half?: string;
+/** A sample in words. */
+export interface SampleDescription {
+  /** `2 h 15 min`; absent when the sample is too small for a median. */
+  median?: string;
   text: string;
 }
 
-/** Say what a sample knows, with how many it knows it of, and of how many it does not. */
-export function sayWhatIsKnown(sample: Sample): Said {
+/** Describe a sample: its median and interval, its size, and the number of incidents it leaves out. */
+export function describeSample(sample: Sample): SampleDescription {
   const lengths = sample.known.map(({ length }) => length);
   const n = lengths.length;
-  const counts = [`n\u00a0=\u00a0${n.toLocaleString('en-GB')}`, ...apartFrom(sample)].join(', ');
+  const counts = [`n\u00a0=\u00a0${n.toLocaleString('en-GB')}`, ...otherCounts(sample)].join(', ');
   const summary = summarize(lengths);
-  if (!summary) return { text: sayNothing(sample) };
+  if (!summary) return { text: describeUnknown(sample) };
   if (!summary.interval) {
     const known = lengths.map(rangeText).join(', ');
     return { text: `Known of ${n === 1 ? 'one' : n}: ${known}. ${counts}. No median below n\u00a0=\u00a0${fewest}.` };
   }
   const { least, most } = summary.interval;
   const sentences = [
-    `95\u00a0% interval of the median: ${lengthText(least)} to ${lengthText(most)}`,
+    `95\u00a0% interval of the median: ${durationText(least)} to ${durationText(most)}`,
     counts,
     summary.ninetieth === undefined
       ? `No 90th percentile below n\u00a0=\u00a0${fewestForNinetieth}`
-      : `Nine in ten within ${lengthText(summary.ninetieth)}`,
-    ...sayVague(lengths),
+      : `Nine in ten within ${durationText(summary.ninetieth)}`,
+    ...describeImprecise(lengths),
   ];
   return {
-    half: summary.isVague ? `≈\u00a0${roughText(summary.median)}` : lengthText(summary.median),
+    median: summary.isVague ? `≈\u00a0${roughText(summary.median)}` : durationText(summary.median),
     text: sentences.map((sentence) => `${sentence}.`).join(' '),
   };
 }
 
-function sayNothing({ unknown, before, notFelt }: Sample): string {
+function describeUnknown({ unknown, caughtBefore, withoutImpact }: Sample): string {
   const parts = [
     unknown === 0 ? 'Nothing to measure' : unknown === 1 ? 'Unknown for the only one' : `Unknown for all ${unknown}`,
-    ...apartFrom({ unknown, before, notFelt }).slice(1),
+    ...otherCounts({ unknown, caughtBefore, withoutImpact }).slice(1),
   ];
   return `${parts.join(', ')}.`;
 }
 
-function apartFrom({ unknown, before, notFelt }: Omit<Sample, 'known'>): string[] {
+function otherCounts({ unknown, caughtBefore, withoutImpact }: Omit<Sample, 'known'>): string[] {
   return [
     `${unknown === 0 ? 'none' : unknown.toLocaleString('en-GB')} unknown`,
-    ...(before > 0 ? [`${before.toLocaleString('en-GB')} caught before users felt it`] : []),
-    ...(notFelt > 0 ? [`${notFelt.toLocaleString('en-GB')} that nobody felt`] : []),
+    ...(caughtBefore > 0 ? [`${caughtBefore.toLocaleString('en-GB')} caught before users felt it`] : []),
+    ...(withoutImpact > 0 ? [`${withoutImpact.toLocaleString('en-GB')} that nobody felt`] : []),
   ];
 }
 
-function sayVague(lengths: readonly SecondsRange[]): string[] {
-  const vague = lengths.filter(({ least, most }) => least !== most).length;
-  if (vague === 0) return [];
-  const lines = lengths.length < mostMarks ? `, as ${vague === 1 ? 'its line shows' : 'their lines show'}` : '';
-  return [`${vague.toLocaleString('en-GB')} ${vague === 1 ? 'is' : 'are'} vague${lines}`];
+function describeImprecise(lengths: readonly SecondsRange[]): string[] {
+  const imprecise = lengths.filter(({ least, most }) => least !== most).length;
+  if (imprecise === 0) return [];
+  const lines = lengths.length < curveOnlyFrom ? `, as ${imprecise === 1 ? 'its line shows' : 'their lines show'}` : '';
+  return [`${imprecise.toLocaleString('en-GB')} ${imprecise === 1 ? 'is' : 'are'} vague${lines}`];
 }
 
-/** The length in words, of seconds with decimals. */
-export function lengthText(seconds: number): string {
+/** A duration in words, from seconds with decimals. */
+export function durationText(seconds: number): string {
   return formatSeconds(Math.round(seconds));
 }

@@ -1,8 +1,8 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
 import type { DetectionMethod } from '../../../../src/postmortem/postmortem.ts';
 
-/** Who noticed an incident first; `unknown` too where nobody wrote it down. */
-export const noticers: Record<DetectionMethod, string> = {
+/** Labels of the detection methods. `unknown` includes incidents without a method. */
+export const detectionLabels: Record<DetectionMethod, string> = {
   alert: 'Alert',
   human: 'Person',
   customer: 'Customer',
@@ -11,11 +11,11 @@ export const noticers: Record<DetectionMethod, string> = {
   unknown: 'Unknown',
 };
 
-/** Incidents by who noticed them. Those whom nobody was noticed by are left out, but for alerts and customers. */
-export function byNoticer(incidents: readonly Incident[]): { method: DetectionMethod; incidents: Incident[] }[] {
+/** Group incidents by detection method. Omits methods that detected nothing, except alerts and customers. */
+export function groupByDetection(incidents: readonly Incident[]): { method: DetectionMethod; incidents: Incident[] }[] {
   const groups = Map.groupBy(incidents, ({ detection }) => detection.method ?? 'unknown');
-  // The cast: `Object.keys` forgets which keys there are.
-  return (Object.keys(noticers) as DetectionMethod[])
+  // The cast: `Object.keys` loses the names of the keys.
+  return (Object.keys(detectionLabels) as DetectionMethod[])
     .map((method) => ({ method, incidents: groups.get(method) ?? [] }))
     .filter((group) => group.incidents.length > 0 || group.method === 'alert' || group.method === 'customer');
 }

@@ -1,62 +1,62 @@
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import { fewest, middleOf, summarize } from '../../../../src/analysis/statistics.ts';
 import { axisLabels, positionOn, type LogAxis } from '../../shared/log-scale.ts';
-import { stackUp } from './stack-dots.ts';
+import { stackDots } from './stack-dots.ts';
 
-/** A length on the plot: percent of its width, pixels of its height. */
+/** A mark for one duration: x in percent of the width, y in pixels. */
 export interface DistributionMark {
-  /** Which of the lengths it is. */
+  /** The index of the duration. */
   index: number;
   x: number;
   y: number;
-  /** From the shortest to the longest that it can have been, when nobody knows exactly. */
+  /** From the shortest to the longest possible duration, when it is imprecise. */
   range?: readonly [from: number, to: number];
 }
 
-/** Lengths, shortest first, each a step up: the curve says how many of them are over by then. */
+/** A cumulative distribution of durations. */
 export interface Distribution {
   height: number;
-  /** Empty where there are too many to be seen. */
+  /** Empty when there are too many to tell apart. */
   marks: DistributionMark[];
-  /** Where the curve rises, and to what share of all; empty where there are too few for one. */
+  /** The steps of the curve, and the share of all durations up to each; empty when there are too few for a curve. */
   steps: { x: number; share: number }[];
-  /** Where shares stand, in pixels. */
+  /** The y of a share. */
   yOf: (share: number) => number;
   median?: number;
-  /** The interval of the median. */
+  /** The confidence interval of the median. */
   band?: readonly [from: number, to: number];
   ticks: { label: string; x: number }[];
 }
 
-/** Percent: shares are named on the left. */
-export const left = 9;
-export const right = 99;
+/** Percent: the ends of the x axis. The labels of the shares are on the left. */
+export const plotLeft = 9;
+export const plotRight = 99;
 const top = 10;
 const axisHeight = 26;
 const curveHeight = 190;
-/** Pixels from one mark to the one on top of it, where there is no curve. */
+/** Pixels from one mark to the one above it, without a curve. */
 const level = 15;
 /** Percent that a mark takes on the narrowest screen. */
 const markWidth = 4;
-/** From here on marks would be a smear. */
-export const mostMarks = 60;
-/** Percent between steps of a curve of many. */
-const grid = 0.5;
+/** From this number of durations on, marks would blur, and only the curve is drawn. */
+export const curveOnlyFrom = 60;
+/** Percent between two steps of a curve without marks. */
+const stepWidth = 0.5;
 
-/** Lay out lengths; with none there is an axis and nothing else. */
+/** Lay out durations. Without any there is only the axis. */
 export function layOutDistribution(values: readonly SecondsRange[], axis: LogAxis): Distribution {
-  const x = (seconds: number) => left + positionOn(axis, seconds) * (right - left);
+  const x = (seconds: number) => plotLeft + positionOn(axis, seconds) * (plotRight - plotLeft);
   const sorted = values
     .map((value, index) => ({ index, value, x: x(middleOf(value)) }))
     .toSorted((a, b) => a.x - b.x || a.index - b.index);
   const ends = values.flatMap(({ least, most }) => [least, most]);
-  const ticks = axisLabels(axis, ends).map(({ label, at }) => ({ label, x: left + at * (right - left) }));
-  const place = ({ index, value, x: middle }: (typeof sorted)[number], y: number): DistributionMark => {
+  const ticks = axisLabels(axis, ends).map(({ label, at }) => ({ label, x: plotLeft + at * (plotRight - plotLeft) }));
+  const layOutMark = ({ index, value, x: middle }: (typeof sorted)[number], y: number): DistributionMark => {
     const range = [x(value.least), x(value.most)] as const;
     return { index, x: middle, y, ...(range[1] - range[0] > 0.5 && { range }) };
   };
   if (values.length < fewest) {
-    const levels = stackUp(
+    const levels = stackDots(
       sorted.map((mark) => mark.x),
       markWidth,
     );
@@ -64,7 +64,7 @@ export function layOutDistribution(values: readonly SecondsRange[], axis: LogAxi
     const bottom = height - axisHeight;
     return {
       height,
-      marks: sorted.map((mark, index) => place(mark, bottom - ((levels[index] ?? 0) + 0.5) * level)),
+      marks: sorted.map((mark, index) => layOutMark(mark, bottom - ((levels[index] ?? 0) + 0.5) * level)),
       steps: [],
       yOf: () => bottom,
       ticks,
@@ -77,8 +77,8 @@ export function layOutDistribution(values: readonly SecondsRange[], axis: LogAxi
   const rises = sorted.map((mark, index) => ({ x: mark.x, share: (index + 1) / n }));
   return {
     height: curveHeight,
-    marks: n < mostMarks ? sorted.map((mark, index) => place(mark, yOf((index + 1) / n))) : [],
-    steps: n < mostMarks ? rises : thinned(rises),
+    marks: n < curveOnlyFrom ? sorted.map((mark, index) => layOutMark(mark, yOf((index + 1) / n))) : [],
+    steps: n < curveOnlyFrom ? rises : thinOut(rises),
     yOf,
     median: x(median),
     ...(interval && { band: [x(interval.least), x(interval.most)] as const }),
@@ -86,10 +86,13 @@ export function layOutDistribution(values: readonly SecondsRange[], axis: LogAxi
   };
 }
 
-/** Of all steps up to a line of the grid the last. */
-function thinned(steps: readonly { x: number; share: number }[]): { x: number; share: number }[] {
-  const lines = new Map(
-    steps.map(({ x, share }) => [Math.min(right, left + Math.ceil((x - left) / grid - 1e-9) * grid), share]),
+/** Keep the last step in each interval of `stepWidth`. */
+function thinOut(steps: readonly { x: number; share: number }[]): { x: number; share: number }[] {
+  const kept = new Map(
+    steps.map(({ x, share }) => [
+      Math.min(plotRight, plotLeft + Math.ceil((x - plotLeft) / stepWidth - 1e-9) * stepWidth),
+      share,
+    ]),
   );
-  return Array.from(lines, ([x, share]) => ({ x, share }));
+  return Array.from(kept, ([x, share]) => ({ x, share }));
 }

@@ -1,22 +1,23 @@
-/** One bar of a histogram: from and to on the axis from 0 to 1, and how high it is beside the highest. */
+/** A bar of a histogram. `from` and `to` are positions on the axis, from 0 to 1. */
 export interface Bin {
   from: number;
   to: number;
   count: number;
+  /** Its height relative to the highest bar. */
   share: number;
 }
 
 /**
- * Count what lies between the edges of a histogram.
+ * Count the values between the edges of a histogram.
  *
- * @param places From 0 to 1.
- * @param edges From 0 to 1, ascending. What lies on an edge belongs to the bin that ends there.
- * @returns Bins that hold something.
+ * @param positions From 0 to 1.
+ * @param edges From 0 to 1, ascending. A value on an edge belongs to the bin that ends there.
+ * @returns Without empty bins.
  */
-export function binsOf(places: readonly number[], edges: readonly number[]): Bin[] {
+export function binsOf(positions: readonly number[], edges: readonly number[]): Bin[] {
   const counts = edges.slice(1).map(() => 0);
-  for (const place of places) {
-    const found = edges.findIndex((edge, index) => index > 0 && place <= edge);
+  for (const position of positions) {
+    const found = edges.findIndex((edge, index) => index > 0 && position <= edge);
     const index = (found < 0 ? edges.length - 1 : found) - 1;
     counts[index] = (counts[index] ?? 0) + 1;
   }
@@ -26,7 +27,7 @@ export function binsOf(places: readonly number[], edges: readonly number[]): Bin
   );
 }
 
-/** Edges of so many bins of one width. */
+/** The edges of bins of equal width. */
 export function evenEdges(bins: number): number[] {
   return Array.from({ length: bins + 1 }, (_, index) => index / bins);
 }

@@ -3,17 +3,17 @@ import type { IntervalName, SecondsRange } from '../../../../src/analysis/metric
 import { middleOf } from '../../../../src/analysis/statistics.ts';
 import { durationAxis, exposureAxis, type LogAxis } from '../../shared/log-scale.ts';
 
-/** Something that is measured of every incident. */
-export interface Measure {
-  /** Of its section on the page. */
+/** A metric that is computed for every incident. */
+export interface MetricDefinition {
+  /** The id of its section on the page. */
   id: string;
   title: string;
   formula: string;
-  /** What stands in where no entry of the timeline says so. */
+  /** What replaces a milestone that no entry of the timeline is marked as. */
   fallback?: string;
   name: IntervalName | 'impactSeconds';
   axis: LogAxis;
-  /** Whether the incident can have it at all. */
+  /** Whether an incident can have the metric at all. */
   appliesTo: (incident: Incident) => boolean;
 }
 
@@ -22,7 +22,7 @@ const fromStart = 'Without started, duration.start stands in.';
 const toMitigation = 'Without started and mitigated, the ends of duration stand in.';
 
 /** In the order of the page. */
-export const measures: readonly Measure[] = [
+export const metricDefinitions: readonly MetricDefinition[] = [
   {
     id: 'impact-duration',
     title: 'Impact duration',
@@ -93,20 +93,23 @@ export const measures: readonly Measure[] = [
   },
 ];
 
-/** What is known of a measure, and what is not. */
+/** The known values of a metric, and the numbers of incidents without one. */
 export interface Sample {
   /** Shortest first. */
   known: { incident: Incident; length: SecondsRange }[];
-  /** Of so many that can have it, nobody knows. */
+  /** Number of incidents that should have this metric but lack the data. */
   unknown: number;
-  /** Noticed before users felt anything. */
-  before: number;
-  /** So many felt nothing that could be measured. */
-  notFelt: number;
+  /** Number of incidents that were detected before they had an impact. */
+  caughtBefore: number;
+  /** Number of incidents without impact; only counted for the duration of the impact. */
+  withoutImpact: number;
 }
 
-/** Measure incidents. What may have been noticed before users felt it, or after, counts as after, from nothing on. */
-export function sampleOf({ name, appliesTo }: Measure, incidents: readonly Incident[]): Sample {
+/**
+ * The values of a metric. An incident that may have been detected before or after its impact began counts as detected
+ * after it, and its range begins at zero.
+ */
+export function sampleOf({ name, appliesTo }: MetricDefinition, incidents: readonly Incident[]): Sample {
   const applicable = incidents.filter(appliesTo);
   const lengths = applicable.flatMap((incident) => {
     const length = incident.metrics[name];
@@ -118,7 +121,7 @@ export function sampleOf({ name, appliesTo }: Measure, incidents: readonly Incid
   return {
     known: known.toSorted((a, b) => middleOf(a.length) - middleOf(b.length)),
     unknown: applicable.length - lengths.length,
-    before: lengths.length - known.length,
-    notFelt: name === 'impactSeconds' ? incidents.length - applicable.length : 0,
+    caughtBefore: lengths.length - known.length,
+    withoutImpact: name === 'impactSeconds' ? incidents.length - applicable.length : 0,
   };
 }

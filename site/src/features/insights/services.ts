@@ -3,19 +3,19 @@ import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import { compareText } from '../../../../src/text/collate.ts';
 import { sumRanges } from '../../catalog/impact.ts';
 
-/** What happened to a service. */
+/** The incidents of a service and their impact. */
 export interface ServiceImpact {
   name: string;
   incidents: Incident[];
-  /** Of its incidents, how long users felt them; unknown ones are left out. */
+  /** The incidents whose duration of impact is known. */
   known: { incident: Incident; length: SecondsRange }[];
-  /** Of so many, nobody knows. */
+  /** The number of incidents whose duration of impact is unknown. */
   unknown: number;
-  /** All that is known, added up; absent when nothing is. */
+  /** The sum of the known durations; absent when none is known. */
   sum?: SecondsRange;
 }
 
-/** Impact by service, those with most incidents first; an incident counts for every service that it names. */
+/** Group impact by service, most incidents first. An incident counts for every service that it names. */
 export function impactByService(incidents: readonly Incident[]): ServiceImpact[] {
   const named = incidents.flatMap((incident) => [...new Set(incident.services)].map((name) => ({ name, incident })));
   const services = Array.from(
@@ -30,11 +30,11 @@ export function impactByService(incidents: readonly Incident[]): ServiceImpact[]
 }
 
 function describe(name: string, incidents: Incident[]): ServiceImpact {
-  const felt = incidents.filter(({ impact }) => !impact.none);
-  const known = felt.flatMap((incident) => {
+  const withImpact = incidents.filter(({ impact }) => !impact.none);
+  const known = withImpact.flatMap((incident) => {
     const length = incident.metrics.impactSeconds;
     return length ? [{ incident, length }] : [];
   });
   const sum = sumRanges(known.map(({ length }) => length));
-  return { name, incidents, known, unknown: felt.length - known.length, ...(sum && { sum }) };
+  return { name, incidents, known, unknown: withImpact.length - known.length, ...(sum && { sum }) };
 }

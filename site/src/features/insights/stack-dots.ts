@@ -1,18 +1,18 @@
 /**
- * Put marks on top of each other where they would overlap, each as low as it can be.
+ * Stack marks that would overlap, each as low as possible.
  *
- * @param places Where each stands on the axis.
- * @param width Of a mark, in the unit of the places.
+ * @param positions Of the marks on the axis.
+ * @param width Of a mark, in the unit of the positions.
  * @returns The level of each, from 0.
  */
-export function stackUp(places: readonly number[], width: number): number[] {
-  const order = places.map((place, index) => ({ place, index })).toSorted((a, b) => a.place - b.place);
-  const levels: number[] = places.map(() => 0);
-  const lastOn: number[] = [];
-  for (const { place, index } of order) {
-    const free = lastOn.findIndex((last) => place - last >= width);
-    const level = free < 0 ? lastOn.length : free;
-    lastOn[level] = place;
+export function stackDots(positions: readonly number[], width: number): number[] {
+  const order = positions.map((position, index) => ({ position, index })).toSorted((a, b) => a.position - b.position);
+  const levels: number[] = positions.map(() => 0);
+  const lastByLevel: number[] = [];
+  for (const { position, index } of order) {
+    const free = lastByLevel.findIndex((last) => position - last >= width);
+    const level = free < 0 ? lastByLevel.length : free;
+    lastByLevel[level] = position;
     levels[index] = level;
   }
   return levels;

@@ -2,16 +2,16 @@ import { daysBetween } from '../../../../src/time/calendar.ts';
 import { dayOfIncident } from '../../catalog/incidents.ts';
 import type { TaskRow } from '../../catalog/tasks.ts';
 
-/** What can become of a task. */
-export const fates = [
-  { name: 'Done', isIts: ({ task }: TaskRow) => task.status === 'done' },
-  { name: 'Verified', isIts: ({ task }: TaskRow) => task.status === 'verified' },
-  { name: 'Declined', isIts: ({ task }: TaskRow) => task.status === 'wont_do' },
-  { name: 'Outstanding', isIts: ({ task }: TaskRow) => task.outstanding },
-  { name: 'Proposed', isIts: ({ task }: TaskRow) => task.status === 'proposed' },
+/** The outcomes of tasks, in the order of the page. */
+export const taskOutcomes = [
+  { name: 'Done', matches: ({ task }: TaskRow) => task.status === 'done' },
+  { name: 'Verified', matches: ({ task }: TaskRow) => task.status === 'verified' },
+  { name: 'Declined', matches: ({ task }: TaskRow) => task.status === 'wont_do' },
+  { name: 'Outstanding', matches: ({ task }: TaskRow) => task.outstanding },
+  { name: 'Proposed', matches: ({ task }: TaskRow) => task.status === 'proposed' },
 ] as const;
 
-/** Ages in days: from, and up to but not with. */
+/** Ranges of ages in days. `to` is not included. */
 export const ageBands = [
   { label: 'Under 1 month', from: 0, to: 30 },
   { label: '1 to 3 months', from: 30, to: 91 },
@@ -20,19 +20,19 @@ export const ageBands = [
   { label: '3 years and more', from: 1095, to: Infinity },
 ] as const;
 
-/** A task and how old it is, in days. */
+/** A task and its age in days. */
 export interface AgedTask extends TaskRow {
-  /** Absent when nobody knows the day of its incident. */
+  /** Absent when the date of its incident is unknown. */
   age?: number;
 }
 
 /**
- * How old tasks are: from the day of their incident on, since the format does not ask when they were written down.
+ * The ages of tasks, counted from the day of their incident: the format has no date for the creation of a task.
  *
  * @param today `YYYY-MM-DD`.
  */
 export function agesOf(rows: readonly TaskRow[], today: string): AgedTask[] {
-  // There are fewer days than tasks, and calendars are slow.
+  // Cached by day: there are fewer days than tasks, and calendar arithmetic is slow.
   const ages = new Map<string, number>();
   return rows.map((row) => {
     const day = dayOfIncident(row.incident);
