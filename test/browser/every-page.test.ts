@@ -142,7 +142,7 @@ test('works out again in the browser what is overdue', async () => {
   await page.goto(fromDisk(site, 'tasks.html'));
   expect(await overdue.count()).toBe(1);
   expect(await soon.isVisible()).toBe(true);
-  expect(await page.locator('.sum').textContent()).toContain('3 outstanding from 1 incident, 1 overdue.');
+  expect(await page.locator('.sum').textContent()).toContain('3 open tasks from 1 incident, 1 overdue.');
 
   await page.clock.setFixedTime('2024-08-27T10:00:00Z');
   await page.reload();

@@ -254,11 +254,11 @@ test('shows what a draft needs, and that the incident is ongoing', async () => {
 test('links related incidents, repeated tasks, and the previous and next incident', async () => {
   const { page } = await openIncident('2024-03-01-one-day');
   expect(await textsOf(page, '.similar li')).toEqual(['See also The queue fills 2 Mar 2024']);
-  expect(await textsOf(page, '.repeat')).toEqual(['Promised again after The queue fills, still open']);
+  expect(await textsOf(page, '.repeat')).toEqual(['Planned again after The queue fills, still open']);
   expect(await textsOf(page, '.turn a')).toEqual(['Next incident, 2 Mar 2024 The queue fills']);
   expect(await textsOf(page, '.toc a')).toEqual(['Timeline', 'One', 'Two', 'Three', 'Four', 'Five', 'Tasks']);
   await page.locator('.turn a').click();
-  expect(await textsOf(page, '.repeat')).toEqual(['Also promised after Orders are slow, still open']);
+  expect(await textsOf(page, '.repeat')).toEqual(['Also planned after Orders are slow, still open']);
   expect(await textsOf(page, '.turn a')).toEqual([
     'Previous incident, 1 Mar 2024 Orders are slow',
     'Next incident, 4 Mar 2024 Something is odd',

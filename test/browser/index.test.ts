@@ -45,7 +45,7 @@ test.each(['served', 'from disk'])('shows who gets a link the rows that were cho
   await page.goto(address);
   const all = await titlesOn(page);
   expect(all.length).toBe(8);
-  expect(await resultOn(page)).toBe('All 8');
+  expect(await resultOn(page)).toBe('8 incidents');
   await page.getByRole('checkbox', { name: 'SEV1' }).check();
   await page.getByRole('checkbox', { name: 'SEV2' }).check();
   await page.getByRole('combobox', { name: 'Service' }).selectOption('queue');
@@ -79,7 +79,7 @@ test('ignores what an address asks for and there is not', async () => {
   await page.goto(`${fromDisk(site, 'index.html')}?sev=9&service=nothing&sort=title&box=1,2&colour=red&year=2023`);
   expect(await resultOn(page)).toBe('2 of 8');
   await page.goto(`${fromDisk(site, 'index.html')}?sev=x&kind=&sort=&box=`);
-  expect(await resultOn(page)).toBe('All 8');
+  expect(await resultOn(page)).toBe('8 incidents');
   expect(troubles).toEqual([]);
 });
 
@@ -107,15 +107,15 @@ test('puts incidents in order by their columns', async () => {
   expect(await sorted()).toEqual(['Date descending']);
   const newest = await titlesOn(page);
 
-  await page.getByRole('button', { name: 'Users felt it for' }).click();
+  await page.getByRole('button', { name: 'User impact' }).click();
   expect(await searchOf(page)).toBe('?sort=-min');
-  expect(await sorted()).toEqual(['Users felt it for descending']);
+  expect(await sorted()).toEqual(['User impact descending']);
   const longest = await titlesOn(page);
   expect(longest[0]).toBe('The queue fills within a week');
   expect(await page.locator('.c-date').nth(1).innerText()).toBe('10 Jan 2022');
   expect(await page.locator('tr.year').count()).toBe(0);
-  await page.getByRole('button', { name: 'Users felt it for' }).click();
-  expect(await sorted()).toEqual(['Users felt it for ascending']);
+  await page.getByRole('button', { name: 'User impact' }).click();
+  expect(await sorted()).toEqual(['User impact ascending']);
   const known = (titles: string[]) => titles.slice(0, 6);
   expect(known(await titlesOn(page))).toEqual(known(longest).toReversed());
 
@@ -130,7 +130,7 @@ test('puts incidents in order by their columns', async () => {
     'SEV4',
     'Not set',
   ]);
-  expect(await page.locator('caption').textContent()).toBe('Incidents, gravest first');
+  expect(await page.locator('caption').textContent()).toBe('Incidents, most severe first');
 
   await page.getByRole('button', { name: 'Date' }).click();
   expect(await searchOf(page)).toBe('');
@@ -167,7 +167,7 @@ test('keeps the part of the picture that a mouse was dragged over, whatever the 
   const plot = await page.locator('.overview').boundingBox();
   await page.mouse.click((plot?.x ?? 0) + 3, (plot?.y ?? 0) + 4);
   expect(await searchOf(page)).toBe('');
-  expect(await resultOn(page)).toBe('All 8');
+  expect(await resultOn(page)).toBe('8 incidents');
   expect(await page.locator('.brush').isVisible()).toBe(false);
   expect([...troubles, ...narrow.troubles]).toEqual([]);
 });
@@ -206,11 +206,11 @@ test('says that nothing matches, and how to get out of it', async () => {
   const { page } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   await page.getByRole('searchbox').fill('zebra');
-  expect(await page.getByRole('status').textContent()).toBe('Nothing matches.');
+  expect(await page.getByRole('status').textContent()).toBe('No incidents match.');
   expect(await page.getByRole('table').isVisible()).toBe(false);
   expect(await searchOf(page)).toBe('?q=zebra');
   await page.getByRole('button', { name: 'Clear filters' }).click();
-  expect(await page.getByRole('status').textContent()).toBe('All 8');
+  expect(await page.getByRole('status').textContent()).toBe('8 incidents');
   expect(await page.getByRole('table').isVisible()).toBe(true);
   expect(await page.getByRole('searchbox').inputValue()).toBe('');
 });
@@ -239,7 +239,7 @@ test('can be used with the keyboard alone', async () => {
   expect(await resultOn(page)).toBe('1 of 8');
   for (let step = 0; step < 20 && (await focused()) !== 'Clear filters'; step += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(await resultOn(page)).toBe('All 8');
+  expect(await resultOn(page)).toBe('8 incidents');
   expect(await focused()).toBe('q');
   for (let step = 0; step < 20 && (await focused()) !== 'Severity'; step += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -316,7 +316,7 @@ test('searches 450 incidents across all pages of a site, and loads them only the
   await page.getByRole('combobox', { name: 'Service' }).selectOption('service-3');
   expect(await resultOn(page)).toBe('9 of 450');
   await drag(page, [0.9, 20], [0.95, 30]);
-  expect(await resultOn(page)).toBe('Nothing matches.');
+  expect(await resultOn(page)).toBe('No incidents match.');
   expect(troubles).toEqual([]);
 });
 
@@ -342,7 +342,7 @@ test('leads to all incidents by year without JavaScript', async () => {
     await page.goto(fromDisk(site, address ?? ''));
     const titles = await titlesOn(page);
     expect(await page.locator('.sum b').first().textContent()).toBe(String(titles.length));
-    expect(await page.locator('h1').textContent()).toBe(`Incidents of ${address?.slice(6, 10)}`);
+    expect(await page.locator('h1').textContent()).toBe(`Incidents in ${address?.slice(6, 10)}`);
     found.push(...titles);
   }
   expect(found).toEqual(Array.from({ length: 450 }, (_, index) => `Incident number ${449 - index}`));
@@ -354,7 +354,9 @@ test('says so when the other incidents cannot be loaded', async () => {
   await page.route('**/data/**', (route) => route.abort());
   await page.goto(`${await serve(site)}index.html`);
   await page.getByRole('checkbox', { name: 'SEV1' }).check();
-  await expect.poll(() => resultOn(page)).toBe('The other incidents cannot be loaded. Reload the page to try again.');
+  await expect
+    .poll(() => resultOn(page))
+    .toBe('The other incidents could not be loaded. Reload the page to try again.');
   await page.unroute('**/data/**');
   await page.getByRole('checkbox', { name: 'SEV2' }).check();
   await expect.poll(() => resultOn(page)).toBe('226 of 450');

@@ -46,13 +46,13 @@ async function factsOf(page: Page): Promise<Record<string, string>> {
 describe('of our own postmortems', () => {
   test('counts what the catalog holds', async () => {
     const { page, catalog, counted } = await ownInsights();
-    const noticed = counted.flatMap(({ detection }) => detection.method ?? []).filter((method) => method !== 'unknown');
+    const methods = counted.flatMap(({ detection }) => detection.method ?? []).filter((method) => method !== 'unknown');
     const owed = catalog.incidents.flatMap(({ tasks }) => tasks).filter(({ outstanding }) => outstanding);
     const late = owed.filter(({ due }) => due !== undefined && Date.parse(due) < Date.parse('2024-08-20'));
     const facts = await factsOf(page);
     expect(facts).toMatchObject({
       Incidents: String(counted.length),
-      'Noticed by an alert': `${noticed.filter((method) => method === 'alert').length} of ${noticed.length}`,
+      'Detected by an alert': `${methods.filter((method) => method === 'alert').length} of ${methods.length}`,
       'Tasks overdue': String(late.length),
     });
     const [least = 0, most = 0] = (['least', 'most'] as const).map((end) =>
@@ -62,7 +62,7 @@ describe('of our own postmortems', () => {
       const hours = Math.round(seconds / 3600);
       return `${Math.floor(hours / 24)} d ${hours % 24} h`;
     };
-    expect(facts['Users were affected for']).toBe(`${text(least)}–${text(most)}`);
+    expect(facts['Total user impact']).toBe(`${text(least)}–${text(most)}`);
   });
 
   test('draws each incident in its year, and tells the same numbers', async () => {
@@ -100,14 +100,14 @@ describe('of our own postmortems', () => {
       const part = section(page, title);
       const known = counted.flatMap(({ metrics }) => metrics[name] ?? []).filter(({ most }) => most >= 0);
       const before = counted.filter(({ metrics }) => (metrics[name]?.most ?? 0) < 0).length;
-      const notFelt = name === 'impactSeconds' ? counted.filter(({ impact }) => impact.none).length : 0;
+      const withoutImpact = name === 'impactSeconds' ? counted.filter(({ impact }) => impact.none).length : 0;
       const said = (await part.locator('.say').innerText()).replaceAll(/\s+/g, ' ');
       expect(said).toContain(
         [
           `n = ${known.length}`,
-          `${counted.length - known.length - before - notFelt || 'none'} unknown`,
+          `${counted.length - known.length - before - withoutImpact || 'none'} unknown`,
           ...(before > 0 ? [`${before} caught before users felt it`] : []),
-          ...(notFelt > 0 ? [`${notFelt} that nobody felt`] : []),
+          ...(withoutImpact > 0 ? [`${withoutImpact} without user impact`] : []),
         ].join(', '),
       );
 
@@ -169,7 +169,7 @@ describe('of our own postmortems', () => {
   test('says what became of every task', async () => {
     const { page, catalog } = await ownInsights();
     const tasks = catalog.incidents.flatMap((incident) => incident.tasks);
-    const part = section(page, 'What became of the tasks');
+    const part = section(page, 'Task outcomes');
     const rows = await part.locator('.bars tbody tr').all();
     let sum = 0;
     for (const row of rows) {
@@ -179,7 +179,7 @@ describe('of our own postmortems', () => {
     }
     expect(sum).toBe(tasks.length);
     expect((await numbersOf(part)).reduce((all, row) => all + Number(row.at(-1)), 0)).toBe(tasks.length);
-    const ages = section(page, 'Age of outstanding tasks');
+    const ages = section(page, 'Age of open tasks');
     expect(await ages.locator('use').count()).toBe(tasks.filter(({ outstanding }) => outstanding).length);
     const listed = (await numbersOf(ages)).map(([title = '']) => title);
     const owed = tasks.filter(({ outstanding }) => outstanding).map(({ title }) => title);
@@ -222,28 +222,28 @@ describe('with next to nothing', () => {
     await page.goto(fromDisk(draft.site, 'insights.html'));
     expect((await page.locator('.blank').innerText()).split('\n').filter(Boolean)).toEqual([
       'Nothing to count yet',
-      'What several of them say together will stand here. Incidents and security incidents are counted from in_review on. Not counted: 1 draft.',
+      'This page will show what incidents have in common. Incidents and security incidents are counted from status in_review on. Not counted: 1 draft.',
     ]);
   });
 
   test('says of one incident what there is to say', async () => {
     const text =
       '---\ntitle: Orders wait\nstatus: closed\nservices: [orders]\nduration: { start: "2024-08-10T10:00Z", end: "2024-08-10T10:40Z" }\ndetection: { method: customer }\n---\n## Timeline\n- 10:12 UTC `detected` A\n';
-    const told = await sections({ 'postmortems/2024-08-10-a.md': text });
-    expect(told.map((one) => one.replaceAll('\u00a0', ' '))).toEqual([
+    const texts = await sections({ 'postmortems/2024-08-10-a.md': text });
+    expect(texts.map((one) => one.replaceAll('\u00a0', ' '))).toEqual([
       'Incidents over time: One so far, in 2024: Orders wait.',
-      'Who noticed first: The only incident was noticed by a customer.',
-      'Impact by service: The only incident names orders; users felt it for 40 min.',
-      'Impact duration: Known of one: 40 min. n = 1, none unknown. No median below n = 5.',
-      'Time to detect: Known of one: 12 min. n = 1, none unknown. No median below n = 5.',
-      'Time to acknowledge: Unknown for the only one.',
-      'Time to identify: Unknown for the only one.',
-      'Time to mitigate: Known of one: 40 min. n = 1, none unknown. No median below n = 5.',
-      'Time to resolve: Unknown for the only one.',
-      'Time to first public update: Unknown for the only one.',
-      'What became of the tasks: No incident has a task yet.',
-      'Age of outstanding tasks: Nothing is owed.',
-      'How it is counted',
+      'How incidents were detected: The only incident was detected by a customer.',
+      'Impact by service: The only incident names orders; user impact: 40 min.',
+      'Impact duration: Known for one incident: 40 min. n = 1, none unknown. No median below n = 5.',
+      'Time to detect: Known for one incident: 12 min. n = 1, none unknown. No median below n = 5.',
+      'Time to acknowledge: Unknown for the only incident.',
+      'Time to identify: Unknown for the only incident.',
+      'Time to mitigate: Known for one incident: 40 min. n = 1, none unknown. No median below n = 5.',
+      'Time to resolve: Unknown for the only incident.',
+      'Time to first public update: Unknown for the only incident.',
+      'Task outcomes: No incident has tasks yet.',
+      'Age of open tasks: No open tasks.',
+      'How figures are calculated',
     ]);
   });
 });

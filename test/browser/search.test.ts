@@ -60,7 +60,7 @@ function addressIn(base: string): (file: string) => string {
 }
 
 test.each(['served', 'from disk'])(
-  'leads from a word to the entry that says it, by keyboard alone, %s',
+  'leads from a word to the entry that contains it, by keyboard alone, %s',
   async (way) => {
     const { site } = await builtSite(documents);
     const at = addressIn(way === 'served' ? await serve(site) : fromDisk(site, ''));
@@ -72,7 +72,7 @@ test.each(['served', 'from disk'])(
       expect(await focused(page)).toBe('INPUT');
       expect(await noteOf(page)).toBe('Titles, write-ups, timelines, tasks and services.');
       await page.keyboard.type('leak sesions');
-      expect(await noteOf(page)).toBe('2 hits. Nothing is spelt sesions; showing sessions.');
+      expect(await noteOf(page)).toBe('2 results. Showing results for "sessions".');
       expect((await optionsOf(page)).map(textOf)).toEqual([
         'Sign-ins fail SEV1 10 Aug 2024 Timeline, 15:45 Identified: The leak is in the code of sessions.',
         'Sign-ins fail SEV1 10 Aug 2024 Root cause Sessions leak memory.',
@@ -108,7 +108,7 @@ test('shows tasks with their state, and what is overdue on the day of the reader
     'Alert when memory grows Open ops 5 days overdue Sign-ins fail',
     'Limit the memory of a session Done ops Sign-ins fail',
   ]);
-  expect(await noteOf(page)).toBe('3 hits.');
+  expect(await noteOf(page)).toBe('3 results.');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await page.waitForURL(/2024-08-10-sign-ins\.html#tasks$/);
@@ -135,7 +135,7 @@ test('says that there is nothing, and takes any query', async () => {
   await page.goto(fromDisk(site, 'index.html'));
   await openSearch(page);
   await page.keyboard.type('zebra');
-  expect(await noteOf(page)).toBe('No hits. Fewer words may find more.');
+  expect(await noteOf(page)).toBe('No results. Try fewer words.');
   expect(await page.getByRole('dialog').getByRole('combobox').getAttribute('aria-expanded')).toBe('false');
   await page.keyboard.press('Enter');
   for (const query of ['<b>&"\'', '\\', '*', '(', '__proto__', '🦓', '… / ?', ' '.repeat(9)]) {
@@ -223,13 +223,11 @@ test('says so when its index is not there, and tries again', async () => {
   await page.goto(fromDisk(site, 'index.html'));
   await openSearch(page);
   await page.keyboard.type('memory');
-  expect(await noteOf(page)).toBe(
-    'The index could not be loaded. Close the search and open it again to try once more.',
-  );
+  expect(await noteOf(page)).toBe('The search index could not be loaded. Close the search and open it again to retry.');
   await page.keyboard.press('Escape');
   await writeFile(list, `casebookSearch.list([{ file: '${part}', years: ['2024', '2023'], length: 1000 }]);\n`);
   await openSearch(page);
-  expect(await noteOf(page)).toBe('3 hits.');
+  expect(await noteOf(page)).toBe('3 results.');
 });
 
 test('reads the newest of a large index, and what is older when somebody asks', async () => {
@@ -251,9 +249,9 @@ test('reads the newest of a large index, and what is older when somebody asks', 
   const more = page.locator('.search-more');
   expect(await more.isVisible()).toBe(false);
   await page.keyboard.type('zebra');
-  expect(await noteOf(page)).toBe('6 hits since 2020.');
-  await page.getByRole('button', { name: 'Search 2019, too' }).click();
-  await page.locator('[role="status"]', { hasText: '8 hits.' }).waitFor();
+  expect(await noteOf(page)).toBe('6 results since 2020.');
+  await page.getByRole('button', { name: 'Also search 2019' }).click();
+  await page.locator('[role="status"]', { hasText: '8 results.' }).waitFor();
   expect(await more.isVisible()).toBe(false);
   expect(await focused(page)).toBe('INPUT');
   expect(troubles).toEqual([]);

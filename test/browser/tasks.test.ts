@@ -63,13 +63,13 @@ test.each(['served', 'from disk'])(
     const address = way === 'served' ? `${await serve(site)}tasks.html` : fromDisk(site, 'tasks.html');
     const { page, result, troubles } = await open(address);
     expect(await groups(page)).toEqual(byDate);
-    expect(await result.textContent()).toBe('5 outstanding, 1 proposed');
+    expect(await result.textContent()).toBe('5 open, 1 proposed');
 
     await page.getByRole('radio', { name: 'Owner' }).check();
     expect(await groups(page)).toEqual([
       'edge 3 | Free them | Alert early | Rotate logs',
       'ops & co 1 | Watch them',
-      'Nobody yet 1 | Buy disks',
+      'Unassigned 1 | Buy disks',
       byDate[4],
     ]);
     expect(page.url()).toBe(`${address}?by=owner`);
@@ -91,13 +91,13 @@ test.each(['served', 'from disk'])(
     await page.getByRole('radio', { name: 'Incident' }).check();
     await page.getByRole('combobox', { name: 'Owner' }).selectOption('edge');
     expect(await groups(page)).toEqual(edgeByIncident);
-    expect(await result.textContent()).toBe('3 of 5 outstanding, 0 of 1 proposed');
+    expect(await result.textContent()).toBe('3 of 5 open, 0 of 1 proposed');
     expect(page.url()).toBe(`${address}?by=incident&owner=edge`);
     const sent = await open(page.url());
     expect(await groups(sent.page)).toEqual(edgeByIncident);
-    expect(await sent.result.textContent()).toBe('3 of 5 outstanding, 0 of 1 proposed');
+    expect(await sent.result.textContent()).toBe('3 of 5 open, 0 of 1 proposed');
     const options = (name: string) => sent.page.locator(`select[name="${name}"] option`).allTextContents();
-    expect(await options('owner')).toEqual(['All (6)', 'edge (3)', 'ops & co (1)', 'Nobody yet (2)']);
+    expect(await options('owner')).toEqual(['All (6)', 'edge (3)', 'ops & co (1)', 'Unassigned (2)']);
     expect(await options('type')).toEqual(['All (3)', 'Detect (1)', 'Fix (2)', 'Prevent (0)', 'No type (0)']);
     expect(await options('service')).toEqual(['All (3)', 'authentication (2)', 'edge (2)', 'storage (1)']);
 
@@ -127,7 +127,7 @@ test('says that nothing is left of what a link asks for, and takes no way that i
   const { site } = await builtSite(files);
   const { page, result, troubles } = await open(`${fromDisk(site, 'tasks.html')}?owner=gone&by=mood`);
   expect(await groups(page)).toEqual([]);
-  expect(await result.textContent()).toBe('0 of 5 outstanding, 0 of 1 proposed');
+  expect(await result.textContent()).toBe('0 of 5 open, 0 of 1 proposed');
   expect(await page.locator('select[name="owner"]').inputValue()).toBe('gone');
   await page.getByRole('button', { name: 'Clear filters' }).click();
   expect(await groups(page)).toEqual(byDate);
@@ -149,7 +149,7 @@ test('notices that a task has become overdue, in whatever groups it stands', asy
   expect(await watch.locator('.life-gap.late').count()).toBe(1);
   expect(await watch.locator('.life-gap').getAttribute('d')).not.toBe(drawn);
   expect((await groups(page))[1]).toBe('ops & co 1 | Watch them');
-  expect(await page.locator('.sum').textContent()).toContain('5 outstanding from 2 incidents, 2 overdue.');
+  expect(await page.locator('.sum').textContent()).toContain('5 open tasks from 2 incidents, 2 overdue.');
   await page.getByRole('radio', { name: 'Due date' }).check();
   expect(await groups(page)).toEqual([
     'Overdue 2 | Free them | Watch them',
@@ -216,9 +216,9 @@ test('says on pages of a long list that it arranges only what is on them', async
   });
   const { page, result } = await open(fromDisk(site, 'tasks.html'));
   const shown = await page.locator('.is-arranged tr[data-owner]').count();
-  expect(await result.textContent()).toBe(`${shown} outstanding on this page`);
+  expect(await result.textContent()).toBe(`${shown} open on this page`);
   await page.getByRole('navigation', { name: 'Pages of tasks' }).getByRole('link', { name: '2' }).click();
   await page.locator('select[name="owner"]').selectOption('team-1');
-  expect(await result.textContent()).toMatch(/^\d+ of \d+ outstanding on this page$/);
+  expect(await result.textContent()).toMatch(/^\d+ of \d+ open on this page$/);
   expect(page.url()).toMatch(/tasks-2\.html\?owner=team-1$/);
 });

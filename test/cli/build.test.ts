@@ -29,9 +29,9 @@ test('builds the first incident: ten entries, 2 h 15 min, three outstanding task
   expect(textOf(html)).toContain('User impact 2 h 15 min from 14:30 to 16:45');
   expect(textOf(html)).toContain('3 outstanding 3 overdue');
   const tasks = textOf(await readFile(path.join(folder, '_site/tasks.html'), 'utf8'));
-  expect(tasks).toMatch(/3 outstanding from 1 incident ?, 3 overdue/);
+  expect(tasks).toMatch(/3 open tasks from 1 incident ?, 3 overdue/);
   const index = textOf(await readFile(path.join(folder, '_site/index.html'), 'utf8'));
-  expect(index).toContain('1 write-up. Users felt it for 2 h 15 min .');
+  expect(index).toContain('1 incident. User impact: 2 h 15 min .');
   expect(index).toContain('2 h 15 min Alert 3 overdue In review');
 });
 

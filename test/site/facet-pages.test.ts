@@ -69,7 +69,7 @@ test('lists incidents and open tasks on the pages of a service, a tag and an own
   expect(service).toContain('1 Mar 2024 SEV1 Sessions leak authentication edge 2 h');
   expect(await text('tags/memory.html')).toContain('memory 1 of 2 incidents names it, SEV1. User impact: 2 h.');
   const owner = await text('owners/dev.html');
-  expect(owner).toContain('dev 1 outstanding from 1 incident, 1 overdue. 1 is done and 1 was declined.');
+  expect(owner).toContain('dev 1 open task from 1 incident, 1 overdue. 1 done and 1 declined.');
   expect(owner).toContain('Declined Restart daily Sessions leak It hides the leak. dev Closed 1 Apr 2024');
   expect(owner.indexOf('Restart daily')).toBeLessThan(owner.indexOf('Rotate logs'));
 });
@@ -93,20 +93,20 @@ test('lists services, tags and owners by name', async () => {
 test('shows one line for a list without open tasks, and for an empty list', async () => {
   const { text, names } = await built({ 'postmortems/2024-01-01-disk.md': disk });
   expect(await text('tasks.html')).toContain(
-    'Nothing is owed The only task from 1 incident is done, verified or declined with a reason. The last one was closed on Thursday 1 February 2024 by dev. Done and declined 1',
+    'No open tasks The only task from 1 incident is done, verified or declined with a reason. The last one was closed on Thursday 1 February 2024 by dev. Done and declined 1',
   );
-  expect(await text('owners/dev.html')).toContain('Nothing is owed The only task of dev from 1 incident is done');
+  expect(await text('owners/dev.html')).toContain('No open tasks The only task of dev from 1 incident is done');
   expect(await text('tags.html')).toContain('No tags yet');
   expect(names).not.toContain('tasks-settled.html');
   const bare = await built({ 'postmortems/2024-01-01-a.md': '---\ntitle: A\n---\n' });
-  expect(await bare.text('tasks.html')).toContain('No tasks yet What a write-up lists under tasks:');
+  expect(await bare.text('tasks.html')).toContain('No tasks yet Tasks that a write-up lists under tasks:');
   expect(await bare.text('services.html')).toContain('No services yet');
   expect(await bare.text('owners.html')).toContain('No owners yet');
   const proposal = await built({
     'postmortems/2024-01-01-a.md': '---\ntitle: A\ntasks: [{ title: T, status: proposed }]\n---\n',
   });
   expect(await proposal.text('tasks.html')).toContain(
-    'Tasks 1 task proposed, none outstanding. Nothing is owed What is proposed below becomes a task with an owner and a date.',
+    'Tasks No open tasks, 1 proposed. No open tasks The proposals below become tasks once they have an owner and a date.',
   );
 });
 

@@ -62,7 +62,7 @@ function titleOf({ row }: ListedIncident): string {
   return row.title;
 }
 
-test('keeps in the data of the browser everything that a row shows', () => {
+test('encodes everything that a row shows', () => {
   expect(all.map(({ row, services }) => ({ ...row, services: services.map(([name]) => name) }))).toEqual(
     catalog.incidents.map((incident) => JSON.parse(JSON.stringify(rowOf(incident, defaultSettings)))),
   );
@@ -103,11 +103,11 @@ test.each([
   ['2024-05-02,2024-12-31,unfelt,2592000', []],
   ['2020-01-01,2024-12-31,unfelt,unfelt', ['Nearly <script>']],
   ['2020-01-01,2024-12-31,unknown,unknown', []],
-])('finds what stands in the part %s of the picture', (box, titles) => {
+])('finds incidents in the selection %s', (box, titles) => {
   expect(found('', box)).toEqual(titles);
 });
 
-test('reads a part of the picture as it was written', () => {
+test('parses a selection as it was formatted', () => {
   const date = fc
     .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
     .map((value) => value.toISOString().slice(0, 10));
@@ -123,13 +123,13 @@ test('reads a part of the picture as it was written', () => {
 });
 
 test.each(['', 'x', '2021-03-01,2023-06-30', '2021-13-41,2023-06-30,60,90', '2021-03-01,2023-06-30,-5,90', '1,2,3,4'])(
-  'takes `%s` for no part of the picture',
+  'rejects the selection `%s`',
   (text) => {
     expect(parseBrush(text)).toBe(undefined);
   },
 );
 
-test('offers only what occurs, with how many have it', () => {
+test('offers only values that occur, with their counts', () => {
   const offered = filtersOf(all, data).map(({ name, options }) => [
     name,
     options.map(({ text, count }) => `${text} ${count}`),
@@ -149,7 +149,7 @@ test('offers only what occurs, with how many have it', () => {
   ]);
 });
 
-test('offers no choice where all are alike', () => {
+test('leaves out a filter whose value all incidents share', () => {
   const alike = { ...data, incidents: data.incidents.slice(1, 2) };
   expect(filtersOf(decode(alike), alike)).toEqual([
     {

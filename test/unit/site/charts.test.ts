@@ -27,8 +27,8 @@ const someAges = fc
 // Shrinking thousands takes longer than reading what failed.
 const runs = { numRuns: 60, endOnFailure: true };
 
-describe('a distribution', () => {
-  test('has nothing outside the plot', () => {
+describe('distribution', () => {
+  test('draws nothing outside the plot', () => {
     fc.assert(
       fc.property(someLengths, (lengths) => {
         const { height, marks, steps, yOf, median, band, ticks } = layOutDistribution(lengths, durationAxis);
@@ -66,7 +66,7 @@ describe('a distribution', () => {
     );
   });
 
-  test('has its median within the interval, where the curve passes one half', () => {
+  test('has its median inside the interval, where the curve passes one half', () => {
     fc.assert(
       fc.property(someLengths, (lengths) => {
         const { steps, median = NaN, band } = layOutDistribution(lengths, durationAxis);
@@ -82,7 +82,7 @@ describe('a distribution', () => {
     );
   });
 
-  test('draws each length while they are few, and no more steps than pixels when they are many', () => {
+  test('draws a mark for each of a few durations, and at most 181 steps for many', () => {
     fc.assert(
       fc.property(someLengths, (lengths) => {
         const { marks, steps } = layOutDistribution(lengths, durationAxis);
@@ -99,7 +99,7 @@ describe('a distribution', () => {
     );
   });
 
-  test('of few has no curve, no median and no interval', () => {
+  test('has no curve, no median and no interval below five durations', () => {
     const { steps, median, band, marks } = layOutDistribution([60, 60, 600, 3600].map(exactly), durationAxis);
     expect({ steps, median, band }).toEqual({ steps: [], median: undefined, band: undefined });
     expect(marks.map(({ index, y }) => [index, y])).toEqual([
@@ -110,7 +110,7 @@ describe('a distribution', () => {
     ]);
   });
 
-  test('is the same in any order', () => {
+  test('does not depend on the order of the durations', () => {
     const lengths = [1, 2, 30, 400, 5000, 60_000].map((minutes) => exactly(minutes * 60));
     const forth = layOutDistribution(lengths, durationAxis);
     const back = layOutDistribution(lengths.toReversed(), durationAxis);
@@ -119,10 +119,10 @@ describe('a distribution', () => {
   });
 });
 
-describe('stacks', () => {
+describe('stacked dots', () => {
   const places = fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { maxLength: 80 });
 
-  test('do not overlap, and leave no level empty', () => {
+  test('do not overlap and leave no level empty', () => {
     fc.assert(
       fc.property(places, fc.constantFrom(1, 4, 12), (xs, width) => {
         const levels = stackDots(xs, width);
@@ -142,13 +142,13 @@ describe('stacks', () => {
     );
   });
 
-  test('stay flat where there is room', () => {
+  test('stay on one level when there is room', () => {
     expect(stackDots([90, 0, 50, 4], 4)).toEqual([0, 0, 0, 0]);
     expect(stackDots([10, 10, 10], 4)).toEqual([0, 1, 2]);
   });
 });
 
-test('a histogram counts everything once, and its highest bar is as high as can be', () => {
+test('a histogram counts every value once, and its highest bar has the full height', () => {
   const places = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5000, size: 'max' });
   fc.assert(
     fc.property(places, fc.integer({ min: 1, max: 60 }), (shares, bins) => {
@@ -164,14 +164,14 @@ test('a histogram counts everything once, and its highest bar is as high as can 
   );
 });
 
-describe('years', () => {
+describe('year chart', () => {
   const someCounts = fc.oneof(
     fc.array(fc.nat(8), { minLength: 1, maxLength: 10 }),
     fc.array(fc.nat(70), { minLength: 1, maxLength: 12 }),
     fc.array(fc.nat(5000), { minLength: 1, maxLength: 60 }),
   );
 
-  test('have nothing outside the plot, and a mark for each incident or none at all', () => {
+  test('draws nothing outside the plot, and a mark for each incident or none at all', () => {
     fc.assert(
       fc.property(someCounts, (counts) => {
         const { height, bottom, columns } = layOutYears(counts);
@@ -195,7 +195,7 @@ describe('years', () => {
     );
   });
 
-  test('are as high as they had incidents', () => {
+  test('draws years with more incidents higher', () => {
     fc.assert(
       fc.property(someCounts, (counts) => {
         const fewestFirst = layOutYears(counts)
@@ -207,7 +207,7 @@ describe('years', () => {
     );
   });
 
-  test('are bars from sixty incidents in one of them, or when marks have no room', () => {
+  test('draws bars from sixty incidents in a year, or when marks have no room', () => {
     const marked = (counts: number[]) => layOutYears(counts).columns.some(({ marks }) => marks.length > 0);
     expect(marked([59])).toBe(true);
     expect(marked([60])).toBe(false);
@@ -215,7 +215,7 @@ describe('years', () => {
     expect(marked([41, 10, 10, 10, 10, 10, 10, 10, 10, 10])).toBe(false);
   });
 
-  test('stand two and more abreast when they are high', () => {
+  test('puts several marks in a row when a year has many', () => {
     expect(layOutYears([2, 11]).columns.map(({ top, marks }) => [top, marks.length])).toEqual([
       [109, 2],
       [24, 11],
@@ -223,7 +223,7 @@ describe('years', () => {
   });
 });
 
-test('ages have nothing outside the plot, and marks that do not overlap', () => {
+test('the age chart draws nothing outside the plot, and marks that do not overlap', () => {
   fc.assert(
     fc.property(someAges, (ages) => {
       const { height, bottom, marks, bars, ticks } = layOutAges(ages);

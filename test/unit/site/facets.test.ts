@@ -256,7 +256,7 @@ describe('filters of tasks', () => {
 
   test('list values by name, the missing value last, and need at least two values', () => {
     expect(taskFilters(rows).map(({ name, options }) => [name, ...options.map(({ text }) => text)])).toEqual([
-      ['owner', 'dev', 'edge', 'Nobody yet'],
+      ['owner', 'dev', 'edge', 'Unassigned'],
       ['type', 'Detect', 'Fix', 'No type'],
       ['priority', 'P2', 'P10', 'No priority'],
       ['service', 'a b', 'hub'],

@@ -245,7 +245,7 @@ test('a task shows the task that it repeats, and the other way round', () => {
     const [task] = incidentNamed(catalog, id).tasks;
     return task && repeatsOf(catalog, task).map(({ lead, incident, outcome }) => `${lead} ${incident.id}, ${outcome}`);
   };
-  expect(repeats('2024-01-01-a')).toEqual(['Promised again after 2024-02-01-b, still open']);
-  expect(repeats('2024-02-01-b')).toEqual(['Also promised after 2024-01-01-a, still open']);
-  expect(repeats('2024-05-01-e')).toEqual(['Also promised after 2024-04-01-d, declined']);
+  expect(repeats('2024-01-01-a')).toEqual(['Planned again after 2024-02-01-b, still open']);
+  expect(repeats('2024-02-01-b')).toEqual(['Also planned after 2024-01-01-a, still open']);
+  expect(repeats('2024-05-01-e')).toEqual(['Also planned after 2024-04-01-d, declined']);
 });

@@ -21,39 +21,39 @@ function catalogOf(documents: Record<string, string | [frontmatter: string, ...e
   );
 }
 
-const felt = (minutes: number, day = '2024-08-10') =>
+const withImpact = (minutes: number, day = '2024-08-10') =>
   `status: closed\nduration: { start: "${day}T10:00Z", end: "${day}T${String(10 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}Z" }`;
 const names = (incidents: readonly Incident[]) => incidents.map(({ id }) => id);
-const measureOf = (id: string) => {
-  const measure = metricDefinitions.find((one) => one.id === id);
-  if (!measure) throw new Error(`no measure ${id}`);
-  return measure;
+const metricOf = (id: string) => {
+  const metric = metricDefinitions.find((one) => one.id === id);
+  if (!metric) throw new Error(`no metric ${id}`);
+  return metric;
 };
 
-describe('what is counted', () => {
+describe('counted incidents', () => {
   const catalog = catalogOf({
-    a: felt(10),
-    b: `${felt(10)}\nkind: security`,
-    c: `${felt(10)}\nkind: near_miss`,
+    a: withImpact(10),
+    b: `${withImpact(10)}\nkind: security`,
+    c: `${withImpact(10)}\nkind: near_miss`,
     d: 'title: A draft',
     e: 'kind: drill',
     f: 'status: withdrawn\nkind: near_miss',
-    g: `${felt(10)}\nrelated: [{ id: a, relation: duplicate_of }]`,
-    h: `${felt(10)}\nkind: near_miss`,
+    g: `${withImpact(10)}\nrelated: [{ id: a, relation: duplicate_of }]`,
+    h: `${withImpact(10)}\nkind: near_miss`,
   });
 
-  test('is said beside what is not, each for the first reason that holds', () => {
+  test('are listed beside excluded ones, each with the first reason that applies', () => {
     const selection = countedIncidents(catalog);
     expect(names(selection.counted).toSorted()).toEqual(['a', 'b']);
     expect(excludedText(selection)).toBe('1 withdrawn, 1 duplicate, 2 drafts, 2 near misses');
-    expect(excludedText(countedIncidents(catalogOf({ a: felt(10) })))).toBe('');
+    expect(excludedText(countedIncidents(catalogOf({ a: withImpact(10) })))).toBe('');
   });
 
-  test('is counted by year, with the years between and up to today', () => {
+  test('are grouped by year, including empty years up to today', () => {
     const { incidents } = catalogOf({
-      a: felt(10, '2021-03-01'),
-      b: felt(10, '2023-03-01'),
-      c: felt(10, '2023-04-01'),
+      a: withImpact(10, '2021-03-01'),
+      b: withImpact(10, '2023-03-01'),
+      c: withImpact(10, '2023-04-01'),
       '2022-01-01-d': 'status: closed',
       e: 'status: closed',
     });
@@ -69,12 +69,12 @@ describe('what is counted', () => {
     expect(groupByYear([], '2024-08-20')).toEqual([]);
   });
 
-  test('leaves out the years between when there are more than anybody has kept incidents', () => {
-    const { incidents } = catalogOf({ a: felt(10, '0202-03-01'), b: felt(10, '2023-03-01') });
+  test('leave out empty years when the years span more than sixty', () => {
+    const { incidents } = catalogOf({ a: withImpact(10, '0202-03-01'), b: withImpact(10, '2023-03-01') });
     expect(groupByYear(incidents, '2024-08-20').map(({ year }) => year)).toEqual([202, 2023]);
   });
 
-  test('has a column for each severity that there is', () => {
+  test('have a column for each severity that occurs', () => {
     const { incidents } = catalogOf({ a: 'severity: low', b: 'severity: odd', c: 'title: C', d: 'severity: low' });
     const severities = [
       { name: 'high', aliases: [] },
@@ -88,7 +88,7 @@ describe('what is counted', () => {
   });
 });
 
-test('groups incidents by who noticed them, and keeps alerts and customers when there are none', () => {
+test('groups incidents by detection method, and keeps empty alerts and customers', () => {
   const { incidents } = catalogOf({
     a: 'detection: { method: human }',
     b: 'detection: { method: unknown }',
@@ -102,22 +102,22 @@ test('groups incidents by who noticed them, and keeps alerts and customers when 
   ]);
 });
 
-test('adds up impact by service, those with most incidents first', () => {
+test('adds up impact by service, most incidents first', () => {
   const { incidents } = catalogOf({
-    a: `${felt(30)}\nservices: [web, web, store]`,
-    b: `${felt(40)}\nservices: [store]`,
+    a: `${withImpact(30)}\nservices: [web, web, store]`,
+    b: `${withImpact(40)}\nservices: [store]`,
     c: 'status: closed\nservices: [store, web, mail]',
-    d: `${felt(50)}\nimpact: none\nservices: [ads]`,
-    e: felt(5),
+    d: `${withImpact(50)}\nimpact: none\nservices: [ads]`,
+    e: withImpact(5),
   });
-  const told = impactByService(incidents).map(({ name, incidents: its, known, unknown, sum }) => [
+  const rows = impactByService(incidents).map(({ name, incidents: all, known, unknown, sum }) => [
     name,
-    its.length,
+    all.length,
     known.length,
     unknown,
     sum && sum.most / 60,
   ]);
-  expect(told).toEqual([
+  expect(rows).toEqual([
     ['store', 3, 2, 1, 70],
     ['web', 2, 1, 1, 30],
     ['ads', 1, 0, 0, undefined],
@@ -125,17 +125,17 @@ test('adds up impact by service, those with most incidents first', () => {
   ]);
 });
 
-describe('a measure', () => {
+describe('metric', () => {
   const { incidents } = catalogOf({
-    after: [felt(60), '10:20 `detected` A'],
-    before: [felt(60), '09:50 `detected` A'],
-    either: [felt(60), '~10:05 `detected` A'],
-    unknown: [felt(60)],
-    none: [`${felt(60)}\nimpact: none`, '10:20 `detected` A', '10:10 `started` A'],
+    after: [withImpact(60), '10:20 `detected` A'],
+    before: [withImpact(60), '09:50 `detected` A'],
+    either: [withImpact(60), '~10:05 `detected` A'],
+    unknown: [withImpact(60)],
+    none: [`${withImpact(60)}\nimpact: none`, '10:20 `detected` A', '10:10 `started` A'],
   });
 
   test('is known, unknown, or caught before users felt it', () => {
-    const { known, ...rest } = sampleOf(measureOf('time-to-detect'), incidents);
+    const { known, ...rest } = sampleOf(metricOf('time-to-detect'), incidents);
     expect(known.map(({ incident, length }) => [incident.id, length.least / 60, length.most / 60])).toEqual([
       ['either', 0, 15],
       ['none', 10, 10],
@@ -144,17 +144,17 @@ describe('a measure', () => {
     expect(rest).toEqual({ unknown: 1, caughtBefore: 1, withoutImpact: 0 });
   });
 
-  test('of impact leaves out what nobody felt, and exposure all but security incidents', () => {
-    const impact = sampleOf(measureOf('impact-duration'), incidents);
+  test('leaves out incidents without impact, and in exposure all but security incidents', () => {
+    const impact = sampleOf(metricOf('impact-duration'), incidents);
     expect([impact.known.length, impact.unknown, impact.withoutImpact]).toEqual([4, 0, 1]);
-    const exposure = sampleOf(measureOf('exposure'), incidents);
+    const exposure = sampleOf(metricOf('exposure'), incidents);
     expect([exposure.known.length, exposure.unknown]).toEqual([0, 0]);
   });
 });
 
-describe('the words of a measure', () => {
-  const [incident] = catalogOf({ a: felt(10) }).incidents;
-  const say = (minutes: (number | [number, number])[], rest: Partial<Sample> = {}) =>
+describe('description of a sample', () => {
+  const [incident] = catalogOf({ a: withImpact(10) }).incidents;
+  const describeMinutes = (minutes: (number | [number, number])[], rest: Partial<Sample> = {}) =>
     describeSample({
       known: minutes.map((one) => {
         const [least, most] = typeof one === 'number' ? [one, one] : one;
@@ -166,54 +166,57 @@ describe('the words of a measure', () => {
       withoutImpact: 0,
       ...rest,
     });
-  const plain = ({ median, text }: ReturnType<typeof say>) =>
+  const plain = ({ median, text }: ReturnType<typeof describeMinutes>) =>
     [median, text].map((one) => one?.replaceAll('\u00a0', ' '));
 
-  test('say that nothing is known', () => {
-    expect(plain(say([], { unknown: 17 }))).toEqual([undefined, 'Unknown for all 17.']);
-    expect(plain(say([], { unknown: 1, caughtBefore: 2 }))).toEqual([
+  test('states that nothing is known', () => {
+    expect(plain(describeMinutes([], { unknown: 17 }))).toEqual([undefined, 'Unknown for all 17.']);
+    expect(plain(describeMinutes([], { unknown: 1, caughtBefore: 2 }))).toEqual([
       undefined,
-      'Unknown for the only one, 2 caught before users felt it.',
+      'Unknown for the only incident, 2 caught before users felt it.',
     ]);
-    expect(plain(say([], { withoutImpact: 1 }))).toEqual([undefined, 'Nothing to measure, 1 that nobody felt.']);
-  });
-
-  test('name the few that are known', () => {
-    expect(plain(say([12], { unknown: 3 }))).toEqual([
+    expect(plain(describeMinutes([], { withoutImpact: 1 }))).toEqual([
       undefined,
-      'Known of one: 12 min. n = 1, 3 unknown. No median below n = 5.',
-    ]);
-    expect(plain(say([12, [20, 30]]))).toEqual([
-      undefined,
-      'Known of 2: 12 min, 20 min–30 min. n = 2, none unknown. No median below n = 5.',
+      'Nothing to measure, 1 without user impact.',
     ]);
   });
 
-  test('give the median with its interval', () => {
-    expect(plain(say([10, 20, 30, 40, 50], { unknown: 2, caughtBefore: 1 }))).toEqual([
+  test('lists a few known values', () => {
+    expect(plain(describeMinutes([12], { unknown: 3 }))).toEqual([
+      undefined,
+      'Known for one incident: 12 min. n = 1, 3 unknown. No median below n = 5.',
+    ]);
+    expect(plain(describeMinutes([12, [20, 30]]))).toEqual([
+      undefined,
+      'Known for 2 incidents: 12 min, 20 min–30 min. n = 2, none unknown. No median below n = 5.',
+    ]);
+  });
+
+  test('gives the median with its interval', () => {
+    expect(plain(describeMinutes([10, 20, 30, 40, 50], { unknown: 2, caughtBefore: 1 }))).toEqual([
       '30 min',
       '95 % interval of the median: 10 min to 50 min. n = 5, 2 unknown, 1 caught before users felt it. No 90th percentile below n = 20.',
     ]);
   });
 
-  test('give the 90th percentile of enough', () => {
-    expect(plain(say(Array.from({ length: 20 }, (_, index) => index + 1)))).toEqual([
+  test('gives the 90th percentile of a large sample', () => {
+    expect(plain(describeMinutes(Array.from({ length: 20 }, (_, index) => index + 1)))).toEqual([
       '10 min 30 s',
-      '95 % interval of the median: 6 min to 15 min. n = 20, none unknown. Nine in ten within 18 min.',
+      '95 % interval of the median: 6 min to 15 min. n = 20, none unknown. 90th percentile: 18 min.',
     ]);
   });
 
-  test('say roughly what is vague', () => {
-    expect(plain(say([1, 2, [3, 20], 40, 50]))).toEqual([
+  test('rounds an imprecise median', () => {
+    expect(plain(describeMinutes([1, 2, [3, 20], 40, 50]))).toEqual([
       '≈ 8 min',
-      '95 % interval of the median: 1 min to 50 min. n = 5, none unknown. No 90th percentile below n = 20. 1 is vague, as its line shows.',
+      '95 % interval of the median: 1 min to 50 min. n = 5, none unknown. No 90th percentile below n = 20. 1 has imprecise times (line shows the range).',
     ]);
   });
 });
 
-test('says what became of tasks, and how old they are', () => {
+test('groups tasks by outcome, and computes their age', () => {
   const catalog = catalogOf({
-    a: `${felt(10)}\ntasks: [{ title: A, status: done }, { title: B }, { title: C, status: in_progress }]`,
+    a: `${withImpact(10)}\ntasks: [{ title: A, status: done }, { title: B }, { title: C, status: in_progress }]`,
     b: 'title: B\ntasks: [{ title: D, status: verified }, { title: E, status: wont_do }, { title: F, status: proposed }]',
   });
   const rows = taskRows(catalog);
@@ -221,7 +224,7 @@ test('says what became of tasks, and how old they are', () => {
     ['Done', ['A']],
     ['Verified', ['D']],
     ['Declined', ['E']],
-    ['Outstanding', ['B', 'C']],
+    ['Open', ['B', 'C']],
     ['Proposed', ['F']],
   ]);
   expect(agesOf(rows, '2024-08-20').map(({ task, age }) => [task.title, age])).toEqual([

@@ -83,14 +83,14 @@ test('draws every dated incident once, oldest first, inside the plot', () => {
   );
 });
 
-test('stands vague durations between their ends, and what has none in its lane', () => {
+test('draws imprecise durations between their limits, and missing ones in a lane', () => {
   fc.assert(
     fc.property(incidents({ maxLength: 40 }), (all) => {
       const { dots, lanes } = layOutOverview(all, today);
       const laneOf = (label: string) => lanes.find((lane) => lane.label === label)?.y;
       for (const { incident, y, range } of dots) {
         const length = incident.metrics.impactSeconds;
-        const lane = laneOf(incident.impact.none ? 'Not felt' : 'Unknown') ?? 0;
+        const lane = laneOf(incident.impact.none ? 'No impact' : 'Unknown') ?? 0;
         const [top, bottom] = length
           ? [yOf(Math.max(length.most, 10)), yOf(Math.max(length.least, 10))]
           : ([lane, lane] as const);
@@ -106,7 +106,7 @@ test('stands vague durations between their ends, and what has none in its lane',
   );
 });
 
-test('orders lengths: what took longer stands higher', () => {
+test('draws longer durations higher', () => {
   fc.assert(
     fc.property(fc.integer({ min: 10, max: 30 * day }), fc.integer({ min: 10, max: 30 * day }), (a, b) => {
       expect(Math.sign(yOf(a) - yOf(b))).toBe(Math.sign(b - a));
@@ -128,7 +128,7 @@ test.each([599, 600, 1999, 2000, 3000])('loses none of %d incidents', (count) =>
   expect([dots.length, counted]).toEqual(dated < 2000 ? [dated, 0] : [0, dated]);
 });
 
-test('counts every place in one cell, which holds it', () => {
+test('counts every incident in exactly one cell, which contains it', () => {
   const place = fc.record({
     date: fc.date({ min: new Date('2009-01-01'), max: new Date('2024-12-31'), noInvalidDate: true }),
     level: fc.oneof(fc.constantFrom(noImpactLevel, unknownLevel), fc.integer({ min: 10, max: 30 * day })),
@@ -168,7 +168,7 @@ test('counts every place in one cell, which holds it', () => {
   );
 });
 
-test('says what a cell holds', () => {
+test('labels a cell with its period and durations', () => {
   const places = [
     { day: '2021-05-31', level: 3600 },
     { day: '2021-06-01', level: 3700 },
@@ -182,14 +182,14 @@ test('says what a cell holds', () => {
     'Apr–Jun 2021, 1 h to 6 h: 2',
     'Oct–Dec 2021, unknown duration: 1',
     'Jan–Mar 2024, 1 week to 30 days: 1',
-    'Jan–Mar 2024, not felt: 1',
+    'Jan–Mar 2024, no user impact: 1',
   ]);
   expect(labelsOf(2010)[0]).toBe('Jan–Jun 2021, 1 h to 6 h: 2');
   expect(labelsOf(1990)[0]).toBe('2021, 1 h to 6 h: 2');
   expect(layOutHeatmap(places.slice(3), { first: 2024, end: 2025 })[0]?.label).toBe('Jan 2024, 1 week to 30 days');
 });
 
-test('reads days and lengths where they were drawn', () => {
+test('reads days and durations from the coordinates they were drawn at', () => {
   const years = { first: 2018, end: 2025 };
   fc.assert(
     fc.property(fc.date({ min: new Date('2018-01-01'), max: new Date('2024-12-31'), noInvalidDate: true }), (date) => {
@@ -212,7 +212,7 @@ test('reads days and lengths where they were drawn', () => {
   ]);
 });
 
-test('names years so far apart that none hides another, and quarters of one or two', () => {
+test('labels years without overlap, and quarters of one or two years', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 60 }), (length) => {
       const ticks = layOutYearTicks({ first: 2025 - length, end: 2025 });
@@ -225,7 +225,7 @@ test('names years so far apart that none hides another, and quarters of one or t
   expect(layOutYearTicks({ first: 2024, end: 2025 }).map(({ label }) => label)).toEqual(['2024', 'Apr', 'Jul', 'Oct']);
 });
 
-test('puts the name of today where there is room for it', () => {
+test('puts the label of today where it has room', () => {
   expect(layOutOverview([], '2024-12-20').today.isAtEdge).toBe(true);
   expect(layOutOverview([], '2024-03-01').today.isAtEdge).toBe(false);
 });

@@ -45,17 +45,17 @@ export function browseIncidents(page: Document): void {
       overviewBrush.restore();
       return;
     }
-    const all = await load(() => (output.textContent = 'Searching …')).catch(() => undefined);
+    const all = await load(() => (output.textContent = 'Filtering …')).catch(() => undefined);
     // The reader has changed a filter while the incidents were loading.
     if (run !== latestRun) return;
     if (!all) {
-      output.textContent = 'The other incidents cannot be loaded. Reload the page to try again.';
+      output.textContent = 'The other incidents could not be loaded. Reload the page to try again.';
       return;
     }
     const found = findIncidents(all, params, brush);
     output.textContent =
       found.length === 0
-        ? 'Nothing matches.'
+        ? 'No incidents match.'
         : found.length === all.length
           ? builtText
           : `${found.length.toLocaleString('en-GB')} of ${all.length.toLocaleString('en-GB')}`;

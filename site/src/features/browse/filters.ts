@@ -46,7 +46,7 @@ export function filtersOf(incidents: readonly ListedIncident[], { kinds, statuse
     },
     {
       name: 'status',
-      label: 'Write-up',
+      label: 'Status',
       options: optionsOf(
         incidents.map(({ status }) => status),
         statuses,

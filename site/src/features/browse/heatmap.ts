@@ -60,7 +60,7 @@ function edgesOf(row: number): readonly [top: number, bottom: number] {
 function durationText(row: number): string {
   const [low, high] = [logMarks[row - 2], logMarks[row - 1]];
   if (low && high) return `${low.label} to ${high.label}`;
-  return row === 0 ? 'not felt' : 'unknown duration';
+  return row === 0 ? 'no user impact' : 'unknown duration';
 }
 
 function periodText(column: number, first: number, columns: number): string {

@@ -83,7 +83,7 @@ export function layOutOverview(incidents: readonly Incident[], today: string): O
           years,
         )
       : [],
-    lanes: lanes.map((level) => ({ label: level === noImpactLevel ? 'Not felt' : 'Unknown', y: yOf(level) })),
+    lanes: lanes.map((level) => ({ label: level === noImpactLevel ? 'No impact' : 'Unknown', y: yOf(level) })),
     lengths: logMarks.map(({ seconds, label }) => ({ label, y: yOf(seconds) })),
     ticks: layOutYearTicks(years),
     today: { x, isAtEdge: x > plotRight - 12 },

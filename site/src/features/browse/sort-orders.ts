@@ -2,8 +2,8 @@
 export const sortOrders = [
   { value: '', text: 'Newest first' },
   { value: 'date', text: 'Oldest first' },
-  { value: '-sev', text: 'Gravest first' },
-  { value: 'sev', text: 'Mildest first' },
+  { value: '-sev', text: 'Most severe first' },
+  { value: 'sev', text: 'Least severe first' },
   { value: '-min', text: 'Longest first' },
   { value: 'min', text: 'Shortest first' },
 ] as const;

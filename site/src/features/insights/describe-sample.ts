@@ -21,7 +21,9 @@ export function describeSample(sample: Sample): SampleDescription {
   if (!summary) return { text: describeUnknown(sample) };
   if (!summary.interval) {
     const known = lengths.map(rangeText).join(', ');
-    return { text: `Known of ${n === 1 ? 'one' : n}: ${known}. ${counts}. No median below n\u00a0=\u00a0${fewest}.` };
+    return {
+      text: `Known for ${n === 1 ? 'one incident' : `${n} incidents`}: ${known}. ${counts}. No median below n\u00a0=\u00a0${fewest}.`,
+    };
   }
   const { least, most } = summary.interval;
   const sentences = [
@@ -29,7 +31,7 @@ export function describeSample(sample: Sample): SampleDescription {
     counts,
     summary.ninetieth === undefined
       ? `No 90th percentile below n\u00a0=\u00a0${fewestForNinetieth}`
-      : `Nine in ten within ${durationText(summary.ninetieth)}`,
+      : `90th percentile: ${durationText(summary.ninetieth)}`,
     ...describeImprecise(lengths),
   ];
   return {
@@ -40,7 +42,11 @@ export function describeSample(sample: Sample): SampleDescription {
 
 function describeUnknown({ unknown, caughtBefore, withoutImpact }: Sample): string {
   const parts = [
-    unknown === 0 ? 'Nothing to measure' : unknown === 1 ? 'Unknown for the only one' : `Unknown for all ${unknown}`,
+    unknown === 0
+      ? 'Nothing to measure'
+      : unknown === 1
+        ? 'Unknown for the only incident'
+        : `Unknown for all ${unknown.toLocaleString('en-GB')}`,
     ...otherCounts({ unknown, caughtBefore, withoutImpact }).slice(1),
   ];
   return `${parts.join(', ')}.`;
@@ -50,15 +56,15 @@ function otherCounts({ unknown, caughtBefore, withoutImpact }: Omit<Sample, 'kno
   return [
     `${unknown === 0 ? 'none' : unknown.toLocaleString('en-GB')} unknown`,
     ...(caughtBefore > 0 ? [`${caughtBefore.toLocaleString('en-GB')} caught before users felt it`] : []),
-    ...(withoutImpact > 0 ? [`${withoutImpact.toLocaleString('en-GB')} that nobody felt`] : []),
+    ...(withoutImpact > 0 ? [`${withoutImpact.toLocaleString('en-GB')} without user impact`] : []),
   ];
 }
 
 function describeImprecise(lengths: readonly SecondsRange[]): string[] {
   const imprecise = lengths.filter(({ least, most }) => least !== most).length;
   if (imprecise === 0) return [];
-  const lines = lengths.length < curveOnlyFrom ? `, as ${imprecise === 1 ? 'its line shows' : 'their lines show'}` : '';
-  return [`${imprecise.toLocaleString('en-GB')} ${imprecise === 1 ? 'is' : 'are'} vague${lines}`];
+  const legend = lengths.length < curveOnlyFrom ? ` (${imprecise === 1 ? 'line shows' : 'lines show'} the range)` : '';
+  return [`${imprecise.toLocaleString('en-GB')} ${imprecise === 1 ? 'has' : 'have'} imprecise times${legend}`];
 }
 
 /** A duration in words, from seconds with decimals. */

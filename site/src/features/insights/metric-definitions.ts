@@ -26,7 +26,7 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   {
     id: 'impact-duration',
     title: 'Impact duration',
-    formula: 'union of the spans of duration, less mitigated to regressed',
+    formula: 'union of the periods in duration, minus mitigated to regressed',
     name: 'impactSeconds',
     axis: durationAxis,
     appliesTo: ({ impact }) => !impact.none,
@@ -86,7 +86,7 @@ export const metricDefinitions: readonly MetricDefinition[] = [
     id: 'exposure',
     title: 'Exposure',
     formula: 'mitigated − triggered',
-    fallback: 'Of security incidents. Without mitigated, duration.end stands in.',
+    fallback: 'Security incidents only. Without mitigated, duration.end stands in.',
     name: 'exposureSeconds',
     axis: exposureAxis,
     appliesTo: ({ kind }) => kind === 'security',

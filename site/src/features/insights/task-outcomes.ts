@@ -7,7 +7,7 @@ export const taskOutcomes = [
   { name: 'Done', matches: ({ task }: TaskRow) => task.status === 'done' },
   { name: 'Verified', matches: ({ task }: TaskRow) => task.status === 'verified' },
   { name: 'Declined', matches: ({ task }: TaskRow) => task.status === 'wont_do' },
-  { name: 'Outstanding', matches: ({ task }: TaskRow) => task.outstanding },
+  { name: 'Open', matches: ({ task }: TaskRow) => task.outstanding },
   { name: 'Proposed', matches: ({ task }: TaskRow) => task.status === 'proposed' },
 ] as const;
 

@@ -11,7 +11,7 @@ export class SearchDialog {
   readonly #loader: IndexLoader;
   readonly #options: HitOptions;
   readonly #status = createElement('p', { class: 'search-note', role: 'status' });
-  readonly #list = createElement('div', { id: 'search-list', class: 'hits', role: 'listbox', 'aria-label': 'Hits' });
+  readonly #list = createElement('div', { id: 'search-list', class: 'hits', role: 'listbox', 'aria-label': 'Results' });
   readonly #more = createElement('button', { type: 'button', class: 'search-more' });
   readonly #input = createElement('input', {
     type: 'search',
@@ -57,7 +57,7 @@ export class SearchDialog {
     this.#list.replaceChildren(...hitGroups(results, this.#options));
     const { isLoading, rest = '' } = progress;
     this.#more.hidden = rest === '' || results.words.length === 0;
-    this.#more.textContent = isLoading ? `Reading ${rest} …` : `Search ${rest}, too`;
+    this.#more.textContent = isLoading ? `Loading ${rest} …` : `Also search ${rest}`;
     const index = this.#hits().findIndex(({ href }) => href === selectedHref);
     this.#select(Math.max(0, index));
   }
@@ -76,7 +76,7 @@ export class SearchDialog {
       createElement(
         'p',
         { class: 'search-foot' },
-        createElement('span', { class: 'search-keys' }, key('↓'), ' ', key('↑'), ' choose'),
+        createElement('span', { class: 'search-keys' }, key('↓'), ' ', key('↑'), ' select'),
         createElement('span', { class: 'search-keys' }, key('Enter'), ' open'),
         createElement('label', {}, this.#slash, ' Open with ', key('/')),
       ),

@@ -90,7 +90,7 @@ export class IndexLoader {
     const missing = yearsOf(parts.slice(this.#loadedParts));
     const since = yearsOf(parts.slice(0, this.#loadedParts)).find((year) => !missing.includes(year));
     const rest = [...new Set([...missing.slice(0, 1), ...missing.slice(-1)])].join(' to ');
-    return { ...state, ...(since !== undefined && { since }), rest: rest || 'what has no date' };
+    return { ...state, ...(since !== undefined && { since }), rest: rest || 'undated incidents' };
   }
 
   #next(): SearchPart | undefined {

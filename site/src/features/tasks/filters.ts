@@ -13,10 +13,11 @@ export interface TaskFilter {
   options: { value: string; text: string }[];
 }
 
-const filters: { name: TaskFilterName; label: string; none?: string }[] = [
-  { name: 'owner', label: 'Owner', none: 'Nobody yet' },
-  { name: 'type', label: 'Type', none: 'No type' },
-  { name: 'priority', label: 'Priority', none: 'No priority' },
+const filters: { name: TaskFilterName; label: string; none?: { value: string; text: string } }[] = [
+  // The value is part of URLs, and stays as it was in the first version.
+  { name: 'owner', label: 'Owner', none: { value: 'Nobody yet', text: 'Unassigned' } },
+  { name: 'type', label: 'Type', none: { value: 'No type', text: 'No type' } },
+  { name: 'priority', label: 'Priority', none: { value: 'No priority', text: 'No priority' } },
   { name: 'service', label: 'Service' },
 ];
 
@@ -27,7 +28,7 @@ export function filterValues({ task, incident }: TaskRow): Partial<Record<TaskFi
   return Object.fromEntries(
     filters.flatMap(({ name, none }) => {
       const value =
-        name === 'service' ? incident.services.map(oneLine).join('\n') : oneLine(written[name] ?? none ?? '');
+        name === 'service' ? incident.services.map(oneLine).join('\n') : oneLine(written[name] ?? none?.value ?? '');
       return value ? [[name, value]] : [];
     }),
   );
@@ -39,13 +40,13 @@ export function taskFilters(rows: readonly TaskRow[]): TaskFilter[] {
   return filters
     .map(({ name, label, none }) => {
       const found = new Set(values.flatMap((value) => value[name]?.split('\n') ?? []));
-      const named = [...found].filter((value) => value !== none).toSorted(compareNames);
+      const named = [...found].filter((value) => value !== none?.value).toSorted(compareNames);
       return {
         name,
         label,
         options: [
           ...named.map((value) => ({ value, text: name === 'type' ? wordsOf(value) : value })),
-          ...(none && found.has(none) ? [{ value: none, text: none }] : []),
+          ...(none && found.has(none.value) ? [none] : []),
         ],
       };
     })

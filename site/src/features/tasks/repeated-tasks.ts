@@ -22,8 +22,8 @@ const repeats = memoizeByCatalog((catalog) => {
   const later = new Map<unknown, RepeatedTask[]>();
   for (const { holder, task, earlier: older } of findRepeats(catalog.incidents)) {
     const outcome = older.task.outstanding ? 'still open' : 'declined';
-    earlier.set(task, [{ lead: 'Also promised after', incident: older.holder, outcome }]);
-    const newer = { lead: 'Promised again after', incident: holder, outcome: 'still open' };
+    earlier.set(task, [{ lead: 'Also planned after', incident: older.holder, outcome }]);
+    const newer = { lead: 'Planned again after', incident: holder, outcome: 'still open' };
     later.set(older.task, [...(later.get(older.task) ?? []), newer]);
   }
   return { earlier, later };

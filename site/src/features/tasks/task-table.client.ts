@@ -40,7 +40,7 @@ function connect(form: HTMLElement, table: HTMLTableElement): (today: string) =>
     table.classList.toggle('by-incident', by === 'incident');
     countGroups(table);
     for (const select of selects) countOptions(select, selects, rows, labels);
-    const counts = [countText(outstanding, 'outstanding'), countText(proposed, 'proposed')].filter(Boolean).join(', ');
+    const counts = [countText(outstanding, 'open'), countText(proposed, 'proposed')].filter(Boolean).join(', ');
     const output = form.querySelector('output');
     if (output) output.textContent = counts + (output.dataset.scope ?? '');
     if (clear) clear.hidden = selects.every(({ value }) => value === '');
@@ -105,7 +105,7 @@ function countOptions(
   }
 }
 
-/** `3 of 5 outstanding`; empty when the page has no such task. */
+/** `3 of 5 open`; empty when the page has no such task. */
 function countText(rows: readonly HTMLTableRowElement[], word: string): string {
   const shown = rows.filter(({ hidden }) => !hidden).length;
   return rows.length > 0 ? `${shown}${shown < rows.length ? ` of ${rows.length}` : ''} ${word}` : '';
