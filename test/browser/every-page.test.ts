@@ -1,19 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
-import { builtSite, fromDisk, openPage, ownPostmortems, withBrowser } from '../support/browser.ts';
-import { richDocuments } from '../fixtures/every-feature.ts';
+import { barriersOn } from '../support/axe.ts';
+import { builtSite, commonSite, fromDisk, openPage, withBrowser } from '../support/browser.ts';
 import { casebook, folderWithFirstIncident } from '../support/cli.ts';
+import { differentPages, type SitePage } from '../support/page-kinds.ts';
 import { filesBelow, serve } from '../support/site.ts';
 
 withBrowser();
 
 const looks = [
   [1280, 'light'],
-  [1280, 'dark'],
-  [390, 'light'],
   [390, 'dark'],
 ] as const;
 
@@ -40,37 +38,43 @@ test.each(looks)('leads from page to page, from disk, at %d pixels, %s', async (
   expect(troubles).toEqual([]);
 });
 
-test.each(looks)('has no barrier that axe knows, at %d pixels, %s', async (width, colorScheme) => {
-  const { site, pages } = await builtSite(richDocuments);
-  const own = await builtSite(await ownPostmortems());
-  const empty = await builtSite({});
-  const addresses = [
-    ...pages.map((file) => fromDisk(site, file)),
-    // Pages of services and tags are alike: one of each that many incidents name will do.
-    ...own.pages
-      .filter((file) => !/^(?:services|tags)\//.test(file) || file.endsWith('/kubernetes.html'))
-      .map((file) => fromDisk(own.site, file)),
-    ...empty.pages.map((file) => fromDisk(empty.site, file)),
-  ];
-  expect(addresses.length).toBeGreaterThan(12);
-  const { page } = await openPage({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+/** Every page of the sites that are built for all test files. */
+async function everyPage(): Promise<SitePage[]> {
+  const sites = [await commonSite('rich'), await commonSite('own'), await commonSite('empty')];
+  return sites.flatMap(({ site, pages }) => pages.map((file) => ({ site, file })));
+}
+
+test.each([1280, 390])('has no barrier that axe knows on any kind of page, at %d pixels', async (width) => {
+  const all = await everyPage();
+  const pages = await differentPages(all);
+  const kinds = new Set(all.map(({ file }) => (file.includes('/') ? path.dirname(file) : file)));
+  expect(new Set(pages.map(({ file }) => (file.includes('/') ? path.dirname(file) : file)))).toEqual(kinds);
+  const { page } = await openPage({ viewport: { width, height: 900 }, bypassCSP: true });
   const found: string[] = [];
-  for (const address of addresses) {
-    await page.goto(address);
-    await page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true");
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
-      'axe.run().then((result) => result.violations)',
-    );
-    found.push(...violations.map(({ id, nodes }) => `${path.basename(address)} ${id}: ${nodes[0]?.html}`));
-    const scrolls = await page.evaluate<number>('document.documentElement.scrollWidth');
-    if (scrolls > width) found.push(`${path.basename(address)} is ${scrolls} pixels wide`);
+  for (const { site, file } of pages) {
+    await page.goto(fromDisk(site, file));
+    await page.evaluate(openDetails);
+    found.push(...(await barriersOn(page)).map((barrier) => `${file} ${barrier}`));
   }
   expect(found).toEqual([]);
 });
 
+test.each([1280, 390])('no page is wider than the screen, at %d pixels', async (width) => {
+  const { page } = await openPage({ viewport: { width, height: 900 } });
+  const wide: string[] = [];
+  for (const { site, file } of await everyPage()) {
+    await page.goto(fromDisk(site, file));
+    await page.evaluate(openDetails);
+    const scrolls = await page.evaluate<number>('document.documentElement.scrollWidth');
+    if (scrolls > width) wide.push(`${file} is ${scrolls} pixels wide`);
+  }
+  expect(wide).toEqual([]);
+});
+
+const openDetails = "for (const part of document.querySelectorAll('details')) part.open = true";
+
 test.each(['served', 'from disk'])('has no dead link and no dead fragment, %s', async (way) => {
-  const { site, pages } = await builtSite(richDocuments);
+  const { site, pages } = await commonSite('rich');
   const base = way === 'served' ? await serve(site) : fromDisk(site, '');
   const { page, troubles } = await openPage();
   const files = new Set((await filesBelow(site)).map((file) => new URL(file, base.replace(/\/?$/, '/')).href));
@@ -101,7 +105,6 @@ test.each(['served', 'from disk'])('has no dead link and no dead fragment, %s', 
 });
 
 test('is valid HTML', async () => {
-  const sites = [await builtSite(richDocuments), await builtSite({}), await builtSite(await ownPostmortems())];
   const validator = new HtmlValidate({
     extends: ['html-validate:recommended'],
     rules: {
@@ -119,21 +122,19 @@ test('is valid HTML', async () => {
     },
   });
   const found: string[] = [];
-  for (const { site, pages } of sites) {
-    for (const file of pages) {
-      const report = await validator.validateString(await readFile(path.join(site, file), 'utf8'));
-      for (const { messages } of report.results) {
-        found.push(
-          ...messages.map(({ ruleId, message, line, column }) => `${file}:${line}:${column} ${ruleId} ${message}`),
-        );
-      }
+  for (const { site, file } of await everyPage()) {
+    const report = await validator.validateString(await readFile(path.join(site, file), 'utf8'));
+    for (const { messages } of report.results) {
+      found.push(
+        ...messages.map(({ ruleId, message, line, column }) => `${file}:${line}:${column} ${ruleId} ${message}`),
+      );
     }
   }
   expect(found).toEqual([]);
 });
 
 test('works out again in the browser what is overdue', async () => {
-  const { site } = await builtSite(richDocuments);
+  const { site } = await commonSite('rich');
   const { page } = await openPage({ timezoneId: 'UTC' });
   const overdue = page.locator('tbody[data-urgency="overdue"] tr:not(.group)');
   const soon = page.locator('tbody[data-urgency="soon"]');
@@ -156,7 +157,7 @@ test('works out again in the browser what is overdue', async () => {
 });
 
 test('reads the same without JavaScript', async () => {
-  const { site, pages } = await builtSite(richDocuments);
+  const { site, pages } = await commonSite('rich');
   for (const file of pages) {
     const texts: string[] = [];
     for (const javaScriptEnabled of [true, false]) {
@@ -175,7 +176,7 @@ test('reads the same without JavaScript', async () => {
 });
 
 test('has its style when a host shows it for an address below the incidents', async () => {
-  const { site } = await builtSite(richDocuments);
+  const { site } = await commonSite('rich');
   const base = await serve(site);
   const { page } = await openPage();
   for (const address of ['nothing.html', 'incidents/nothing.html']) {
@@ -191,7 +192,7 @@ test('runs nothing that a hostile document holds', async () => {
   const { site } = await builtSite({ 'postmortems/2024-01-01-a.md': hostile });
   const { page, troubles } = await openPage();
   await page.goto(fromDisk(site, 'incidents/2024-01-01-a.html'));
-  await page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true");
+  await page.evaluate(openDetails);
   for (const link of await page.getByRole('link', { name: 'click' }).all()) await link.click();
   await page.waitForTimeout(200);
   expect(troubles).toEqual([]);

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { builtSite, fromDisk, openPage, ownPostmortems, withBrowser } from '../support/browser.ts';
+import { commonSite, fromDisk, openPage, sharedSite, withBrowser } from '../support/browser.ts';
 import { serve } from '../support/site.ts';
 
 withBrowser();
@@ -72,8 +72,10 @@ duration: { start: 2024-03-04T10:00Z }
 `,
 };
 
+const incidentsSite = sharedSite(documents);
+
 async function openIncident(name: string, options: Parameters<typeof openPage>[0] = {}) {
-  const { site } = await builtSite(documents);
+  const site = incidentsSite();
   const { page, troubles } = await openPage({ viewport: { width: 1280, height: 900 }, ...options });
   const address = fromDisk(site, `incidents/${name}.html`);
   await page.goto(address);
@@ -290,7 +292,7 @@ test('prints everything but the controls', async () => {
 });
 
 test('prints an ordinary incident on two pages', async () => {
-  const { site } = await builtSite(await ownPostmortems());
+  const { site } = await commonSite('own');
   const { page } = await openPage();
   await page.goto(fromDisk(site, 'incidents/2024-08-10-authentication-outage.html'));
   const pdf = await page.pdf({ preferCSSPageSize: true });
@@ -298,7 +300,7 @@ test('prints an ordinary incident on two pages', async () => {
 });
 
 test('loads at most 30 KB, 10 KB of them script', async () => {
-  const { site } = await builtSite(await ownPostmortems());
+  const { site } = await commonSite('own');
   const base = await serve(site);
   const { page } = await openPage();
   const loaded: string[] = [];

@@ -5,7 +5,7 @@ import { defaultSettings, type Catalog, type Incident } from 'casebook';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Renderer } from '../../src/publish/renderer.ts';
-import { builtSite, fromDisk, openPage, ownPostmortems, withBrowser } from '../support/browser.ts';
+import { builtSite, commonSite, fromDisk, openPage, withBrowser } from '../support/browser.ts';
 
 withBrowser();
 
@@ -13,7 +13,7 @@ const renderer: Renderer = compiled;
 
 /** The page of the project's own postmortems as a browser without JavaScript shows it, and their catalog. */
 async function ownInsights(): Promise<{ page: Page; catalog: Catalog; counted: Incident[] }> {
-  const { site } = await builtSite(await ownPostmortems());
+  const { site } = await commonSite('own');
   const { page } = await openPage({ javaScriptEnabled: false });
   await page.goto(fromDisk(site, 'insights.html'));
   // The cast: the file holds what was built.
@@ -249,7 +249,7 @@ describe('with next to nothing', () => {
 });
 
 test('stays below 300 KB of ten thousand incidents, and draws all of them', async () => {
-  const { site } = await builtSite(await ownPostmortems());
+  const { site } = await commonSite('own');
   // The cast: the file holds what was built.
   const { incidents } = JSON.parse(await readFile(path.join(site, 'catalog.json'), 'utf8')) as Catalog;
   const many = Array.from({ length: 10_000 }, (_, index) => {

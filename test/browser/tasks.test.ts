@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { builtSite, fromDisk, openPage, withBrowser } from '../support/browser.ts';
+import { builtSite, fromDisk, openPage, sharedSite, withBrowser } from '../support/browser.ts';
 import { serve } from '../support/site.ts';
 
 withBrowser();
@@ -28,6 +28,8 @@ tasks:
 ---
 `,
 };
+
+const tasksSite = sharedSite(files);
 
 /** The groups that a reader sees: heading, count, note and the titles of the tasks. */
 async function groups(page: Page): Promise<string[]> {
@@ -59,7 +61,7 @@ async function open(address: string, now = '2024-08-20T10:00:00Z') {
 test.each(['served', 'from disk'])(
   'groups and filters tasks, and shows them so to who is sent the link, %s',
   async (way) => {
-    const { site } = await builtSite(files);
+    const site = tasksSite();
     const address = way === 'served' ? `${await serve(site)}tasks.html` : fromDisk(site, 'tasks.html');
     const { page, result, troubles } = await open(address);
     expect(await groups(page)).toEqual(byDate);
@@ -115,7 +117,7 @@ test.each(['served', 'from disk'])(
 );
 
 test('keeps names with any characters in the address', async () => {
-  const { site } = await builtSite(files);
+  const site = tasksSite();
   const { page } = await open(fromDisk(site, 'tasks.html'));
   await page.locator('select[name="owner"]').selectOption('ops & co');
   expect(page.url()).toMatch(/tasks\.html\?owner=ops\+%26\+co$/);
@@ -124,7 +126,7 @@ test('keeps names with any characters in the address', async () => {
 });
 
 test('says that nothing is left of what a link asks for, and takes no way that it does not know', async () => {
-  const { site } = await builtSite(files);
+  const site = tasksSite();
   const { page, result, troubles } = await open(`${fromDisk(site, 'tasks.html')}?owner=gone&by=mood`);
   expect(await groups(page)).toEqual([]);
   expect(await result.textContent()).toBe('0 of 5 open, 0 of 1 proposed');
@@ -135,7 +137,7 @@ test('says that nothing is left of what a link asks for, and takes no way that i
 });
 
 test('notices that a task has become overdue, in whatever groups it stands', async () => {
-  const { site } = await builtSite(files);
+  const site = tasksSite();
   const { page } = await open(`${fromDisk(site, 'tasks.html')}?by=owner`);
   const watch = page.getByRole('row').filter({ hasText: 'Watch them' });
   expect(await watch.locator('.due').innerText()).toBe('In 5 days');
@@ -159,7 +161,7 @@ test('notices that a task has become overdue, in whatever groups it stands', asy
 });
 
 test('is arranged with the keyboard alone', async () => {
-  const { site } = await builtSite(files);
+  const site = tasksSite();
   const { page } = await open(fromDisk(site, 'tasks.html'));
   await page.getByRole('radio', { name: 'Due date' }).focus();
   await page.keyboard.press('ArrowRight');
@@ -178,7 +180,7 @@ test('is arranged with the keyboard alone', async () => {
 });
 
 test('has no controls without JavaScript, and reads as it was built', async () => {
-  const { site } = await builtSite(files);
+  const site = tasksSite();
   const { page } = await openPage({ javaScriptEnabled: false });
   await page.goto(`${fromDisk(site, 'tasks.html')}?by=owner`);
   expect(await page.getByRole('search').isVisible()).toBe(false);
@@ -196,7 +198,7 @@ test('has no controls without JavaScript, and reads as it was built', async () =
 });
 
 test('leads from an incident to its services and owners, and back', async () => {
-  const { site } = await builtSite(files);
+  const site = tasksSite();
   const { page, troubles } = await open(fromDisk(site, 'incidents/2024-06-01-leak.html'));
   await page.getByRole('link', { name: 'authentication' }).click();
   expect(await page.locator('h1').textContent()).toBe('authentication');

@@ -7,7 +7,7 @@ import { SearchIndex } from '../../site/src/features/search/search-index.client.
 import { highlightWords } from '../../site/src/features/search/highlight.ts';
 import { listWords, tokenize } from '../../site/src/features/search/tokenize.ts';
 import { searchFiles, type SearchPart, type SearchRecord } from '../../src/publish/search.ts';
-import { builtSite, ownPostmortems } from '../support/browser.ts';
+import { builtSite, commonSite } from '../support/browser.ts';
 import { richDocuments } from '../fixtures/every-feature.ts';
 import { filesBelow } from '../support/site.ts';
 
@@ -117,8 +117,7 @@ test('holds what a page says, by its places', async () => {
 });
 
 test('leads to pages and places that are there', async () => {
-  for (const files of [richDocuments, await ownPostmortems(), awkward]) {
-    const { site, pages } = await builtSite(files);
+  for (const { site, pages } of [await commonSite('rich'), await commonSite('own'), await builtSite(awkward)]) {
     const { records } = run(await indexOf(site));
     expect(records.map((record) => record.path).toSorted()).toEqual(
       pages.filter((page) => page.startsWith('incidents/')),

@@ -1,11 +1,12 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
 import { openChromium } from './chromium.ts';
-import { casebook, folderWith, root } from './cli.ts';
+import { casebook, folderWith } from './cli.ts';
+import type { CommonSites } from './global-setup.ts';
 import { filesBelow } from './site.ts';
 
 let browser: Browser;
@@ -46,36 +47,36 @@ export async function builtSite(
   const expected = Object.keys(files).length > 0 ? '' : 'casebook: No postmortem matches postmortems/**/*.md\n';
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expected });
   const site = path.join(folder, '_site');
-  return { site, pages: (await filesBelow(site)).filter((file) => file.endsWith('.html')) };
+  return { site, pages: await pagesOf(site) };
 }
 
 /**
- * The folder of a site that all tests of a file look at, and none changes.
+ * Build a site once for the tests of a file, which must not change it.
  *
- * @returns What gives it to a test.
+ * @returns A function that gives a test the site's folder.
  */
-export function sharedSite(documents: () => Promise<Record<string, string>>): () => string {
+export function sharedSite(documents: Record<string, string | Uint8Array>): () => string {
   let folder = '';
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'casebook-'));
-    for (const [file, text] of Object.entries(await documents())) {
+    for (const [file, text] of Object.entries(documents)) {
       await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
       await writeFile(path.join(folder, file), text);
     }
     expect((await casebook(folder, ['build'])).exitCode).toBe(0);
-  }, 120_000);
+  });
   afterAll(() => rm(folder, { recursive: true, force: true }));
   return () => path.join(folder, '_site');
 }
 
-/** The project's own postmortems, by path. */
-export async function ownPostmortems(): Promise<Record<string, string>> {
-  const files = await filesBelow(path.join(root, 'postmortems'));
-  return Object.fromEntries(
-    await Promise.all(
-      files.map(async (file) => [`postmortems/${file}`, await readFile(path.join(root, 'postmortems', file), 'utf8')]),
-    ),
-  );
+/** A site that is built once for all test files, which must not change it: its folder, and its pages. */
+export async function commonSite(name: keyof CommonSites): Promise<{ site: string; pages: string[] }> {
+  const site = inject('sites')[name];
+  return { site, pages: await pagesOf(site) };
+}
+
+async function pagesOf(site: string): Promise<string[]> {
+  return (await filesBelow(site)).filter((file) => file.endsWith('.html'));
 }
 
 /** The address of a page of a site, read from disk. */

@@ -24,10 +24,14 @@ declare module 'vitest' {
   }
 }
 
+/** One for each project that runs. */
+const folders: string[] = [];
+
 /** Unpack the browser, so that no test has to wait for that, and build the common sites once. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   await findChromium();
   const folder = await mkdtemp(path.join(tmpdir(), 'casebook-'));
+  folders.push(folder);
   const build = async (name: string, files: Record<string, string | Uint8Array>) =>
     buildSite(path.join(folder, name), files);
   project.provide('sites', {
@@ -35,7 +39,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     rich: await build('rich', richDocuments),
     empty: await build('empty', {}),
   });
-  return () => rm(folder, { recursive: true, force: true });
+}
+
+/** Remove the common sites. */
+export async function teardown(): Promise<void> {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 }
 
 async function buildSite(cwd: string, files: Record<string, string | Uint8Array>): Promise<string> {
