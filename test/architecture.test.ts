@@ -226,7 +226,8 @@ describe('the code of the browser', () => {
   test('holds no component, and nothing that only the build needs', () => {
     const wrong = [...bundled].filter(
       (file) =>
-        !/^site\/src\/(?:client|shared|features|main\.client)|^src\/(?:analysis|text)\//.test(file) || file.endsWith('.astro'),
+        !/^site\/src\/(?:client|shared|features|main\.client)|^src\/(?:analysis|text)\//.test(file) ||
+        file.endsWith('.astro'),
     );
     expect(wrong).toEqual([]);
   });
