@@ -22,11 +22,11 @@ export interface Finding {
 
 /** The environment in which rules run, and what the program has prepared for them. */
 export interface LintEnvironment extends Environment {
-  ownSchema?: OwnSchema | undefined;
+  customSchema?: CustomSchema | undefined;
 }
 
 /** The team's own schema of the frontmatter. */
-export interface OwnSchema {
+export interface CustomSchema {
   /**
    * @param data The frontmatter.
    * @param fallback The position of messages about values that are missing.

@@ -2,10 +2,10 @@ import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode, UserError } from '../errors.ts';
 import { isBelow } from './read-files.ts';
-import type { OwnSchema } from '../rule.ts';
+import type { CustomSchema } from '../rule.ts';
 import { bundleSchema } from '../schema/bundle.ts';
 import type { Declaration } from '../schema/subschema.ts';
-import { createOwnSchema } from '../schema/custom-schema.ts';
+import { createCustomSchema } from '../schema/custom-schema.ts';
 
 /**
  * Read and compile a team's own schema of the frontmatter.
@@ -14,11 +14,11 @@ import { createOwnSchema } from '../schema/custom-schema.ts';
  * @param file Path of the schema, relative to the root.
  * @throws {UserError} `SCHEMA_INVALID` if it is not a valid schema, or is outside the root.
  */
-export async function loadOwnSchema(root: string, file: string): Promise<OwnSchema> {
+export async function loadCustomSchema(root: string, file: string): Promise<CustomSchema> {
   try {
     const schema = await bundleSchema(path.posix.normalize(file), (name) => readSchema(root, name));
     const { compileSchema } = await import('../schema/compile.ts');
-    return createOwnSchema(schema, compileSchema(schema, file));
+    return createCustomSchema(schema, compileSchema(schema, file));
   } catch (cause) {
     // The schema is nested too deeply for the call stack.
     if (!(cause instanceof RangeError)) throw cause;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { LintEnvironment } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-import { loadOwnSchema } from './custom-schema.ts';
+import { loadCustomSchema } from './custom-schema.ts';
 
 /**
  * The facts about a repository that rules may use.
@@ -12,6 +12,6 @@ import { loadOwnSchema } from './custom-schema.ts';
  * @throws {UserError} `SCHEMA_INVALID` when the team's own schema is invalid.
  */
 export async function loadEnvironment(root: string, settings: Settings, now: string): Promise<LintEnvironment> {
-  const ownSchema = settings.schema === undefined ? undefined : await loadOwnSchema(root, settings.schema);
-  return { now, isFile: (target) => existsSync(path.join(root, target)), ownSchema };
+  const customSchema = settings.schema === undefined ? undefined : await loadCustomSchema(root, settings.schema);
+  return { now, isFile: (target) => existsSync(path.join(root, target)), customSchema };
 }

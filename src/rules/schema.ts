@@ -200,7 +200,7 @@ export const schema = defineRule({
       messages: [],
     },
   ],
-  checkDocument(postmortem, { document, settings, ownSchema, report }) {
+  checkDocument(postmortem, { document, settings, customSchema, report }) {
     const { frontmatter } = document;
     // Without a mapping, every required key would be reported. `frontmatter` reports that.
     if (typeof frontmatter?.data !== 'object' || Array.isArray(frontmatter.data)) return;
@@ -212,13 +212,13 @@ export const schema = defineRule({
         !(inBody && keyword === 'required' && params.missingProperty === 'tasks') &&
         !(
           keyword === 'additionalProperties' &&
-          ownSchema?.declares(`${instancePath}/${escapePointer(params.additionalProperty)}`)
+          customSchema?.declares(`${instancePath}/${escapePointer(params.additionalProperty)}`)
         ),
     );
     const context = { schema: postmortemSchema, data, positions, fallback, ownKeys: true };
     const own = explainErrors(errors, context);
     const reported = new Set(own.map(subjectOf));
-    const more = ownSchema?.check(data, positions, fallback) ?? [];
+    const more = customSchema?.check(data, positions, fallback) ?? [];
     const findings = [
       ...own,
       ...more.filter((one) => !reported.has(subjectOf(one))),

@@ -5,11 +5,11 @@ import { explainErrors, type SchemaFinding } from './messages.ts';
 import { withoutNull } from './validate.ts';
 
 /**
- * Check frontmatter against a team's custom schema; implements `OwnSchema` for the rules.
+ * Check frontmatter against a team's custom schema; implements `CustomSchema` for the rules.
  *
  * @param validate The compiled schema, which keeps its errors in `errors`.
  */
-export function createOwnSchema(
+export function createCustomSchema(
   schema: Declaration,
   validate: ((data: unknown) => boolean) & { errors?: ErrorObject[] | null },
 ): {
