@@ -1,14 +1,14 @@
 import type { Rule, RuleExample, RuleOption } from '../src/rule.ts';
 import { maskSecrets } from '../src/text/secrets.ts';
 
-/** The manual's page on the rules, in Markdown, from what each rule says of itself. */
+/** Generate the manual's page about the rules, in Markdown. */
 export function rulesPage(rules: readonly Rule[]): string {
   const strict = rules.filter(({ strictInDrafts }) => strictInDrafts).map(({ id }) => `\`${id}\``);
   return `# Rules
 
-<!-- Made from src/rules/ by \`npm run generate\`. -->
+<!-- Generated from src/rules/ by \`npm run generate\`. -->
 
-What \`casebook lint\` checks. A message weighs as much as its rule says here, or as \`casebook.yaml\` says:
+The checks of \`casebook lint\`. Each rule has a default severity, which \`casebook.yaml\` can change:
 
 \`\`\`yaml
 rules:
@@ -17,11 +17,11 @@ rules:
 \`\`\`
 
 An \`error\` makes \`casebook lint\` exit with 1; \`warn\` and \`info\` never do. In a draft only ${strict.join(' and ')}
-are errors; what else is an error by default is a warning there, since drafts are written during incidents.
-\`casebook lint --max-warnings 0\` exits with 1 for warnings, too. A document may [switch rules
-off](format.md#suppressing-rules), and \`casebook explain\` says in a terminal what stands here.
+report errors; other rules with the default \`error\` only warn, since drafts are written during incidents.
+\`casebook lint --max-warnings 0\` also exits with 1 for warnings. A document may [suppress
+rules](format.md#suppressing-rules). \`casebook explain <rule>\` prints the section of a rule in the terminal.
 
-| rule | default | says |
+| rule | default | requirement |
 | --- | --- | --- |
 ${rules.map(({ id, severity, description }) => `| [\`${id}\`](#${id}) | ${severity} | ${description.replaceAll('|', '\\|')} |`).join('\n')}
 
@@ -45,7 +45,7 @@ function section(rule: Rule): string {
         )
         .join('\n'),
     fix && `\`casebook lint --fix\`: ${fix}`,
-    // A scanner would take the example of a secret for one.
+    // Masked, so that secret scanners do not report the example.
     failing && maskSecrets(example(failing)),
   ]
     .filter(Boolean)

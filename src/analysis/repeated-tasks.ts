@@ -1,33 +1,33 @@
 import { compareTexts } from '../text/similarity.ts';
 import type { Postmortem, Task } from '../postmortem/postmortem.ts';
 
-/** What of a postmortem is compared. */
+/** The part of a postmortem that is compared. */
 export interface TaskHolder {
   id: string;
   status: Postmortem['status'];
   tasks: readonly Omit<Task, 'position'>[];
 }
 
-/** A task, and who has it. */
+/** A task, and the postmortem that it belongs to. */
 export interface HeldTask<Holder extends TaskHolder> {
   holder: Holder;
   task: Holder['tasks'][number];
 }
 
-/** A task that somebody still owes, and the older one that it is nearly the same as. */
+/** An outstanding task, and the older task that it nearly repeats. */
 export interface Repeat<Holder extends TaskHolder> extends HeldTask<Holder> {
   /** Outstanding, or declined. */
   earlier: HeldTask<Holder>;
 }
 
-/** Of 102 tasks of real postmortems, no two of different incidents are more alike than 0.46. */
-const nearlyTheSame = 0.7;
+/** Among 102 tasks of real postmortems, no two of different incidents have a similarity above 0.46. */
+const leastSimilarity = 0.7;
 
 /**
- * Outstanding tasks that nearly repeat one of an older incident which is still open, or was declined. Those that share a
- * ticket, or whose older one names the incident as one that it would prevent, are known to somebody, and left out.
+ * Find outstanding tasks that nearly repeat a task of an older incident which is still open, or was declined. Known
+ * repetitions are left out: both tasks share a ticket, or the older one names the incident under `would_prevent`.
  *
- * @param holders Those that are withdrawn count for nothing.
+ * @param holders Withdrawn postmortems are ignored.
  */
 export function findRepeats<Holder extends TaskHolder>(holders: readonly Holder[]): Repeat<Holder>[] {
   const written = holders
@@ -45,11 +45,11 @@ export function findRepeats<Holder extends TaskHolder>(holders: readonly Holder[
     });
 }
 
-/** Finds the tasks of like titles, most alike first; those of one title together, the oldest first. */
+/** Returns a function that finds tasks with similar titles, most similar first; tasks with the same title together, oldest first. */
 function compareTitles<Holder extends TaskHolder>(
   tasks: readonly HeldTask<Holder>[],
 ): (title: string) => readonly HeldTask<Holder>[][] {
-  // Stock titles stand in thousands of documents: each is compared once.
+  // Each title is compared once, since stock titles occur in thousands of documents.
   const oldestFirst = tasks.toSorted(
     (a, b) => Number(isOlder(b.holder, a.holder)) - Number(isOlder(a.holder, b.holder)),
   );
@@ -60,7 +60,7 @@ function compareTitles<Holder extends TaskHolder>(
   return (title) => {
     const alike =
       known.get(title) ??
-      findAlike(title, nearlyTheSame)
+      findAlike(title, leastSimilarity)
         .toSorted((a, b) => b.similarity - a.similarity)
         .flatMap(({ index }) => (titles[index] ? [titles[index].held] : []));
     known.set(title, alike);

@@ -19,49 +19,57 @@ export interface SimilarIncident<Incident extends ComparableIncident> {
   words: string[];
 }
 
-/** How many are worth a look. */
+/** How many similar incidents are shown. */
 const most = 3;
 
 /**
- * Of the project's own twenty incidents, those of one cause are alike by 0.15 and more; what only happened in one place,
- * by less.
+ * Among the project's own twenty incidents, those with the same cause have a similarity of at least 0.15, and those that
+ * only share a service have less.
  */
 const least = 0.14;
 
 /**
- * The incidents that are most like each other by what they say of impact, causes and tasks, and by what they name.
+ * Find the most similar incidents of each incident, by the words of their titles, impact, causes, tasks, services and
+ * tags.
  *
- * @returns By id, the most alike first; no more than three, and none for what was withdrawn. What an incident names as
- *   related is not repeated.
+ * @returns By id, most similar first; at most three. Withdrawn incidents and those named under `related` are left out.
  */
 export function findSimilar<Incident extends ComparableIncident>(
   incidents: readonly Incident[],
 ): Map<string, SimilarIncident<Incident>[]> {
-  const told = incidents.filter(({ status }) => status !== 'withdrawn');
-  const texts = told.map(textOf);
+  const compared = incidents.filter(({ status }) => status !== 'withdrawn');
+  const texts = compared.map(comparedText);
   const { findAlike, sharedWords } = compareTexts(texts);
   return new Map(
-    told.map((incident, index) => {
+    compared.map((incident, index) => {
       const named = new Set(incident.related.map(({ id }) => id));
       const alike = findAlike(texts[index] ?? '', least)
-        .filter((other) => other.index !== index && !named.has(told[other.index]?.id ?? ''))
+        .filter((other) => other.index !== index && !named.has(compared[other.index]?.id ?? ''))
         .toSorted((a, b) => b.similarity - a.similarity || a.index - b.index)
         .slice(0, most)
         .flatMap((other) => {
-          const found = told[other.index];
-          return found ? [explain(incident, found, sharedWords(index, other.index))] : [];
+          const found = compared[other.index];
+          return found ? [describe(incident, found, sharedWords(index, other.index))] : [];
         });
       return [incident.id, alike];
     }),
   );
 }
 
-function textOf({ title, impact, rootCause, contributingFactors, services, tags, tasks }: ComparableIncident): string {
+function comparedText({
+  title,
+  impact,
+  rootCause,
+  contributingFactors,
+  services,
+  tags,
+  tasks,
+}: ComparableIncident): string {
   const parts = [title, impact.summary, rootCause.summary, ...contributingFactors, ...services, ...tags];
   return [...parts, ...tasks.map((task) => task.title)].filter(Boolean).join('\n');
 }
 
-function explain<Incident extends ComparableIncident>(
+function describe<Incident extends ComparableIncident>(
   incident: Incident,
   other: Incident,
   words: readonly string[],

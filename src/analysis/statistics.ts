@@ -1,33 +1,33 @@
 import type { SecondsRange } from './metrics.ts';
 
-/** What can be said of many lengths together, in seconds. */
+/** A summary of several lengths, in seconds. */
 export interface Summary {
-  /** How many there are. */
+  /** The number of lengths. */
   n: number;
-  /** Of the middles of the ranges. */
+  /** The median of the middles of the ranges. */
   median: number;
-  /** The median could be another one, as far as vague times allow. */
+  /** Vague times allow another median. */
   isVague: boolean;
-  /** Where the median of all such incidents lies, 95 times in 100; absent below 5 lengths, which say too little. */
+  /** The 95 % confidence interval of the median; absent below 5 lengths, which are too few. */
   interval?: SecondsRange;
-  /** Nine in ten are no longer; absent below 20 lengths. */
+  /** The 90th percentile; absent below 20 lengths. */
   ninetieth?: number;
 }
 
-/** Fewer lengths than this say nothing about the median of all. */
+/** The fewest lengths that allow an estimate of the median of all. */
 export const fewest = 5;
-/** Fewer say nothing about the one in ten that are longest. */
+/** The fewest lengths that allow an estimate of the 90th percentile. */
 export const fewestForNinetieth = 20;
-/** The share of resampled medians that are left out at either end. */
+/** The share of resampled medians that is cut off at either end. */
 const tail = 0.025;
 
 /**
  * Summarise lengths, some of which are known only to lie in a range.
  *
- * A vague one counts with its middle. The interval goes from the lower end for the shortest that each can have been to
- * the upper end for the longest, so that it says of vague times what it says of few.
+ * A vague length counts as its middle. The interval extends from the lower bound for the shortest possible lengths to the
+ * upper bound for the longest possible lengths, so that vague times widen it as small numbers do.
  *
- * @returns `undefined` when there are none.
+ * @returns `undefined` without lengths.
  */
 export function summarize(values: readonly SecondsRange[]): Summary | undefined {
   const [least, middle, most] = [
@@ -49,7 +49,7 @@ export function summarize(values: readonly SecondsRange[]): Summary | undefined 
 
 /**
  * The middle of a range as it is drawn on a logarithmic axis, the geometric mean of its ends. The axis begins at ten
- * seconds, so that a range which may begin with nothing begins there.
+ * seconds, so that a range which starts at zero is drawn from there.
  *
  * @returns Seconds, within the range.
  */
@@ -65,22 +65,22 @@ export function medianOf(sorted: readonly number[]): number {
   return ((sorted[Math.ceil(half) - 1] ?? NaN) + (sorted[Math.floor(half)] ?? NaN)) / 2;
 }
 
-/** The least of sorted numbers that has at least the given share of them at or below it. */
+/** The smallest of the sorted numbers such that at least the given share of them is not greater. */
 export function quantileOf(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN;
 }
 
 /**
- * Between which two of `n` sorted numbers the median of their population lies with 95 % confidence: the percentile
- * interval of the bootstrap (Efron 1979).
+ * The ranks of the two among `n` sorted numbers between which the median of their population lies with 95 % confidence:
+ * the percentile interval of the bootstrap (Efron 1979).
  *
- * Nothing is drawn by lot. A resample's median is at most the k-th number when at least half of its `n` draws are, and
- * each of them is with a chance of k/n; so the distribution that resampling approaches is a binomial one (Maritz and
+ * No random numbers are needed. A resample's median is at most the k-th number when at least half of its `n` draws are, and
+ * each draw is with a probability of k/n; so the distribution that resampling approaches is a binomial one (Maritz and
  * Jarrett 1978), and a build gives the same bytes every time. With an even `n` the lower end is taken for the lower of
- * the two in the middle, the upper one for the upper.
+ * the two in the middle, and the upper end for the upper.
  *
- * It holds the true median 91 to 98 times in 100, whatever the distribution, and of seven numbers 88 times: the
- * bootstrap is known to be a little too narrow for few.
+ * It contains the true median in 91 to 98 % of cases for any distribution, but in 88 % for seven numbers: the bootstrap is
+ * known to be slightly too narrow for few numbers.
  *
  * @returns Ranks, from 1; the first and the last of all when there are too few.
  * @see https://doi.org/10.1214/aos/1176344552
@@ -91,11 +91,11 @@ export function bootstrapRanks(n: number): [lower: number, upper: number] {
   const logFactorials = [0];
   for (let number = 1; number <= n; number++) logFactorials.push((logFactorials[number - 1] ?? 0) + Math.log(number));
   const log = (number: number) => logFactorials[number] ?? 0;
-  /** The chance that at least half of `n` draws are among the first `k`. */
-  const chance = (k: number): number => {
+  /** The probability that at least half of `n` draws are among the first `k`. */
+  const probability = (k: number): number => {
     if (k >= n) return 1;
     let [sum, term] = [0, 1];
-    // From the middle on the terms shrink, of thousands to nothing long before the last.
+    // The terms shrink from the middle on; of thousands, most are negligible.
     for (let draws = half; draws <= n && term > 1e-12; draws++) {
       const ways = log(n) - log(draws) - log(n - draws);
       term = Math.exp(ways + draws * Math.log(k / n) + (n - draws) * Math.log(1 - k / n));
@@ -103,11 +103,11 @@ export function bootstrapRanks(n: number): [lower: number, upper: number] {
     }
     return sum;
   };
-  // The chance grows with k.
+  // The probability grows with k.
   let [low, high] = [1, Math.max(1, half)];
   while (low < high) {
     const k = Math.floor((low + high) / 2);
-    if (chance(k) < tail) low = k + 1;
+    if (probability(k) < tail) low = k + 1;
     else high = k;
   }
   return [low, Math.max(1, n + 1 - low)];

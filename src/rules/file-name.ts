@@ -135,7 +135,7 @@ export const fileName = defineRule({
     if (date === undefined && written !== '') {
       report({
         reason: `Unexpected date \`${written}\` in the file name, expected a date that exists`,
-        note: 'Rename the file. The name contains the date that the incident is known by.',
+        note: 'Correct the date in the name, which is the date that the incident is known by.',
         position: document.positionAt(0, 0),
       });
       return;

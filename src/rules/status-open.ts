@@ -5,7 +5,7 @@ export const statusOpen = defineRule({
   id: 'status-open',
   severity: 'warn',
   description: 'A `reviewed` or `closed` postmortem has an end of impact, and a `closed` one has no outstanding tasks.',
-  reason: 'These statuses say that nothing is left to do, so nobody looks at the postmortem again.',
+  reason: 'These statuses say that nothing is left to do, so the postmortem is not looked at again.',
   examples: [
     {
       name: 'passes a closed postmortem whose tasks are done, declined or only proposed',

@@ -8,7 +8,7 @@ export const timelineCommunication = defineRule({
   id: 'timeline-communication',
   severity: 'off',
   description: 'From `in_review` on, a severe incident has a `communicated` entry soon after its detection.',
-  reason: 'Informed users wait. Others retry, contact support, and assume that nobody is working on it.',
+  reason: 'Informed users wait. Others retry, contact support, and assume that the incident went unnoticed.',
   options: {
     max: {
       description: 'Longest time from the detection to the first `communicated`, in minutes.',

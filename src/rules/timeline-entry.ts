@@ -115,7 +115,7 @@ export const timelineEntry = defineRule({
       } else if (entries.length > 0) {
         report({
           reason: 'Unexpected item without a time, expected one at its start',
-          note: 'Begin the item with a time, or indent it below the entry above, which it is read as a part of.',
+          note: 'Begin the item with a time. Without one, it is read as part of the entry above it.',
           position: { start: position.start, end: position.start },
           severity: 'info',
         });

@@ -21,7 +21,7 @@ export const timelineVerification = defineRule({
       messages: [],
     },
     {
-      name: 'passes a regression, which somebody observed',
+      name: 'passes a regression, which is an observation',
       document: timeline('14:30 `mitigated` A', '15:30 `regressed` B'),
       messages: [],
     },

@@ -7,14 +7,14 @@ import type { Rule, RuleExample } from '../../src/rule.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { RuleSeverity, Settings } from '../../src/settings.ts';
 
-/** What a rule says about the text of an example. */
+/** The messages that a rule reports about the text of an example. */
 function check(rule: Rule, { path = defaultPath, options, settings: own, files = {} }: RuleExample, text: string) {
-  // Said aloud, the severity holds in drafts, too.
+  // A configured severity also applies to drafts.
   const severity = severityOf(rule);
   const settings = {
     ...defaultSettings,
     ...own,
-    rules: { ...silence(rule), [rule.id]: { severity, options: options ?? {} } },
+    rules: { ...othersOff(rule), [rule.id]: { severity, options: options ?? {} } },
   };
   const others = Object.entries(files).filter(([name, content]) => name.endsWith('.md') && content !== '');
   const documents = [{ path, text }, ...others.map(([name, content]) => ({ path: name, text: content }))];
@@ -23,8 +23,8 @@ function check(rule: Rule, { path = defaultPath, options, settings: own, files =
   return (run.files[0]?.messages ?? []).filter((message) => message.ruleId === rule.id);
 }
 
-// Other rules would be heard only by the one about switch-offs, and all of them together take long.
-const silence = (rule: Rule): Settings['rules'] =>
+// Other rules matter only to the rule about suppressions, and running all of them takes long.
+const othersOff = (rule: Rule): Settings['rules'] =>
   Object.fromEntries(
     rules.filter(({ id }) => id !== rule.id && !rule.checkSuppressions).map(({ id }) => [id, { severity: 'off' }]),
   );
@@ -34,13 +34,13 @@ function severityOf(rule: Rule): RuleSeverity {
   return rule.severity === 'off' ? 'warn' : rule.severity;
 }
 
-function tell(rule: Rule, messages: readonly Message[]): string[] {
+function format(rule: Rule, messages: readonly Message[]): string[] {
   return messages.map(({ place: { start }, reason, severity }) => {
     return `${start.line}:${start.column} ${severity === severityOf(rule) ? '' : `${severity} `}${reason}`;
   });
 }
 
-/** What is left of a text when every fix is applied, as the command does it: from the last to the first. */
+/** The text after all fixes, applied from the last to the first. */
 function fix(text: string, messages: readonly Message[]): string {
   const edits = messages.flatMap((message) => message.fix ?? []).toSorted((a, b) => b.start - a.start || b.end - a.end);
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
@@ -55,16 +55,16 @@ function fix(text: string, messages: readonly Message[]): string {
   return mark + fixed;
 }
 
-/** What a rule says about an example, and makes of it, once and twice. */
+/** The messages of a rule about an example, and the text after fixing it once and twice. */
 function outcome(rule: Rule, example: RuleExample, text: string) {
   const messages = check(rule, example, text);
   const fixed = fix(text, messages);
-  // Where nothing was mended, the second time is the first.
+  // Without a fix, the second run would repeat the first.
   const fixedTwice = fixed === text ? fixed : fix(fixed, check(rule, example, fixed));
-  return { messages: tell(rule, messages), fixed, fixedTwice };
+  return { messages: format(rule, messages), fixed, fixedTwice };
 }
 
-/** An example says the same, and is mended the same, however its text is written. */
+/** The expected outcome of an example, the same for every line ending and encoding. */
 function expected({ messages, document, fixed = document }: RuleExample, write: (text: string) => string) {
   return { messages, fixed: write(fixed), fixedTwice: write(fixed) };
 }
@@ -80,16 +80,16 @@ describe.each(rules)('$id', (rule) => {
     expect(outcome(rule, example, asItIs(example.document))).toEqual(expected(example, asItIs));
   });
 
-  test.each(rule.examples)('says how to mend it: $name', (example) => {
-    const said = check(rule, example, example.document);
-    const notes = said.map(({ note }) => note);
+  test.each(rule.examples)('explains how to fix it: $name', (example) => {
+    const messages = check(rule, example, example.document);
+    const notes = messages.map(({ note }) => note);
     expect(notes).toEqual(example.notes ?? notes);
-    for (const { reason, note = 'Nothing.', expected: meant, place } of said) {
+    for (const { reason, note = 'Nothing.', expected: meant, place } of messages) {
       expect(note).toMatch(/^[A-Z`][^]*[^ ][.?]$/);
       const all = `${reason} ${note}`;
-      // What holds backticks itself cannot be told apart by them.
-      const told = meant?.includes('`') ? all : all.split(/`| (?=")|[.;] ?/);
-      expect(told).toContain(meant ?? told[0]);
+      // Text that contains backticks cannot be split at them.
+      const parts = meant?.includes('`') ? all : all.split(/`| (?=")|[.;] ?/);
+      expect(parts).toContain(meant ?? parts[0]);
       expect(place.end.offset).toBeGreaterThanOrEqual(place.start.offset);
     }
   });
@@ -120,6 +120,6 @@ describe.each(rules)('$id', (rule) => {
   });
 });
 
-test('rules have different names', () => {
+test('rules have different ids', () => {
   expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
 });

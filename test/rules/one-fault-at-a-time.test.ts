@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { told } from '../support/lint-text.ts';
 import { root } from '../support/cli.ts';
 
-// The first incident, clean, and broken in one place after the other.
+// The first incident as it is, and with one fault at a time.
 const clean = await readFile(path.join(root, 'postmortems/2024-08-10-authentication-outage.md'), 'utf8');
 
 function change(...changes: [from: string | RegExp, to: string][]): string {
@@ -24,7 +24,7 @@ const swapped = change([entry('14:40') + entry('14:50'), entry('14:50') + entry(
 
 const faults: [name: string, text: string, message: string][] = [
   [
-    'two entries that changed places',
+    'two swapped entries',
     swapped,
     `${lineOf(swapped, '- 14:40')}:3 error timeline-order: Unexpected \`14:40 UTC\` after \`14:50 UTC\`, expected the entries in order of time`,
   ],
@@ -39,7 +39,7 @@ const faults: [name: string, text: string, message: string][] = [
     `${lineOf(clean, '- title: Add')}:5 error schema: Missing \`owner\` of task 2, expected for example \`dev-team\``,
   ],
   [
-    'a misspelt key',
+    'a misspelled key',
     change(['severity: SEV1', 'serverity: SEV1']),
     '4:1 error schema: Unexpected key `serverity`, expected `severity`',
   ],
@@ -49,7 +49,7 @@ const faults: [name: string, text: string, message: string][] = [
     `${lineOf(clean, '- 15:10')}:3 error timeline-range: Unexpected end \`15:05 UTC\` before its start \`15:10\`, expected an end after the start`,
   ],
   [
-    'a silence of an hour',
+    'a gap of an hour',
     change([entry('14:40') + entry('14:50') + entry('15:10'), '']),
     `${lineOf(clean, '- 14:40')}:3 warn timeline-gap: Unexpected gap of 55 min before \`15:30 UTC\`, expected at most 30 min`,
   ],
@@ -59,28 +59,28 @@ const faults: [name: string, text: string, message: string][] = [
     `${lineOf(clean, 'end:')}:8 error timeline-duration: Unexpected end \`2024-08-10T17:45Z\` of the duration, expected \`16:45 UTC\`, the time of \`mitigated\` in the timeline`,
   ],
   [
-    'a ticket that YAML takes for a comment',
+    'a ticket that YAML reads as a comment',
     change(['    owner: qa-team\n', '    ticket: #123\n']),
     `${lineOf(clean, 'owner: qa')}:13 error frontmatter: Unexpected comment \`#123\` as a value, expected quotes around it`,
   ],
   [
-    'a key that stands twice',
+    'a duplicate key',
     change(['services: [', 'status: draft\nservices: [']),
     `${lineOf(clean, 'services:')}:1 error frontmatter: Unexpected second \`status\`, expected each key once`,
   ],
   [
-    'a link to a file that is not there',
+    'a link to a missing file',
     change(['clears its memory.', 'clears its memory ([graph](graph.png)).']),
     `${lineOf(clean, '- 16:00')}:97 error link-target: Unexpected link to \`graph.png\`, expected a file that exists`,
   ],
   [
-    'a frontmatter that is never closed',
+    'unclosed frontmatter',
     change([/\n---\n/, '\n']),
     '1:1 error frontmatter: Missing end of the frontmatter, expected `---` on a line of its own',
   ],
 ];
 
-describe.each(faults)('reports %s once, by the right rule and at the right place', (_name, text, message) => {
+describe.each(faults)('reports %s once, by the right rule and at the right position', (_name, text, message) => {
   test.each([
     ['LF', text],
     ['CRLF', text.replaceAll('\n', '\r\n')],
@@ -90,6 +90,6 @@ describe.each(faults)('reports %s once, by the right rule and at the right place
   });
 });
 
-test('has nothing to say about the incident itself', () => {
+test('reports nothing about the unchanged incident', () => {
   expect(told(clean)).toEqual([]);
 });

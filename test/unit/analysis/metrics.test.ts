@@ -36,7 +36,7 @@ test('measures between the entries that are marked', () => {
   });
 });
 
-test('lets the duration stand in for the start and the end of impact, and for nothing else', () => {
+test('takes the start and the end of impact from the duration if no entry marks them, but no other milestone', () => {
   const { turns, metrics } = incidentOf(day, '14:10 `detected` A');
   expect(Object.entries(turns).map(([name, { entry, moment }]) => [name, entry, moment.earliest])).toEqual([
     ['detected', 0, '2024-08-10T14:10:00Z'],
@@ -70,7 +70,7 @@ test('takes the union of the spans of impact', () => {
   expect(incidentOf('duration: 2024-08-10T16:45Z/2024-08-10T14:30Z').metrics).toEqual({});
 });
 
-test('takes from the impact what lies between mitigation and regression', () => {
+test('subtracts the time between mitigation and regression from the impact', () => {
   const waves = (from: string, to: string) =>
     incidentOf(day, '14:00 `started` A', `${from} \`mitigated\` B`, `${to} \`regressed\` C`, '16:00 `mitigated` D')
       .metrics;
@@ -88,7 +88,7 @@ test('takes from the impact what lies between mitigation and regression', () => 
   ).toEqual(exactly(90));
 });
 
-test('knows no mitigation of what is felt again', () => {
+test('ignores a mitigation before a regression', () => {
   const { turns, metrics } = incidentOf(
     'duration: { start: "2024-08-10T14:00Z" }',
     '14:30 `mitigated` A',
@@ -98,7 +98,7 @@ test('knows no mitigation of what is felt again', () => {
   expect(metrics).toEqual({});
 });
 
-test('says that it was caught before users felt it, and calls other contradictions unknown', () => {
+test('gives a negative time to detect, but no other negative time', () => {
   const { metrics } = incidentOf(day, '13:45 `detected` A', '13:40 `acknowledged` B', '13:50 `resolved` C');
   expect(metrics).toEqual({
     impactSeconds: exactly(120),
@@ -107,7 +107,7 @@ test('says that it was caught before users felt it, and calls other contradictio
   });
 });
 
-test('measures no impact where users felt nothing, and an exposure of security incidents alone', () => {
+test('measures no impact if there was none, and an exposure for security incidents only', () => {
   const entries = ['13:00 `triggered` A', '14:10 `detected` B', '14:30 `mitigated` C'];
   expect(incidentOf(`${day}\nimpact: none\nkind: security`, ...entries).metrics).toEqual({
     exposureSeconds: exactly(90),
@@ -115,7 +115,7 @@ test('measures no impact where users felt nothing, and an exposure of security i
   expect(incidentOf(`${day}\nimpact: none`, ...entries).metrics).toEqual({});
 });
 
-test('counts incidents and security incidents from review on, once', () => {
+test('counts incidents and security incidents in review or later, without duplicates', () => {
   const counted = (frontmatter: string) => isCounted(incidentOf(frontmatter));
   expect(counted('status: in_review')).toBe(true);
   expect(counted('status: closed\nkind: security\nrelated: [{ id: x, relation: see_also }]')).toBe(true);

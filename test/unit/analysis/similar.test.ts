@@ -21,7 +21,7 @@ const again = 'title: Sessions leak after an upgrade\nservices: [authentication]
 const disk = 'title: A disk fills with logs\nservices: [storage]';
 const address = 'title: Subnets run out of addresses\nservices: [network]';
 
-test('finds incidents that share words, and says which services, tags and words', () => {
+test('finds incidents that share words, and lists shared services, tags and words', () => {
   expect(similarOf({ leak, again, disk, address })).toEqual({
     leak: [{ id: 'again', services: ['authentication'], tags: ['memory'], words: ['session', 'leak'] }],
     again: [{ id: 'leak', services: ['authentication'], tags: ['memory'], words: ['session', 'leak'] }],
@@ -30,7 +30,7 @@ test('finds incidents that share words, and says which services, tags and words'
   });
 });
 
-test('does not repeat what is named as related, nor compare what was withdrawn', () => {
+test('leaves out related and withdrawn incidents', () => {
   expect(
     similarOf({ leak, again: `${again}\nrelated: [leak]`, gone: `${leak}\nstatus: withdrawn`, disk, address }),
   ).toEqual({
@@ -41,7 +41,7 @@ test('does not repeat what is named as related, nor compare what was withdrawn',
   });
 });
 
-test('finds no more than three, the most alike first', () => {
+test('finds at most three, most similar first', () => {
   const many = Object.fromEntries(['b', 'c', 'd', 'e'].map((id) => [id, again]));
   const found = similarOf({ a: leak, ...many, twin: leak, disk, address });
   expect(found['a']).toEqual([

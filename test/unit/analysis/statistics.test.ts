@@ -8,11 +8,11 @@ const someRange = fc
   .tuple(fc.nat(40 * 86_400), fc.oneof(fc.constant(0), fc.nat(7200)))
   .map(([least, width]): SecondsRange => ({ least, most: least + width }));
 
-test('summarises nothing as nothing', () => {
+test('returns no summary without lengths', () => {
   expect(summarize([])).toBe(undefined);
 });
 
-test('says of few lengths no more than they can', () => {
+test('gives few lengths neither interval nor percentile', () => {
   expect(summarize([exactly(60)])).toEqual({ n: 1, median: 60, isVague: false });
   expect(summarize([10, 40, 20, 30].map(exactly))).toEqual({ n: 4, median: 25, isVague: false });
   expect(summarize([50, 10, 40, 20, 30].map(exactly))).toEqual({
@@ -24,7 +24,7 @@ test('says of few lengths no more than they can', () => {
   expect(summarize(Array.from({ length: 19 }, (_, index) => exactly(index)))?.ninetieth).toBe(undefined);
 });
 
-test('summarises the numbers from 1 to 20 as tables and other programs do', () => {
+test('summarises the numbers from 1 to 20 as published tables and other programs do', () => {
   expect(summarize(Array.from({ length: 20 }, (_, index) => exactly(20 - index)))).toEqual({
     n: 20,
     median: 10.5,
@@ -34,7 +34,7 @@ test('summarises the numbers from 1 to 20 as tables and other programs do', () =
   });
 });
 
-test('counts a vague length with its middle, and widens the interval by what it can have been', () => {
+test('counts a vague length as its middle, and widens the interval to its range', () => {
   const values = [exactly(100), exactly(200), { least: 100, most: 900 }, exactly(400), exactly(500)];
   expect(summarize(values)).toEqual({ n: 5, median: 300, isVague: true, interval: { least: 100, most: 900 } });
   const apart = [exactly(100), { least: 150, most: 250 }, exactly(300), exactly(400), exactly(500)];
@@ -48,14 +48,14 @@ test('finds the middle of a range on a logarithmic axis that begins at ten secon
   expect(middleOf(exactly(0))).toBe(0);
 });
 
-test('finds the share of numbers that it is asked for', () => {
+test('finds quantiles', () => {
   const numbers = Array.from({ length: 10 }, (_, index) => index + 1);
   expect([0, 0.05, 0.1, 0.11, 0.5, 0.9, 0.91, 1].map((share) => quantileOf(numbers, share))).toEqual([
     1, 1, 1, 2, 5, 9, 10, 10,
   ]);
 });
 
-describe('whatever the lengths', () => {
+describe('for any lengths', () => {
   test('the median lies between the shortest and the longest, and within its interval', () => {
     fc.assert(
       fc.property(fc.array(someRange, { minLength: 5, maxLength: 80 }), (values) => {
@@ -97,7 +97,7 @@ describe('whatever the lengths', () => {
 });
 
 describe('the interval of the median', () => {
-  test('is the one that drawing by lot comes to', () => {
+  test('equals the interval of random resampling', () => {
     // Of fifteen, the chance of the fourth is 2.5 % to three digits, which the lot decides either way.
     for (const n of [5, 7, 9, 13, 21, 41]) {
       const ranks = Array.from({ length: n }, (_, index) => index + 1);
@@ -109,7 +109,7 @@ describe('the interval of the median', () => {
     }
   }, 30_000);
 
-  test('holds the true median of a skewed distribution about as often as it says', () => {
+  test('contains the true median of a skewed distribution about as often as stated', () => {
     const trueMedian = Math.log(2);
     const held = [5, 7, 10, 20, 50, 200].map((n) => {
       const random = generator(n);
@@ -124,7 +124,7 @@ describe('the interval of the median', () => {
     expect(held).toEqual(['5: 94 %', '7: 88 %', '10: 98 %', '20: 96 %', '50: 97 %', '200: 96 %']);
   }, 30_000);
 
-  test('holds it as often as its documentation says, whatever the distribution', () => {
+  test('contains it as often as its documentation states, for any distribution', () => {
     // Each number lies below the median with a chance of one half, so that the count of those below is binomial.
     const coverage = (n: number): number => {
       const [lower, upper] = bootstrapRanks(n);
@@ -141,7 +141,7 @@ describe('the interval of the median', () => {
     expect(percents.filter((percent) => percent >= 94).length / percents.length).toBeGreaterThan(0.9);
   });
 
-  test('narrows as numbers grow many', () => {
+  test('narrows as the sample grows', () => {
     expect(bootstrapRanks(10_000)).toEqual([4902, 5099]);
   });
 });

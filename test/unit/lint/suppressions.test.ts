@@ -14,7 +14,7 @@ const only = readConfig(
   configName,
 );
 
-/** What two rules and the one about switch-offs say about a document under review. */
+/** Messages of two rules and of the rule about suppressions about a document in review. */
 function said(body: string, settings = only): string[] {
   const kept = /link-target|timeline-order|ignore-used/;
   return told(`---\ntitle: A\nstatus: in_review\n---\n${body}`, settings).filter((message) => kept.test(message));
@@ -26,19 +26,19 @@ const startsOf = (messages: string[]) => messages.map((message) => /^.*?: /.exec
 describe('a comment before a block covers the block', () => {
   test.each([
     ['a paragraph', '<!-- casebook ignore link-target: a -->\n[a](a.md)\n\n[b](b.md)\n', [link(8)]],
-    ['a paragraph below an empty line', '<!-- casebook ignore link-target: a -->\n\n[a](a.md)\n', []],
+    ['a paragraph after an empty line', '<!-- casebook ignore link-target: a -->\n\n[a](a.md)\n', []],
     ['a list', '<!-- casebook ignore link-target: a -->\n- [a](a.md)\n- [b](b.md)\n', []],
     [
-      'a heading, and not what stands below it',
+      'a heading, but not the text below it',
       '<!-- casebook ignore link-target: a -->\n# [a](a.md)\n[b](b.md)\n',
       [link(7)],
     ],
     [
-      'the next block, whatever other comments stand between',
+      'the next block, despite other comments in between',
       '<!-- casebook ignore link-target: a -->\n<!-- other -->\n\n[a](a.md)\n',
       [],
     ],
-    ['what stands in a quotation', '> <!-- casebook ignore link-target: a -->\n> [a](a.md)\n', []],
+    ['a block in a quotation', '> <!-- casebook ignore link-target: a -->\n> [a](a.md)\n', []],
     ['its own paragraph', 'A [a](a.md) <!-- casebook ignore link-target: a -->\nand [b](b.md).\n', []],
     ['a reason over several lines', '<!-- casebook ignore link-target: a:\n b, c -->\n[a](a.md)\n', []],
   ])('%s', (_name, body, expected) => {
@@ -63,13 +63,13 @@ describe('a comment inside an entry covers the entry', () => {
     expect(startsOf(said(without))).toEqual([expect.stringContaining('error timeline-order')]);
   });
 
-  test('and none of the others', () => {
+  test('and no other entry', () => {
     expect(
       startsOf(said(`${list}- 14:20 B\n- 14:50 C\n- 14:40 D <!-- casebook ignore timeline-order: clock -->\n`)),
     ).toEqual(['7:3 error timeline-order: ']);
   });
 
-  test('and is no part of what happened', () => {
+  test('and is not part of the text of the entry', () => {
     const document = parseMarkdown({
       path: 'a.md',
       text: `${list}- 14:20 B <!-- casebook ignore timeline-order: clock -->\n`,
@@ -79,33 +79,33 @@ describe('a comment inside an entry covers the entry', () => {
   });
 });
 
-test('names several rules with one reason', () => {
+test('a comment may name several rules with one reason', () => {
   const body =
     '## Timeline 2024-08-10\n- 14:30 A\n- 14:20 [b](b.md) <!-- casebook ignore link-target, timeline-order: clock -->\n';
   expect(said(body)).toEqual([]);
 });
 
-test('without a reason switches nothing off', () => {
+test('a comment without a reason has no effect', () => {
   expect(startsOf(said('<!-- casebook ignore link-target -->\n[a](a.md)\n'))).toEqual([
     '5:22 warn ignore-used: ',
     link(6),
   ]);
 });
 
-test('says of a comment that covers the wrong block that it does nothing', () => {
+test('reports a comment that covers the wrong block as unused', () => {
   expect(startsOf(said('[a](a.md)\n\n<!-- casebook ignore link-target: a -->\n\nB\n'))).toEqual([
     link(5),
     '7:22 warn ignore-used: ',
   ]);
 });
 
-test('a repository may switch off the rule about switch-offs, a document may not', () => {
+test('a repository may turn off the rule about suppressions, a document may not suppress it', () => {
   const body = '<!-- casebook ignore ignore-used: a -->\n\nB\n';
   expect(startsOf(said(body))).toEqual(['5:22 warn ignore-used: ']);
   expect(said(body, { ...only, rules: { ...only.rules, 'ignore-used': { severity: 'off' } } })).toEqual([]);
 });
 
-test('does not judge what it cannot know', () => {
+test('reports no unused suppression of a rule that lacked documents or files', () => {
   const text = '---\ntitle: A\nstatus: in_review\nignore: [{ rule: together, reason: B }]\n---\n[a](a.md)\n';
   const document = parseMarkdown({ path: 'a.md', text });
   const { postmortem } = readPostmortem(document, defaultSettings);
@@ -120,7 +120,7 @@ test('does not judge what it cannot know', () => {
       ...environment,
     })[0]?.outcome;
   const isFile = () => false;
-  // Other documents, and other files, are not looked at.
+  // Either other documents are not checked, or other files are unknown.
   expect([outcome({ isFile }), outcome({ isFile, partial: true }), outcome({})]).toEqual([
     'unused',
     'undecided',
@@ -128,8 +128,8 @@ test('does not judge what it cannot know', () => {
   ]);
 });
 
-// A search that begins anew at each of them would not end within the limit of a test.
-test('reads thousands of comments that are never closed', () => {
+// A search that starts again at each comment would exceed the time limit of a test.
+test('reads thousands of unclosed comments', () => {
   const document = parseMarkdown({ path: 'a.md', text: `# A\n\n${'<!-- casebook ignore a: b '.repeat(20_000)}` });
   const { files } = checkDocuments([document], defaultSettings, { now: '2024-08-20T09:12:00Z' });
   expect(files).toHaveLength(1);
@@ -149,7 +149,7 @@ overrides:
   const about = (path: string) =>
     told('---\ntitle: A\n---\n[a](a.md)\n', settings, path).map((message) => message.split(' ')[1]);
 
-  test('hold for the documents that they name, the last one first', () => {
+  test('apply to the documents that they match, and the last one wins', () => {
     expect(about('postmortems/2024-01-01-a.md')).toEqual(['error']);
     expect(about('postmortems/legacy/2024-01-01-a.md')).toEqual(['info']);
     expect(about('postmortems/legacy/2019-01-01-a.md')).toEqual([]);

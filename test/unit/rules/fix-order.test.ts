@@ -25,7 +25,7 @@ function read(text: string) {
   return checkDocument(parseMarkdown({ path, text }), settings, { now: '2024-08-20T09:12:00Z' });
 }
 
-function mend(text: string): string {
+function fix(text: string): string {
   return applyFixes(text, messagesOf(text));
 }
 
@@ -40,7 +40,7 @@ function document(body: string, duration = '2024-08-10T14:30Z/2024-08-10T16:45Z'
   return `---\nduration: ${duration}\n---\n## Timeline\n\n${body}`;
 }
 
-/** Items a minute apart, each two of them in their order, or the wrong way round. */
+/** Items a minute apart, in order or with each pair swapped. */
 function pairs(count: number, changed: boolean): string {
   const item = (minute: number) => `- 14:${String(minute + 10)} ${minute}\n`;
   return Array.from({ length: count }, (_, pair) => {
@@ -49,10 +49,10 @@ function pairs(count: number, changed: boolean): string {
   }).join('');
 }
 
-describe('mends', () => {
+describe('fixes', () => {
   test.each([
     [
-      'whole items with what stands in them, and without a line end at the end',
+      'whole items with their content, and without a line end at the end',
       '* 14:30 A\n\n  more\n\n* 14:50 C\n  - 14:00 nested\n\n      code\n* 14:40 **B**\n  lazy',
       '* 14:30 A\n\n  more\n\n* 14:40 **B**\n  lazy\n* 14:50 C\n  - 14:00 nested\n\n      code',
     ],
@@ -62,7 +62,7 @@ describe('mends', () => {
       '  - 14:30 A\n  - 14:40 B\n  - 14:50 C\n  - 15:00 D\n  - 15:10 E\n\n    more\n  - 15:20 F\n',
     ],
     [
-      'two pairs that changed places',
+      'two swapped pairs',
       '- 14:40 B\n- 14:30 A\n- 14:50 C\n- 15:10 E\n- 15:00 D\n- 15:20 F\n',
       '- 14:30 A\n- 14:40 B\n- 14:50 C\n- 15:00 D\n- 15:10 E\n- 15:20 F\n',
     ],
@@ -72,12 +72,12 @@ describe('mends', () => {
       '| Time | What |\n|:-|-|\n| 14:30 | A |\n|14:40|B|\n| **14:50** |  C |\n| 15:00 | D |\n\nafter\n',
     ],
     [
-      'a list with the newest item first, and what stands between its items',
+      'a list with the newest item first, but not the text between its items',
       '- 14:50 C\n\n  more\n- 14:40 B\n\n- 14:30 A\n',
       '- 14:30 A\n- 14:40 B\n\n- 14:50 C\n\n  more\n',
     ],
     [
-      'a list with the newest item first, two of which are the same',
+      'a list with the newest item first and two identical items',
       '- 14:50 C\n- 14:40 B\n- 14:40 B\n- 14:30 A\n',
       '- 14:30 A\n- 14:40 B\n- 14:40 B\n- 14:50 C\n',
     ],
@@ -86,17 +86,17 @@ describe('mends', () => {
       '- A\n\n***\n\n- 14:30 A\n- 14:50 C\n- 14:40 B\n- 15:00 D\n\n***\n\n- 14:30 A\n',
       '- A\n\n***\n\n- 14:30 A\n- 14:40 B\n- 14:50 C\n- 15:00 D\n\n***\n\n- 14:30 A\n',
     ],
-    ['ten pairs that changed places', pairs(10, true), pairs(10, false)],
+    ['ten swapped pairs', pairs(10, true), pairs(10, false)],
     [
-      'one list, and leaves the thread beside it alone',
+      'one list, but not the thread beside it',
       '- 14:30 A\n- 14:50 C\n- 14:40 B\n- 15:00 D\n\n### Network\n\n- 14:35 E\n- 14:45 F\n',
       '- 14:30 A\n- 14:40 B\n- 14:50 C\n- 15:00 D\n\n### Network\n\n- 14:35 E\n- 14:45 F\n',
     ],
-  ])('%s', (_name, body, mended) => {
+  ])('%s', (_name, body, fixed) => {
     for (const lineEnd of ['\n', '\r\n']) {
       const text = document(body).replaceAll('\n', lineEnd);
-      expect(mend(text)).toBe(document(mended).replaceAll('\n', lineEnd));
-      expect(messagesOf(mend(text))).toEqual([]);
+      expect(fix(text)).toBe(document(fixed).replaceAll('\n', lineEnd));
+      expect(messagesOf(fix(text))).toEqual([]);
     }
   });
 
@@ -107,39 +107,36 @@ describe('mends', () => {
       '- 23:30 A\n- 2024-08-11 00:10 B\n- 23:00 C\n- 2024-08-12 00:30 D\n',
     ],
     [
-      'dates that were carried on over midnight, of ends, too',
+      'dates that were repeated after midnight, including those of ends',
       '- 2024-08-10 23:30 A\n- 2024-08-10T00:10 B\n- 2024-08-10 00:30–2024-08-10 00:40 C\n- 00:50 D\n',
       '- 2024-08-10 23:30 A\n- 2024-08-11T00:10 B\n- 2024-08-11 00:30–2024-08-11 00:40 C\n- 00:50 D\n',
     ],
-  ])('%s', (_name, body, mended) => {
+  ])('%s', (_name, body, fixed) => {
     const duration = '2024-08-10T23:30Z/2024-08-12T00:30Z';
-    expect(mend(document(body, duration))).toBe(document(mended, duration));
+    expect(fix(document(body, duration))).toBe(document(fixed, duration));
   });
 });
 
-describe('leaves alone', () => {
+describe('does not fix', () => {
   test.each([
-    ['a time that may be mistyped, since it would go to the end', '- 14:30 A\n- 18:35 B\n- 14:40 C\n- 14:50 D\n'],
+    ['a time that may be mistyped, since it would move to the end', '- 14:30 A\n- 18:35 B\n- 14:40 C\n- 14:50 D\n'],
     ['two entries, either of which may have to move', '- 14:40 A\n- 14:30 B\n'],
     ['an entry that may go above or below one at the same minute', '- 14:30 A\n- 14:40 B\n- 14:50 C\n- 14:40 D\n'],
     ['an entry that may go above or below a vague one', '- 14:30 A\n- 14:5? B\n- 15:00 C\n- 14:55 D\n- 15:10 E\n'],
-    ['entries whose ways cross', '- 14:10 A\n- 14:50 E\n- 14:20 B\n- 15:00 F\n- 14:30 C\n- 14:40 D\n- 15:10 G\n'],
-    ['items that point to each other', '- 14:50 C\n- 14:40 B, see above\n- 14:30 A\n'],
+    ['entries whose moves cross', '- 14:10 A\n- 14:50 E\n- 14:20 B\n- 15:00 F\n- 14:30 C\n- 14:40 D\n- 15:10 G\n'],
+    ['items that refer to each other by position', '- 14:50 C\n- 14:40 B, see above\n- 14:30 A\n'],
     ['numbered items that begin with the newest', '1. 14:50 C\n2. 14:40 B\n3. 14:30 A\n'],
     ['numbered items', '1. 14:30 A\n2. 14:50 C\n3. 14:40 B\n4. 15:00 D\n'],
+    ['items with one in between that continues the one above it', '- 14:30 A\n- 14:50 C\n- so\n- 14:40 B\n- 15:00 D\n'],
+    ['items with different indentation', '- 14:30 A\n- 14:50 C\n - 14:40 B\n   - x\n- 15:00 D\n'],
     [
-      'items with one in between that says more about the one above it',
-      '- 14:30 A\n- 14:50 C\n- so\n- 14:40 B\n- 15:00 D\n',
-    ],
-    ['items that are not equally far indented', '- 14:30 A\n- 14:50 C\n - 14:40 B\n   - x\n- 15:00 D\n'],
-    [
-      'an entry that gives those below it their date',
+      'an entry from which those below inherit their date',
       '- 14:30 A\n- 2024-08-11 14:50 C\n- 2024-08-10 14:40 B\n- 15:30 D\n',
     ],
     ['a midnight that the duration does not reach', '- 23:30 A\n- 00:10 B\n- 00:30 C\n'],
   ])('%s', (_name, body) => {
     expect(messagesOf(document(body))).not.toEqual([]);
-    expect(mend(document(body))).toBe(document(body));
+    expect(fix(document(body))).toBe(document(body));
   });
 
   test.each([
@@ -149,19 +146,19 @@ describe('leaves alone', () => {
       '2024-08-10T23:30Z/2024-08-11T02:00Z',
       '- 23:30 A\n- 00:10 `mitigated` B\n',
     ],
-    ['goes on', '{ start: 2024-08-10T23:30Z }', '- 23:30 A\n- 00:10 B\n'],
+    ['has no end', '{ start: 2024-08-10T23:30Z }', '- 23:30 A\n- 00:10 B\n'],
     [
       'ends before a mitigation does',
       '2024-08-10T23:30Z/2024-08-11T00:20Z',
       '- 23:30 `started` A\n- 00:10 B\n- 00:15–00:40 `mitigated` C\n- 00:50 `regressed` D\n',
     ],
     [
-      'begins after impact came back',
+      'begins after a regression',
       '2024-08-11T00:05Z/2024-08-11T01:00Z',
       '- 23:30 A\n- 23:40 `regressed` B\n- 00:10 C\n',
     ],
     [
-      'gives a list below another date',
+      'would change the date of a list below',
       '2024-08-10T23:30Z/2024-08-11T02:00Z',
       '- 23:30 A\n- 00:10 B\n\nThen:\n\n- 23:40 C\n',
     ],
@@ -170,18 +167,18 @@ describe('leaves alone', () => {
   });
 });
 
-test('mends one list beside another that points to itself', () => {
+test('fixes one list beside another that refers to its own items', () => {
   const above = '- 14:50 C\n- 14:40 B, see above\n- 14:30 A\n\n### Network\n\n';
-  expect(mend(document(`${above}- 14:30 D\n- 14:50 F\n- 14:40 E\n- 15:00 G\n`))).toBe(
+  expect(fix(document(`${above}- 14:30 D\n- 14:50 F\n- 14:40 E\n- 15:00 G\n`))).toBe(
     document(`${above}- 14:30 D\n- 14:40 E\n- 14:50 F\n- 15:00 G\n`),
   );
 });
 
-test('leaves eleven pairs that changed places alone, since such a list was never in order', () => {
-  expect(mend(document(pairs(11, true)))).toBe(document(pairs(11, true)));
+test('does not fix eleven swapped pairs, since such a list was never in order', () => {
+  expect(fix(document(pairs(11, true)))).toBe(document(pairs(11, true)));
 });
 
-test('no fix changes what an entry says, or when it was', () => {
+test('no fix changes the text or the time of an entry', () => {
   const clock = fc
     .integer({ min: 0, max: 47 })
     .map((half) => `${String(half >> 1).padStart(2, '0')}:${half % 2 ? '30' : '00'}`);
@@ -190,21 +187,21 @@ test('no fix changes what an entry says, or when it was', () => {
     .map((parts) => parts.join(''));
   const tail = fc.constantFrom('', '\n  more', '\n\n  more\n', '\n  - nested', ' `code');
   const entriesOf = ({ reading }: ReturnType<typeof read>) =>
-    reading.postmortem.timeline.map(({ start, text: said }) => `${start.earliest} ${said}`).toSorted();
-  let mended = 0;
+    reading.postmortem.timeline.map(({ start, text: event }) => `${start.earliest} ${event}`).toSorted();
+  let fixed = 0;
   fc.assert(
     fc.property(fc.array(fc.tuple(time, tail), { minLength: 2, maxLength: 6 }), fc.boolean(), (items, crlf) => {
       const body = items.map(([start, end], index) => `- ${start} ${index}${end}\n`).join('');
       const text = document(body, '2024-08-10').replaceAll('\n', crlf ? '\r\n' : '\n');
       const before = read(text);
-      const mendedText = applyFixes(text, before.messages);
-      if (mendedText === text) return;
-      mended += 1;
-      const after = read(mendedText);
+      const fixedText = applyFixes(text, before.messages);
+      if (fixedText === text) return;
+      fixed += 1;
+      const after = read(fixedText);
       expect(entriesOf(after)).toEqual(entriesOf(before));
-      expect(applyFixes(mendedText, after.messages)).toBe(mendedText);
+      expect(applyFixes(fixedText, after.messages)).toBe(fixedText);
     }),
     { numRuns: 1000 },
   );
-  expect(mended).toBeGreaterThan(20);
+  expect(fixed).toBeGreaterThan(20);
 }, 30_000);
