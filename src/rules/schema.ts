@@ -179,9 +179,9 @@ export const schema = defineRule({
       name: 'reports a value of the wrong type',
       document: '---\ntitle: 404\nservices: authentication\nimpact: { percent_affected: most }\n---\n',
       messages: [
-        '2:8 Unexpected the number `404` as `title`, expected text',
-        '3:11 Unexpected the text `authentication` as `services`, expected a list',
-        '4:29 Unexpected the text `most` as `percent_affected`, expected a number or a mapping of keys',
+        '2:8 Unexpected number `404` as `title`, expected text',
+        '3:11 Unexpected text `authentication` as `services`, expected a list',
+        '4:29 Unexpected text `most` as `percent_affected`, expected a number or a mapping of keys',
       ],
     },
     {

@@ -1,9 +1,9 @@
 /** A value in words that follow "Unexpected". */
 export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return `the text \`${value}\``;
-  if (typeof value === 'number') return `the number \`${value}\``;
-  if (typeof value === 'boolean') return `the boolean \`${value}\``;
+  if (typeof value === 'string') return `text \`${value}\``;
+  if (typeof value === 'number') return `number \`${value}\``;
+  if (typeof value === 'boolean') return `boolean \`${value}\``;
   return typeof value === 'object' && value !== null ? 'a mapping of keys' : 'nothing';
 }
 

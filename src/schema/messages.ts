@@ -164,7 +164,7 @@ export function explainChoice(
 ): SchemaFinding {
   const known = typeof value === 'string' ? nearest(value, choices) : undefined;
   return {
-    reason: `Unexpected ${key} ${typeof value === 'string' ? `\`${value}\`` : describeValue(value)}, expected one of ${list(choices)}`,
+    reason: `Unexpected ${typeof value === 'string' ? `${key} \`${value}\`` : `${describeValue(value)} as ${key}`}, expected one of ${list(choices)}`,
     note: known === undefined ? undefined : `Did you mean \`${known}\`?`,
     expected: known,
     position,

@@ -95,7 +95,7 @@ describe('says in a line what is wrong, and where', () => {
       'rules:\n  timeline-order: of',
       '2:19: Unexpected `timeline-order` `of`, expected one of `off`, `info`, `warn`, `error`',
     ],
-    ['rules:\n  timeline-gap: { max: long }', '2:24: Unexpected the text `long` as `max`, expected a whole number'],
+    ['rules:\n  timeline-gap: { max: long }', '2:24: Unexpected text `long` as `max`, expected a whole number'],
     ['rules:\n  timeline-gap: { maxx: 4 }', '2:19: Unexpected key `maxx`, expected `max`'],
     [
       'timezone: CET',
@@ -124,7 +124,7 @@ describe('says in a line what is wrong, and where', () => {
     ['severities: [SEV1, SEV1]', '1:20: Unexpected second `SEV1`, expected each name and alias of a severity once'],
     ['timezone: Europe/Amsterdm', '1:11: Unexpected `Europe/Amsterdm` as `timezone`, expected `Europe/Amsterdam`'],
     ['kinds: [Handoff]', '1:9: Unexpected `Handoff` as item 1 of `kinds`, expected for example `handoff`'],
-    ['rules: { timeline-gap: { share: 1.5 } }', '1:33: Unexpected the number `1.5` as `share`, expected at most `1`'],
+    ['rules: { timeline-gap: { share: 1.5 } }', '1:33: Unexpected number `1.5` as `share`, expected at most `1`'],
     ['a: 1\nb: 2', /^casebook.yaml:1:1: Unexpected key `a`, expected one of `version`, .* \(and 1 more\)$/],
   ])('%j', (text, message) => {
     expect(() => readConfig(text, configName)).toThrow(

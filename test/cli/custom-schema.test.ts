@@ -62,7 +62,7 @@ test('says what it objects to in our words, with its own', async () => {
     '1:1 Missing `ticket` or `chat`, expected one of them',
     '1:1 Missing `team`, expected for example `auth`',
     '3:9 Unexpected `region` `eur`, expected one of `eu`, `us`',
-    '4:7 Unexpected the number `0` as `cost`, expected more than `0`',
+    '4:7 Unexpected number `0` as `cost`, expected more than `0`',
     '5:10 Unexpected `alice` as `contact`, expected text in the format `email`',
     '6:7 Unexpected `ab` as `code`, expected text that matches `^[A-Z]{3}$`',
     '7:8 Unexpected a list as `shift`, expected at most 2 items',
