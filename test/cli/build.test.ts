@@ -18,7 +18,7 @@ function textOf(html: string): string {
     .replaceAll(/\s+/g, ' ');
 }
 
-test('builds the first incident: ten entries, 2 h 15 min, three outstanding tasks', async () => {
+test('builds the first incident, with ten entries, a duration of 2 h 15 min and three outstanding tasks', async () => {
   const folder = await folderWithFirstIncident();
   const { exitCode, stdout, stderr } = await casebook(folder, ['build']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
@@ -75,14 +75,14 @@ The *queue* filled <script>alert(1)</script> up.
   expect(html).not.toContain('alert(1)');
 });
 
-test('builds an empty site where there is no postmortem yet', async () => {
+test('builds an empty site if there is no postmortem yet', async () => {
   const folder = await temporaryFolder();
   expect(await casebook(folder, ['build'])).toMatchObject({ exitCode: 0 });
   expect(textOf(await readFile(path.join(folder, '_site/index.html'), 'utf8'))).toContain('No incidents yet');
   expect(textOf(await readFile(path.join(folder, '_site/tasks.html'), 'utf8'))).toContain('No tasks yet');
 });
 
-test('builds documents with errors and says on the page what is wrong', async () => {
+test('builds documents with errors, and shows the messages on their pages', async () => {
   const folder = await folderWith({
     'postmortems/2024-01-01-a.md': '---\ntitle: A & <b>\nstatus: in_review\nstatus: draft\n---\n',
   });
@@ -95,7 +95,7 @@ test('builds documents with errors and says on the page what is wrong', async ()
   );
 });
 
-test('keeps the bytes and times of files that did not change, and removes those that are gone', async () => {
+test('keeps the bytes and times of unchanged files, and removes stale files', async () => {
   const folder = await folderWithFirstIncident();
   await writeFile(path.join(folder, 'postmortems/2024-09-01-other.md'), '---\ntitle: Other\n---\n');
   await casebook(folder, ['build']);
@@ -143,7 +143,7 @@ test.each(['.', '..', 'postmortems'])('refuses to build into %s', async (out) =>
   expect(await readdir(folder)).toEqual(['postmortems']);
 });
 
-test('does not remove files outside its folder, whatever its list says', async () => {
+test('does not remove files outside the output folder, even if its list names them', async () => {
   const folder = await folderWithFirstIncident();
   await mkdir(path.join(folder, '_site'));
   const list = path.join(folder, '_site/.casebook.json');
@@ -157,7 +157,7 @@ test('does not remove files outside its folder, whatever its list says', async (
   }
 });
 
-test('says in a line that the folder cannot be written', async () => {
+test('reports in one line that the folder cannot be written', async () => {
   const folder = await folderWithFirstIncident();
   await writeFile(path.join(folder, '_site'), 'a file');
   const { exitCode, stderr } = await casebook(folder, ['build']);
@@ -181,7 +181,7 @@ test('fails with the cause when a component throws, and renders nothing', async 
   await expect(failure).rejects.toHaveProperty('cause.name', 'RangeError');
 });
 
-test('builds nothing with --strict when a document has an error', async () => {
+test('builds nothing with --strict if a document has an error', async () => {
   const folder = await folderWith({
     'postmortems/2024-01-01-a.md': '# A\n',
     'postmortems/2024-01-02-b.md': '---\ntitle: B\n---\n',
@@ -196,7 +196,7 @@ test('builds nothing with --strict when a document has an error', async () => {
   expect(await casebook(folder, ['build', '--strict'])).toMatchObject({ exitCode: 0 });
 });
 
-test('gives the page to the first by path of two documents with one id', async () => {
+test('gives the page to the first document by path if two share an id', async () => {
   const folder = await folderWith({
     'postmortems/b/2024-01-01-a.md': '---\ntitle: Second\n---\n',
     'postmortems/a/2024-01-01-a.md': '---\ntitle: First\n---\n',
@@ -219,7 +219,7 @@ test('shows a message at the entry that it is about', async () => {
   expect(html).toContain('<a class="place" href="#t0101-1000">');
 });
 
-test('leaves out what only a few may read: not a byte of it', async () => {
+test('contains no byte of a restricted document', async () => {
   const folder = await folderWith({
     'postmortems/2024-01-01-secret-name.md':
       '---\ntitle: Concealed title\nvisibility: restricted\n---\nConcealed words\n',
@@ -232,7 +232,7 @@ test('leaves out what only a few may read: not a byte of it', async () => {
   }
 });
 
-test('builds over nothing that somebody else put there, and through no link', async () => {
+test('neither overwrites files of others nor writes through links', async () => {
   const folder = await folderWithFirstIncident();
   await mkdir(path.join(folder, 'docs'));
   await writeFile(path.join(folder, 'docs/index.html'), 'by hand');
@@ -260,7 +260,7 @@ test.each([
   '---\ntitle: A\nvisibility: restricted\ntitle: B\n---\n',
   '\n---\ntitle: A\nvisibility: restricted\n---\n',
   '---\ntitle: A\nvisibility: [restricted]\n---\n',
-])('does not publish by a slip what was meant for a few: %j', async (frontmatter) => {
+])('does not publish a restricted document because of a typo: %j', async (frontmatter) => {
   const folder = await folderWith({ 'postmortems/2024-01-01-a.md': `${frontmatter}Words\n` });
   expect((await casebook(folder, ['build'])).stdout).toContain('Built 0 incidents,');
 });
@@ -270,12 +270,12 @@ test.each([
   '---\ntitle: A\nx_visibility: low\n---\n',
   '# A\n',
   '---\ntitle: "A\n---\n',
-])('publishes where nobody said who may read it: %j', async (frontmatter) => {
+])('publishes a document without a visibility: %j', async (frontmatter) => {
   const folder = await folderWith({ 'postmortems/2024-01-01-a.md': `${frontmatter}Words\n` });
   expect((await casebook(folder, ['build'])).stdout).toContain('Built 1 incident,');
 });
 
-test('names what it does not show in no way that people write it', async () => {
+test('does not mention a hidden document, however others spell its name', async () => {
   const folder = await folderWith({
     'postmortems/2024-01-01-Hidden.md': '---\ntitle: Concealed\nvisibility: restricted\naliases: [old-hidden]\n---\n',
     'postmortems/2024-01-02-b.md': `---
@@ -302,7 +302,7 @@ tasks: [{ title: T, would_prevent: [2024-01-01-hidden.md, 2024-01-03-c] }]
   });
 });
 
-test('reads nothing and writes nothing where a link leads out of the repository', async () => {
+test('neither reads nor writes through a link that leads out of the repository', async () => {
   const outside = await folderWith({ 'x.md': '---\ntitle: A\nsevrity: SEV1\n---\n' });
   const folder = await folderWith({ 'casebook.yaml': '', 'postmortems/.keep': '' });
   await symlink(path.join(outside, 'x.md'), path.join(folder, 'postmortems/2024-01-01-a.md'));

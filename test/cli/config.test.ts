@@ -10,7 +10,7 @@ import { casebook, folderWith } from '../support/cli.ts';
 const draft =
   '---\ntitle: A\nstatus: in_review\nseverity: critical\nlang: de\nservices: [a]\nduration: 2024-08-10 14:30/2024-08-10 15:00\nimpact: A\nroot_cause: A\ntasks: [{ title: Check a, ticket: A-1 }]\n---\n## Zeitleiste\n- 14:30 `handoff` `detected` A\n- 14:20 B\n- 15:00 `mitigated` `resolved` C\n';
 
-test('without a file everything has its default', () => {
+test('every setting has a default without a file', () => {
   expect(readConfig('', configName)).toEqual(defaultSettings);
   expect(readConfig('# nothing yet\n', configName)).toEqual(defaultSettings);
 });
@@ -30,7 +30,7 @@ test('the defaults in the schema are valid', () => {
   expect(validateConfig(file)).toEqual([]);
 });
 
-test('says what documents are, how grave, in which zone and in which words', () => {
+test('sets the documents, severities, time zone, headings, kinds and rules', () => {
   const settings = readConfig(
     `version: 1
 documents: docs/incidents/*.md
@@ -61,7 +61,7 @@ site: { title: Incidents at Example }
   ]);
 });
 
-test('switches a rule off, and makes one weigh more, in drafts as well', () => {
+test('sets the severity of a rule, also in drafts', () => {
   const text =
     '---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 UTC A\n- 14:20 UTC B\n';
   const withRule = (severity: string) => told(text, readConfig(`rules: { timeline-order: ${severity} }`, configName));
@@ -70,7 +70,7 @@ test('switches a rule off, and makes one weigh more, in drafts as well', () => {
   expect(withRule('error')[0]).toMatch(/^7:3 error timeline-order/);
 });
 
-test('a document names rules that do not apply to it, but not the ones that all others stand on', () => {
+test('a document may suppress rules, but not those that all others depend on', () => {
   const text = `---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\nstatsu: draft\nignore:\n  - { rule: timeline-order, reason: Two clocks }\n  - { rule: schema, reason: No }\n---\n## Timeline\n- 14:30 UTC A\n- 14:20 UTC B\n`;
   expect(told(text)).toEqual([
     '4:1 error schema: Unexpected key `statsu`, expected `status`',
@@ -78,7 +78,7 @@ test('a document names rules that do not apply to it, but not the ones that all 
   ]);
 });
 
-test('takes every way to write a zone, and no name of ours for one', () => {
+test('accepts every way to write a zone, and no property name of JavaScript', () => {
   const text = '---\ntitle: A\nduration: { start: 2024-08-10 14:30 }\n---\n## Timeline\n- 14:30 A\n';
   expect(told(text, readConfig('timezone: UTC+2', configName))).toEqual([]);
   expect(told('---\ntitle: A\ntimezone: constructor\n---\n')).toHaveLength(1);
@@ -87,7 +87,7 @@ test('takes every way to write a zone, and no name of ours for one', () => {
   );
 });
 
-describe('says in a line what is wrong, and where', () => {
+describe('reports the first error in one line, with its position', () => {
   test.each([
     ['serverities: [SEV1]', '1:1: Unexpected key `serverities`, expected `severities`'],
     ['rules:\n  timeline-ordr: off', '2:3: Unexpected key `timeline-ordr`, expected `timeline-order`'],
@@ -134,7 +134,7 @@ describe('says in a line what is wrong, and where', () => {
   });
 });
 
-test('is found upwards, and paths are told from where one stands', async () => {
+test('is found in a folder above, and paths are shown relative to the working directory', async () => {
   const folder = await folderWith({
     'casebook.yaml': 'documents: [docs/**/*.md]\nrules: { frontmatter: warn }\n',
     'docs/2024-01-01-a.md': '# A\n',
@@ -145,7 +145,7 @@ test('is found upwards, and paths are told from where one stands', async () => {
   expect(stdout).toContain('../../docs/2024-01-01-a.md:1:1\n  warn  Missing frontmatter');
 });
 
-test('stops a command with one line', async () => {
+test('stops a command with one line if it is invalid', async () => {
   const folder = await folderWith({ 'casebook.yaml': 'sites: {}\n', 'postmortems/a.md': '# A\n' });
   for (const command of ['lint', 'build']) {
     expect(await casebook(folder, [command])).toEqual({
@@ -156,7 +156,7 @@ test('stops a command with one line', async () => {
   }
 });
 
-test('is read as UTF-8 or not at all', async () => {
+test('must be UTF-8', async () => {
   const folder = await folderWith({ 'casebook.yaml': Buffer.from('site: { title: "\xE9" }', 'latin1') });
   expect(await casebook(folder, ['config'])).toEqual({
     exitCode: 2,
@@ -165,7 +165,7 @@ test('is read as UTF-8 or not at all', async () => {
   });
 });
 
-test('keeps to its own repository, whatever the globs say', async () => {
+test('finds no documents outside its repository, even if a glob matches them', async () => {
   const folder = await folderWith({
     'other/a.md': '# A\n',
     'repository/casebook.yaml': 'documents: ["../other/*.md"]\n',
@@ -194,7 +194,7 @@ site:
   const shown = async (files: Record<string, string>, folder = '') =>
     (await casebook(path.join(await folderWith(files), folder), ['config'])).stdout;
 
-  test('prints every decision and default with its place', async () => {
+  test('prints every setting and default with its origin', async () => {
     const lines = (await shown({ 'casebook.yaml': text })).split('\n');
     expect(lines).toEqual(
       expect.arrayContaining([
@@ -216,14 +216,14 @@ site:
     );
   });
 
-  test('prints what is a configuration again, with the same meaning', async () => {
+  test('prints a valid configuration with the same meaning', async () => {
     const { rules: _rules, ...settings } = readConfig(text, configName);
     expect(readConfig(await shown({ 'casebook.yaml': text }), configName)).toMatchObject(settings);
     const { rules: _none, ...defaults } = defaultSettings;
     expect(readConfig(await shown({ 'a.md': '' }), configName)).toMatchObject(defaults);
   });
 
-  test('says where the file is from where one stands, and when there is none', async () => {
+  test('prints the path of the file relative to the working directory, or that there is none', async () => {
     const lines = await shown({ 'casebook.yaml': 'kinds: [handoff]\n', 'docs/a.md': '' }, 'docs');
     expect(lines).toContain('# default and ../casebook.yaml:1');
     expect(await shown({ 'a.md': '' })).toContain('# Effective configuration: the defaults (no casebook.yaml)\n');

@@ -14,7 +14,7 @@ async function folderWithSchema(schema: unknown, frontmatter: string, more: Reco
   });
 }
 
-/** `line:column reason` of every message, or what stood on standard error. */
+/** `line:column reason` of every message, or standard error. */
 async function said(folder: string): Promise<string | string[]> {
   const { stdout, stderr } = await casebook(folder, ['lint', '--format', 'json']);
   if (stderr) return stderr;
@@ -25,7 +25,7 @@ async function said(folder: string): Promise<string | string[]> {
   );
 }
 
-test('takes the keys that it declares, wherever it does, and no others', async () => {
+test('accepts the keys that it declares, at every depth, and no others', async () => {
   const schema = {
     allOf: [{ $ref: '#/$defs/team' }],
     patternProperties: { '^jira_': { type: 'string' } },
@@ -39,7 +39,7 @@ test('takes the keys that it declares, wherever it does, and no others', async (
   ]);
 });
 
-test('says what it objects to in our words, with its own', async () => {
+test('reports its errors like those of the built-in schema, with its descriptions and examples', async () => {
   const schema = {
     required: ['team', 'title'],
     properties: {
@@ -75,13 +75,13 @@ test('says what it objects to in our words, with its own', async () => {
   expect(stdout).toContain('  Did you mean `eu`?\n');
 });
 
-test('says once what ours says, too', async () => {
+test('reports an error once that the built-in schema reports as well', async () => {
   const schema = { required: ['title'], properties: { status: { enum: ['draft', 'closed'] } } };
   const folder = await folderWithSchema(schema, 'status: done\n', { [file]: '---\nstatus: done\n---\n' });
   expect(await said(folder)).toHaveLength(2);
 });
 
-test('is made of files of the repository', async () => {
+test('may consist of several files of the repository', async () => {
   const schema = {
     properties: {
       team: { $ref: 'parts/team.json#/$defs/name' },
@@ -101,7 +101,7 @@ test('is made of files of the repository', async () => {
   ]);
 });
 
-describe('refuses in one line', () => {
+describe('is refused in one line', () => {
   const to = ($ref: string) => ({ properties: { team: { $ref } } });
   const elsewhere = (address: string) =>
     `casebook: schemas/own.json: Unexpected reference ${address}, expected a place in the schema or a file of the repository\n`;

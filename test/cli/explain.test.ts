@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rules } from '../../src/rules/index.ts';
 import { casebook, root } from '../support/cli.ts';
 
-test('lists all rules, in a line each', async () => {
+test('lists all rules, one per line', async () => {
   const { exitCode, stdout } = await casebook(root, ['explain']);
   expect(exitCode).toBe(0);
   expect(
@@ -13,7 +13,7 @@ test('lists all rules, in a line each', async () => {
   ).toEqual(rules.map(({ id }) => id));
 });
 
-test('says of a rule all that it says of itself', async () => {
+test('prints the description, reason, options, fix and an example of a rule', async () => {
   const { exitCode, stdout, stderr } = await casebook(root, ['explain', 'timeline-gap']);
   expect([exitCode, stderr]).toEqual([0, '']);
   expect(stdout).toBe(`timeline-gap (warn)
@@ -46,14 +46,14 @@ test.each(rules)('explains $id', async ({ id, description, reason, fix = '' }) =
   for (const part of [id, description, reason, fix]) expect(stdout).toContain(part);
 });
 
-test('shows in bold what is a name, where it can', async () => {
+test('shows names in bold if colours are shown', async () => {
   expect((await casebook(root, ['explain'], { color: true })).stdout).toContain('\u001B[1mschema');
 });
 
 test.each([
   ['timline-gap', 'did you mean timeline-gap?'],
   ['coffee', 'casebook explain lists them'],
-])('does not know %s', async (id, hint) => {
+])('refuses the unknown rule %s', async (id, hint) => {
   expect(await casebook(root, ['explain', id])).toEqual({
     exitCode: 2,
     stdout: '',

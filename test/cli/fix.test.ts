@@ -23,14 +23,14 @@ describe('edits', () => {
     expect(fixed('a\nb\nc\n', move)).toEqual({ text: 'c\na\nb\n', fixed: 1 });
   });
 
-  test('are not made where an earlier message has changed something, not even in part', () => {
+  test('are not made, even in part, where an earlier message has changed the text', () => {
     const first = withFix({ start: 0, end: 2, text: 'x' });
     const second = withFix({ start: 1, end: 3, text: 'y' }, { start: 5, end: 6, text: 'z' });
     const third = withFix({ start: 4, end: 5, text: 'w' });
     expect(fixed('abcdef', first, second, third)).toEqual({ text: 'xcdwf', fixed: 2 });
   });
 
-  test('at one place wait for each other', () => {
+  test('at the same position are made one per round', () => {
     const [first, second] = [withFix({ start: 2, end: 2, text: 'x' }), withFix({ start: 2, end: 2, text: 'y' })];
     expect(fixed('abcd', first, second)).toEqual({ text: 'abxcd', fixed: 1 });
   });
@@ -41,17 +41,17 @@ describe('edits', () => {
     expect(fixed(lines, insert).text).toBe(['x', 'y', 'z', 'a', 'b', ''].join(ending));
   });
 
-  test('leave what is around them as it is, odd line endings as well', () => {
+  test('leave the text around them unchanged, including its line endings', () => {
     expect(fixed('a\r\nb\nc\r\nd', withFix({ start: 3, end: 4, text: 'x\n' })).text).toBe('a\r\nx\r\n\nc\r\nd');
   });
 
-  test('of a rule that makes no sense are our bug', () => {
+  test('that overlap or are out of range are a bug of the rule', () => {
     const overlapping = withFix({ start: 0, end: 2, text: '' }, { start: 1, end: 3, text: '' });
     expect(() => fixed('abc', overlapping)).toThrow('a makes edits that overlap');
     expect(() => fixed('abc', withFix({ start: 2, end: 4, text: '' }))).toThrow('a makes edits that overlap');
   });
 
-  test('are none where there is no fix', () => {
+  test('are absent for a message without a fix', () => {
     const { fix: _fix, ...without } = withFix();
     expect(fixed('abc', without)).toEqual({ text: 'abc', fixed: 0 });
   });
@@ -72,13 +72,13 @@ async function fixedText(text: string): Promise<string> {
   return readFile(path.join(folder, file), 'utf8');
 }
 
-test('tells how many messages it would mend', async () => {
+test('prints the number of messages that have a fix', async () => {
   const { exitCode, stdout } = await casebook(await folderWithUseless(), ['lint']);
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/\n✖ 1 document checked: 3 warnings\n {2}casebook lint --fix fixes 2 of them\n$/);
 });
 
-test('mends in rounds, and says what is left', async () => {
+test('fixes in rounds, and reports the remaining messages', async () => {
   const folder = await folderWithUseless();
   const { exitCode, stdout, stderr } = await casebook(folder, ['lint', '--fix']);
   expect([exitCode, stderr]).toEqual([0, '']);
@@ -94,7 +94,7 @@ test('keeps line endings and the byte order mark', async () => {
   expect(await fixedText(windows)).toBe(`\uFEFF${(await fixedText(useless)).replaceAll('\n', '\r\n')}`);
 });
 
-describe('takes out of a document', () => {
+describe('removes from a document', () => {
   const head = '---\ntitle: A\nstatus: withdrawn\n---\n';
   test.each([
     ['a comment at the end of a line', `${head}A <!-- casebook ignore schema: b -->\n`, `${head}A\n`],
@@ -164,7 +164,7 @@ describe('takes out of a document', () => {
   });
 });
 
-test('shows what it would change as a patch that git takes, and changes nothing', async () => {
+test('prints its changes as a patch that git accepts, and writes nothing', async () => {
   for (const text of [useless, `\uFEFF${useless.replaceAll('\n', '\r\n')}`, useless.trimEnd()]) {
     const folder = await folderWithUseless(text);
     const { exitCode, stdout, stderr } = await casebook(folder, ['lint', '--dry-run']);
@@ -177,7 +177,7 @@ test('shows what it would change as a patch that git takes, and changes nothing'
   }
 });
 
-test('shows a patch for names with spaces, and from a folder beside the documents', async () => {
+test('prints a patch for names with spaces, and from a folder beside the documents', async () => {
   const name = 'postmortems/PM 1 - störung.md';
   const folder = await folderWith({
     'casebook.yaml': settings,
@@ -193,11 +193,11 @@ test('shows a patch for names with spaces, and from a folder beside the document
   expect(await readFile(path.join(folder, 'postmortems/PM 2.md'), 'utf8')).toBe(await fixedText(useless));
 });
 
-test('leaves alone what it may not write, and mends the others', async () => {
+test('skips files that it cannot write, and fixes the others', async () => {
   const folder = await folderWith({
     'casebook.yaml': settings,
     'postmortems/a.md': useless,
-    // Where what is new is put before it takes the place of the old.
+    // The path of the temporary file that would replace the document.
     [`postmortems/.a.md.${process.pid}`]: 'not ours',
     'postmortems/b.md': useless,
   });
@@ -209,7 +209,7 @@ test('leaves alone what it may not write, and mends the others', async () => {
   expect(await readFile(path.join(folder, 'postmortems/b.md'), 'utf8')).toBe(await fixedText(useless));
 });
 
-test('keeps the mode of a file, follows a symbolic link, and leaves nothing behind', async () => {
+test('keeps the mode of a file, follows a symbolic link, and leaves no temporary file', async () => {
   const folder = await folderWith({ 'casebook.yaml': settings, 'elsewhere/a.md': useless, 'postmortems/.keep': '' });
   const [target, link] = [path.join(folder, 'elsewhere/a.md'), path.join(folder, file)];
   await chmod(target, 0o640);
@@ -221,7 +221,7 @@ test('keeps the mode of a file, follows a symbolic link, and leaves nothing behi
   expect(await readdir(path.join(folder, 'elsewhere'))).toEqual(['a.md']);
 });
 
-test('does not write what has nothing to mend', async () => {
+test('does not write a file without a fix', async () => {
   const folder = await folderWithUseless('---\ntitle: A\n---\n');
   const before = await stat(path.join(folder, file), { bigint: true });
   await casebook(folder, ['lint', '--fix']);
@@ -229,7 +229,7 @@ test('does not write what has nothing to mend', async () => {
   expect([after.mtimeNs, after.ino]).toEqual([before.mtimeNs, before.ino]);
 });
 
-test('leaves alone what has changed since it was read, and goes on to say what it said', async () => {
+test('skips a file that changed since it was read, and still reports its messages', async () => {
   const folder = await folderWith({
     'casebook.yaml': `${settings}overrides: [{ files: '**/b.md', rules: { link-target: off } }]\n`,
     'postmortems/a.md': useless.replace(
@@ -237,7 +237,7 @@ test('leaves alone what has changed since it was read, and goes on to say what i
       'ignore: [{ rule: link-target, reason: B }]\nstatus: in_review\n',
     ),
   });
-  // One file under two names, for which different rules hold: what is written for one is news to the other.
+  // One file under two names with different rules: the fix under one name changes the file for the other.
   await symlink('a.md', path.join(folder, 'postmortems/b.md'));
   const { exitCode, stdout, stderr } = await casebook(folder, ['lint', '--fix']);
   expect(exitCode).toBe(2);
@@ -246,7 +246,7 @@ test('leaves alone what has changed since it was read, and goes on to say what i
   expect(await readFile(path.join(folder, 'postmortems/a.md'), 'utf8')).not.toContain('<!--');
 });
 
-test('replaces a file only while it holds what was read', async () => {
+test('replaces a file only if its content is still the one that was read', async () => {
   const folder = await temporaryFolder();
   const name = path.join(folder, 'a.md');
   await writeFile(name, 'new');

@@ -8,7 +8,7 @@ import { filesBelow } from '../support/site.ts';
 
 const count = 60;
 
-/** As many documents as a build takes a while for, each with an image of its own. */
+/** Enough documents for a build to take a while, each with its own image. */
 function documents(words: string): Record<string, string> {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => {
@@ -24,7 +24,7 @@ async function contents(site: string): Promise<Map<string, string>> {
   return new Map(files.map((file, index) => [file, texts[index] ?? '']));
 }
 
-test('leaves each file old or new when it is killed at any moment, and the next build finishes', async () => {
+test('leaves each file old or new if it is killed at any moment, and the next build completes the site', async () => {
   const folder = await folderWith(documents('old'));
   await casebook(folder, ['build']);
   const site = path.join(folder, '_site');
@@ -45,7 +45,7 @@ test('leaves each file old or new when it is killed at any moment, and the next 
       stdio: 'ignore',
     });
     const done = once(command, 'exit');
-    // A moment after it began to write, which is when killing it could do harm.
+    // Shortly after it began to write: killing it earlier could do no harm.
     while (command.exitCode === null && (await unchanged(site, old))) await delay(1);
     await delay(Math.random() * 40);
     command.kill('SIGKILL');
@@ -60,7 +60,7 @@ test('leaves each file old or new when it is killed at any moment, and the next 
         text !== fresh.get(file),
     );
     expect(parts.map(([file]) => file)).toEqual([]);
-    // Whatever a page leads to is there: it is written before, and removed after.
+    // Targets of links exist: they are written before the page and removed after it.
     const missing = [...old.keys()].filter(
       (file) => !left.has(file) && left.get('index.html') === old.get('index.html'),
     );
@@ -72,7 +72,7 @@ test('leaves each file old or new when it is killed at any moment, and the next 
     for (const file of finished.keys()) if (file.startsWith('.casebook-tmp-')) finished.delete(file);
     expect(finished).toEqual(fresh);
   }
-  // Else nothing was tested; a machine can be so fast that a few builds are through.
+  // Otherwise nothing was tested. On a fast machine, a few builds may finish before they are killed.
   expect(interrupted).toBeGreaterThan(0);
 });
 

@@ -14,7 +14,7 @@ test('finds no problems in our own postmortems', async () => {
   });
 });
 
-test('reports two entries that changed places at the line of the lower one', async () => {
+test('reports two swapped entries at the line of the lower one', async () => {
   const text = await readFile(path.join(root, file), 'utf8');
   const entry = (start: string) => new RegExp(`- ${start} UTC[^]*?(?=\\n-)`).exec(text)?.[0] ?? '';
   const [first, second] = [entry('14:40'), entry('14:50')];
@@ -45,7 +45,7 @@ test('warns in a draft, and does not fail', async () => {
   expect(exitCode).toBe(0);
 });
 
-test('checks a file or a folder that is named', async () => {
+test('checks the files and folders in its arguments', async () => {
   const folder = await folderWith({
     'docs/2024-01-01-a.md': '---\ntitle: A\n---\n',
     'docs/2024-01-02-b.md': '# B\n',
@@ -61,7 +61,7 @@ test('checks a file or a folder that is named', async () => {
   expect(stdout).toContain('3 documents checked: 2 errors');
 });
 
-test('colours its words where colours are shown', async () => {
+test('uses colours if the stream shows them', async () => {
   const folder = await folderWith({ 'postmortems/a.md': '# A\n' });
   expect((await casebook(folder, ['lint'], { color: true })).stdout).toContain('\u001B[31merror\u001B[39m');
   expect((await casebook(folder, ['lint'])).stdout).not.toContain('\u001B');
@@ -73,11 +73,11 @@ test.each([
   [['lint', '.'], 'casebook: No postmortem below .\n'],
   [['lint', '--frmat'], "casebook: unknown option '--frmat' (Did you mean --format?)\n"],
   [['lnt'], "casebook: unknown command 'lnt' (Did you mean lint?)\n"],
-])('tells what is wrong with %j in a word, and exits with 2', async (args, stderr) => {
+])('reports what is wrong with the arguments %j in one line, and exits with 2', async (args, stderr) => {
   expect(await casebook(await temporaryFolder(), args)).toEqual({ exitCode: 2, stdout: '', stderr });
 });
 
-test('explains itself', async () => {
+test('has a help text', async () => {
   const { exitCode, stdout } = await casebook(root, ['--help']);
   expect(exitCode).toBe(0);
   expect(stdout).toContain('lint [options] [paths...]');
@@ -86,7 +86,7 @@ test('explains itself', async () => {
 
 const forged = '---\ntitle: A\nkind: "x\\n::error::forged,%0A"\n---\n';
 
-test('tells programs in JSON, every checked file and every place', async () => {
+test('lists every checked file and message position in JSON', async () => {
   const folder = await folderWith({
     'postmortems/2024-01-01-a.md': forged,
     'postmortems/2024-01-02-b.md': '---\ntitle: B\n---\n',
@@ -120,7 +120,7 @@ test('tells programs in JSON, every checked file and every place', async () => {
   });
 });
 
-test('tells GitHub in workflow commands that no document can forge', async () => {
+test('writes workflow commands for GitHub that no document can forge', async () => {
   const folder = await folderWith({
     'postmortems/a, b: 100%.md': forged,
     'casebook.yaml': 'rules: { file-name: off }\n',
@@ -135,7 +135,7 @@ test('tells GitHub in workflow commands that no document can forge', async () =>
   );
 });
 
-test('refuses a format that it does not know', async () => {
+test('refuses an unknown format', async () => {
   expect(await casebook(root, ['lint', '--format', 'xml'])).toEqual({
     exitCode: 2,
     stdout: '',
@@ -157,14 +157,14 @@ test('shows colours in a terminal, unless NO_COLOR is set', () => {
   ]).toEqual([true, false, true, false]);
 });
 
-test('prints nothing that a document could steer a terminal or a runner with', async () => {
+test('prints no control characters of a document', async () => {
   const folder = await folderWith({ 'postmortems/a.md': '---\ntitle: A\nkind: "x\\n::error::forged\\e[31m"\n---\n' });
   const { stdout } = await casebook(folder, ['lint']);
   expect(stdout).toContain('Unexpected `kind` `x ::error::forged [31m`');
   expect(stdout.split('\n').filter((line) => line.startsWith('::'))).toEqual([]);
 });
 
-test('shows of a long line what stands around the place', async () => {
+test('shows the part of a long line around the position', async () => {
   const folder = await folderWith({
     'postmortems/2024-01-01-a.md': `---\ntitle: A\n---\n${'word '.repeat(80)}[x](y.md) ${'word '.repeat(80)}\n`,
   });
@@ -187,7 +187,7 @@ test('describes fixes to programs', async () => {
   });
 });
 
-describe('leads to the rule where the site has an address', () => {
+describe('links to the rule if the site has a URL', () => {
   const folder = () =>
     folderWith({
       'casebook.yaml': 'site: { url: https://incidents.example.org/a/ }\n',
@@ -205,14 +205,14 @@ describe('leads to the rule where the site has an address', () => {
     expect(stdout.endsWith(`%0A${url}\n`)).toBe(true);
   });
 
-  test('behind the name of the rule in a terminal, and nowhere in plain text', async () => {
+  test('on the name of the rule in a terminal, and nowhere in plain text', async () => {
     const { stdout } = await casebook(await folder(), ['lint'], { color: true });
     expect(stdout).toContain(`\u001B]8;;${url}\u001B\\`);
     expect((await casebook(await folder(), ['lint'])).stdout).not.toContain('https:');
   });
 });
 
-test('fails when there are more warnings than it was told to take', async () => {
+test('fails if there are more warnings than --max-warnings', async () => {
   const draft = '---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\n---\n[b](b.md)\n\n[c](c.md)\n';
   const folder = await folderWith({ 'postmortems/2024-08-10-a.md': draft });
   const lint = (number: string) => casebook(folder, ['lint', '--max-warnings', number]);
@@ -224,8 +224,8 @@ test('fails when there are more warnings than it was told to take', async () => 
   });
 });
 
-test('shows where a secret stands, and not the secret', async () => {
-  // In two parts, so that no scanner takes it for one.
+test('shows the position of a secret, and not the secret', async () => {
+  // In two parts, so that no scanner reports it.
   const token = ['gh', 'p_0123456789abcdefghijABCDEFGHIJ012345'].join('');
   const folder = await folderWith({ 'postmortems/2024-08-10-a.md': `---\ntitle: A\n---\nWith ${token} it works.\n` });
   for (const format of ['pretty', 'json', 'github']) {

@@ -10,7 +10,7 @@ function messagesOf(text: string | Uint8Array): string[] {
   );
 }
 
-describe('what cannot be read gets one message', () => {
+describe('a document that cannot be read gets one message', () => {
   test.each([
     ['an empty file', '', 'Missing frontmatter, expected `---` on the first line'],
     ['spaces', ' \n\t\n', 'Missing frontmatter, expected `---` on the first line'],
@@ -51,11 +51,11 @@ describe('what cannot be read gets one message', () => {
   });
 });
 
-test('an odd character is no reason not to read a file', () => {
+test('a file with unusual characters is read', () => {
   expect(messagesOf('---\ntitle: What � is\n---\n')).toEqual([]);
 });
 
-test('gives a model whatever half of a document is there', () => {
+test('returns a postmortem for incomplete documents', () => {
   const whole = `---
 title: Orders wait
 status: in_review
@@ -78,7 +78,7 @@ tasks:
   }
 });
 
-test('no text makes the reader throw', () => {
+test('reading never throws', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       '---\n',
@@ -150,7 +150,7 @@ test('no text makes the reader throw', () => {
   );
 });
 
-test('stops reading what would take for ever, and reads on', async () => {
+test('stops reading a document that would take forever, and continues with the next', async () => {
   const folder = await folderWith({
     'postmortems/2024-01-01-a.md': `---\ntitle: A\n---\n${'*a_'.repeat(20_000)}`,
     'postmortems/2024-01-02-b.md': '---\ntitle: B\n---\n',

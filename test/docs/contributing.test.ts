@@ -11,7 +11,7 @@ import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 import type { Rule } from '../../src/rule.ts';
 import { root, temporaryFolder } from '../support/cli.ts';
 
-test('the rule that CONTRIBUTING writes is one that works as it says', async () => {
+test('the sample rule in CONTRIBUTING works as described', async () => {
   const text = await readFile(path.join(root, 'CONTRIBUTING.md'), 'utf8');
   const [, code = ''] = /^ *```ts\n([^]*?)^ *```$/m.exec(text) ?? [];
   const file = path.join(await temporaryFolder(), 'detection-source.ts');

@@ -20,7 +20,7 @@ const blocks = Array.from(manual.matchAll(/^```(\w+)\n([^]*?)^```$/gm), ([, lang
 const only = (language: string) => blocks.filter((block) => block.language === language).map(({ text }) => text);
 const day = { date: '2024-08-10', zone: 'UTC', zoneAssumed: false };
 
-test('every text of the grammar is read, to its end', () => {
+test('every text of the grammar is read completely', () => {
   const [grammar = ''] = only('ebnf');
   fc.assert(
     fc.property(textsOf(grammar, 'time'), (text) => {
@@ -45,7 +45,7 @@ test('every way to write a time means what the table says', () => {
   }
 });
 
-test('every example of frontmatter is valid, and says something', () => {
+test('every example of frontmatter is valid, and has an effect', () => {
   for (const yaml of only('yaml')) {
     expect(validateFrontmatter({ title: 'A', ...parse(yaml) }), yaml).toEqual([]);
     const bare = check({ path: 'a.md', text: '---\ntitle: A\n---\n' }).postmortem;
@@ -55,7 +55,7 @@ test('every example of frontmatter is valid, and says something', () => {
   expect(only('yaml').length).toBeGreaterThan(3);
 });
 
-test('every example of a document has nothing to mend, and is read whole', () => {
+test('every example of a document is read completely, without messages', () => {
   const examples = only('md').map((text) =>
     text.startsWith('---') ? text : `---\ntitle: A\nduration: 2024-08-10T14:30Z/2024-08-10T15:40Z\n---\n${text}`,
   );
@@ -89,7 +89,7 @@ test('names every kind', () => {
   expect(defaultSettings.kinds.filter((kind) => !manual.includes(`\`${kind}\``))).toEqual([]);
 });
 
-test('its comments switch off what they name, and nothing else', () => {
+test('the comments in it suppress the rules that they name, and no others', () => {
   const example = only('md').find((text) => text.includes('<!-- casebook ignore')) ?? '';
   const document = `---\ntitle: A\nstatus: in_review\nduration: 2024-08-10T14:30Z/2024-08-10T15:40Z\n---\n${example}`;
   const rulesOf = (text: string) =>
@@ -98,7 +98,7 @@ test('its comments switch off what they name, and nothing else', () => {
   expect(rulesOf(document.replaceAll(/<!-- casebook ignore .*-->/g, ''))).toEqual(['timeline-order', 'link-target']);
 });
 
-test('its configuration and its schema are valid, and mean what it says', async () => {
+test('its examples of a configuration and a schema are valid, and work as described', async () => {
   const [, yaml = ''] = /^```yaml casebook.yaml\n([^]*?)^```$/m.exec(manual) ?? [];
   expect(readConfig(yaml, configName).overrides).toEqual([
     {

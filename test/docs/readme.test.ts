@@ -21,7 +21,7 @@ test('names commands that exist', async () => {
   for (const command of named) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
 });
 
-test('runs npx casebook in this repository, without compiling again what has not changed', async () => {
+test('runs npx casebook in this repository without compiling unchanged sources again', async () => {
   const stamp = path.join(root, 'dist/.inputs');
   const before = await stat(stamp, { bigint: true });
   const out = await temporaryFolder();
@@ -33,7 +33,7 @@ test('runs npx casebook in this repository, without compiling again what has not
   expect((await stat(stamp, { bigint: true })).mtimeNs).toBe(before.mtimeNs);
 });
 
-test('shows what the checks say about its example', async () => {
+test('shows the output of casebook lint for its example', async () => {
   const [document = ''] = only('md');
   const [output = ''] = only('console');
   const name = output.split(':', 1)[0] ?? '';
@@ -41,7 +41,7 @@ test('shows what the checks say about its example', async () => {
   expect(await casebook(folder, ['lint'])).toEqual({ exitCode: 1, stdout: output, stderr: '' });
 });
 
-test('has an example that only needs its two lines changed back', async () => {
+test('has an example without errors once its two lines are swapped back', async () => {
   const [document = ''] = only('md');
   const lines = document.split('\n');
   const wrong = lines.findIndex((line) => line.startsWith('- 10:05'));
@@ -51,7 +51,7 @@ test('has an example that only needs its two lines changed back', async () => {
   expect((await casebook(folder, ['build'])).stdout).toContain('Built 1 incident, 1 outstanding task:');
 });
 
-test('shows a configuration that is valid', () => {
+test('shows a valid configuration', () => {
   const [yaml = ''] = only('yaml');
   expect(readConfig(yaml, configName)).toMatchObject({
     timezone: 'Europe/Berlin',
