@@ -11,7 +11,8 @@ import { contentHash } from './content-hash.ts';
 import { renderDocument } from './document.ts';
 import { sourceLinks, type Places } from './links.ts';
 import type { Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
-import { searchFiles, type SearchRecord } from './search.ts';
+import type { SearchRecord } from './search-record.ts';
+import { searchFiles } from './search.ts';
 import type { SiteFile } from './write.ts';
 
 /** A complete site in memory, except for the files that it copies. */

@@ -3,7 +3,7 @@ import type { Passage } from '../markdown/search-passages.ts';
 import type { Message } from '../message.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-import type { SearchRecord } from './search.ts';
+import type { SearchRecord } from './search-record.ts';
 
 /** The interface of the compiled site. It reads no files, clock or environment. */
 export interface Renderer {

@@ -1,4 +1,4 @@
-import type { SearchRecord } from '../../../../src/publish/search.ts';
+import type { SearchRecord } from '../../../../src/publish/search-record.ts';
 import { tokenize } from './tokenize.ts';
 
 // Pure: used by the browser only, and free of the DOM.

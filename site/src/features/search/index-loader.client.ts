@@ -1,4 +1,4 @@
-import type { searchList, SearchPart, SearchRecord } from '../../../../src/publish/search.ts';
+import type { searchList, SearchPart, SearchRecord } from '../../../../src/publish/search-record.ts';
 import { loadScript } from '../../client/load-script.client.ts';
 import type { SearchIndex } from './search-index.client.ts';
 

@@ -1,6 +1,6 @@
 import type { Passage } from '../../../../src/markdown/search-passages.ts';
 import type { DocumentHtml, Locals } from '../../../../src/publish/renderer.ts';
-import type { SearchPlace, SearchRecord, SearchTask } from '../../../../src/publish/search.ts';
+import type { SearchPlace, SearchRecord, SearchTask } from '../../../../src/publish/search-record.ts';
 import type { CatalogTask, Incident } from '../../../../src/catalog/catalog.ts';
 import { dayOf, formatDay, formatMoment } from '../../../../src/time/format.ts';
 import { dayOfIncident, yearOf } from '../../catalog/incidents.ts';

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { SearchRecord, SearchTask } from '../../../../src/publish/search.ts';
+import type { SearchRecord, SearchTask } from '../../../../src/publish/search-record.ts';
 import { findCorrections } from './spelling.ts';
 import { findBestPassages, type FoundPassage } from './best-passages.ts';
 import { listWords, tokenize } from './tokenize.ts';

@@ -1,5 +1,5 @@
 // The script of the search. A page loads it on first use; the index comes as scripts that call `casebookSearch`.
-import type { SearchPart, SearchRecord } from '../../../../src/publish/search.ts';
+import type { SearchPart, SearchRecord } from '../../../../src/publish/search-record.ts';
 import { SearchDialog } from './dialog.client.ts';
 import { SearchIndex } from './search-index.client.ts';
 import { IndexLoader } from './index-loader.client.ts';
