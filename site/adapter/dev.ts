@@ -8,6 +8,7 @@ import { checkDocuments } from '../../src/lint/run.ts';
 import type { Locals } from '../../src/publish/renderer.ts';
 import { planSite } from '../../src/publish/plan.ts';
 import { searchFiles } from '../../src/publish/search.ts';
+import { ownAnchors } from '../src/own-anchors.ts';
 import { routes } from '../src/routes.ts';
 import { scripts } from '../src/scripts.ts';
 import { searchRecord } from '../src/features/search/record.ts';
@@ -23,7 +24,7 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   const documents = await readDocuments(root, await findDocuments(root, settings.documents));
   const run = checkDocuments(documents, settings, await loadEnvironment(root, settings, now));
   const plan = planSite(run, {
-    renderer: { routes, scripts },
+    renderer: { routes, ownAnchors, scripts },
     settings,
     today: now.slice(0, 'YYYY-MM-DD'.length),
     readAsset: (file) => readAsset(root, file),

@@ -2,6 +2,7 @@ import { createApp } from 'astro/app/entrypoint';
 import type { Locals } from '../../src/publish/renderer.ts';
 import { assetOrigin, rootOf } from '../src/catalog/links.ts';
 
+export { ownAnchors } from '../src/own-anchors.ts';
 export { routes } from '../src/routes.ts';
 export { scripts } from '../src/scripts.ts';
 export { searchRecord } from '../src/features/search/record.ts';

@@ -8,23 +8,24 @@ import type { Settings } from '../settings.ts';
 import { imageAt, linkTo, type Places } from './links.ts';
 import type { DocumentHtml } from './renderer.ts';
 
-// Ids that the page itself uses: its sections, timeline entries and symbols.
-const ownAnchor =
-  /^(?:main|messages|timeline|cause|impact|measured|related|similar|contents|tasks|t\d{4}-\d{4,6}(?:-\d+)?|s[0-4]|fold|dead|log|search-(?:list|incidents|tasks|hit-\d+)|k-(?:proposed|open|in_progress|done|verified|wont_do))$/;
-
 /**
  * Render the body of a document for its page.
  *
- * @param page Path of the page, relative to the site's root.
+ * @param page The path of the page, relative to the site's root, and the ids that headings of the document must not get.
  */
-export function renderDocument(file: CheckedFile, page: string, places: Places, settings: Settings): DocumentHtml {
+export function renderDocument(
+  file: CheckedFile,
+  { path: page, ownAnchors }: { path: string; ownAnchors: RegExp },
+  places: Places,
+  settings: Settings,
+): DocumentHtml {
   const { prose, entryContents, timelineNotes, definitions, tree } = file.reading;
   const anchors = headingAnchors(tree);
   const byAnchor = new Map(Array.from(anchors, ([heading, anchor]) => [anchor, heading]));
   const { parts, headings, footnotes, passages } = renderHtml([timelineNotes, ...entryContents, prose], {
     definitions,
     anchors,
-    isReserved: (anchor) => ownAnchor.test(anchor),
+    isReserved: (anchor) => ownAnchors.test(anchor),
     linkTo: (url) => {
       const target = readTarget(file.path, url);
       if (target.kind !== 'anchor') return linkTo(url, file.path, page, places);

@@ -26,7 +26,7 @@ export interface Site {
 
 /** The inputs of a site besides its documents. */
 export interface SiteSources {
-  renderer: Pick<Renderer, 'routes' | 'scripts'>;
+  renderer: Pick<Renderer, 'routes' | 'ownAnchors' | 'scripts'>;
   settings: Settings;
   /** Today's date, `YYYY-MM-DD`; tasks that were due before it are overdue. */
   today: string;
@@ -76,7 +76,7 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
       rules: run.rules,
       today,
       branding,
-      ...documentLocals(route, byPath, places, settings, settingsOf),
+      ...documentLocals(route, byPath, renderer.ownAnchors, places, settings, settingsOf),
     }),
     files: new Map<string, SiteFile>([...files, ...scripts.map(([, path, text]) => [path, text] as const)]),
     copies: places.copies,
@@ -160,6 +160,7 @@ function withoutNaming(postmortem: Postmortem, names: ReadonlySet<string>, hidde
 function documentLocals(
   { path, page }: Route,
   files: ReadonlyMap<string, CheckedFile>,
+  ownAnchors: RegExp,
   places: Places,
   settings: Settings,
   settingsOf: (path: string) => Settings,
@@ -169,7 +170,7 @@ function documentLocals(
   return {
     settings: settingsOf(file.path),
     messages: file.messages.map((message) => placeMessage(message, file.reading.postmortem)),
-    html: renderDocument(file, path, places, settings),
+    html: renderDocument(file, { path, ownAnchors }, places, settings),
     source: sourceLinks(file.path, settings.site),
   };
 }

@@ -3,6 +3,7 @@ declare module '#renderer' {
   import type { Renderer } from './renderer.ts';
 
   export const assets: Renderer['assets'];
+  export const ownAnchors: Renderer['ownAnchors'];
   export const routes: Renderer['routes'];
   export const scripts: Renderer['scripts'];
   export const render: Renderer['render'];

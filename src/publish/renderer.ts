@@ -11,6 +11,8 @@ export interface Renderer {
   assets: Readonly<Record<string, string>>;
   /** The pages of a catalog. */
   routes: (catalog: Catalog) => Route[];
+  /** Matches every id that the renderer gives to elements of an incident's page. */
+  ownAnchors: RegExp;
   /** Scripts that pages load only when they need them, text by name; none for a small catalog. */
   scripts: (catalog: Catalog, settings: Settings) => Record<string, string>;
   /**
