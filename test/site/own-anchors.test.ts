@@ -1,8 +1,10 @@
 import * as compiled from '#renderer';
 import { defaultSettings } from 'casebook';
 import { expect, test } from 'vitest';
-import { checkFiles, environmentOf } from '../../src/host/environment.ts';
+import { loadEnvironment } from '../../src/host/environment.ts';
+import { readDocuments } from '../../src/host/read-documents.ts';
 import { findDocuments } from '../../src/host/read-files.ts';
+import { checkDocuments } from '../../src/lint/run.ts';
 import { planSite } from '../../src/publish/plan.ts';
 import type { DocumentHtml, Renderer } from '../../src/publish/renderer.ts';
 import { richDocuments } from '../fixtures/every-feature.ts';
@@ -13,9 +15,9 @@ const renderer: Renderer = compiled;
 /** The ids on the pages of incidents whose documents say nothing, so that all of them are the renderer's. */
 async function ownIds(folder: string): Promise<Set<string>> {
   const now = '2024-08-20T09:12:00Z';
-  const environment = await environmentOf(folder, defaultSettings, now);
+  const environment = await loadEnvironment(folder, defaultSettings, now);
   const paths = await findDocuments(folder, defaultSettings.documents);
-  const run = await checkFiles(folder, paths, defaultSettings, environment);
+  const run = checkDocuments(await readDocuments(folder, paths), defaultSettings, environment);
   const plan = planSite(run, {
     renderer,
     settings: defaultSettings,
