@@ -18,7 +18,7 @@ const looks = [
 test.each(looks)('leads from page to page, from disk, at %d pixels, %s', async (width, colorScheme) => {
   const folder = await folderWithFirstIncident();
   await casebook(folder, ['build']);
-  const { page, troubles } = await openPage({ viewport: { width, height: 900 }, colorScheme });
+  const { page, pageErrors } = await openPage({ viewport: { width, height: 900 }, colorScheme });
 
   await page.goto(fromDisk(folder, '_site/index.html'));
   await page.getByRole('link', { name: /^Sign-ins failed/ }).click();
@@ -35,12 +35,12 @@ test.each(looks)('leads from page to page, from disk, at %d pixels, %s', async (
   await page.waitForLoadState();
   const background = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
   expect(background).toBe(colorScheme === 'dark' ? 'rgb(15, 19, 23)' : 'rgb(255, 255, 255)');
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 /** Every page of the sites that are built for all test files. */
 async function everyPage(): Promise<SitePage[]> {
-  const sites = [await commonSite('rich'), await commonSite('own'), await commonSite('empty')];
+  const sites = [await commonSite('everyFeature'), await commonSite('own'), await commonSite('empty')];
   return sites.flatMap(({ site, pages }) => pages.map((file) => ({ site, file })));
 }
 
@@ -74,9 +74,9 @@ test.each([1280, 390])('no page is wider than the screen, at %d pixels', async (
 const openDetails = "for (const part of document.querySelectorAll('details')) part.open = true";
 
 test.each(['served', 'from disk'])('has no dead link and no dead fragment, %s', async (way) => {
-  const { site, pages } = await commonSite('rich');
+  const { site, pages } = await commonSite('everyFeature');
   const base = way === 'served' ? await serve(site) : fromDisk(site, '');
-  const { page, troubles } = await openPage();
+  const { page, pageErrors } = await openPage();
   const files = new Set((await filesBelow(site)).map((file) => new URL(file, base.replace(/\/?$/, '/')).href));
   const ids = new Map<string, Set<string>>();
   const links: string[] = [];
@@ -101,7 +101,7 @@ test.each(['served', 'from disk'])('has no dead link and no dead fragment, %s', 
     return !files.has(address) || (fragment !== undefined && !ids.get(address)?.has(decodeURIComponent(fragment)));
   });
   expect(dead).toEqual([]);
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 test('is valid HTML', async () => {
@@ -134,7 +134,7 @@ test('is valid HTML', async () => {
 });
 
 test('works out again in the browser what is overdue', async () => {
-  const { site } = await commonSite('rich');
+  const { site } = await commonSite('everyFeature');
   const { page } = await openPage({ timezoneId: 'UTC' });
   const overdue = page.locator('tbody[data-urgency="overdue"] tr:not(.group)');
   const soon = page.locator('tbody[data-urgency="soon"]');
@@ -157,7 +157,7 @@ test('works out again in the browser what is overdue', async () => {
 });
 
 test('reads the same without JavaScript', async () => {
-  const { site, pages } = await commonSite('rich');
+  const { site, pages } = await commonSite('everyFeature');
   for (const file of pages) {
     const texts: string[] = [];
     for (const javaScriptEnabled of [true, false]) {
@@ -176,7 +176,7 @@ test('reads the same without JavaScript', async () => {
 });
 
 test('has its style when a host shows it for an address below the incidents', async () => {
-  const { site } = await commonSite('rich');
+  const { site } = await commonSite('everyFeature');
   const base = await serve(site);
   const { page } = await openPage();
   for (const address of ['nothing.html', 'incidents/nothing.html']) {
@@ -190,12 +190,12 @@ test('has its style when a host shows it for an address below the incidents', as
 
 test('runs nothing that a hostile document holds', async () => {
   const { site } = await builtSite({ 'postmortems/2024-01-01-a.md': hostile });
-  const { page, troubles } = await openPage();
+  const { page, pageErrors } = await openPage();
   await page.goto(fromDisk(site, 'incidents/2024-01-01-a.html'));
   await page.evaluate(openDetails);
   for (const link of await page.getByRole('link', { name: 'click' }).all()) await link.click();
   await page.waitForTimeout(200);
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
   expect(await page.evaluate('window.owned')).toBe(undefined);
   expect(page.url()).toContain('incidents/2024-01-01-a.html');
   const body = page.locator('main');

@@ -76,17 +76,17 @@ const incidentsSite = sharedSite(documents);
 
 async function openIncident(name: string, options: Parameters<typeof openPage>[0] = {}) {
   const site = incidentsSite();
-  const { page, troubles } = await openPage({ viewport: { width: 1280, height: 900 }, ...options });
+  const { page, pageErrors } = await openPage({ viewport: { width: 1280, height: 900 }, ...options });
   const address = fromDisk(site, `incidents/${name}.html`);
   await page.goto(address);
-  return { site, page, troubles, address };
+  return { site, page, pageErrors, address };
 }
 
 const textsOf = async (page: Page, selector: string) =>
   (await page.locator(selector).allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
 
 test('shows times in another zone, imprecise ones as imprecise as written, and remembers the zone', async () => {
-  const { site, page, troubles } = await openIncident('2024-03-02-queue', { timezoneId: 'Asia/Kolkata' });
+  const { site, page, pageErrors } = await openIncident('2024-03-02-queue', { timezoneId: 'Asia/Kolkata' });
   const zone = page.getByLabel('Times in');
   expect(
     (await page.locator('.zone option').allTextContents()).map((text) => text.replace('Calcutta', 'Kolkata')),
@@ -116,7 +116,7 @@ test('shows times in another zone, imprecise ones as imprecise as written, and r
   expect(await textsOf(page, '.when time')).toEqual(['Saturday 2 March 2024, 22:10', 'Sunday 3 March 2024, 02:40']);
   await zone.selectOption('document');
   expect(await times()).toEqual(written);
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 test('counts days from the date of the page if no heading names a day', async () => {
@@ -131,16 +131,16 @@ test('offers no choice of one zone, and works without storage', async () => {
   const { page, address } = await openIncident('2024-03-01-one-day', { timezoneId: 'UTC' });
   expect(await page.locator('select').count()).toBe(0);
   expect(await page.locator('.zone').innerText()).toBe('Times in UTC');
-  const { page: other, troubles } = await openPage({ timezoneId: 'Asia/Kolkata' });
+  const { page: other, pageErrors } = await openPage({ timezoneId: 'Asia/Kolkata' });
   await other.addInitScript("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } })");
   await other.goto(address);
   await other.getByLabel('Times in').selectOption('own');
   expect((await textsOf(other, '.entry-time'))[0]).toBe('15:30');
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 test('links an entry and its moment on the time axis', async () => {
-  const { page, troubles } = await openIncident('2024-03-02-queue', { timezoneId: 'UTC' });
+  const { page, pageErrors } = await openIncident('2024-03-02-queue', { timezoneId: 'UTC' });
   const lit = () => textsOf(page, '.entry.is-lit .entry-time');
   const litTick = () =>
     page.evaluate<number>("[...document.querySelectorAll('.tl-scale .rug')].findIndex((e) => e.matches('.is-lit'))");
@@ -164,7 +164,7 @@ test('links an entry and its moment on the time axis', async () => {
   await page.mouse.move(5, 5);
   expect(await lit()).toEqual([]);
   expect(await page.locator('.tl-now').isVisible()).toBe(false);
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 test('moves between entries with keys, past folded days', async () => {

@@ -2,13 +2,13 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { fewDocuments } from '../fixtures/eight-incidents.ts';
+import { eightIncidents } from '../fixtures/eight-incidents.ts';
 import { numberedDocuments } from '../fixtures/numbered-incidents.ts';
 import { builtSite, commonSite, fromDisk, openPage, sharedSite, withBrowser } from '../support/browser.ts';
 import { filesBelow, serve } from '../support/site.ts';
 
 withBrowser();
-const smallSite = sharedSite(fewDocuments);
+const smallSite = sharedSite(eightIncidents);
 const largeSite = sharedSite({
   ...numberedDocuments(450),
   'postmortems/2020-02-02-secret.md': '---\ntitle: Nobody may know\nvisibility: restricted\n---\n',
@@ -41,7 +41,7 @@ async function drag(page: Page, from: [x: number, y: number], to: [x: number, y:
 test.each(['served', 'from disk'])('shows who gets a link the rows that were chosen, %s', async (way) => {
   const site = smallSite();
   const address = way === 'served' ? `${await serve(site)}index.html` : fromDisk(site, 'index.html');
-  const { page, troubles } = await openPage();
+  const { page, pageErrors } = await openPage();
   await page.goto(address);
   const all = await titlesOn(page);
   expect(all.length).toBe(8);
@@ -70,17 +70,17 @@ test.each(['served', 'from disk'])('shows who gets a link the rows that were cho
   expect(await searchOf(page)).toBe('');
   expect(await titlesOn(page)).toEqual(all);
   expect(await page.locator('.is-out').count()).toBe(0);
-  expect([...troubles, ...other.troubles]).toEqual([]);
+  expect([...pageErrors, ...other.pageErrors]).toEqual([]);
 });
 
 test('ignores what an address asks for and there is not', async () => {
   const site = smallSite();
-  const { page, troubles } = await openPage();
+  const { page, pageErrors } = await openPage();
   await page.goto(`${fromDisk(site, 'index.html')}?sev=9&service=nothing&sort=title&box=1,2&colour=red&year=2023`);
   expect(await resultOn(page)).toBe('2 of 8');
   await page.goto(`${fromDisk(site, 'index.html')}?sev=x&kind=&sort=&box=`);
   expect(await resultOn(page)).toBe('8 incidents');
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 test('follows the way back through addresses', async () => {
@@ -98,7 +98,7 @@ test('follows the way back through addresses', async () => {
 
 test('puts incidents in order by their columns', async () => {
   const site = smallSite();
-  const { page, troubles } = await openPage();
+  const { page, pageErrors } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   const sorted = () =>
     page.evaluate<string[]>(
@@ -137,12 +137,12 @@ test('puts incidents in order by their columns', async () => {
   expect(await titlesOn(page)).toEqual(newest);
   await page.getByRole('button', { name: 'Date' }).click();
   expect(await titlesOn(page)).toEqual(newest.toReversed());
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 test('keeps the part of the picture that a mouse was dragged over, whatever the size of the window', async () => {
   const site = smallSite();
-  const { page, troubles } = await openPage({ viewport: { width: 1280, height: 900 } });
+  const { page, pageErrors } = await openPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(fromDisk(site, 'index.html'));
   await drag(page, [0.2, 20], [0.8, 150]);
   const [from = '', to = '', least = '', most = ''] = (await searchOf(page)).replace('?box=', '').split(',');
@@ -169,7 +169,7 @@ test('keeps the part of the picture that a mouse was dragged over, whatever the 
   expect(await searchOf(page)).toBe('');
   expect(await resultOn(page)).toBe('8 incidents');
   expect(await page.locator('.brush').isVisible()).toBe(false);
-  expect([...troubles, ...narrow.troubles]).toEqual([]);
+  expect([...pageErrors, ...narrow.pageErrors]).toEqual([]);
 });
 
 test('leaves the picture to a finger that scrolls, and dots to whoever clicks them', async () => {
@@ -285,7 +285,7 @@ test('searches 450 incidents across all pages of a site, and loads them only the
   expect(data).toEqual([expect.stringMatching(/^data\/incidents\.[0-9a-f]{12}\.js$/)]);
   expect(await readFile(path.join(site, data[0] ?? ''), 'utf8')).not.toMatch(/nobody may know|secret/i);
 
-  const { page, troubles } = await openPage({ timezoneId: 'UTC' });
+  const { page, pageErrors } = await openPage({ timezoneId: 'UTC' });
   await page.clock.setFixedTime('2024-08-20T09:12:00Z');
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
@@ -317,7 +317,7 @@ test('searches 450 incidents across all pages of a site, and loads them only the
   expect(await resultOn(page)).toBe('9 of 450');
   await drag(page, [0.9, 20], [0.95, 30]);
   expect(await resultOn(page)).toBe('No incidents match.');
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 test('leads to all incidents by year without JavaScript', async () => {
@@ -369,7 +369,7 @@ test('counts 2,100 incidents in cells, and again what was chosen of them', async
     return Array.from({ length: 5 }, (_, index): [string, string] => [file.replace('.md', `-${index}.md`), short]);
   });
   const { site } = await builtSite(Object.fromEntries(documents.slice(0, 2100)));
-  const { page, troubles } = await openPage();
+  const { page, pageErrors } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   const sum = async () =>
     (await page.locator('.cell text').allTextContents()).reduce((total, text) => total + Number(text), 0);
@@ -380,15 +380,15 @@ test('counts 2,100 incidents in cells, and again what was chosen of them', async
   expect(await page.locator('tr.year').textContent()).toBe('2018 200 of 285');
   await page.getByRole('button', { name: 'Clear filters' }).click();
   expect(await sum()).toBe(2100);
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 test('says what to do where there is no incident yet', async () => {
   const { site } = await commonSite('empty');
-  const { page, troubles } = await openPage();
+  const { page, pageErrors } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   expect(await page.locator('h2').textContent()).toBe('No incidents yet');
   expect(await page.locator('main').innerText()).toContain('The first write-up can be a near miss.');
   expect(await page.getByRole('searchbox').count()).toBe(0);
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });

@@ -66,7 +66,7 @@ test.each(['served', 'from disk'])(
   async (way) => {
     const site = searchSite();
     const at = addressIn(way === 'served' ? await serve(site) : fromDisk(site, ''));
-    const { page, troubles } = await openPage({ viewport: { width: 1280, height: 700 } });
+    const { page, pageErrors } = await openPage({ viewport: { width: 1280, height: 700 } });
     // From the root, from another page below it, and from the page itself.
     for (const start of ['tasks.html', 'incidents/2023-05-01-speicher.html', page1]) {
       await page.goto(at(start));
@@ -95,7 +95,7 @@ test.each(['served', 'from disk'])(
       expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(700);
       expect(await focused(page)).toBe('BODY');
     }
-    expect(troubles).toEqual([]);
+    expect(pageErrors).toEqual([]);
   },
 );
 
@@ -133,7 +133,7 @@ test('finds what is written in another language, and says which it is', async ()
 
 test('says that there is nothing, and takes any query', async () => {
   const site = searchSite();
-  const { page, troubles } = await openPage();
+  const { page, pageErrors } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   await openSearch(page);
   await page.keyboard.type('zebra');
@@ -145,7 +145,7 @@ test('says that there is nothing, and takes any query', async () => {
     expect(await page.getByRole('dialog').getByRole('option').count()).toBe(0);
   }
   expect(await dialogOf(page).isVisible()).toBe(true);
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 test('goes back with Escape to where the reader was, or to the button', async () => {
@@ -245,7 +245,7 @@ test('reads the newest of a large index, and what is older when somebody asks', 
     tasks: [],
   }));
   for (const [file, text] of searchFiles(records)) await writeFile(path.join(site, file), text);
-  const { page, troubles } = await openPage();
+  const { page, pageErrors } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   await openSearch(page);
   const more = page.locator('.search-more');
@@ -256,11 +256,11 @@ test('reads the newest of a large index, and what is older when somebody asks', 
   await page.locator('[role="status"]', { hasText: '8 results.' }).waitFor();
   expect(await more.isVisible()).toBe(false);
   expect(await focused(page)).toBe('INPUT');
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 test.each([1280, 390])('has no barrier that axe knows when it is open, at %d pixels', async (width) => {
-  const { site } = await commonSite('rich');
+  const { site } = await commonSite('everyFeature');
   const { page } = await openPage({ viewport: { width, height: 900 }, bypassCSP: true });
   await page.goto(fromDisk(site, 'incidents/2024-03-02-queue.html'));
   await openSearch(page);

@@ -63,7 +63,7 @@ test.each(['served', 'from disk'])(
   async (way) => {
     const site = tasksSite();
     const address = way === 'served' ? `${await serve(site)}tasks.html` : fromDisk(site, 'tasks.html');
-    const { page, result, troubles } = await open(address);
+    const { page, result, pageErrors } = await open(address);
     expect(await groups(page)).toEqual(byDate);
     expect(await result.textContent()).toBe('5 open, 1 proposed');
 
@@ -112,7 +112,7 @@ test.each(['served', 'from disk'])(
     expect(await groups(sent.page)).toEqual(byDate);
     expect(sent.page.url()).toBe(address);
     expect(await sent.page.getByRole('button', { name: 'Clear filters' }).isVisible()).toBe(false);
-    expect([...troubles, ...sent.troubles]).toEqual([]);
+    expect([...pageErrors, ...sent.pageErrors]).toEqual([]);
   },
 );
 
@@ -127,13 +127,13 @@ test('keeps names with any characters in the address', async () => {
 
 test('says that nothing is left of what a link asks for, and takes no way that it does not know', async () => {
   const site = tasksSite();
-  const { page, result, troubles } = await open(`${fromDisk(site, 'tasks.html')}?owner=gone&by=mood`);
+  const { page, result, pageErrors } = await open(`${fromDisk(site, 'tasks.html')}?owner=gone&by=mood`);
   expect(await groups(page)).toEqual([]);
   expect(await result.textContent()).toBe('0 of 5 open, 0 of 1 proposed');
   expect(await page.locator('select[name="owner"]').inputValue()).toBe('gone');
   await page.getByRole('button', { name: 'Clear filters' }).click();
   expect(await groups(page)).toEqual(byDate);
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 test('notices that a task has become overdue, in whatever groups it stands', async () => {
@@ -199,7 +199,7 @@ test('has no controls without JavaScript, and reads as it was built', async () =
 
 test('leads from an incident to its services and owners, and back', async () => {
   const site = tasksSite();
-  const { page, troubles } = await open(fromDisk(site, 'incidents/2024-06-01-leak.html'));
+  const { page, pageErrors } = await open(fromDisk(site, 'incidents/2024-06-01-leak.html'));
   await page.getByRole('link', { name: 'authentication' }).click();
   expect(await page.locator('h1').textContent()).toBe('authentication');
   await page.getByRole('link', { name: 'ops & co' }).click();
@@ -208,7 +208,7 @@ test('leads from an incident to its services and owners, and back', async () => 
   await page.getByRole('link', { name: 'storage' }).click();
   await page.getByRole('link', { name: 'A disk fills' }).last().click();
   expect(await page.locator('h1').textContent()).toBe('A disk fills');
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 test('says on pages of a long list that it arranges only what is on them', async () => {

@@ -4,7 +4,7 @@ import { configName, readConfig } from '../../src/config/config.ts';
 import schema from '../../schema/config.schema.json' with { type: 'json' };
 import { defaultSettings } from '../../src/config/defaults.ts';
 import { validateConfig } from '../../src/schema/validate.ts';
-import { told } from '../support/lint-text.ts';
+import { lintText } from '../support/lint-text.ts';
 import { casebook, folderWith } from '../support/cli.ts';
 
 const draft =
@@ -56,7 +56,7 @@ site: { title: Incidents at Example }
     site: { title: 'Incidents at Example', visibility: 'internal' },
   });
   expect(settings.kinds).toEqual([...defaultSettings.kinds, 'handoff']);
-  expect(told(draft, settings)).toEqual([
+  expect(lintText(draft, settings)).toEqual([
     '14:3 warn timeline-order: Unexpected `14:20` after `14:30`, expected the entries in order of time',
   ]);
 });
@@ -64,15 +64,16 @@ site: { title: Incidents at Example }
 test('sets the severity of a rule, also in drafts', () => {
   const text =
     '---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 UTC A\n- 14:20 UTC B\n';
-  const withRule = (severity: string) => told(text, readConfig(`rules: { timeline-order: ${severity} }`, configName));
-  expect(told(text)[0]).toMatch(/^7:3 warn timeline-order/);
+  const withRule = (severity: string) =>
+    lintText(text, readConfig(`rules: { timeline-order: ${severity} }`, configName));
+  expect(lintText(text)[0]).toMatch(/^7:3 warn timeline-order/);
   expect(withRule('off')).toEqual([]);
   expect(withRule('error')[0]).toMatch(/^7:3 error timeline-order/);
 });
 
 test('a document may suppress rules, but not those that all others depend on', () => {
   const text = `---\ntitle: A\nduration: { start: 2024-08-10T14:30Z }\nstatsu: draft\nignore:\n  - { rule: timeline-order, reason: Two clocks }\n  - { rule: schema, reason: No }\n---\n## Timeline\n- 14:30 UTC A\n- 14:20 UTC B\n`;
-  expect(told(text)).toEqual([
+  expect(lintText(text)).toEqual([
     '4:1 error schema: Unexpected key `statsu`, expected `status`',
     '7:13 warn ignore-used: Unexpected suppression of `schema`, expected a rule that can be suppressed',
   ]);
@@ -80,8 +81,8 @@ test('a document may suppress rules, but not those that all others depend on', (
 
 test('accepts every way to write a zone, and no property name of JavaScript', () => {
   const text = '---\ntitle: A\nduration: { start: 2024-08-10 14:30 }\n---\n## Timeline\n- 14:30 A\n';
-  expect(told(text, readConfig('timezone: UTC+2', configName))).toEqual([]);
-  expect(told('---\ntitle: A\ntimezone: constructor\n---\n')).toHaveLength(1);
+  expect(lintText(text, readConfig('timezone: UTC+2', configName))).toEqual([]);
+  expect(lintText('---\ntitle: A\ntimezone: constructor\n---\n')).toHaveLength(1);
   expect(() => readConfig(`a: ${'['.repeat(20_000)}`, configName)).toThrow(
     'casebook.yaml:1:1: Unexpected depth of nesting',
   );

@@ -8,7 +8,7 @@ import { epochSeconds } from '../../src/time/moment.ts';
 import { readTime } from '../../src/time/parse.ts';
 import { configName, readConfig } from '../../src/config/config.ts';
 import { validateFrontmatter } from '../../src/schema/validate.ts';
-import { told } from '../support/lint-text.ts';
+import { lintText } from '../support/lint-text.ts';
 import { textsOf } from '../support/ebnf.ts';
 import { casebook, folderWith, root } from '../support/cli.ts';
 
@@ -93,7 +93,7 @@ test('the comments in it suppress the rules that they name, and no others', () =
   const example = only('md').find((text) => text.includes('<!-- casebook ignore')) ?? '';
   const document = `---\ntitle: A\nstatus: in_review\nduration: 2024-08-10T14:30Z/2024-08-10T15:40Z\n---\n${example}`;
   const rulesOf = (text: string) =>
-    told(text).flatMap((message) => /(?:link-target|timeline-order|ignore-used)/.exec(message) ?? []);
+    lintText(text).flatMap((message) => /(?:link-target|timeline-order|ignore-used)/.exec(message) ?? []);
   expect(rulesOf(document)).toEqual([]);
   expect(rulesOf(document.replaceAll(/<!-- casebook ignore .*-->/g, ''))).toEqual(['timeline-order', 'link-target']);
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { told } from '../support/lint-text.ts';
+import { lintText } from '../support/lint-text.ts';
 import { root } from '../support/cli.ts';
 
 // The first incident as it is, and with one fault at a time.
@@ -86,10 +86,10 @@ describe.each(faults)('reports %s once, by the right rule and at the right posit
     ['CRLF', text.replaceAll('\n', '\r\n')],
     ['a byte order mark', `\uFEFF${text}`],
   ])('with %s', (_ending, source) => {
-    expect(told(source)).toEqual([message]);
+    expect(lintText(source)).toEqual([message]);
   });
 });
 
 test('reports nothing about the unchanged incident', () => {
-  expect(told(clean)).toEqual([]);
+  expect(lintText(clean)).toEqual([]);
 });

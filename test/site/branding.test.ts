@@ -27,7 +27,7 @@ test('shows a team’s logo, colour, style, links and footer on every page', asy
     'docs/logo.svg': drawing,
     'docs/own.css': 'h1 { letter-spacing: 9px } .top { display: flex }\n',
   });
-  const { page, troubles } = await openPage({ colorScheme: 'light' });
+  const { page, pageErrors } = await openPage({ colorScheme: 'light' });
   for (const file of pages.filter((name) => name !== '404.html')) {
     await page.goto(fromDisk(site, file));
     expect(await page.title()).toMatch(/Incidents at Example$/);
@@ -38,7 +38,7 @@ test('shows a team’s logo, colour, style, links and footer on every page', asy
     expect(await page.getByRole('link', { name: 'Status' }).getAttribute('href')).toBe('https://status.example.org');
     expect(await page.locator('.foot').textContent()).toContain('Ask in `#incidents` & wait.');
   }
-  expect(troubles).toEqual([]);
+  expect(pageErrors).toEqual([]);
   expect((await filesBelow(site)).filter((file) => /\b(?:own|accent|logo)\b/.test(file))).toEqual([
     expect.stringMatching(/^assets\/accent\.[0-9a-f]{8}\.css$/),
     expect.stringMatching(/^assets\/own\.[0-9a-f]{8}\.css$/),

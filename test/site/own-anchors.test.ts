@@ -7,7 +7,7 @@ import { findDocuments } from '../../src/host/read-files.ts';
 import { checkDocuments } from '../../src/lint/run.ts';
 import { planSite } from '../../src/publish/plan.ts';
 import type { DocumentHtml, Renderer } from '../../src/publish/renderer.ts';
-import { richDocuments } from '../fixtures/every-feature.ts';
+import { everyFeature } from '../fixtures/every-feature.ts';
 import { folderWith, root } from '../support/cli.ts';
 
 const renderer: Renderer = compiled;
@@ -42,7 +42,7 @@ function withoutText(html: DocumentHtml): DocumentHtml {
 
 test.each([
   ['the repository', () => root],
-  ['documents with every feature', () => folderWith(richDocuments)],
+  ['documents with every feature', () => folderWith(everyFeature)],
 ])('are all ids that components give to elements of the incidents of %s', async (_name, folderOf) => {
   const ids = [...(await ownIds(await folderOf()))];
   expect(ids.filter((id) => !renderer.ownAnchors.test(id))).toEqual([]);

@@ -9,7 +9,7 @@ import { listWords, tokenize } from '../../site/src/features/search/tokenize.ts'
 import type { SearchPart, SearchRecord } from '../../src/publish/search-record.ts';
 import { searchFiles } from '../../src/publish/search.ts';
 import { builtSite, commonSite } from '../support/browser.ts';
-import { richDocuments } from '../fixtures/every-feature.ts';
+import { everyFeature } from '../fixtures/every-feature.ts';
 import { filesBelow } from '../support/site.ts';
 
 /** What a browser would know after it has loaded the index. */
@@ -57,7 +57,7 @@ function searchIndexOf(...records: Partial<SearchRecord>[]): SearchIndex {
 }
 
 test('holds what a page says, by its places', async () => {
-  const [record] = await recordsOf(richDocuments);
+  const [record] = await recordsOf(everyFeature);
   expect(record).toEqual({
     path: 'incidents/2024-03-02-queue.html',
     year: '2024',
@@ -118,7 +118,7 @@ test('holds what a page says, by its places', async () => {
 });
 
 test('leads to pages and places that are there', async () => {
-  for (const { site, pages } of [await commonSite('rich'), await commonSite('own'), await builtSite(awkward)]) {
+  for (const { site, pages } of [await commonSite('everyFeature'), await commonSite('own'), await builtSite(awkward)]) {
     const { records } = run(await indexOf(site));
     expect(records.map((record) => record.path).toSorted()).toEqual(
       pages.filter((page) => page.startsWith('incidents/')),

@@ -16,26 +16,26 @@ export function withBrowser(): void {
   beforeAll(async () => {
     browser = await openChromium();
   });
-  // It is not there when it could not be opened.
+  // `undefined` when the browser could not be opened.
   afterAll(() => (browser as Browser | undefined)?.close());
 }
 
-/** A page that keeps account of whatever goes wrong in it, and of where it asks for things. */
-export async function openPage(options: BrowserContextOptions = {}): Promise<{ page: Page; troubles: string[] }> {
+/** Open a page. Its errors, console output, dialogs and requests to other hosts are listed in `pageErrors`. */
+export async function openPage(options: BrowserContextOptions = {}): Promise<{ page: Page; pageErrors: string[] }> {
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  const troubles: string[] = [];
-  page.on('console', (message) => troubles.push(message.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
+  const pageErrors: string[] = [];
+  page.on('console', (message) => pageErrors.push(message.text()));
+  page.on('pageerror', (error) => pageErrors.push(error.message));
   page.on('dialog', (dialog) => {
-    troubles.push(`dialog: ${dialog.message()}`);
+    pageErrors.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
   page.on('request', (request) => {
-    if (!/^(?:file:|http:\/\/127\.0\.0\.1[:/])/.test(request.url())) troubles.push(`request: ${request.url()}`);
+    if (!/^(?:file:|http:\/\/127\.0\.0\.1[:/])/.test(request.url())) pageErrors.push(`request: ${request.url()}`);
   });
-  return { page, troubles };
+  return { page, pageErrors };
 }
 
 /** The folder of a built site, and its pages. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { main } from '../../src/cli.ts';
-import { richDocuments } from '../fixtures/every-feature.ts';
+import { everyFeature } from '../fixtures/every-feature.ts';
 import { findChromium } from './chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -13,7 +13,7 @@ export interface CommonSites {
   /** Of the repository's own postmortems. */
   own: string;
   /** Of documents that use every feature. */
-  rich: string;
+  everyFeature: string;
   /** Of a repository without documents. */
   empty: string;
 }
@@ -36,7 +36,7 @@ export async function setup(project: TestProject): Promise<void> {
     buildSite(path.join(folder, name), files);
   project.provide('sites', {
     own: await build('own', await ownPostmortems()),
-    rich: await build('rich', richDocuments),
+    everyFeature: await build('everyFeature', everyFeature),
     empty: await build('empty', {}),
   });
 }

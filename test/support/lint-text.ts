@@ -3,7 +3,7 @@ import { checkDocuments } from '../../src/lint/run.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 
 /** `line:column severity rule: reason` of every message about a document, in a repository without other files. */
-export function told(
+export function lintText(
   text: string,
   settings: Settings = defaultSettings,
   path = 'postmortems/2024-08-10-a.md',

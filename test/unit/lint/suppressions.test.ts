@@ -7,7 +7,7 @@ import { checkDocuments } from '../../../src/lint/run.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { readPostmortem } from '../../../src/postmortem/read-postmortem.ts';
 import { rules } from '../../../src/rules/index.ts';
-import { told } from '../../support/lint-text.ts';
+import { lintText } from '../../support/lint-text.ts';
 
 const only = readConfig(
   'rules: { frontmatter: warn, schema: off, timeline-time-zone: off, timeline-missing: off }',
@@ -17,7 +17,7 @@ const only = readConfig(
 /** Messages of two rules and of the rule about suppressions about a document in review. */
 function said(body: string, settings = only): string[] {
   const kept = /link-target|timeline-order|ignore-used/;
-  return told(`---\ntitle: A\nstatus: in_review\n---\n${body}`, settings).filter((message) => kept.test(message));
+  return lintText(`---\ntitle: A\nstatus: in_review\n---\n${body}`, settings).filter((message) => kept.test(message));
 }
 
 const link = (line: number, column = 1) => `${line}:${column} error link-target: `;
@@ -147,7 +147,7 @@ overrides:
     configName,
   );
   const about = (path: string) =>
-    told('---\ntitle: A\n---\n[a](a.md)\n', settings, path).map((message) => message.split(' ')[1]);
+    lintText('---\ntitle: A\n---\n[a](a.md)\n', settings, path).map((message) => message.split(' ')[1]);
 
   test('apply to the documents that they match, and the last one wins', () => {
     expect(about('postmortems/2024-01-01-a.md')).toEqual(['error']);
@@ -158,7 +158,7 @@ overrides:
 
   test('add to the options of the repository', () => {
     const waited = (path: string) =>
-      told(
+      lintText(
         '---\ntitle: A\nduration: { start: 2024-08-10T08:00Z }\n---\n## Timeline\n- 14:30 `detected` A\n- 15:20 B\n- 15:30 `mitigated` C\n',
         settings,
         path,

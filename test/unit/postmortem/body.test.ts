@@ -12,7 +12,7 @@ function read(body: string, frontmatter = 'duration: { start: 2024-08-10T14:30Z 
 }
 
 /** `type text` of every node. */
-function told(nodes: RootContent[]): string[] {
+function contentOf(nodes: RootContent[]): string[] {
   return nodes.map((node) => `${node.type} ${toString(node)}`.trim());
 }
 
@@ -21,26 +21,32 @@ test('keeps what stands beside the timeline and the tasks, in its order', () => 
     '# Sign-ins fail\nWords.\n\n## Timeline\n- 14:30 A\n\n## Action items\n- [ ] B\n\n## Lessons\n- C\n\n***\n',
     'title: Sign-ins fail',
   );
-  expect(told(prose)).toEqual(['paragraph Words.', 'heading Lessons', 'list C', 'thematicBreak']);
+  expect(contentOf(prose)).toEqual(['paragraph Words.', 'heading Lessons', 'list C', 'thematicBreak']);
 });
 
 test('keeps a heading that is not the title, and takes the first of the first rank for one', () => {
   const ofBody = read('## Sign-ins fail\n# Auth  \n# Auth\n', 'status: draft');
   expect(ofBody.postmortem.title).toBe('Auth');
-  expect(told(ofBody.prose)).toEqual(['heading Sign-ins fail', 'heading Auth']);
+  expect(contentOf(ofBody.prose)).toEqual(['heading Sign-ins fail', 'heading Auth']);
   const ofFrontmatter = read('# Auth\n## B\n', 'title: Sign-ins fail');
   expect(ofFrontmatter.postmortem.title).toBe('Sign-ins fail');
-  expect(told(ofFrontmatter.prose)).toEqual(['heading Auth', 'heading B']);
+  expect(contentOf(ofFrontmatter.prose)).toEqual(['heading Auth', 'heading B']);
   expect(read('Words.\n', 'status: draft').postmortem).not.toHaveProperty('title');
 });
 
 test('takes the headings away that are left without a checklist, and no others', () => {
   const { prose } = read('## Action items\n### Soon\n- [ ] A\n### Later\n- [ ] B\n\nC\n### Never\n## D\n');
-  expect(told(prose)).toEqual(['heading Action items', 'heading Later', 'paragraph C', 'heading Never', 'heading D']);
-  expect(told(read('## Action items\n- [ ] A\n- B\n').prose)).toEqual([]);
-  expect(told(read('## Action items\n- A\n').prose)).toEqual(['heading Action items', 'list A']);
-  expect(told(read('## Lessons\n- [ ] A\n').prose)).toEqual(['heading Lessons', 'list A']);
-  expect(told(read('## Action items\n- [ ] A\n', 'tasks: []').prose)).toEqual(['heading Action items', 'list A']);
+  expect(contentOf(prose)).toEqual([
+    'heading Action items',
+    'heading Later',
+    'paragraph C',
+    'heading Never',
+    'heading D',
+  ]);
+  expect(contentOf(read('## Action items\n- [ ] A\n- B\n').prose)).toEqual([]);
+  expect(contentOf(read('## Action items\n- A\n').prose)).toEqual(['heading Action items', 'list A']);
+  expect(contentOf(read('## Lessons\n- [ ] A\n').prose)).toEqual(['heading Lessons', 'list A']);
+  expect(contentOf(read('## Action items\n- [ ] A\n', 'tasks: []').prose)).toEqual(['heading Action items', 'list A']);
 });
 
 test('shows with each entry what it says, and all that belongs to it', () => {
@@ -68,8 +74,8 @@ test('shows with each entry what it says, and all that belongs to it', () => {
       '| a | up |',
     ].join('\n'),
   );
-  expect(told(timelineNotes)).toEqual(['paragraph All times are UTC.', 'list Before']);
-  expect(entryContents.map(told)).toEqual([
+  expect(contentOf(timelineNotes)).toEqual(['paragraph All times are UTC.', 'list Before']);
+  expect(entryContents.map(contentOf)).toEqual([
     ['paragraph Alert fires', 'paragraph More.'],
     ['list no time', 'paragraph Between.'],
     ['paragraph Restart · ops', 'table TimeWhatWhodone', 'table HostStateaup'],
