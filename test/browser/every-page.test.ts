@@ -15,7 +15,7 @@ const looks = [
   [390, 'dark'],
 ] as const;
 
-test.each(looks)('leads from page to page, from disk, at %d pixels, %s', async (width, colorScheme) => {
+test.each(looks)('links from page to page work from disk, at %d pixels, %s', async (width, colorScheme) => {
   const folder = await folderWithFirstIncident();
   await casebook(folder, ['build']);
   const { page, pageErrors } = await openPage({ viewport: { width, height: 900 }, colorScheme });
@@ -44,7 +44,7 @@ async function everyPage(): Promise<SitePage[]> {
   return sites.flatMap(({ site, pages }) => pages.map((file) => ({ site, file })));
 }
 
-test.each([1280, 390])('has no barrier that axe knows on any kind of page, at %d pixels', async (width) => {
+test.each([1280, 390])('no kind of page has an accessibility violation, at %d pixels', async (width) => {
   const all = await everyPage();
   const pages = await differentPages(all);
   const kinds = new Set(all.map(({ file }) => (file.includes('/') ? path.dirname(file) : file)));
@@ -73,7 +73,7 @@ test.each([1280, 390])('no page is wider than the screen, at %d pixels', async (
 
 const openDetails = "for (const part of document.querySelectorAll('details')) part.open = true";
 
-test.each(['served', 'from disk'])('has no dead link and no dead fragment, %s', async (way) => {
+test.each(['served', 'from disk'])('every link and fragment leads to a page and an id, %s', async (way) => {
   const { site, pages } = await commonSite('everyFeature');
   const base = way === 'served' ? await serve(site) : fromDisk(site, '');
   const { page, pageErrors } = await openPage();
@@ -104,7 +104,7 @@ test.each(['served', 'from disk'])('has no dead link and no dead fragment, %s', 
   expect(pageErrors).toEqual([]);
 });
 
-test('is valid HTML', async () => {
+test('every page is valid HTML', async () => {
   const validator = new HtmlValidate({
     extends: ['html-validate:recommended'],
     rules: {
@@ -133,7 +133,7 @@ test('is valid HTML', async () => {
   expect(found).toEqual([]);
 });
 
-test('works out again in the browser what is overdue', async () => {
+test('the browser updates which tasks are overdue', async () => {
   const { site } = await commonSite('everyFeature');
   const { page } = await openPage({ timezoneId: 'UTC' });
   const overdue = page.locator('tbody[data-urgency="overdue"] tr:not(.group)');
@@ -156,7 +156,7 @@ test('works out again in the browser what is overdue', async () => {
   expect(await page.getByRole('row').filter({ hasText: 'The queue fills' }).textContent()).toContain('2 overdue');
 });
 
-test('reads the same without JavaScript', async () => {
+test('every page has the same text without JavaScript', async () => {
   const { site, pages } = await commonSite('everyFeature');
   for (const file of pages) {
     const texts: string[] = [];
@@ -175,7 +175,7 @@ test('reads the same without JavaScript', async () => {
   }
 });
 
-test('has its style when a host shows it for an address below the incidents', async () => {
+test('the 404 page has its style at an address below the incidents', async () => {
   const { site } = await commonSite('everyFeature');
   const base = await serve(site);
   const { page } = await openPage();
@@ -188,7 +188,7 @@ test('has its style when a host shows it for an address below the incidents', as
   }
 });
 
-test('runs nothing that a hostile document holds', async () => {
+test('a hostile document runs no script', async () => {
   const { site } = await builtSite({ 'postmortems/2024-01-01-a.md': hostile });
   const { page, pageErrors } = await openPage();
   await page.goto(fromDisk(site, 'incidents/2024-01-01-a.html'));

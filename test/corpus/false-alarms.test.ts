@@ -7,7 +7,7 @@ const head = 'path\tline\trule\tverdict\treason';
 const gap = 'acme__incidents/sign-in.md\t10\ttimeline-gap';
 const order = 'acme__incidents/orders.md\t4\ttimeline-order';
 
-test('places messages in the original, and names those without a verdict', async () => {
+test('gives positions in the original document, and lists messages without a verdict', async () => {
   const { status, lines } = await measure([]);
   expect(status).toBe(1);
   expect(lines).toContain(`No verdict: ${gap}\tUnexpected gap of 1 h before \`15:40\`, expected at most 30 min`);
@@ -37,13 +37,13 @@ test('fails when more than a tenth of the messages of a rule are wrong', async (
   expect(lines.filter((line) => line.includes(':'))).toEqual(['Too many wrong: timeline-order, 1 of 1']);
 });
 
-test('fails on a document of which the facts say nothing', async () => {
+test('fails on a document without labelled facts', async () => {
   const { status, stderr } = await measure([], { 'corpus/acme__incidents/new.md': '# New\n' });
   expect(status).toBe(1);
   expect(stderr).toContain('facts.yaml says nothing of acme__incidents/new.md');
 });
 
-test('fails on kinds for a line on which no entry begins', async () => {
+test('fails on labelled kinds for a line on which no entry begins', async () => {
   const { stderr } = await measure([], {
     'facts.yaml': 'acme__incidents: { orders.md: {}, sign-in.md: { entries: { 7: started } } }\n',
   });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, root } from '../support/cli.ts';
 
-test('the measure of fixes mends each document raw and dressed, twice, and counts by rule', async () => {
+test('the measure applies fixes twice, with and without labelled facts, and counts them by rule', async () => {
   const folder = await folderWith({
     'corpus/acme__incidents/LICENSE.txt': 'Do with it what you like.\n',
     'corpus/acme__incidents/sign-in.md':

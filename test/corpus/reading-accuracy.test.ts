@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { folderWith, root } from '../support/cli.ts';
 
-test('the measure of a labelled corpus tells right from wrong, and what the format cannot say', async () => {
+test('the measure counts right and wrong readings, and facts that the format cannot express', async () => {
   const folder = await folderWith({
     'docs/a.md': `# Sign-ins fail
 ## Timeline

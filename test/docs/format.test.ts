@@ -85,7 +85,7 @@ test('every example of a document is read completely, without messages', () => {
   ]);
 });
 
-test('names every kind', () => {
+test('names every entry kind', () => {
   expect(defaultSettings.kinds.filter((kind) => !manual.includes(`\`${kind}\``))).toEqual([]);
 });
 

@@ -38,7 +38,7 @@ const tests = [
 const leftOut = new Set([
   // A slow machine would be taken for a mutant that was noticed.
   'unit/lint/suppressions > reads thousands of comments that are never closed',
-  // Takes 8 s, for each mutant of what reads a document.
+  // Takes seconds, for each mutant of what reads a document.
   'unit/rules/fix-order > no fix changes what an entry says, or when it was',
 ]);
 

@@ -50,7 +50,7 @@ test('takes the start and the end of impact from the duration if no entry marks 
   });
 });
 
-test('keeps vague times vague, but measures nothing between one moment and itself', () => {
+test('keeps imprecise times imprecise, but measures zero between a moment and itself', () => {
   const { metrics } = incidentOf(
     'duration: { start: "2024-08-10T14:??Z" }',
     '14:?? `started` `detected` A',
@@ -62,7 +62,7 @@ test('keeps vague times vague, but measures nothing between one moment and itsel
   });
 });
 
-test('takes the union of the spans of impact', () => {
+test('measures the union of the spans of impact', () => {
   const spans = (list: string) => incidentOf(`duration: ${list}`).metrics.impactSeconds;
   expect(spans('2024-08-10T14:30Z/2024-08-10T16:45Z')).toEqual(exactly(135));
   expect(spans('[2024-08-10T14:00Z/2024-08-10T15:00Z, 2024-08-10T14:30Z/2024-08-10T15:30Z]')).toEqual(exactly(90));

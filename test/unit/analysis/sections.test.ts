@@ -3,14 +3,14 @@ import { hasSection } from '../../../src/analysis/sections.ts';
 
 const outline = { lang: 'en', headings: ['Root **causes**', 'Timeline'], hasOpening: false };
 
-test('finds a section by a text in its heading, in any case', () => {
+test('finds a section by a part of its heading, in upper or lower case', () => {
   expect(hasSection('root', outline)).toBe(true);
   expect(hasSection('TIMELINE', outline)).toBe(true);
   expect(hasSection('Lessons', outline)).toBe(false);
 });
 
 describe('a summary', () => {
-  test('is missing without a heading and without prose before the first section', () => {
+  test('is missing if there is neither a heading nor prose before the first section', () => {
     expect(hasSection('summary', outline)).toBe(false);
   });
 

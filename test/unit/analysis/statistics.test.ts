@@ -69,7 +69,7 @@ describe('for any lengths', () => {
     );
   });
 
-  test('their order does not matter', () => {
+  test('the summary does not depend on the order', () => {
     const shuffled = fc
       .array(someRange, { minLength: 1, maxLength: 40 })
       .chain((values) =>

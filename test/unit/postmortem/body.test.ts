@@ -16,7 +16,7 @@ function contentOf(nodes: RootContent[]): string[] {
   return nodes.map((node) => `${node.type} ${toString(node)}`.trim());
 }
 
-test('keeps what stands beside the timeline and the tasks, in its order', () => {
+test('keeps the sections beside the timeline and the tasks, in their order', () => {
   const { prose } = read(
     '# Sign-ins fail\nWords.\n\n## Timeline\n- 14:30 A\n\n## Action items\n- [ ] B\n\n## Lessons\n- C\n\n***\n',
     'title: Sign-ins fail',
@@ -24,7 +24,7 @@ test('keeps what stands beside the timeline and the tasks, in its order', () => 
   expect(contentOf(prose)).toEqual(['paragraph Words.', 'heading Lessons', 'list C', 'thematicBreak']);
 });
 
-test('keeps a heading that is not the title, and takes the first of the first rank for one', () => {
+test('takes the first heading of the highest level as the title, and keeps all others', () => {
   const ofBody = read('## Sign-ins fail\n# Auth  \n# Auth\n', 'status: draft');
   expect(ofBody.postmortem.title).toBe('Auth');
   expect(contentOf(ofBody.prose)).toEqual(['heading Sign-ins fail', 'heading Auth']);
@@ -34,7 +34,7 @@ test('keeps a heading that is not the title, and takes the first of the first ra
   expect(read('Words.\n', 'status: draft').postmortem).not.toHaveProperty('title');
 });
 
-test('takes the headings away that are left without a checklist, and no others', () => {
+test('removes headings that a checklist of tasks leaves empty, and no others', () => {
   const { prose } = read('## Action items\n### Soon\n- [ ] A\n### Later\n- [ ] B\n\nC\n### Never\n## D\n');
   expect(contentOf(prose)).toEqual([
     'heading Action items',
@@ -49,7 +49,7 @@ test('takes the headings away that are left without a checklist, and no others',
   expect(contentOf(read('## Action items\n- [ ] A\n', 'tasks: []').prose)).toEqual(['heading Action items', 'list A']);
 });
 
-test('shows with each entry what it says, and all that belongs to it', () => {
+test('keeps the text of an entry with everything below it', () => {
   const { entryContents, timelineNotes } = read(
     [
       '## Timeline',
@@ -82,7 +82,7 @@ test('shows with each entry what it says, and all that belongs to it', () => {
   ]);
 });
 
-test('tells what has no time on one line, cells apart', () => {
+test('lists text without a time on one line, with the cells of a row apart', () => {
   const { postmortem } = read(
     '## Timeline\n- Words\n  **go** on\n\n| Time | What | Who |\n| - | - | - |\n| 14:40 | A | ops |\n| | B | dev |\n',
   );
@@ -92,7 +92,7 @@ test('tells what has no time on one line, cells apart', () => {
   ]);
 });
 
-test('knows what links and footnotes may refer to, wherever it stands', () => {
+test('collects the definitions of links and footnotes from the whole document', () => {
   const { definitions } = read('## Timeline\n- 14:30 [A][a][^1]\n\n[a]: https://example.org\n[^1]: B\n\n## C\n');
   expect(definitions.map(({ type, identifier }) => `${type} ${identifier}`)).toEqual([
     'definition a',
@@ -115,7 +115,7 @@ test('counts comments, rules and definitions as nothing', () => {
     expect(empty(body)[0], body).toBe(false);
 });
 
-test('names a section by what a reader sees of its heading', () => {
+test('names a section by the visible text of its heading', () => {
   const { sections } = read('##  What <b>we</b> learned <!-- casebook ignore task-due: A -->\n').postmortem;
   expect(sections.map(({ title, position: { start, end } }) => [title, start.line, start.column, end.column])).toEqual([
     ['What we learned', 4, 1, 64],

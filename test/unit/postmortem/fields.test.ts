@@ -65,7 +65,7 @@ ignore: [{ rule: task-due, reason: Done by hand }, { rule: task-twice }, { reaso
   });
 });
 
-test('takes nothing for granted that nobody wrote', () => {
+test('leaves fields absent that the frontmatter does not set', () => {
   const { positions: _none, ...postmortem } = read('title: A');
   expect(postmortem).toEqual({
     id: '2024-08-10-a',
@@ -106,7 +106,7 @@ test('reads a root cause in a word, and a time zone of the repository', () => {
   expect(read('timezone: UTC', settings)).toMatchObject({ timezone: 'UTC', timezoneAssumed: false });
 });
 
-test('knows a severity by its other names, and leaves one that it does not know', () => {
+test('maps aliases of severities, and keeps an unknown severity as written', () => {
   const settings = {
     ...defaultSettings,
     severities: [

@@ -61,7 +61,7 @@ describe.each([
   ['a byte order mark and CRLF', `\uFEFF${text.replaceAll('\n', '\r\n')}`],
   ['no final newline', text.trimEnd()],
 ])('with %s', (_name, source) => {
-  test('every key and value is known with its place', () => {
+  test('every key and value has a position', () => {
     expect(cut(source)).toMatchObject({
       '/title': { key: 'title', value: '"Auth: sessions leak"' },
       '/services': { key: 'services', value: "[ login, 'sign-up' ]" },
@@ -80,7 +80,7 @@ describe.each([
     });
   });
 
-  test('every time is known with its place', () => {
+  test('every time has a position', () => {
     const { timeline } = check({ path: 'a.md', text: source }).postmortem;
     expect(timeline.map(({ timePosition: { start, end } }) => `${start.line}:${start.column}-${end.column}`)).toEqual([
       '26:3-12',
@@ -88,7 +88,7 @@ describe.each([
     ]);
   });
 
-  test('offsets lead to the same places in the text without its mark', () => {
+  test('offsets count from after the byte order mark', () => {
     const plain = source.replace(/^\uFEFF/, '');
     const { timeline, positions } = check({ path: 'a.md', text: source }).postmortem;
     expect(timeline.map(({ timePosition }) => plain.slice(timePosition.start.offset, timePosition.end.offset))).toEqual(

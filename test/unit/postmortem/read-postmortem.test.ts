@@ -53,7 +53,7 @@ test('reads what the first incident counts', () => {
   });
 });
 
-test('knows where values stand, with LF, CRLF and a byte order mark', () => {
+test('gives positions of values with LF, CRLF and a byte order mark', () => {
   for (const source of [text, text.replaceAll('\n', '\r\n'), `\uFEFF${text}`]) {
     const { positions, timeline } = read(source);
     const due = positions['/tasks/1/due']?.value;
@@ -82,7 +82,7 @@ test('keeps postmortem and catalog plain JSON', () => {
   }
 });
 
-test('gives pages names that every host can serve, and never the same one twice', () => {
+test('gives pages unique names that every host can serve', () => {
   const at = (id: string) => check({ path: `postmortems/${id}.md`, text: '---\ntitle: A\n---\n' }).postmortem;
   const slugs = createCatalog(['a+b', 'a&b', 'index', '404', 'Ärger 100%', '+', 'A-b'].map(at)).incidents.map(
     ({ id, slug }) => [id, slug],
@@ -104,7 +104,7 @@ test('takes the first document by path when two have one id', () => {
   expect(createCatalog([titled('b'), titled('a')]).incidents.map(({ title }) => title)).toEqual(['a']);
 });
 
-test('lets a wrong value be absent instead of failing', () => {
+test('leaves a wrong value absent instead of failing', () => {
   const { postmortem } = check({
     path: 'a.md',
     text: '---\ntitle: [a]\nstatus: done\nduration: yesterday\nimpact: 5\ntasks: {a: b}\nservices: {a: b}\n---\n## Timeline\n- 25:10 UTC No such time\n- 31 June\n',

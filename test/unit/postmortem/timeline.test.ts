@@ -140,7 +140,7 @@ test('reads parallel threads and several sections as one timeline', () => {
   expect(read(body).timelineHeadings).toHaveLength(2);
 });
 
-test('adds what has no time to the entry above it, and tells what looks like one', () => {
+test('lists items without a time, with the part that looks like one', () => {
   const { timeline, looseItems } = read(
     '## Timeline\n- First words\n- 14:30 A\n- And more\n- 25:10 B\n- 31 June C\n- 14:40 D\n',
   );
@@ -153,7 +153,7 @@ test('adds what has no time to the entry above it, and tells what looks like one
   ]);
 });
 
-test('says that a time is of no known day, instead of guessing one', () => {
+test('reports a time of an unknown day instead of guessing the day', () => {
   const { timeline, looseItems } = read('## Timeline\n- 14:30 A\n- 2024-08-10 14:35 B\n- 14:40 C\n', 'status: draft');
   expect(timeline.map(({ text }) => text)).toEqual(['B', 'C']);
   expect(looseItems).toMatchObject([{ text: '14:30 A', undated: true }]);
@@ -166,14 +166,14 @@ test('reads times in the zone of the document', () => {
   expect(read('', 'timezone: CET')).toMatchObject({ timezone: 'UTC', timezoneAssumed: true });
 });
 
-test('keeps what an entry goes on with', () => {
+test('keeps the paragraphs that continue an entry', () => {
   expect(told('## Timeline\n- 14:30 A\n\n  B\n\n  - C\n\n  ```\n  D\n  ```\n- 14:35 E\n\nF\n')).toEqual([
     '08-10 14:30 : A B C D',
     '08-10 14:35 : E',
   ]);
 });
 
-test('reads tasks from a checklist, with what the last brackets say', () => {
+test('reads tasks from a checklist, with the owner and date in the last brackets', () => {
   const { tasks } = read(`## Action items
 Some words.
 - [ ] Release sessions (@dev-team, due 2024-08-12, #123, P1)
@@ -220,7 +220,7 @@ test('prefers the tasks of the frontmatter', () => {
   expect(tasks).toMatchObject([{ id: 'a1', title: 'A', owner: 'dev', status: 'in_progress', outstanding: true }]);
 });
 
-test('lists the headings, and which have nothing below them', () => {
+test('lists the headings, and marks those without content', () => {
   expect(
     read('# A\n## B\nText\n## C\n### D\n').sections.map(({ title, depth, empty }) => [title, depth, empty]),
   ).toEqual([
@@ -235,7 +235,7 @@ test('reads a checklist once, though two headings above it name tasks', () => {
   expect(read('## Action items\n### Tasks of the week\n- [ ] A\n').tasks).toHaveLength(1);
 });
 
-test('knows a table of times by cells that only look like some', () => {
+test('recognises a table of times by cells that look like times', () => {
   const { looseItems } = read('## Timeline\n| Time | Event |\n| --- | --- |\n| 20240-08-10 12:00 | A |\n');
   expect(looseItems.map(({ attempt }) => attempt?.text)).toEqual(['20240-08-10 12:00']);
   expect(read('## Timeline\n| Who | What |\n| --- | --- |\n| ops | A |\n').looseItems).toEqual([]);
@@ -258,7 +258,7 @@ test('moving a document to another offset changes no length, only the clock of t
   for (const length of lengths) expect(length).toEqual(lengths[0]);
 });
 
-test('loses nothing of a text that begins on the line below its time', () => {
+test('keeps all of a text that begins on the line below its time', () => {
   expect(told('## Timeline\n- 14:30\n  Alert fires\n- 14:40 –\n  Bravo charlie\n')).toEqual([
     '08-10 14:30 : Alert fires',
     '08-10 14:40 : Bravo charlie',
@@ -266,7 +266,7 @@ test('loses nothing of a text that begins on the line below its time', () => {
   expect(told('## Timeline\r\n- 14:40 –\r\n  Bravo charlie\r\n')).toEqual(['08-10 14:40 : Bravo charlie']);
 });
 
-test('takes a title that names a timeline for what it is, where another heading does', () => {
+test('reads a title that names a timeline as the title if another heading names one', () => {
   const body = '# Timeline service fails\n\nWords.\n\n## Timeline\n- 14:30 A\n\n## Tasks\n- [ ] B\n';
   expect(read(body)).toMatchObject({ timeline: [{ text: 'A' }], looseItems: [], tasks: [{ title: 'B' }] });
   expect(read('# Timeline\nThis timeline is short:\n- 14:30 A\n').timeline).toHaveLength(1);
@@ -280,13 +280,13 @@ test('puts waves in order, however they are written', () => {
   ]);
 });
 
-test('counts no impact where users felt nothing', () => {
+test('counts no impact if users were not affected', () => {
   const { metrics } =
     createCatalog([read('', 'impact: none\nduration: 2024-08-10T14:30Z/2024-08-10T15:00Z')]).incidents[0] ?? {};
   expect(metrics).toEqual({});
 });
 
-test('takes blanks behind the closing fence, and an empty list of tasks, at their word', () => {
+test('accepts spaces after the closing fence, and an empty list of tasks', () => {
   expect(check({ path: '2024-08-10-a.md', text: '---\ntitle: B\n---  \t\n' })).toMatchObject({
     messages: [],
     postmortem: { title: 'B' },

@@ -28,7 +28,7 @@ test.each([
   expect(check({ path: 'a.md', text }).postmortem.visibility).toBe(expected);
 });
 
-test('looks for it where frontmatter can have been meant, not in all of a long text', () => {
+test('looks for a visibility without frontmatter in the first 200 lines only', () => {
   const at = (line: number) => check({ path: 'a.md', text: `${'A\n'.repeat(line - 1)}visibility: public\n` });
   expect([200, 201].map((line) => at(line).postmortem.visibility)).toEqual(['restricted', 'internal']);
 });

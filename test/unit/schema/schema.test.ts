@@ -142,7 +142,7 @@ test('every example of a field is read', () => {
   });
 });
 
-test('says how what YAML took for something else becomes what was meant', () => {
+test('explains how to quote a value that YAML reads as another type', () => {
   const text =
     '---\ntitle: 404\nservices: authentication\ntags: [true, 1.10, a]\ncontributing_factors:\n  - Auth: sessions leak\n  - [A]\nimpact: { users_affected: "1,200", percent_affected: ~60.5 %, requests_failed: many }\n---\n';
   const { messages } = check({ path: '2024-08-10-a.md', text });

@@ -16,7 +16,7 @@ test.each([
   expect(editDistance(to, from)).toBe(expected);
 });
 
-test('the distance is the one of Levenshtein, less one for each swap at most', () => {
+test('the distance is that of Levenshtein, less at most one for each swap', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
   fc.assert(
     fc.property(word, word, (from, to) => {
@@ -32,7 +32,7 @@ test('ignores case and separators', () => {
   expect(isSameWord('root cause', 'root_causes')).toBe(false);
 });
 
-test('takes one wrong letter or one swap for a typo, and not two', () => {
+test('takes one wrong letter or one swap for a typo, but not two', () => {
   expect(isTypo('serverity', 'severity')).toBe(true);
   expect(isTypo('sevreity', 'severity')).toBe(true);
   expect(isTypo('config_pull', 'config_push')).toBe(false);

@@ -46,7 +46,7 @@ describe('formatSeconds', () => {
   });
 });
 
-test('writes dates', () => {
+test('writes dates in short and in long form', () => {
   expect(formatDay('2024-08-11', 'long')).toBe('Sunday 11 August 2024');
   expect(formatDay('2024-08-10', 'short')).toBe('10 Aug 2024');
   expect(formatDay('2024-08-01', 'day')).toBe('1 Aug');
@@ -67,7 +67,7 @@ test('writes dates', () => {
   ]);
 });
 
-test('tells a moment under the day of its zone, and an approximate one under the day that was written', () => {
+test('lists a moment under the day of its zone, and an approximate one under the day that was written', () => {
   const at = (text: string) => readMoment(text, { zone: 'Europe/Amsterdam', zoneAssumed: false });
   const moments = ['2024-08-10T23:30Z', '2024-08-10 ~23:55', '2024-08-10 ~00:05', '2024-08-??'].map(at);
   expect(moments.map((moment) => moment && dayOf(moment, 'Europe/Amsterdam'))).toEqual([

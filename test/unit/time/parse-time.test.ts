@@ -129,13 +129,13 @@ describe('reads what the manual says', () => {
   });
 });
 
-test('takes a date only from where there is one', () => {
+test('reads a date only where one is written', () => {
   expect(readTime('14:30', { ...utc, date: undefined })).toBeUndefined();
   expect(readTime('2024-08-11 14:30', { ...utc, date: undefined })?.date).toBe('2024-08-11');
   expect(readTime('14:30', utc)?.date).toBe('2024-08-10');
 });
 
-test('knows what daylight saving does to a clock', () => {
+test('recognises clock times that daylight saving skips or repeats', () => {
   const at = (text: string) => readTime(text, amsterdam)?.start;
   expect(at('2024-03-31 02:30')).toMatchObject({ clockChange: 'skipped', earliest: '2024-03-31T01:30:00Z' });
   expect(at('2024-10-27 02:30')).toMatchObject({
@@ -147,7 +147,7 @@ test('knows what daylight saving does to a clock', () => {
   expect(at('2024-10-27')).toMatchObject({ earliest: '2024-10-26T22:00:00Z', latest: '2024-10-27T22:59:00Z' });
 });
 
-test('says whose zone a moment is in', () => {
+test('records where the zone of a moment comes from', () => {
   const assumed = { ...utc, zoneAssumed: true };
   expect(readTime('14:30', assumed)?.start).toMatchObject({ zone: 'UTC', zoneAssumed: true });
   expect(readTime('14:30 UTC', assumed)?.start).toMatchObject({ zone: 'UTC', zoneAssumed: false });
@@ -155,7 +155,7 @@ test('says whose zone a moment is in', () => {
   expect(readTime('14:30 America/La_Paz', utc)?.start).toMatchObject({ zone: 'America/La_Paz' });
 });
 
-test('knows zones by the names that mean one', () => {
+test('accepts the names that mean one zone', () => {
   expect(['Z', 'GMT', '+00:00', '+05:30', 'UTC-7', 'Asia/Tokyo'].map(resolveZone)).toEqual([
     'UTC',
     'UTC',
@@ -185,7 +185,7 @@ test('reads a span in one text, a zone in it included', () => {
     expect(readSpan(text, utc)).toBeUndefined();
 });
 
-test('reads a moment of the frontmatter with its date only, and nothing behind it', () => {
+test('reads a moment of the frontmatter only with a date, and with nothing after it', () => {
   expect(readMoment('2024-08-10 14:30-05:00', utc)?.earliest).toBe('2024-08-10T19:30:00Z');
   expect(readMoment('2024-08-10', utc)?.precision).toBe('day');
   for (const text of ['14:30', '2024-08-10T14:30Z or so', '2024-08-10T24:00Z'])
@@ -195,7 +195,7 @@ test('reads a moment of the frontmatter with its date only, and nothing behind i
     expect(readDate(text), text).toBeUndefined();
 });
 
-test('knows the last minute of a day from one that no clock shows', () => {
+test('accepts the last minute of a day, and no minute that no clock shows', () => {
   expect(
     ['23:59:59', '22:00–24:00', '24:00', '22:00–24:01', '22:00–24:00:01', '14:30:60'].map((text) => told(text)),
   ).toEqual([
@@ -210,7 +210,7 @@ test('knows the last minute of a day from one that no clock shows', () => {
   for (const text of noMoments) expect(readMoment(text, utc), text).toBeUndefined();
 });
 
-test('knows the offsets that are in force somewhere, and none beyond', () => {
+test('accepts offsets up to those in force somewhere, and none beyond', () => {
   const names = [
     '+14:00',
     '+14:01',
@@ -315,7 +315,7 @@ describe('a length that somebody wrote', () => {
   });
 });
 
-test('writes a moment as it was read, as vague as it was', () => {
+test('writes a moment as imprecise as it was read', () => {
   const ways = [
     '2024-08-10',
     '2024-08-??',
