@@ -12,6 +12,8 @@ export default defineConfig({
     alias: { casebook: path.join(import.meta.dirname, 'src/index.ts') },
   },
   test: {
+    // Vitest leaves one core idle: too many where there are two.
+    maxWorkers: '100%',
     // The default of one second is too short for a browser on a busy machine.
     expect: { poll: { timeout: 30_000 } },
     projects: [
