@@ -72,7 +72,8 @@ export function sharedSite(documents: Record<string, string | Uint8Array>): () =
 /** A site that is built once for all test files, which must not change it: its folder, and its pages. */
 export async function commonSite(name: keyof CommonSites): Promise<{ site: string; pages: string[] }> {
   const site = inject('sites')[name];
-  return { site, pages: await pagesOf(site) };
+  if ('error' in site) throw new Error(site.error);
+  return { site: site.folder, pages: await pagesOf(site.folder) };
 }
 
 async function pagesOf(site: string): Promise<string[]> {

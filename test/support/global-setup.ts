@@ -8,15 +8,17 @@ import { findChromium } from './chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Folders of built sites that many test files look at, and none changes. */
+/** Folders of built sites that many test files look at, and none changes; or why a site could not be built. */
 export interface CommonSites {
   /** Of the repository's own postmortems. */
-  own: string;
+  own: BuiltSite;
   /** Of documents that use every feature. */
-  everyFeature: string;
+  everyFeature: BuiltSite;
   /** Of a repository without documents. */
-  empty: string;
+  empty: BuiltSite;
 }
+
+type BuiltSite = { folder: string } | { error: string };
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,11 +31,15 @@ const folders: string[] = [];
 
 /** Unpack the browser, so that no test has to wait for that, and build the common sites once. */
 export async function setup(project: TestProject): Promise<void> {
-  await findChromium();
+  // Whatever fails here fails in the tests that need it: an error now would end the tests of all projects.
+  await findChromium().catch(() => undefined);
   const folder = await mkdtemp(path.join(tmpdir(), 'casebook-'));
   folders.push(folder);
-  const build = async (name: string, files: Record<string, string | Uint8Array>) =>
-    buildSite(path.join(folder, name), files);
+  const build = (name: string, files: Record<string, string | Uint8Array>) =>
+    buildSite(path.join(folder, name), files).then(
+      (site) => ({ folder: site }),
+      (error: unknown) => ({ error: String(error) }),
+    );
   project.provide('sites', {
     own: await build('own', await ownPostmortems()),
     everyFeature: await build('everyFeature', everyFeature),

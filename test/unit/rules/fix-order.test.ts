@@ -163,7 +163,7 @@ describe('does not fix', () => {
       '- 23:30 A\n- 00:10 B\n\nThen:\n\n- 23:40 C\n',
     ],
   ])('a midnight of a duration that %s', (_name, duration, body) => {
-    expect(messagesOf(document(body, duration)).map(({ fix }) => fix)).toEqual([undefined]);
+    expect(messagesOf(document(body, duration)).map((message) => message.fix)).toEqual([undefined]);
   });
 });
 
