@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts';
 export const statusOpen = defineRule({
   id: 'status-open',
   severity: 'warn',
-  description: 'A `reviewed` or `closed` postmortem has an end of impact, and a `closed` one has no outstanding tasks.',
+  description: 'A `reviewed` postmortem has an end of impact, and a `closed` one also has no outstanding tasks.',
   reason: 'These statuses say that nothing is left to do, so the postmortem is not looked at again.',
   examples: [
     {

@@ -7,7 +7,7 @@ import { epochSeconds, type Moment } from '../time/moment.ts';
 export const timelineCommunication = defineRule({
   id: 'timeline-communication',
   severity: 'off',
-  description: 'From `in_review` on, a severe incident has a `communicated` entry soon after its detection.',
+  description: 'From `in_review` on, users are informed of a severe incident soon after its detection.',
   reason: 'Informed users wait. Others retry, contact support, and assume that the incident went unnoticed.',
   options: {
     max: {

@@ -13,7 +13,7 @@ const amsterdam = '---\ntimezone: Europe/Amsterdam\nduration: { start: 2024-03-3
 export const timelineTimeZone = defineRule({
   id: 'timeline-time-zone',
   severity: 'error',
-  description: 'Every time has a time zone, written as `Area/City` or an offset, and exists there exactly once.',
+  description: 'Every time has an unambiguous time zone, and exists in it exactly once.',
   reason:
     'Readers in other places assume their own zone, and an abbreviation can mean two or three offsets. A wrong zone shifts the whole incident by hours.',
   examples: [
