@@ -52,7 +52,7 @@ test('shows names in bold if colours are shown', async () => {
 
 test.each([
   ['timline-gap', 'did you mean timeline-gap?'],
-  ['coffee', 'casebook explain lists them'],
+  ['coffee', 'casebook explain lists all rules'],
 ])('refuses the unknown rule %s', async (id, hint) => {
   expect(await casebook(root, ['explain', id])).toEqual({
     exitCode: 2,
