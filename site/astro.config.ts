@@ -5,7 +5,7 @@ import { licensesName } from './adapter/file-names.ts';
 import { renderer } from './adapter/integration.ts';
 import { assetOrigin } from './src/catalog/links.ts';
 
-// `npm run build` compiles this project into the renderer that the package ships; see build/site.ts.
+// `npm run build` compiles this project to the renderer that the package ships (build/site.ts).
 export default defineConfig({
   output: 'server',
   adapter: renderer(),

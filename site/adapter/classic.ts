@@ -6,8 +6,8 @@ import { assetOrigin } from '../src/catalog/links.ts';
 import { classicInputsName } from './file-names.ts';
 
 /**
- * Makes `import url from './main.ts?classic'` the address of a script bundled to one classic file: from disk,
- * browsers refuse modules.
+ * Bundles a script to one classic file: `import url from './main.client.ts?classic'` is its URL. Browsers do not load
+ * modules from disk.
  */
 export function classicScripts(): Plugin {
   const suffix = '?classic';

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 const documents = path.resolve(import.meta.dirname, '../../postmortems');
 
-/** Answers to the addresses that pages link by, and reloads when a document changes. */
+/** Lets `astro dev` answer the URLs that pages link to, and reloads pages when a document changes. */
 export function devPages(): Plugin {
   return {
     name: 'casebook:dev',

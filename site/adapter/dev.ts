@@ -13,11 +13,11 @@ import { routes } from '../src/routes.ts';
 import { scripts } from '../src/scripts.ts';
 import { searchRecord } from '../src/features/search/record.ts';
 
-// For whoever edits the site: `astro dev` shows the repository's own postmortems. No part of this is compiled.
+// For work on the site itself: `astro dev` shows the repository's own postmortems. This file is not compiled.
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** What a page of the development server is made from, or the file that is asked for. */
+/** The data of the requested page, or a response with the requested file. */
 export async function devAnswer(address: string): Promise<Locals | Response> {
   const { settings } = await loadConfig(root);
   const now = new Date().toISOString();
@@ -41,7 +41,7 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   const script = searchFiles(records).get(name);
   if (script !== undefined) return new Response(script, { headers: { 'Content-Type': 'text/javascript' } });
   const locals = pages.get(`${name || 'index'}.html`) ?? pages.get('404.html');
-  if (!locals) throw new Error('The site has no page for what is not found');
+  if (!locals) throw new Error('The site has no not-found page');
   return locals;
 }
 

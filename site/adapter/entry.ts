@@ -11,9 +11,9 @@ const app = createApp({ streaming: false });
 
 export async function render(locals: Locals): Promise<string> {
   const { path, page } = locals.route;
-  const isNowhere = page.name === 'not-found';
+  const isNotFound = page.name === 'not-found';
   let cause: unknown;
-  // The path is free of anything that a URL would change: letters, digits, `-`, `_`, `/`.
+  // A URL keeps the path as it is: letters, digits, `-`, `_` and `/`.
   const url = new URL(path.replace(/(?:(?:^|\/)index)?\.html$/, ''), 'https://casebook.invalid/');
   const onError = (error: unknown): void => {
     cause = error;
@@ -22,16 +22,18 @@ export async function render(locals: Locals): Promise<string> {
   if (cause !== undefined) {
     throw new Error(`Cannot render ${path}: ${cause instanceof Error ? cause.message : 'unknown cause'}`, { cause });
   }
-  if (response.status !== (isNowhere ? 404 : 200)) throw new Error(`Cannot render ${path}: status ${response.status}`);
+  if (response.status !== (isNotFound ? 404 : 200)) throw new Error(`Cannot render ${path}: status ${response.status}`);
   const html = await response.text();
-  return isNowhere ? placeAnywhere(html, locals.settings.site.url) : html.replaceAll(`${assetOrigin}/`, rootOf(path));
+  return isNotFound
+    ? resolveAtAnyDepth(html, locals.settings.site.url)
+    : html.replaceAll(`${assetOrigin}/`, rootOf(path));
 }
 
 /**
- * Hosts show the not-found page at any depth. Without the site's address it asks for its files beside itself and one
- * folder up, which are the two places that pages are in; the one that is not there does no harm.
+ * Hosts show the not-found page at any depth. Without `site.url` it asks for its style sheets both in its own folder and
+ * one folder up, since pages have at most one folder; the request that fails does no harm.
  */
-function placeAnywhere(html: string, url: string | undefined): string {
+function resolveAtAnyDepth(html: string, url: string | undefined): string {
   if (url !== undefined) return html.replaceAll(`${assetOrigin}/`, `${url}/`);
   return html
     .replaceAll(/<link [^>]*>/g, (link) => (link.includes(assetOrigin) ? link + link.replace(assetOrigin, '..') : link))

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 
-/** Makes Astro compile the site to a module that exports the renderer; see `entry.ts`. */
+/** Makes Astro compile the site to a module that exports the renderer (entry.ts). */
 export function renderer(): AstroIntegration {
   return {
     name: 'casebook',

@@ -2,12 +2,12 @@
 
 declare namespace App {
   interface Locals extends Readonly<import('../../src/publish/renderer.ts').Locals> {
-    /** Told what a component threw. */
+    /** Receives the error that a component threw. */
     onError: (error: unknown) => void;
   }
 }
 
-/** Address of the script, bundled to one classic file. */
+/** URL of the script, bundled to one classic file. */
 declare module '*?classic' {
   const url: string;
   export default url;

@@ -182,7 +182,7 @@ test('the 404 page has its style at an address below the incidents', async () =>
   for (const address of ['nothing.html', 'incidents/nothing.html']) {
     const response = await page.goto(base + address);
     expect(response?.status()).toBe(404);
-    expect(await page.locator('h1').textContent()).toBe('There is no page here');
+    expect(await page.locator('h1').textContent()).toBe('Page not found');
     const background = await page.evaluate<string>('getComputedStyle(document.querySelector("h1")).fontFamily');
     expect(background).toContain('Charter');
   }

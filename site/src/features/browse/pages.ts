@@ -22,7 +22,7 @@ export interface Year {
   pages: ListPage<Incident>[];
 }
 
-/** The newest incidents, as many as one page holds. All of them are also on the pages of their years then. */
+/** As many of the newest incidents as one page holds. If these are not all, the pages of the years list every incident. */
 export function firstPageOf({ incidents }: Pick<Catalog, 'incidents'>): FirstPage {
   return { incidents: incidents.slice(0, rowsPerPage), isWhole: incidents.length <= rowsPerPage };
 }
