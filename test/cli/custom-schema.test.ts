@@ -68,7 +68,7 @@ test('reports its errors like those of the built-in schema, with its description
     '7:8 Unexpected a list as `shift`, expected at most 2 items',
     '7:8 Unexpected a list as `shift`, expected each item once',
     '8:6 Unexpected a mapping of keys as `sla`, expected something else',
-    '9:8 Unexpected `level` the number `3`, expected one of `1`, `2`',
+    '9:8 Unexpected number `3` as `level`, expected one of `1`, `2`',
   ]);
   const { stdout } = await casebook(folder, ['lint']);
   expect(stdout).toContain('  Who was on call.\n');

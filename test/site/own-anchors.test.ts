@@ -46,6 +46,10 @@ test.each([
 ])('are all ids that components give to elements of the incidents of %s', async (_name, folderOf) => {
   const ids = [...(await ownIds(await folderOf()))];
   expect(ids.filter((id) => !renderer.ownAnchors.test(id))).toEqual([]);
+});
+
+test('are more than the frame of a page', async () => {
+  const ids = [...(await ownIds(root))];
   for (const id of ['main', 'timeline', 'contents', 'tasks', 'measured', 'cause', 'impact', 'related', 's1']) {
     expect(ids).toContain(id);
   }
