@@ -27,7 +27,7 @@ test('builds the first incident, with ten entries, a duration of 2 h 15 min and 
   const html = await readFile(path.join(folder, '_site', page), 'utf8');
   expect(html.match(/<li id="t0810-\d{4}" class="entry/g)).toHaveLength(10);
   expect(textOf(html)).toContain('User impact 2 h 15 min from 14:30 to 16:45');
-  expect(textOf(html)).toContain('3 outstanding 3 overdue');
+  expect(textOf(html)).toContain('3 open 3 overdue');
   const tasks = textOf(await readFile(path.join(folder, '_site/tasks.html'), 'utf8'));
   expect(tasks).toMatch(/3 open tasks from 1 incident ?, 3 overdue/);
   const index = textOf(await readFile(path.join(folder, '_site/index.html'), 'utf8'));

@@ -42,8 +42,8 @@ export function ageText(since: string, today: string): string {
   return `${number}\u00a0${unit}${number === 1 ? '' : 's'}`;
 }
 
-/** `6 tasks, 5 outstanding`. The number of overdue tasks is shown separately. */
+/** `6 tasks, 5 open`. The number of overdue tasks is shown separately. */
 export function tasksText(tasks: readonly { outstanding: boolean }[]): string {
   const outstanding = tasks.filter((task) => task.outstanding).length;
-  return `${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'}, ${outstanding} outstanding`;
+  return `${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'}, ${outstanding} open`;
 }
