@@ -1,5 +1,5 @@
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { classicScripts } from './adapter/classic.ts';
+import { classicScripts } from './adapter/classic-scripts.ts';
 import { devPages } from './adapter/dev-server.ts';
 import { licensesName } from './adapter/file-names.ts';
 import { renderer } from './adapter/integration.ts';

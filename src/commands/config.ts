@@ -1,6 +1,6 @@
 import { Document, isCollection, isNode, type Node } from 'yaml';
 import schema from '../../schema/config.schema.json' with { type: 'json' };
-import { toCamelCase, toSnakeCase } from '../config/case.ts';
+import { toCamelCase, toSnakeCase } from '../config/key-case.ts';
 import { resolveOptions } from '../analysis/rule-options.ts';
 import { loadConfig, type Configuration } from '../config/config.ts';
 import type { Rule } from '../rule.ts';

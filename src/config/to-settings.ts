@@ -1,6 +1,6 @@
 import schema from '../../schema/config.schema.json' with { type: 'json' };
 import type { IncidentSeverity, RuleSettings, Settings, SiteSettings } from '../settings.ts';
-import { keysToCamelCase } from './case.ts';
+import { keysToCamelCase } from './key-case.ts';
 import type { ConfigFile, Rules } from './config-file.ts';
 
 /**
