@@ -1,12 +1,11 @@
 import { chmod, lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { replaceFile } from '../../src/host/replace-file.ts';
 import { applyFixes } from '../../src/lint/fix.ts';
 import type { Edit } from '../../src/edit.ts';
 import type { Message } from '../../src/message.ts';
+import { applyPatch } from '../support/apply-patch.ts';
 import { casebook, folderWith, temporaryFolder } from '../support/cli.ts';
 
 const start = { line: 1, column: 1, offset: 0 };
@@ -171,8 +170,7 @@ test('prints its changes as a patch that git accepts, and writes nothing', async
     expect([exitCode, stderr]).toEqual([0, 'casebook: --fix would fix 2 messages\n']);
     expect(stdout).toContain(`--- a/${file}\n+++ b/${file}\n@@ `);
     expect(await readFile(path.join(folder, file), 'utf8')).toBe(text);
-    await writeFile(path.join(folder, 'a.patch'), stdout);
-    await promisify(execFile)('git', ['apply', 'a.patch'], { cwd: folder });
+    await applyPatch(folder, stdout);
     expect(await readFile(path.join(folder, file), 'utf8')).toBe(await fixedText(text));
   }
 });
@@ -187,8 +185,7 @@ test('prints a patch for names with spaces, and from a folder beside the documen
   });
   const { stdout } = await casebook(path.join(folder, 'src'), ['lint', '--dry-run']);
   expect(stdout).toContain('--- a/postmortems/PM 2.md\t\n+++ b/postmortems/PM 2.md\t\n@@ ');
-  await writeFile(path.join(folder, 'a.patch'), stdout);
-  await promisify(execFile)('git', ['apply', 'a.patch'], { cwd: folder });
+  await applyPatch(folder, stdout);
   expect(await readFile(path.join(folder, name), 'utf8')).toBe(await fixedText(useless));
   expect(await readFile(path.join(folder, 'postmortems/PM 2.md'), 'utf8')).toBe(await fixedText(useless));
 });
