@@ -61,7 +61,7 @@ test('lists incidents and open tasks on the pages of a service, a tag and an own
     'authentication 2 of 2 incidents name it, 1 of them SEV1. Total user impact: 2 h. 1 has no known duration. Often together with edge (2).',
   );
   expect(service).toContain(
-    'Open tasks 2 tasks, 1 overdue Outstanding tasks, by date State Task Owner Due Ticket Open Free them Fix, P1 Sessions leak Done when: none is left after a day dev 1 day overdue 19 Aug 2024',
+    'Open tasks 2 tasks, 1 overdue Open tasks, by date State Task Owner Due Ticket Open Free them Fix, P1 Sessions leak Done when: none is left after a day dev 1 day overdue 19 Aug 2024',
   );
   expect(service).toContain(
     'Open Watch them Sessions leak Would have prevented A disk fills, 2023-01-01-other ops In 41 days 30 Sep 2024',
