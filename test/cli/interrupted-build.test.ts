@@ -6,14 +6,14 @@ import { expect, test } from 'vitest';
 import { casebook, folderWith, root } from '../support/cli.ts';
 import { filesBelow } from '../support/site.ts';
 
-const count = 60;
+const count = 40;
 
 /** Enough documents for a build to take a while, each with its own image. */
 function documents(words: string): Record<string, string> {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => {
       const text = `---\ntitle: ${words} ${index}\nduration: { start: 2024-01-01T10:00Z }\ntasks: [{ title: A, owner: ${words} }]\n---\n`;
-      return [`postmortems/2024-01-01-${index}.md`, `${text}${`${words}. `.repeat(2000)}\n`];
+      return [`postmortems/2024-01-01-${index}.md`, `${text}${`${words}. `.repeat(500)}\n`];
     }),
   );
 }
