@@ -3,15 +3,15 @@ export interface Edit {
   /** Zero-based offsets into the text without a byte order mark, `end` excluded; equal for an insertion. */
   start: number;
   end: number;
-  /** With `\n` for line ends, whatever the file has. */
+  /** With `\n` as line end, also for files with other line ends. */
   text: string;
 }
 
 /**
- * A text with replacements made.
+ * Apply replacements to a text.
  *
  * @param edits In any order; none of them overlap.
- * @returns With the line ends that most lines of the text have.
+ * @returns The new text; inserted lines end as most lines of the text do.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const lineEnd = lineEndOf(text);

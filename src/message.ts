@@ -1,22 +1,22 @@
 import type { Edit } from './edit.ts';
 import type { Position } from './position.ts';
 
-/** How much a message weighs. Only `error` changes the exit code. */
+/** The severity of a message. Only `error` changes the exit code. */
 export type Severity = 'info' | 'warn' | 'error';
 
-/** What a rule found in a file; the field names are those of vfile. Plain JSON. */
+/** A problem that a rule found in a file. The field names are vfile's. Plain JSON. */
 export interface Message {
   ruleId: string;
   severity: Severity;
   /** `Unexpected X, expected Y`; values in backticks, no final period. */
   reason: string;
   place: Position;
-  /** How to mend it. */
+  /** How to fix the problem. */
   note?: string;
-  /** What would stand there instead, where there is one answer. */
+  /** The correct text, if there is exactly one. */
   expected?: string;
-  /** Where the rule is explained; absent where the site has no address. */
+  /** The rule's explanation on the site; absent when the site has no URL. */
   url?: string;
-  /** Mends it when all of its edits are made; absent when somebody has to decide. */
+  /** Edits that together fix the problem; absent when the author has to decide. */
   fix?: readonly Edit[];
 }
