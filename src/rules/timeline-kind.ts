@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
 import { timeline } from './examples.ts';
-import { isTypo } from '../text/typo.ts';
+import { foldWord, isTypo } from '../text/typo.ts';
 
 export const timelineKind = defineRule({
   id: 'timeline-kind',
@@ -99,6 +99,6 @@ function codeAfterTime(text: string, { position, timePosition }: TimelineEntry):
 
 /** Whether a word is a typo of a kind, or a kind without its last two letters: `mitigat`. */
 function isMisspelled(word: string, kind: string): boolean {
-  const folded = word.toLowerCase().replaceAll(/[-\s]/g, '_');
+  const folded = foldWord(word);
   return isTypo(folded, kind) || (folded.length >= 5 && folded.length >= kind.length - 2 && kind.startsWith(folded));
 }

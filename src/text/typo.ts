@@ -30,7 +30,7 @@ export function editDistance(from: string, to: string): number {
 
 /** Whether two words differ in case and in separators only. */
 export function isSameWord(a: string, b: string): boolean {
-  return fold(a) === fold(b);
+  return foldWord(a) === foldWord(b);
 }
 
 /**
@@ -38,7 +38,7 @@ export function isSameWord(a: string, b: string): boolean {
  * much for a fix: `config_pull` is two letters away from `config_push`, and `restarted` from `started`.
  */
 export function isTypo(word: string, meant: string): boolean {
-  const [a, b] = [fold(word), fold(meant)];
+  const [a, b] = [foldWord(word), foldWord(meant)];
   return Math.abs(a.length - b.length) <= 1 && editDistance(a, b) <= 1;
 }
 
@@ -50,11 +50,12 @@ export function isTypo(word: string, meant: string): boolean {
 export function nearest(word: string, words: readonly string[]): string | undefined {
   const most = Math.max(1, Math.floor(word.length / 3));
   const [best, next] = words
-    .map((candidate) => ({ candidate, distance: editDistance(fold(word), fold(candidate)) }))
+    .map((candidate) => ({ candidate, distance: editDistance(foldWord(word), foldWord(candidate)) }))
     .toSorted((a, b) => a.distance - b.distance);
   return best && best.distance <= most && best.distance !== next?.distance ? best.candidate : undefined;
 }
 
-function fold(word: string): string {
+/** A word in lower case, with `_` for every separator. */
+export function foldWord(word: string): string {
   return word.toLowerCase().replaceAll(/[-\s]/g, '_');
 }
