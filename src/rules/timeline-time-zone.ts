@@ -6,7 +6,7 @@ import { nearest } from '../text/typo.ts';
 import { defineRule } from '../rule.ts';
 import { clockAt } from '../time/calendar.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
-import { resolveZone, zoneAbbreviations } from '../time/zone.ts';
+import { resolveZone, zonesNamed } from '../time/zone.ts';
 
 const amsterdam = '---\ntimezone: Europe/Amsterdam\nduration: { start: 2024-03-30 22:00 }\n---\n';
 
@@ -217,7 +217,7 @@ function zoneAbove(
   const [words = ''] = above.split(/^[ \t]*(?:\||[-*+] |\d+[.)] )/m);
   for (const match of words.matchAll(zoneInWords)) {
     const name = (match[1] ?? match[2] ?? '').replace(/[_/]+$/, '');
-    if (resolveZone(name) === undefined && !Object.hasOwn(zoneAbbreviations, name)) continue;
+    if (resolveZone(name) === undefined && !zonesNamed(name)) continue;
     const start = heading.start.offset + match.index + match[0].indexOf(name);
     return { name, position: positionAt(start, start + name.length) };
   }
@@ -236,12 +236,13 @@ function canMean(name: string, zone: string, at: Moment): boolean {
   const seconds = epochSeconds(at.earliest);
   const { offsetSeconds } = clockAt(seconds, zone);
   const resolved = resolveZone(name);
-  const meant = resolved === undefined ? (zoneAbbreviations[name] ?? []) : [resolved];
+  const meant = resolved === undefined ? (zonesNamed(name) ?? []) : [resolved];
   return meant.some((candidate) => clockAt(seconds, candidate).offsetSeconds === offsetSeconds);
 }
 
 /** The zones that an abbreviation can mean, or the zone that was misspelled. */
 function zonesMeant(unknownZone: string): readonly string[] {
-  if (Object.hasOwn(zoneAbbreviations, unknownZone)) return zoneAbbreviations[unknownZone] ?? [];
+  const meant = zonesNamed(unknownZone);
+  if (meant) return meant;
   return [nearest(unknownZone, Intl.supportedValuesOf('timeZone')) ?? []].flat();
 }

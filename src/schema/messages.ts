@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { Position, ValuePositions } from '../position.ts';
 import { escapePointer, pointerKeys } from '../text/json-pointer.ts';
 import { nearest } from '../text/typo.ts';
-import { zoneAbbreviations } from '../time/zone.ts';
+import { zonesNamed } from '../time/zone.ts';
 import { keysOfBranches, withoutBranches } from './filter-errors.ts';
 import { constraintOf, textOf } from './constraints.ts';
 import { declarationAt, type Declaration } from './subschema.ts';
@@ -181,7 +181,7 @@ const formatNames: Record<string, string> = {
 
 function explainFormat(key: string, shown: string, value: string, format: string, position: Position): SchemaFinding {
   const isZone = format === 'time-zone';
-  const meant = isZone && Object.hasOwn(zoneAbbreviations, value) ? zoneAbbreviations[value] : undefined;
+  const meant = isZone ? zonesNamed(value) : undefined;
   const known = isZone && value.includes('/') ? nearest(value, Intl.supportedValuesOf('timeZone')) : undefined;
   const expected = known === undefined ? undefined : `\`${known}\``;
   return {

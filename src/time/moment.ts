@@ -10,6 +10,8 @@ export type Precision =
 export interface Moment {
   /** As written: `~14:30 UTC`. */
   text: string;
+  /** The date that the text states, in the grammar of docs/format.md: `2024-08-10`, `2024-08-??`. */
+  statedDate?: string;
   earliest: string;
   latest: string;
   precision: Precision;

@@ -52,6 +52,7 @@ export const zoneAbbreviations: Readonly<Record<string, readonly string[]>> = {
   AEST: ['Australia/Sydney', 'Australia/Brisbane'],
   AKDT: ['America/Anchorage'],
   AKST: ['America/Anchorage'],
+  ART: ['America/Argentina/Buenos_Aires'],
   AWST: ['Australia/Perth'],
   BRT: ['America/Sao_Paulo'],
   BST: ['Europe/London', 'Asia/Dhaka'],
@@ -61,27 +62,62 @@ export const zoneAbbreviations: Readonly<Record<string, readonly string[]>> = {
   CST: ['America/Chicago', 'Asia/Shanghai', 'America/Havana'],
   CT: ['America/Chicago'],
   EDT: ['America/New_York'],
+  EAT: ['Africa/Nairobi'],
   EEST: ['Europe/Helsinki', 'Europe/Kyiv'],
   EET: ['Europe/Helsinki', 'Europe/Kyiv'],
   EST: ['America/New_York', 'America/Panama'],
   ET: ['America/New_York'],
+  GST: ['Asia/Dubai'],
   HKT: ['Asia/Hong_Kong'],
   HST: ['Pacific/Honolulu'],
   IST: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+  ICT: ['Asia/Bangkok'],
   JST: ['Asia/Tokyo'],
   KST: ['Asia/Seoul'],
   MDT: ['America/Denver'],
+  MESZ: ['Europe/Berlin'],
+  MEZ: ['Europe/Berlin'],
   MSK: ['Europe/Moscow'],
   MST: ['America/Denver', 'America/Phoenix'],
   MT: ['America/Denver'],
+  NST: ['America/St_Johns'],
   NZDT: ['Pacific/Auckland'],
   NZST: ['Pacific/Auckland'],
   PDT: ['America/Los_Angeles'],
   PKT: ['Asia/Karachi'],
   PST: ['America/Los_Angeles', 'Asia/Manila'],
   PT: ['America/Los_Angeles'],
+  PHT: ['Asia/Manila'],
   SAST: ['Africa/Johannesburg'],
   SGT: ['Asia/Singapore'],
+  TRT: ['Europe/Istanbul'],
+  WAT: ['Africa/Lagos'],
   WEST: ['Europe/Lisbon'],
   WET: ['Europe/Lisbon'],
 };
+
+/** Names in words, and the abbreviation that means the same. */
+const zoneWords: readonly [RegExp, string][] = [
+  [/^(?:U\.?S\.? )?Eastern(?: (?:Standard |Daylight )?Time)?$/, 'ET'],
+  [/^(?:U\.?S\.? )?Central(?: (?:Standard |Daylight )?Time)?$/, 'CT'],
+  [/^(?:U\.?S\.? )?Mountain(?: (?:Standard |Daylight )?Time)?$/, 'MT'],
+  [/^(?:U\.?S\.? )?Pacific(?: (?:Standard |Daylight )?Time)?$/, 'PT'],
+  [/^Central European (?:Standard |Summer )?Time$/, 'CET'],
+  [/^British (?:Standard |Summer )?Time$/, 'BST'],
+  [/^Indian? (?:Standard )?Time$/, 'IST'],
+  [/^Japan (?:Standard )?Time$/, 'JST'],
+  [/^Korea (?:Standard )?Time$/, 'KST'],
+  [/^China (?:Standard )?Time$/, 'CST'],
+  [/^Israel (?:Standard |Daylight )?Time$/, 'IST'],
+  [/^Irish (?:Standard |Summer )?Time$/, 'IST'],
+];
+
+/**
+ * The zones that an abbreviation or a name in words can mean, likeliest first: `PST`, `Eastern Time`.
+ *
+ * @returns `undefined` when the name is neither.
+ */
+export function zonesNamed(name: string): readonly string[] | undefined {
+  const short = zoneWords.find(([pattern]) => pattern.test(name))?.[1] ?? name;
+  return Object.hasOwn(zoneAbbreviations, short) ? zoneAbbreviations[short] : undefined;
+}

@@ -1,0 +1,219 @@
+import { readWrittenClock, type WrittenClock } from './clocks.ts';
+import { readWrittenDay, type WrittenDay } from './days.ts';
+import { noZone, readWrittenZone, type WrittenZone } from './written-zone.ts';
+
+/** A time as people write it, before what it leaves out is known. */
+export interface WrittenTime {
+  /** Absent when neither it nor the text behind the clock names the day. */
+  day?: WrittenDay;
+  /** Absent for a whole day. */
+  clock?: WrittenClock;
+  /** `T+12m`: in seconds from a moment that the document states. */
+  offset?: number;
+  approximate: boolean;
+  zone: WrittenZone;
+  /** Of a span. */
+  end?: WrittenEnd;
+  /** Index of its first character, behind words such as `At` and opening brackets. */
+  start: number;
+  /** Index behind the start of a span, with its zone. */
+  middle: number;
+  /** Index of the end of a span. */
+  endStart: number;
+  /** Index behind its last character. */
+  stop: number;
+  /** Number of characters, with the words before it and the brackets around it. */
+  length: number;
+}
+
+export interface WrittenEnd {
+  day?: WrittenDay;
+  /** Absent for the last day of a span of days. */
+  clock?: WrittenClock;
+  approximate: boolean;
+  zone: WrittenZone;
+}
+
+/** Words in front of a time, in the ten languages of the headings. */
+const label =
+  /^(?:time|date(?:\/time)?|date and time|timestamp|when|zeit(?:punkt)?|uhrzeit|datum|heure|hora|fecha|ora|orario|data|tijd|czas|время|дата|时间|時間|時刻|日時|시간|日期)(?: \([^()\n]{1,20}\))? ?[:：][ \t]*/iu;
+const preposition =
+  /^(?:at|on|from|by|since|starting at|um|ab|seit|von|à partir de|à|le|depuis|dès|desde|a las?|a partir de las|el|às|em|alle|dalle|il|om|op|vanaf|o godz\.?|od|в|с)[ \t]+(?=[\d~(\p{L}])/iu;
+const about =
+  /^(?:~|≈|approx(?:\.|imately)?|about|around|roughly|circa|ca?\.|gegen|etwa|ungefähr|vers|environ|aproximadamente|aprox\.|alrededor de las?|hacia las?|por volta das?|cerca das?|verso le|circa alle|rond|omstreeks|около|примерно|ok\.|około|大约|大約|约|約)[ \t]*(?=[\d~?(\p{L}])/iu;
+const aboutBehind =
+  /^(?: ?~(?!\d)| ?[(（](?:approx(?:\.|imately)?|approximate|about|ca\.?|circa|est\.?|estimated|roughly|etwa|ungefähr|environ|aprox\.?|約|约)[)）]|-?ish(?!\w)| ?(?:頃|ごろ|左右|쯤|경))/i;
+const between =
+  /^(?:[Tt_](?=[~\d?])|:(?=\d{2}:\d{2}:\d{2})|[ \t]*[,、][ \t]*(?:(?:at|um|à|às|alle|om)[ \t]+)?|[ \t]+[-–—@·/][ \t]+|[ \t]*@[ \t]*|[ \t]+(?:at|um|à|a las?|às|as|alle(?: ore)?|om|kl\.?|klo|o godz\.?|o|в)[ \t]+|[ \t]+|)/iu;
+const dash = /^[ \t]*(?:[-–—〜→]|->|~(?=\d))[ \t]*|^[ \t]+(?:to|until|till|through|bis|à|jusqu['’]à|a(?: las?)?|hasta(?: las?)?|até(?: às?)?|alle|fino alle|tot|do|до)[ \t]+|^(?:から|至|到)/iu;
+const clockFirst = /^(?:,[ \t]+(?:on[ \t]+)?|[ \t]+(?:on|am|le|el|il|op|em)[ \t]+|[ \t]+)/iu;
+const clockEdge = /^(?![A-Za-z0-9?]|[:.,]\d)/;
+const zero = /^T ?(?:[+−–-] ?)?0(?: ?(?:m|mins?|minutes?|h|s))?(?![\p{L}\d:])/u;
+const offset =
+  /^(?:T ?([+−–-])|\+) ?(?:(\d{1,3}):(\d{2})(?::(\d{2}))?|(\d{1,3}) ?(?:h|hrs?|hours?)(?: ?(\d{1,2})(?: ?m(?:in)?)?)?|(\d{1,4}) ?(?:m|mins?|minutes?)(?: ?(\d{1,2}) ?s(?:ec)?)?|(\d{1,5}) ?(?:s|secs?|seconds?))(?![\p{L}\d%]|:\d)/u;
+
+export interface WrittenTimeOptions {
+  /** `1430` and `14.30` are clock times, since others beside them are. */
+  bareClocks?: boolean;
+  /** It is no span, so that a hyphen behind the clock is the sign of an offset: `14:30-05:00`. */
+  isMoment?: boolean;
+}
+
+/**
+ * Read the time at the start of a text, in any spelling: `14:30`, `At 14:30,`, `[14:30 UTC]`, `Aug 10, 2024 2:30 PM`,
+ * `10.08.2024 14.30 Uhr`, `14:30 on 10 August`, `from 14:30 until 15:00`, `~2024-08-10 14:3x`, `T+12m`.
+ *
+ * @returns `undefined` when the text does not begin with a time.
+ */
+export function readWrittenTime(
+  text: string,
+  { bareClocks = false, isMoment = false }: WrittenTimeOptions = {},
+): WrittenTime | undefined {
+  const relative = readOffset(text);
+  if (relative) return relative;
+  const cursor = new Cursor(text);
+  cursor.take(label);
+  const open = cursor.take(/^[([（【][ \t]*/)?.trim();
+  const hasPreposition = cursor.take(preposition) !== undefined;
+  const start = cursor.at;
+  let approximate = cursor.take(about) !== undefined;
+
+  let day = readWrittenDay(cursor.rest());
+  let clock: WrittenClock | undefined;
+  if (day) {
+    const afterDay = (cursor.at += day.length);
+    const separator = cursor.take(between) ?? '';
+    // The offset of RFC 3339 may follow a clock that a `T` joins to its day.
+    approximate = cursor.take(about) !== undefined || approximate;
+    clock = readClockAt(cursor, { isNext: true, bareClocks: true });
+    if (!clock || (separator === '' && !/[日号號일]/.test(text[afterDay - 1] ?? ''))) {
+      clock = undefined;
+      cursor.at = afterDay;
+      const isWhole = /^(?![\p{L}\d])(?![:.]\d)/u.test(cursor.rest());
+      if (!isWhole) return undefined;
+    }
+  } else {
+    clock = readClockAt(cursor, { isNext: false, bareClocks: bareClocks || open !== undefined });
+    if (!clock) return undefined;
+  }
+  if (cursor.take(aboutBehind) !== undefined) approximate = true;
+  const isJoined = clock !== undefined && /\d[Tt:_](?:~ ?)?$/.test(text.slice(0, cursor.at - clock.length).slice(-4));
+  let zone = clock ? takeZone(cursor, isMoment || isJoined || clock.text.split(':').length > 2) : noZone;
+  if (!day && clock) {
+    const before = cursor.at;
+    if (cursor.take(clockFirst) !== undefined) {
+      day = readWrittenDay(cursor.rest());
+      if (day?.month === undefined || (day.swapped && day.year === undefined)) {
+        day = undefined;
+        cursor.at = before;
+      } else cursor.at += day.length;
+    }
+    if (day && zone.length === 0) zone = takeZone(cursor, false);
+  }
+  if (cursor.take(aboutBehind) !== undefined) approximate = true;
+  const middle = cursor.at;
+  const [end, endStart] = readEnd(cursor, clock !== undefined);
+  let stop = cursor.at;
+  if (open) {
+    // Words between the time and the bracket belong to the entry, unless the bracket is the end of a link.
+    const close = cursor.take(/^[ \t]*[)\]）】]/);
+    if (close === undefined) return undefined;
+    if (zone.length === 0 && clock) zone = takeZone(cursor, false);
+    if (zone.length > 0) stop = cursor.at;
+    if (/^\(|^\[/.test(cursor.rest()) && open === '[') return undefined;
+  }
+  if (hasPreposition && !clock && day?.weekday !== undefined && day.month === undefined) return undefined;
+  return {
+    ...(day && { day }),
+    ...(clock && { clock }),
+    approximate,
+    zone,
+    ...(end && { end }),
+    start,
+    middle,
+    endStart,
+    stop,
+    length: cursor.at,
+  };
+}
+
+class Cursor {
+  at = 0;
+  readonly #text: string;
+  constructor(text: string) {
+    this.#text = text;
+  }
+  rest(): string {
+    return this.#text.slice(this.at);
+  }
+  /** Move over a match at this position. */
+  take(pattern: RegExp): string | undefined {
+    const [found] = pattern.exec(this.rest()) ?? [];
+    this.at += found?.length ?? 0;
+    return found;
+  }
+}
+
+function readClockAt(
+  cursor: Cursor,
+  { isNext, bareClocks }: { isNext: boolean; bareClocks: boolean },
+): WrittenClock | undefined {
+  const rest = cursor.rest();
+  const clock = readWrittenClock(rest);
+  if (!clock) return undefined;
+  const behind = rest.slice(clock.length);
+  const isEdge = clockEdge.test(behind) || readWrittenZone(behind, false).length > 0;
+  const isClear = /^ *(?:[:,;·–—)\]]|- |$)|^Z\b|^ (?:UTC|GMT)\b/.test(behind);
+  // Of a number at the start of a sentence only other entries tell whether it is a clock: `2024: …`, `1430 users …`.
+  const isYear = /^(?:19:9|20:[0-3])\d$/.test(clock.text);
+  const isClock = !clock.bare || (isClear && (isNext || !isYear)) || (bareClocks && (!isNext || isClear));
+  if (!isEdge || !isClock) return undefined;
+  cursor.at += clock.length;
+  return clock;
+}
+
+function takeZone(cursor: Cursor, isSigned: boolean): WrittenZone {
+  const zone = readWrittenZone(cursor.rest(), isSigned);
+  cursor.at += zone.length;
+  return zone;
+}
+
+function readEnd(cursor: Cursor, isClock: boolean): [end: WrittenEnd | undefined, endStart: number] {
+  const before = cursor.at;
+  const nothing: [undefined, number] = [undefined, before];
+  if (cursor.take(dash) === undefined) return nothing;
+  const endStart = cursor.at;
+  const day = readWrittenDay(cursor.rest());
+  if (day) {
+    cursor.at += day.length;
+    const afterDay = cursor.at;
+    const separator = cursor.take(between);
+    const approximate = cursor.take(about) !== undefined;
+    const clock = separator ? readClockAt(cursor, { isNext: true, bareClocks: true }) : undefined;
+    if (clock) return [{ day, clock, approximate, zone: takeZone(cursor, false) }, endStart];
+    cursor.at = afterDay;
+    if (!isClock && day.month !== undefined) return [{ day, approximate: false, zone: noZone }, endStart];
+  } else {
+    const approximate = cursor.take(about) !== undefined;
+    const clock = readClockAt(cursor, { isNext: false, bareClocks: true });
+    if (clock && isClock) return [{ clock, approximate, zone: takeZone(cursor, false) }, endStart];
+  }
+  cursor.at = before;
+  return nothing;
+}
+
+/** `T+12m`, `T-1:30`, `+5 min`, `[T+0]`. */
+function readOffset(text: string): WrittenTime | undefined {
+  const cursor = new Cursor(text);
+  const open = cursor.take(/^[([]/);
+  const start = cursor.at;
+  const match = zero.test(cursor.rest()) ? undefined : offset.exec(cursor.rest());
+  if (cursor.take(match ? offset : zero) === undefined) return undefined;
+  if (open !== undefined && cursor.take(/^[)\]]/) === undefined) return undefined;
+  const [, sign = '+', h, m, s, hours, minutesOfHour, minutes, secondsOfMinute, seconds] = match ?? [];
+  const total =
+    Number(h ?? hours ?? 0) * 3600 + Number(m ?? minutesOfHour ?? minutes ?? 0) * 60 + Number(s ?? secondsOfMinute ?? seconds ?? 0);
+  const { at } = cursor;
+  const place = { start, middle: at, endStart: at, stop: at, length: at };
+  return { offset: sign === '+' ? total : -total, approximate: false, zone: noZone, ...place };
+}
