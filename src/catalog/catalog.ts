@@ -12,7 +12,16 @@ export interface Catalog {
 /** Everything known about an incident, except its prose. */
 export interface Incident extends Omit<
   Postmortem,
-  'positions' | 'duration' | 'timeline' | 'tasks' | 'looseItems' | 'timelineHeadings' | 'sections' | 'ignore'
+  | 'positions'
+  | 'duration'
+  | 'timeline'
+  | 'tasks'
+  | 'looseItems'
+  | 'otherForms'
+  | 'timelineHeadings'
+  | 'unnamedTimeline'
+  | 'sections'
+  | 'ignore'
 > {
   /** Name of its page: letters, digits, `-` and `_`; unique in the catalog. */
   slug: string;
@@ -52,6 +61,8 @@ function createIncident(postmortem: Postmortem, slugs: Set<string>): Incident {
   const {
     positions: _positions,
     looseItems: _looseItems,
+    otherForms: _otherForms,
+    unnamedTimeline: _unnamedTimeline,
     timelineHeadings: _timelineHeadings,
     sections: _sections,
     ignore: _ignore,

@@ -21,7 +21,17 @@ import { asList, asMap, asText, asTexts, oneOf, optional } from './coerce.ts';
 /** The values of the frontmatter alone. */
 type Fields = Omit<
   Postmortem,
-  'id' | 'path' | 'tasks' | 'timeline' | 'looseItems' | 'timelineHeadings' | 'sections' | 'visibility' | 'positions'
+  | 'id'
+  | 'path'
+  | 'tasks'
+  | 'timeline'
+  | 'looseItems'
+  | 'otherForms'
+  | 'timelineHeadings'
+  | 'unnamedTimeline'
+  | 'sections'
+  | 'visibility'
+  | 'positions'
 >;
 
 // The casts: JSON modules are typed without the literals that the generated types take from the same lists.

@@ -45,8 +45,12 @@ export interface Postmortem {
   timeline: TimelineEntry[];
   /** Timeline items that do not begin with a time. */
   looseItems: LooseItem[];
+  /** Entries and days of the timeline that are not written in the canonical form, in the order of the document. */
+  otherForms: OtherForm[];
   /** The headings that begin a timeline. */
   timelineHeadings: Position[];
+  /** The heading of a timeline whose name does not say that it is one. */
+  unnamedTimeline?: { title: string; position: Position };
   /** Every heading, in the order of the document. */
   sections: Section[];
   /** Positions of the frontmatter's values, by JSON Pointer into the original data: `/duration/start`. */
@@ -192,7 +196,34 @@ export interface LooseItem {
   undated: boolean;
   /** Of the time, when its date is unknown. */
   timePosition?: Position;
+  /** The time counts from a moment that the document does not state: `T+12m`. */
+  isRelative?: true;
 }
+
+/** An entry or a day that is read, but not written as the manual teaches. */
+export interface OtherForm {
+  /** Index of the entry; absent for a day that holds for the entries below it. */
+  entry?: number;
+  /** `YYYY-MM-DD`; of a day. */
+  day?: string;
+  shape: EntryShape | 'day heading' | 'day line';
+  /** Its time is spelled in another way: `2.30 pm`, `[14:30]`, `Aug 10, 14:30`. */
+  isRespelled: boolean;
+  /** The canonical form has to state its date. */
+  statesDate: boolean;
+  /** Offsets of the time with everything before it on its line. */
+  lead: { start: number; end: number };
+  /** Offsets of the whole entry. */
+  start: number;
+  end: number;
+  /** Marks that close behind the time and have to open again. */
+  reopened?: string;
+  /** The other dates that it can have: `03/04/2024`. */
+  otherDates?: string[];
+}
+
+/** How an entry of a timeline is written. `item` and `row` are canonical. */
+export type EntryShape = 'item' | 'row' | 'nested item' | 'paragraph' | 'heading' | 'columns' | 'HTML' | 'code';
 
 /** A heading and the content below it, up to the next heading of the same or a higher level. */
 export interface Section {

@@ -3,11 +3,11 @@ import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import { sectionNodes } from '../markdown/sections.ts';
 import type { Settings } from '../settings.ts';
-import { dateOf } from '../time/parse.ts';
+import { dateOf, findDate } from '../time/parse.ts';
 import { readFields } from './fields.ts';
 import type { Postmortem, Section } from './postmortem.ts';
 import { readTasks } from './tasks.ts';
-import { readTimeline } from './timeline.ts';
+import { readTimeline } from './timeline/read-timeline.ts';
 import { readVisibility } from './visibility.ts';
 
 /** A postmortem and the parts of its body that the pages show. */
@@ -32,11 +32,17 @@ export function readPostmortem(document: MarkdownDocument, settings: Settings): 
   const { tree, frontmatter } = document;
   const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
   const fields = readFields(frontmatter?.data, settings);
-  const timeline = readTimeline(document, settings, {
-    date: dateOf(fields.duration[0]?.start),
-    zone: fields.timezone,
-    zoneAssumed: fields.timezoneAssumed,
-  });
+  const started = fields.duration[0]?.start;
+  const timeline = readTimeline(
+    document,
+    settings,
+    {
+      date: dateOf(started) ?? findDate(idOf(document.path)),
+      zone: fields.timezone,
+      zoneAssumed: fields.timezoneAssumed,
+    },
+    started && ['second', 'ten_seconds', 'minute'].includes(started.precision) ? started : undefined,
+  );
   const { tasks, rest } = readTasks(document, timeline.rest, settings);
   const postmortem: Postmortem = {
     id: idOf(document.path),
@@ -47,7 +53,9 @@ export function readPostmortem(document: MarkdownDocument, settings: Settings): 
     tasks,
     timeline: timeline.entries,
     looseItems: timeline.looseItems,
+    otherForms: timeline.otherForms,
     timelineHeadings: timeline.headings,
+    ...(timeline.unnamed && { unnamedTimeline: timeline.unnamed }),
     sections: readSections(document),
     positions: frontmatter?.positions ?? {},
   };

@@ -6,6 +6,7 @@ import { nearest } from '../text/typo.ts';
 import { defineRule } from '../rule.ts';
 import { clockAt } from '../time/calendar.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
+import { findStatedZone } from '../time/stated-zone.ts';
 import { resolveZone, zonesNamed } from '../time/zone.ts';
 
 const amsterdam = '---\ntimezone: Europe/Amsterdam\nduration: { start: 2024-03-30 22:00 }\n---\n';
@@ -215,21 +216,10 @@ function zoneAbove(
   const above = text.slice(heading.start.offset, first.position.start.offset);
   // The header of a table is not text: it sets the zone of its column.
   const [words = ''] = above.split(/^[ \t]*(?:\||[-*+] |\d+[.)] )/m);
-  for (const match of words.matchAll(zoneInWords)) {
-    const name = (match[1] ?? match[2] ?? '').replace(/[_/]+$/, '');
-    if (resolveZone(name) === undefined && !zonesNamed(name)) continue;
-    const start = heading.start.offset + match.index + match[0].indexOf(name);
-    return { name, position: positionAt(start, start + name.length) };
-  }
-  return undefined;
+  const stated = findStatedZone(words);
+  const start = heading.start.offset + (stated?.index ?? 0);
+  return stated && { name: stated.name, position: positionAt(start, start + stated.name.length) };
 }
-
-const zoneName = String.raw`([A-Z][A-Za-z_/]*(?:[+-]\d[\d:]*)?)`;
-// `Timeline (UTC)`, `all times PDT`, `Times are in CET`: an abbreviation alone may mean anything.
-const zoneInWords = new RegExp(
-  String.raw`\(\s*(?:[Aa]ll )?(?:[Tt]imes? )?(?:are )?(?:in )?${zoneName}\s*[,)]|\b[Tt]imes? (?:are )?(?:in )?${zoneName}`,
-  'g',
-);
 
 /** Whether a name can mean the same offset as a zone at a moment of the incident. */
 function canMean(name: string, zone: string, at: Moment): boolean {

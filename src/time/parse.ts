@@ -83,7 +83,8 @@ export function resolveTime(
   const [date, ...otherDates] = nearestFirst(dates, near);
   if (date === undefined || clock?.text.startsWith('24')) return undefined;
   // `2:30–3:30 pm`: the `pm` applies to both.
-  const ofStart = clock?.half ?? (clock && Number.parseInt(clock.text, 10) <= 12 ? (end?.clock?.half ?? half) : undefined);
+  const ofStart =
+    clock?.half ?? (clock && Number.parseInt(clock.text, 10) <= 12 ? (end?.clock?.half ?? half) : undefined);
   const start = localTime(date, clock?.text, ofStart);
   if (!start) return undefined;
   const startZone = written.zone;
@@ -109,11 +110,16 @@ function endOf(
   startZone: WrittenZone,
   half?: 'am' | 'pm',
 ): Omit<Moment, 'text'> | undefined {
-  const [date] = day ? nearestFirst(readingsOf(day, { near: startDate, order: context.order }), startDate) : [startDate];
+  const [date] = day
+    ? nearestFirst(readingsOf(day, { near: startDate, order: context.order }), startDate)
+    : [startDate];
   const ofEnd = clock?.half ?? (clock && Number.parseInt(clock.text, 10) <= 12 ? half : undefined);
   const local = date === undefined ? undefined : localTime(date, clock?.text, ofEnd);
   if (!local) return undefined;
-  return { ...toMoment(local, approximate, zone.length > 0 ? zone : startZone, context), ...(day && { statedDate: date }) };
+  return {
+    ...toMoment(local, approximate, zone.length > 0 ? zone : startZone, context),
+    ...(day && { statedDate: date }),
+  };
 }
 
 /** Several readings, that of the incident's time first. */

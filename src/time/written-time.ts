@@ -45,7 +45,8 @@ const aboutBehind =
   /^(?: ?~(?!\d)| ?[(（](?:approx(?:\.|imately)?|approximate|about|ca\.?|circa|est\.?|estimated|roughly|etwa|ungefähr|environ|aprox\.?|約|约)[)）]|-?ish(?!\w)| ?(?:頃|ごろ|左右|쯤|경))/i;
 const between =
   /^(?:[Tt_](?=[~\d?])|:(?=\d{2}:\d{2}:\d{2})|[ \t]*[,、][ \t]*(?:(?:at|um|à|às|alle|om)[ \t]+)?|[ \t]+[-–—@·/][ \t]+|[ \t]*@[ \t]*|[ \t]+(?:at|um|à|a las?|às|as|alle(?: ore)?|om|kl\.?|klo|o godz\.?|o|в)[ \t]+|[ \t]+|)/iu;
-const dash = /^[ \t]*(?:[-–—〜→]|->|~(?=\d))[ \t]*|^[ \t]+(?:to|until|till|through|bis|à|jusqu['’]à|a(?: las?)?|hasta(?: las?)?|até(?: às?)?|alle|fino alle|tot|do|до)[ \t]+|^(?:から|至|到)/iu;
+const dash =
+  /^[ \t]*(?:[-–—〜→]|->|~(?=\d))[ \t]*|^[ \t]+(?:to|until|till|through|bis|à|jusqu['’]à|a(?: las?)?|hasta(?: las?)?|até(?: às?)?|alle|fino alle|tot|do|до)[ \t]+|^(?:から|至|到)/iu;
 const clockFirst = /^(?:,[ \t]+(?:on[ \t]+)?|[ \t]+(?:on|am|le|el|il|op|em)[ \t]+|[ \t]+)/iu;
 const clockEdge = /^(?![A-Za-z0-9?]|[:.,]\d)/;
 const zero = /^T ?(?:[+−–-] ?)?0(?: ?(?:m|mins?|minutes?|h|s))?(?![\p{L}\d:])/u;
@@ -212,7 +213,9 @@ function readOffset(text: string): WrittenTime | undefined {
   if (open !== undefined && cursor.take(/^[)\]]/) === undefined) return undefined;
   const [, sign = '+', h, m, s, hours, minutesOfHour, minutes, secondsOfMinute, seconds] = match ?? [];
   const total =
-    Number(h ?? hours ?? 0) * 3600 + Number(m ?? minutesOfHour ?? minutes ?? 0) * 60 + Number(s ?? secondsOfMinute ?? seconds ?? 0);
+    Number(h ?? hours ?? 0) * 3600 +
+    Number(m ?? minutesOfHour ?? minutes ?? 0) * 60 +
+    Number(s ?? secondsOfMinute ?? seconds ?? 0);
   const { at } = cursor;
   const place = { start, middle: at, endStart: at, stop: at, length: at };
   return { offset: sign === '+' ? total : -total, approximate: false, zone: noZone, ...place };

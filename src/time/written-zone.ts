@@ -25,7 +25,9 @@ const inWords = String.raw`(?:(?:US |U\.S\. )?(?:Eastern|Central|Mountain|Pacifi
 const signed = new RegExp(String.raw`^(?:[-−+]\d{2}:?\d{2}| [-−+]\d{4})${edge}`);
 // A hyphen before a clock time makes a span, `14:30-15:00`, unless the spaces show that it is a sign: `14:30 -05:00`.
 const spaced = new RegExp(String.raw`^(?: ?(?:${offset}|${utc})| -\d{2}:\d{2}| ${city}| ?${name}| ${inWords})${edge}`);
-const bracketed = new RegExp(String.raw`^ ?[([](?:in )?(${offset}|-\d{2}:\d{2}|${utc}|${city}|${name}|${inWords})(?: time)?[)\]]`);
+const bracketed = new RegExp(
+  String.raw`^ ?[([](?:in )?(${offset}|-\d{2}:\d{2}|${utc}|${city}|${name}|${inWords})(?: time)?[)\]]`,
+);
 /** As in `UTC time`. */
 const time = /^ time(?![A-Za-z])/;
 /** A name that begins like a zone of the database is meant as one: `Europe/Lisbn`. */
@@ -43,7 +45,9 @@ export function readWrittenZone(text: string, isSigned: boolean): WrittenZone {
   const [written] = (isSigned ? signed.exec(text) : null) ?? spaced.exec(text) ?? [];
   if (written === undefined) return noZone;
   const found = named(written.trim(), written.length);
-  return found.length > 0 ? { ...found, length: found.length + (time.exec(text.slice(found.length))?.[0].length ?? 0) } : found;
+  return found.length > 0
+    ? { ...found, length: found.length + (time.exec(text.slice(found.length))?.[0].length ?? 0) }
+    : found;
 }
 
 function named(written: string, length: number): WrittenZone {

@@ -1,0 +1,110 @@
+import type { PhrasingContent } from 'mdast';
+import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { Position } from '../../position.ts';
+import type { Settings } from '../../settings.ts';
+import { isCanonicalTime, looksLikeTime } from '../../time/parse.ts';
+import { readWrittenTime, type WrittenTime } from '../../time/written-time.ts';
+import { takeKinds } from './entry-kinds.ts';
+import { flatText, sliceFlat, sourceOffset } from './flat-text.ts';
+
+/** The time and the kinds at the start of a timeline entry, and the text after them. */
+export interface Lead {
+  written?: WrittenTime;
+  /** The flat text that `written` begins. */
+  text: string;
+  /** Text that looks like a time but cannot be read. */
+  attempt?: string;
+  /** Of the time, or of the text that looks like one. */
+  timePosition: Position;
+  /** Offsets in the source: from the start of the text to its first word behind the time. */
+  range: { start: number; end: number };
+  /** Marks that open before the time and close behind it: `**` of `**14:30: Alert** fires`. */
+  reopened?: string;
+  /** Whether the time is written as docs/format.md teaches, at the start of the text. */
+  isCanonical: boolean;
+  kinds: string[];
+  content: PhrasingContent[];
+}
+
+/** What the text of an entry is read with. */
+export interface LeadContext {
+  document: MarkdownDocument;
+  settings: Settings;
+  /** `1430` and `14.30` are clock times. */
+  bareClocks?: boolean;
+}
+
+/** What may precede a time: a bullet, an emoji, a label in brackets, kinds as code. */
+const before =
+  /^(?:\s+|[•◦·▪‣●–—*-]\s+|(?:\p{Extended_Pictographic}\uFE0F?|:[a-z_]+:)\s*|\[[^\]\d\n]{1,40}\]:?\s*|(?:triggered|started|detected|acknowledged|declared|escalated|investigated|ruled_out|identified|changed|communicated|mitigated|regressed|resolved|verified)\s+(?=\d))/u;
+const separator = /^[ \t]*(?:(?:->|=>|[:：,、;·|–—→>-]|\.(?=\s|$))[ \t]*){0,2}\s*/;
+/** Long enough for every time with the words around it. */
+const longestTime = 200;
+
+/** Read the time and the kinds at the start of inline nodes; `undefined` when there is no text. */
+export function readLead(nodes: readonly PhrasingContent[], context: LeadContext): Lead | undefined {
+  const { document, settings } = context;
+  const full = flatText(nodes);
+  if (full.trim() === '') return undefined;
+  let from = 0;
+  let text = full.slice(0, longestTime);
+  let written: WrittenTime | undefined;
+  for (;;) {
+    written = readWrittenTime(text, context);
+    const skipped = written ? 0 : (before.exec(text)?.[0].length ?? 0);
+    if (skipped === 0) break;
+    from += skipped;
+    text = full.slice(from, from + longestTime);
+  }
+  const offsetAt = (index: number): number => sourceOffset(nodes, index, document);
+  const positionOf = (start: number, end: number): Position =>
+    document.positionAt(offsetAt(start), end > start ? offsetAt(end - 1) + 1 : offsetAt(start));
+  if (!written) {
+    from = /^\s*/.exec(full)?.[0].length ?? 0;
+    text = full.slice(from, from + longestTime);
+    const length = looksLikeTime(text);
+    const timePosition = positionOf(from, from + length);
+    const attempt = length > 0 ? { attempt: text.slice(0, length) } : {};
+    const taken = takeKinds(nodes, settings);
+    return {
+      ...attempt,
+      text,
+      timePosition,
+      range: { start: 0, end: 0 },
+      isCanonical: false,
+      kinds: taken.kinds,
+      content: taken.rest,
+    };
+  }
+  const gap = separator.exec(full.slice(from + written.length))?.[0].length ?? 0;
+  const end = from + written.length + gap;
+  const timeEnd = from + written.stop;
+  const timePosition = positionOf(from + written.start, timeEnd);
+  const label = sliceFlat(nodes, 0, from).filter((node) => flatText([node]).trim() !== '');
+  const said = sliceFlat(nodes, end);
+  const { kinds, rest } = takeKinds(said, settings);
+  const labelled = takeKinds(label, settings);
+  const source = document.text.slice(timePosition.start.offset, timePosition.end.offset);
+  const firstStart = said[0]?.position?.start.offset ?? 0;
+  const isCut = firstStart < timePosition.end.offset;
+  const contentStart =
+    end >= full.length ? (nodes.at(-1)?.position?.end.offset ?? 0) : isCut ? offsetAt(end) : firstStart;
+  return {
+    written,
+    text,
+    timePosition,
+    range: { start: nodes[0]?.position?.start.offset ?? 0, end: contentStart },
+    ...(isCut && said[0] && 'children' in said[0] && { reopened: openingMarks(said[0], document) }),
+    isCanonical:
+      from === 0 &&
+      written.start === 0 &&
+      isCanonicalTime(source) &&
+      !/^[,;.>|→]/.test(full.slice(timeEnd).trimStart()),
+    kinds: [...new Set([...labelled.kinds, ...kinds])],
+    content: [...labelled.rest, ...rest],
+  };
+}
+
+function openingMarks(node: Extract<PhrasingContent, { children: unknown }>, { text }: MarkdownDocument): string {
+  return /^[*_~]*/.exec(text.slice(node.position?.start.offset ?? 0))?.[0] ?? '';
+}

@@ -1,0 +1,98 @@
+import type { RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { Position } from '../../position.ts';
+import type { Settings } from '../../settings.ts';
+import type { Moment } from '../../time/moment.ts';
+import type { TimeContext } from '../../time/parse.ts';
+import { findStatedZone } from '../../time/stated-zone.ts';
+import { readBlocks } from './blocks.ts';
+import { findDay } from './heading-shape.ts';
+import { endOf, startOf, type Piece, type ShapeContext } from './pieces.ts';
+import { resolvePieces, type ResolvedTimeline } from './resolve.ts';
+import {
+  findNamedSections,
+  findOtherSections,
+  findUnnamedSections,
+  type Division,
+  type TimelineSection,
+} from './sections.ts';
+
+/** The timeline of a document, and the rest of its body. */
+export interface TimelineReading extends ResolvedTimeline {
+  headings: Position[];
+  unnamed?: { title: string; position: Position };
+  /** The body without the frontmatter and the timeline's sections. */
+  rest: RootContent[];
+}
+
+/**
+ * Read the timeline of a document: the sections that are called one or, where these hold no entries, those that hold
+ * little but times.
+ *
+ * @param context The zone of times without one, and the date of the incident.
+ * @param started The start of impact, if its clock time is known.
+ */
+export function readTimeline(
+  document: MarkdownDocument,
+  settings: Settings,
+  context: TimeContext,
+  started?: Moment,
+): TimelineReading {
+  const shape: ShapeContext = { document, settings };
+  const nodes = document.tree.children;
+  const named = findNamedSections(nodes, shape);
+  const division = readsEntries(named, shape) ? named : otherDivision(named, shape);
+  const pieces = division.sections.flatMap((section) => piecesOf(section, shape));
+  const { zone } = zoneAbove(division.sections, pieces) ?? {};
+  const inZone = context.zoneAssumed && zone !== undefined ? { ...context, zone, zoneAssumed: false } : context;
+  const resolved = resolvePieces(pieces, shape, inZone, started);
+  const unnamed = division.sections.find(({ isUnnamed }) => isUnnamed);
+  return {
+    ...resolved,
+    headings: division.sections.map(({ node }) => positionOf(node, document)),
+    ...(unnamed && { unnamed: { title: unnamed.title, position: positionOf(unnamed.node, document) } }),
+    rest: division.rest,
+  };
+}
+
+function readsEntries({ sections }: Division, shape: ShapeContext): boolean {
+  return sections.some((section) =>
+    piecesOf(section, shape).some(
+      (piece) => piece.type === 'entry' || (piece.type === 'loose' && piece.lead?.attempt !== undefined),
+    ),
+  );
+}
+
+/** Sections that only their content shows to be a timeline, beside empty ones that are called so. */
+function otherDivision(named: Division, shape: ShapeContext): Division {
+  const others = [findOtherSections, findUnnamedSections].map((find) => find(named.rest, shape));
+  const found = others.find(({ sections }) => sections.length > 0);
+  return found ? { sections: [...named.sections, ...found.sections], rest: found.rest } : named;
+}
+
+function piecesOf({ node, title, blocks }: TimelineSection, shape: ShapeContext): Piece[] {
+  const pieces = readBlocks(blocks, shape);
+  const first = pieces.findIndex(({ type }) => type === 'entry' || type === 'thread' || type === 'day');
+  const above = pieces
+    .slice(0, first < 0 ? undefined : first)
+    .flatMap((piece) => (piece.type === 'text' ? [toString(piece.node)] : []));
+  const day = findDay(title) ?? (above.length > 0 ? findDay(above.join('\n')) : undefined);
+  const isUpdate = node.type === 'heading' && blocks[0] === node;
+  return day && !isUpdate ? [{ type: 'day', day, shape: 'text' }, ...pieces] : pieces;
+}
+
+/** The zone that the heading of the timeline, or the words above the first entry, state for all times. */
+function zoneAbove(sections: readonly TimelineSection[], pieces: readonly Piece[]): { zone?: string } | undefined {
+  const [section] = sections;
+  if (!section) return undefined;
+  const first = pieces.findIndex(({ type }) => type === 'entry');
+  const words = pieces
+    .slice(0, first < 0 ? undefined : first)
+    .flatMap((piece) => (piece.type === 'text' ? [toString(piece.node)] : []));
+  return findStatedZone([section.title, ...words].join('\n'));
+}
+
+function positionOf(node: TimelineSection['node'], document: MarkdownDocument): Position {
+  return document.positionAt(startOf(node), endOf(node));
+}

@@ -1,0 +1,318 @@
+import type { Heading, Paragraph, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { Position } from '../../position.ts';
+import { readingsOf } from '../../time/days.ts';
+import { epochSeconds, type Moment } from '../../time/moment.ts';
+import { resolveTime, type TimeContext, type TimeMatch } from '../../time/parse.ts';
+import { optional } from '../coerce.ts';
+import type { LooseItem, OtherForm, TimelineEntry } from '../postmortem.ts';
+import { readLead } from './lead.ts';
+import type { DayPiece, EntryPiece, LoosePiece, Piece, ShapeContext, ThreadPiece } from './pieces.ts';
+import { mayBeTwelveHour, resolveTwelveHour, settleOrder } from './settle.ts';
+
+/** The entries of a timeline, and everything else that is written among them. */
+export interface ResolvedTimeline {
+  entries: TimelineEntry[];
+  /** The content of each entry, without its time and kinds. */
+  contents: RootContent[][];
+  looseItems: LooseItem[];
+  /** Entries and days that are not written in the canonical form. */
+  otherForms: OtherForm[];
+  /** The content before the first entry. */
+  notes: RootContent[];
+}
+
+/**
+ * Give the pieces of a timeline their dates and zones, from top to bottom.
+ *
+ * @param context The date of the incident, and the zone of times without one.
+ * @param started The start of impact, if its clock time is known.
+ */
+export function resolvePieces(
+  pieces: readonly Piece[],
+  shape: ShapeContext,
+  context: TimeContext,
+  started: Moment | undefined,
+): ResolvedTimeline {
+  return new Resolver(pieces, shape, context, started).run();
+}
+
+class Resolver {
+  readonly #pieces: readonly Piece[];
+  readonly #shape: ShapeContext;
+  readonly #document: MarkdownDocument;
+  readonly #context: TimeContext;
+  readonly #started: Moment | undefined;
+  readonly #isTwelveHour: boolean;
+  readonly #result: ResolvedTimeline = { entries: [], contents: [], looseItems: [], otherForms: [], notes: [] };
+  /** The date of a time that states none; `inherited` is the one that the canonical form would give it. */
+  #date: string | undefined;
+  #inherited: string | undefined;
+  #sequence = -1;
+  #thread: { title: string; depth: number } | undefined;
+  #dayDepth: number | undefined;
+  #dayOfHeading: string | undefined;
+  /** A heading is on the page as the title of its entries, or as text. */
+  #pending: Heading | Paragraph | undefined;
+  #notBefore: Moment | undefined;
+  #zero: Moment | undefined;
+
+  constructor(pieces: readonly Piece[], shape: ShapeContext, context: TimeContext, started: Moment | undefined) {
+    this.#pieces = pieces;
+    this.#shape = shape;
+    this.#document = shape.document;
+    this.#context = { ...context, ...optional('order', settleOrder(pieces, context.date)) };
+    this.#started = started;
+    this.#isTwelveHour = mayBeTwelveHour(pieces);
+    this.#date = this.#inherited = context.date;
+  }
+
+  run(): ResolvedTimeline {
+    this.#notBefore = this.#started;
+    this.#zero = this.#findZero() ?? this.#started;
+    let previous: Piece | undefined;
+    for (const piece of this.#pieces) {
+      if (piece.type === 'sequence') this.#sequence += 1;
+      else if (piece.type === 'entry') {
+        const isOwn = piece.shape === 'paragraph' || piece.shape === 'heading';
+        if (
+          this.#sequence < 0 ||
+          (isOwn && (!previous || previous.type === 'thread' || previous.type === 'sequence'))
+        ) {
+          this.#sequence += 1;
+        }
+        this.#addEntry(piece);
+      } else if (piece.type === 'day') this.#beginDay(piece);
+      else if (piece.type === 'thread') this.#beginThread(piece);
+      else if (piece.type === 'loose') this.#addLoose(piece);
+      else this.#addText(piece.node);
+      if (piece.type !== 'text') previous = piece;
+    }
+    this.#closeHeading();
+    return this.#result;
+  }
+
+  #addEntry(piece: EntryPiece): void {
+    const { lead, content, start, end } = piece;
+    const found = this.#match(piece);
+    if (!lead.written || !found) {
+      this.#addUnread(piece);
+      return;
+    }
+    const { match, isInferred } = found;
+    this.#pending = undefined;
+    const canonicalDate = this.#inherited;
+    this.#date = this.#inherited = match.date;
+    this.#notBefore = match.start;
+    const { entries, contents, otherForms } = this.#result;
+    const entry: TimelineEntry = {
+      start: match.start,
+      ...optional('end', match.end),
+      kinds: lead.kinds,
+      text: plainText(content),
+      sequence: this.#sequence,
+      ...optional('thread', this.#thread?.title),
+      position: this.#document.positionAt(start, end),
+      timePosition: lead.timePosition,
+    };
+    entries.push(entry);
+    contents.push(content);
+    const isOther = !['item', 'row'].includes(piece.shape) || !lead.isCanonical || isInferred;
+    if (!isOther && !match.otherDates && canonicalDate === match.date) return;
+    if (!isOther && !match.otherDates && match.start.statedDate !== undefined) return;
+    otherForms.push({
+      entry: entries.length - 1,
+      shape: piece.shape,
+      isRespelled: !lead.isCanonical || isInferred,
+      statesDate: match.start.statedDate !== undefined || canonicalDate !== match.date,
+      lead: { start: piece.shape === 'heading' ? start : lead.range.start, end: lead.range.end },
+      start,
+      end,
+      ...optional('reopened', lead.reopened),
+      ...optional('otherDates', match.otherDates),
+    });
+  }
+
+  #match(piece: EntryPiece): { match: TimeMatch; isInferred: boolean } | undefined {
+    const { lead, zone } = piece;
+    if (!lead.written) return undefined;
+    const context: TimeContext = {
+      ...this.#context,
+      date: this.#date,
+      ...(zone !== undefined && { zone, zoneAssumed: false }),
+    };
+    const { offset } = lead.written;
+    if (offset !== undefined) {
+      const start = this.#zero && shifted(this.#zero, offset, lead.text.slice(lead.written.start, lead.written.stop));
+      return (
+        start && { match: { start, date: start.statedDate ?? '', length: lead.written.length }, isInferred: false }
+      );
+    }
+    if (this.#isTwelveHour) return resolveTwelveHour(piece, context, this.#notBefore);
+    const match = resolveTime(lead.written, lead.text, context);
+    return match && { match, isInferred: false };
+  }
+
+  /** A time that does not exist, or whose day is unknown. */
+  #addUnread({ lead, content, start, end, shape }: EntryPiece): void {
+    const written = lead.written;
+    const isUndated =
+      written !== undefined &&
+      (written.offset !== undefined ||
+        (this.#date === undefined &&
+          resolveTime(written, lead.text, { ...this.#context, date: anyDay }) !== undefined));
+    const attempt =
+      isUndated || !written
+        ? {}
+        : { attempt: { text: lead.text.slice(written.start, written.stop), position: lead.timePosition } };
+    this.#result.looseItems.push({
+      text: plainText(content),
+      position: this.#document.positionAt(start, end),
+      ...attempt,
+      ...(isUndated && { timePosition: lead.timePosition }),
+      undated: isUndated,
+      ...(written?.offset !== undefined && { isRelative: true }),
+    });
+    const time: RootContent = {
+      type: 'paragraph',
+      children: [{ type: 'text', value: lead.text.slice(0, written?.stop ?? 0) }],
+    };
+    if (shape === 'heading') this.#addText(time);
+    else if (written) content.unshift(time);
+    for (const node of content) this.#addText(node);
+  }
+
+  #addLoose({ lead, text, start, end, content }: LoosePiece): void {
+    const attempt = lead?.attempt === undefined ? undefined : { text: lead.attempt, position: lead.timePosition };
+    this.#result.looseItems.push({
+      text,
+      position: this.#document.positionAt(start, end),
+      ...optional('attempt', attempt),
+      undated: false,
+    });
+    this.#addText(content);
+  }
+
+  #addText(node: RootContent): void {
+    this.#closeHeading();
+    (this.#result.contents.at(-1) ?? this.#result.notes).push(node);
+    const { entries, contents } = this.#result;
+    const last = entries.at(-1);
+    if (last && contents.at(-1)?.length === 1) last.text ||= plainText([node]);
+  }
+
+  /** A heading with nothing but text below it is a part of the text. */
+  #closeHeading(): void {
+    const heading = this.#pending;
+    this.#pending = undefined;
+    if (heading) (this.#result.contents.at(-1) ?? this.#result.notes).push(heading);
+  }
+
+  #beginDay({ day, node, shape }: DayPiece): void {
+    const [date, ...otherDates] = readingsOf(day, {
+      near: this.#date ?? this.#context.date,
+      order: this.#context.order,
+    });
+    const position = node ? this.#positionOf(node) : undefined;
+    if (date === undefined) {
+      if (position) this.#addUnreadDay(position);
+      return;
+    }
+    this.#date = date;
+    if (shape === 'text') return;
+    if (shape === 'heading') {
+      this.#closeHeading();
+      this.#inherited = date;
+      this.#dayOfHeading = date;
+      this.#dayDepth = node?.type === 'heading' ? node.depth : undefined;
+      if (node?.type === 'heading' && this.#thread && node.depth <= this.#thread.depth) this.#thread = undefined;
+    } else if (this.#thread?.depth === listDepth) this.#thread = undefined;
+    this.#notBefore = undefined;
+    const isCanonical = shape === 'heading' && node && toString(node).includes(date);
+    if (isCanonical || !node || !position) return;
+    this.#result.otherForms.push({
+      day: date,
+      shape: shape === 'heading' ? 'day heading' : 'day line',
+      isRespelled: false,
+      statesDate: true,
+      lead: { start: position.start.offset, end: position.end.offset },
+      start: position.start.offset,
+      end: position.end.offset,
+      ...optional('otherDates', otherDates.length > 0 ? otherDates : undefined),
+    });
+  }
+
+  #addUnreadDay(position: Position): void {
+    const text = this.#document.text.slice(position.start.offset, position.end.offset);
+    this.#result.looseItems.push({
+      text,
+      position,
+      attempt: { text: text.split('\n')[0]?.trim() ?? text, position },
+      undated: false,
+    });
+  }
+
+  #beginThread({ node, title, depth }: ThreadPiece): void {
+    this.#closeHeading();
+    this.#pending = node;
+    const isBelowDay = this.#dayDepth !== undefined && (depth > this.#dayDepth || node.type === 'paragraph');
+    const isSameNode = node.type === 'heading' && depth === this.#dayDepth && this.#dayOfHeading === this.#date;
+    if (!isBelowDay && !isSameNode && depth !== listDepth) {
+      this.#date = this.#inherited = this.#context.date;
+      this.#dayDepth = undefined;
+    } else if (isBelowDay && this.#dayOfHeading !== undefined && depth !== listDepth) {
+      this.#date = this.#inherited = this.#dayOfHeading;
+    }
+    this.#thread = { title, depth };
+    const span = readLead(node.children, this.#shape)?.written;
+    const match =
+      span?.clock &&
+      resolveTime(span, readLead(node.children, this.#shape)?.text ?? '', { ...this.#context, date: this.#date });
+    this.#notBefore = match ? match.start : depth === listDepth ? this.#notBefore : this.#started;
+  }
+
+  /** `T0 = 14:30 UTC`, or an entry `T+0 (14:30)`. */
+  #findZero(): Moment | undefined {
+    for (const piece of this.#pieces) {
+      const text =
+        piece.type === 'text'
+          ? /\bT ?[+-]? ?0?\s*(?:=|is|:|at|@|means|–|-)\s*(?:at )?([^.;\n]{4,60})/i.exec(toString(piece.node))?.[1]
+          : piece.type === 'entry' && piece.lead.written?.offset === 0
+            ? plainText(piece.content)
+            : undefined;
+      const lead = text === undefined ? undefined : readLead([{ type: 'text', value: text }], this.#shape);
+      if (!lead?.written?.clock) continue;
+      const match = resolveTime(lead.written, lead.text, { ...this.#context, date: this.#context.date });
+      if (match) return { ...match.start, statedDate: match.date };
+    }
+    return undefined;
+  }
+
+  #positionOf(node: NonNullable<DayPiece['node']>): Position {
+    // Of an item, its first line: the list below it is read by itself.
+    const part = node.type === 'listItem' ? (node.children[0] ?? node) : node;
+    return this.#document.positionAt(part.position?.start.offset ?? 0, part.position?.end.offset ?? 0);
+  }
+}
+
+const anyDay = '2000-01-01';
+/** A phase that an item of a list names ranks below every heading. */
+const listDepth = 7;
+
+function shifted(zero: Moment, seconds: number, text: string): Moment {
+  const shift = (instant: string): string =>
+    new Date((epochSeconds(instant) + seconds) * 1000).toISOString().replace('.000Z', 'Z');
+  const { statedDate: _date, ...moment } = zero;
+  return { ...moment, text, earliest: shift(zero.earliest), latest: shift(zero.latest) };
+}
+
+/** On one line, for any line endings in the source. */
+function plainText(nodes: readonly RootContent[]): string {
+  const text = nodes
+    .map((node) =>
+      node.type === 'html' ? node.value.replaceAll(/<[^>]*>/g, '') : toString(node, { includeHtml: false }),
+    )
+    .join(' ');
+  return text.replaceAll(/\s+/g, ' ').trim();
+}

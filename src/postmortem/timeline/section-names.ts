@@ -1,0 +1,66 @@
+/** Usual names of a section that tells what happened, which is a timeline only when it holds times. */
+const otherNames = [
+  'what happened',
+  'what went on',
+  'incident details',
+  'course of events',
+  'events',
+  'event log',
+  'incident report',
+  'updates',
+  'history',
+  'lead up',
+  'leadup',
+  'decision log',
+  'war room',
+  'was ist passiert',
+  'was geschah',
+  'verlauf',
+  'ablauf',
+  'hergang',
+  'aktualisierungen',
+  'que s’est-il passé',
+  'mises à jour',
+  'événements',
+  'qué pasó',
+  'qué ocurrió',
+  'actualizaciones',
+  'eventos',
+  'o que aconteceu',
+  'atualizações',
+  'cosa è successo',
+  'aggiornamenti',
+  'wat is er gebeurd',
+  'verloop',
+  'gebeurtenissen',
+  'co się stało',
+  'przebieg',
+  'aktualizacje',
+  'что произошло',
+  'события',
+  'обновления',
+  '发生了什么',
+  '事件经过',
+  '处理过程',
+  '何が起きたか',
+  '経過',
+  '対応内容',
+  '무슨 일이',
+  '경과',
+].map(fold);
+
+/** Whether a heading is a usual name of such a section. */
+export function isOtherName(title: string): boolean {
+  const folded = fold(title);
+  return otherNames.some((name) => folded.includes(name));
+}
+
+/** Whether a heading contains one of the names, in any case, with or without accents. */
+export function containsName(title: string, names: readonly string[]): boolean {
+  const folded = fold(title);
+  return names.some((name) => folded.includes(fold(name)));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase().normalize('NFC').trim();
+}

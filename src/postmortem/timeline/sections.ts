@@ -1,0 +1,203 @@
+import type { Heading, Html, Paragraph, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { flatText, sliceFlat } from './flat-text.ts';
+import { readLead } from './lead.ts';
+import { hasTimes } from './list-shape.ts';
+import { isTimed, type ShapeContext } from './pieces.ts';
+import { containsName, isOtherName } from './section-names.ts';
+import { readTable } from './table-shape.ts';
+
+/** A part of a document that tells what happened, in order of time. */
+export interface TimelineSection {
+  /** The heading or the line that begins it. */
+  node: Heading | Paragraph | Html;
+  title: string;
+  blocks: RootContent[];
+  /** Its name is not one of a timeline; it is recognised by what it holds. */
+  isUnnamed?: true;
+}
+
+/** The sections of a timeline, and the other nodes of the document in order. */
+export interface Division {
+  sections: TimelineSection[];
+  rest: RootContent[];
+}
+
+type IsTimeline = (title: string, node: RootContent, at: number) => boolean;
+
+/** The sections below a heading, or a line such as `**Timeline:**`, that contains one of the configured names. */
+export function findNamedSections(nodes: readonly RootContent[], { settings }: ShapeContext): Division {
+  const isNamed = (title: string): boolean => containsName(title, settings.timelineHeadings);
+  const first = nodes.find((node) => node.type === 'heading');
+  const others = nodes.filter((node) => node !== first && node.type === 'heading' && isNamed(toString(node)));
+  // `# Timeline of the outage` above `## Timeline` is the title; one of several `# Timeline` is a section.
+  const isTitle = (node: RootContent): boolean =>
+    node === first &&
+    first.depth === 1 &&
+    others.length > 0 &&
+    !others.some(
+      (other) => other.type === 'heading' && other.depth === 1 && toString(other).trim() === toString(node).trim(),
+    );
+  return divide(nodes, (title, node) => isNamed(title) && !isTitle(node));
+}
+
+/** The sections under another usual name that hold times. */
+export function findOtherSections(nodes: readonly RootContent[], context: ShapeContext): Division {
+  return divide(
+    nodes,
+    (title, _node, at) => isOtherName(title) && countTimes(ownBlocks(nodes, at), context).timed >= 2,
+  );
+}
+
+/** The sections that hold hardly anything but items that begin with a clock time. */
+export function findUnnamedSections(nodes: readonly RootContent[], context: ShapeContext): Division {
+  const isClockHeading = (node: RootContent | undefined): boolean =>
+    node?.type === 'heading' && node.depth > 1 && readLead(node.children, context)?.written?.clock !== undefined;
+  const division = divide(nodes, (_title, _node, at) => {
+    const { timed, all } = countTimes(ownBlocks(nodes, at), context);
+    return timed >= 3 && timed >= all * 0.8;
+  });
+  if (division.sections.length > 0) return marked(division);
+  // A page of updates: each a heading that begins with its time.
+  const headings = nodes.filter(isClockHeading);
+  const [start] = headings;
+  if (start?.type !== 'heading' || headings.length < 2) return { sections: [], rest: [...nodes] };
+  const from = nodes.indexOf(start);
+  const length = nodes
+    .slice(from)
+    .findIndex((node) => node.type === 'heading' && node.depth <= start.depth && !isClockHeading(node));
+  const to = length < 0 ? nodes.length : from + length;
+  const section = { node: start, title: '', blocks: nodes.slice(from, to), isUnnamed: true as const };
+  return { sections: [section], rest: [...nodes.slice(0, from), ...nodes.slice(to)] };
+}
+
+function marked({ sections, rest }: Division): Division {
+  return { sections: sections.map((section) => ({ ...section, isUnnamed: true })), rest };
+}
+
+function divide(nodes: readonly RootContent[], isTimeline: IsTimeline): Division {
+  const sections: TimelineSection[] = [];
+  const rest: RootContent[] = [];
+  let depth: number | undefined;
+  const begin = (node: TimelineSection['node'], title: string, rank: number): void => {
+    depth = rank;
+    sections.push({ node, title, blocks: [] });
+  };
+  for (const [at, node] of nodes.entries()) {
+    const open = sections.at(-1);
+    if (node.type === 'heading') {
+      const title = toString(node).trim();
+      if (depth !== undefined && node.depth > depth) open?.blocks.push(node);
+      else if (isTimeline(title, node, at)) begin(node, title, node.depth);
+      else {
+        depth = undefined;
+        rest.push(node);
+      }
+      continue;
+    }
+    const label = labelOf(node);
+    if (label && isTimeline(label.title, node, at)) {
+      begin(label.node, label.title, labelRank);
+      if (label.more)
+        splitTail(label.more, sections.at(-1)?.blocks ?? [], rest, (ended) => (depth = ended ? undefined : depth));
+    } else if (depth === undefined) rest.push(node);
+    else if (depth === labelRank && label && !label.more && !isTimedNode(node)) {
+      depth = undefined;
+      rest.push(node);
+    } else if (depth === labelRank && node.type === 'paragraph') {
+      splitTail(node, open?.blocks ?? [], rest, (ended) => (depth = ended ? undefined : depth));
+    } else open?.blocks.push(node);
+  }
+  return { sections, rest: rest.filter((node) => node.type !== 'yaml') };
+}
+
+/** A line of text ranks below every heading. */
+const labelRank = 7;
+
+/** A paragraph below a line such as `Timeline:` ends the section where its last line is another such line. */
+function splitTail(
+  paragraph: Paragraph,
+  blocks: RootContent[],
+  rest: RootContent[],
+  end: (ended: boolean) => void,
+): void {
+  const text = flatText(paragraph.children);
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  const isLabel = text.includes('\n') && /^[^\d\n]{3,60}:$/.test(last.trim());
+  end(isLabel);
+  if (!isLabel) {
+    blocks.push(paragraph);
+    return;
+  }
+  const at = text.lastIndexOf('\n');
+  blocks.push({ ...paragraph, children: sliceFlat(paragraph.children, 0, at) });
+  rest.push({ ...paragraph, children: sliceFlat(paragraph.children, at + 1) });
+}
+
+interface Label {
+  title: string;
+  node: Paragraph | Html;
+  /** The other lines of its paragraph. */
+  more?: Paragraph;
+}
+
+/** A line that stands for a heading: `**Timeline**`, `Timeline:`, `<summary>Timeline</summary>`. */
+function labelOf(node: RootContent): Label | undefined {
+  if (node.type === 'html') {
+    const [, title = ''] = /<(?:summary|b|strong|h[1-6])\b[^>]*>([^<]{3,60})<\//i.exec(node.value) ?? [];
+    return title ? { title, node } : undefined;
+  }
+  if (node.type !== 'paragraph') return undefined;
+  const text = flatText(node.children);
+  const end = text.indexOf('\n') < 0 ? text.length : text.indexOf('\n');
+  const line = text.slice(0, end).trim();
+  const [first] = sliceFlat(node.children, 0, end).filter((child) => flatText([child]).trim() !== '');
+  const isBold = first?.type === 'strong' && flatText([first]).trim().replace(/:$/, '') === line.replace(/:$/, '');
+  if (line.length > 60 || line.length < 3 || !(isBold || /^[^.!?]{3,60}[:：]$/.test(line))) return undefined;
+  const title = line.replace(/[:：]$/, '');
+  if (end >= text.length) return { title, node };
+  return {
+    title,
+    node: { ...node, children: sliceFlat(node.children, 0, end) },
+    more: { ...node, children: sliceFlat(node.children, end + 1) },
+  };
+}
+
+function isTimedNode(node: RootContent): boolean {
+  return node.type === 'paragraph' && /^[\s~[(]*\d/.test(flatText(node.children));
+}
+
+function ownBlocks(nodes: readonly RootContent[], at: number): RootContent[] {
+  const below = nodes.slice(at + 1);
+  const node = nodes[at];
+  const end = below.findIndex(
+    (other) => other.type === 'heading' && (node?.type !== 'heading' || other.depth <= node.depth),
+  );
+  return below.slice(0, end < 0 ? undefined : end);
+}
+
+function countTimes(blocks: readonly RootContent[], context: ShapeContext): { timed: number; all: number } {
+  let [timed, all] = [0, 0];
+  for (const node of blocks) {
+    if (node.type === 'list' && hasTimes(node, context)) {
+      for (const item of node.children) {
+        const [paragraph] = item.children;
+        all += 1;
+        const lead = paragraph?.type === 'paragraph' ? readLead(paragraph.children, context) : undefined;
+        if (lead?.written?.clock) timed += 1;
+      }
+    } else if (node.type === 'list') all += node.children.length;
+    else if (node.type === 'table') {
+      for (const piece of readTable(node, context) ?? []) {
+        if (piece.type === 'sequence') continue;
+        all += 1;
+        if (piece.type === 'entry' && piece.lead.written?.clock) timed += 1;
+      }
+    } else if (node.type === 'heading' || node.type === 'paragraph') {
+      const lead = readLead(node.children, context);
+      const isEntry = isTimed(lead) && lead.written.clock !== undefined;
+      if (isEntry) [timed, all] = [timed + 1, all + 1];
+    }
+  }
+  return { timed, all };
+}
