@@ -216,6 +216,10 @@ export interface OtherForm {
   /** Offsets of the whole entry. */
   start: number;
   end: number;
+  /** The source of words before the time, which follow it in the canonical form. */
+  label?: string;
+  /** Of a row: the columns that hold its time, that of the clock first. */
+  columns?: number[];
   /** Marks that close behind the time and have to open again. */
   reopened?: string;
   /** The other dates that it can have: `03/04/2024`. */

@@ -90,7 +90,7 @@ export function readWrittenTime(
     if (!clock || (separator === '' && !/[日号號일]/.test(text[afterDay - 1] ?? ''))) {
       clock = undefined;
       cursor.at = afterDay;
-      const isWhole = /^(?![\p{L}\d])(?![:.]\d)/u.test(cursor.rest());
+      const isWhole = /^(?![\p{L}\d])(?![:.]\d)(?![T ]+(?:HH|hh|\d{1,2}):)/u.test(cursor.rest());
       if (!isWhole) return undefined;
     }
   } else {

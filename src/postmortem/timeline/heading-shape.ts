@@ -1,6 +1,8 @@
 import type { Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { readWrittenDay, type WrittenDay } from '../../time/days.ts';
+import type { Position } from '../../position.ts';
+import { flatText, sourceOffset } from './flat-text.ts';
 import { hasTimes } from './list-shape.ts';
 import { readLead } from './lead.ts';
 import { asParagraph, endOf, isTimed, startOf, type Piece, type ShapeContext } from './pieces.ts';
@@ -27,7 +29,8 @@ export function readHeading(heading: Heading, below: readonly RootContent[], con
       (node.type === 'table' && readTable(node, context) !== undefined) ||
       (node.type === 'heading' && isTimed(readLead(node.children, context))),
   );
-  const day = lead?.written?.day ?? findDay(title);
+  const found = findDay(title);
+  const day = lead?.written?.day ?? found?.day;
   const nextIsTimed = below
     .slice(own.length)
     .some((node) => node.type === 'heading' && isTimed(readLead(node.children, context)));
@@ -43,9 +46,10 @@ export function readHeading(heading: Heading, below: readonly RootContent[], con
     };
   }
   if (day) {
-    const rest = title.replace(/^.*?\d{4}-\d{2}-\d{2}|^[\s\p{P}]+/u, '').trim();
-    const isTitled = Boolean(lead?.written) && (lead?.content.length ?? 0) > 0 && rest !== '';
-    const pieces: Piece[] = [{ type: 'day', day, node: heading, shape: 'heading' }];
+    const words = flatText(lead?.content ?? []).replaceAll(/\([^()]*\)/g, '');
+    const isTitled = lead?.written !== undefined && /[\p{L}\d]/u.test(words);
+    const range = lead?.written ? placeOf(lead.timePosition) : rangeOf(heading, found, context);
+    const pieces: Piece[] = [{ type: 'day', day, node: heading, shape: 'heading', ...(range && { range }) }];
     if (lead?.written?.clock || isTitled) pieces.push({ type: 'thread', node: heading, title, depth: heading.depth });
     return { pieces, taken: 0 };
   }
@@ -67,15 +71,34 @@ function startsLines(blocks: readonly RootContent[], context: ShapeContext): boo
   );
 }
 
+/** A day that was found in a text, and where. */
+export interface FoundDay {
+  day: WrittenDay;
+  index: number;
+}
+
 /** A day anywhere in a title, with its month: `Day 2 (March 2, 2024)`, `Recovery, 2024-03-02`. */
-export function findDay(title: string): WrittenDay | undefined {
+export function findDay(title: string): FoundDay | undefined {
   for (const { index } of title.matchAll(/(?<![\p{L}\d./-])[\p{L}\d]/gu)) {
     const day = readWrittenDay(title.slice(index));
-    const isFull =
-      day?.month !== undefined &&
-      (day.year !== undefined ||
-        (day.day !== undefined && !day.swapped && /\p{L}/u.test(title.slice(index, index + day.length))));
-    if (day && isFull && day.unknown === undefined) return day;
+    if (!day || day.unknown || day.month === undefined) continue;
+    const isInWords = /\p{L}/u.test(title.slice(index, index + day.length));
+    if (day.year !== undefined || (isInWords && day.day !== undefined)) return { day, index };
   }
   return undefined;
+}
+
+function rangeOf(
+  heading: Heading,
+  found: FoundDay | undefined,
+  { document }: ShapeContext,
+): { start: number; end: number } | undefined {
+  if (!found) return undefined;
+  const at = (index: number): number => sourceOffset(heading.children, index, document);
+  const lead = /^\s*/.exec(flatText(heading.children))?.[0].length ?? 0;
+  return { start: at(lead + found.index), end: at(lead + found.index + found.day.length - 1) + 1 };
+}
+
+function placeOf({ start, end }: Position): { start: number; end: number } {
+  return { start: start.offset, end: end.offset };
 }

@@ -18,6 +18,8 @@ export interface Lead {
   timePosition: Position;
   /** Offsets in the source: from the start of the text to its first word behind the time. */
   range: { start: number; end: number };
+  /** The source of the words and kinds before the time. */
+  label?: string;
   /** Marks that open before the time and close behind it: `**` of `**14:30: Alert** fires`. */
   reopened?: string;
   /** Whether the time is written as docs/format.md teaches, at the start of the text. */
@@ -36,7 +38,7 @@ export interface LeadContext {
 
 /** What may precede a time: a bullet, an emoji, a label in brackets, kinds as code. */
 const before =
-  /^(?:\s+|[•◦·▪‣●–—*-]\s+|(?:\p{Extended_Pictographic}\uFE0F?|:[a-z_]+:)\s*|\[[^\]\d\n]{1,40}\]:?\s*|(?:triggered|started|detected|acknowledged|declared|escalated|investigated|ruled_out|identified|changed|communicated|mitigated|regressed|resolved|verified)\s+(?=\d))/u;
+  /^(?:\s+|[–—_-]+(?=\d{1,2}[/.]\d)|[•◦·▪‣●–—*-]\s+|(?:\p{Extended_Pictographic}\uFE0F?|:[a-z_]+:)\s*|\[[^\]\d\n]{1,40}\]:?\s*|(?:triggered|started|detected|acknowledged|declared|escalated|investigated|ruled_out|identified|changed|communicated|mitigated|regressed|resolved|verified)\s+(?=\d))/u;
 const separator = /^[ \t]*(?:(?:->|=>|[:：,、;·|–—→>-]|\.(?=\s|$))[ \t]*){0,2}\s*/;
 /** Long enough for every time with the words around it. */
 const longestTime = 200;
@@ -80,7 +82,7 @@ export function readLead(nodes: readonly PhrasingContent[], context: LeadContext
   const end = from + written.length + gap;
   const timeEnd = from + written.stop;
   const timePosition = positionOf(from + written.start, timeEnd);
-  const label = sliceFlat(nodes, 0, from).filter((node) => flatText([node]).trim() !== '');
+  const label = sliceFlat(nodes, 0, from).filter((node) => /[\p{L}\d]/u.test(flatText([node])));
   const said = sliceFlat(nodes, end);
   const { kinds, rest } = takeKinds(said, settings);
   const labelled = takeKinds(label, settings);
@@ -101,10 +103,33 @@ export function readLead(nodes: readonly PhrasingContent[], context: LeadContext
       isCanonicalTime(source) &&
       !/^[,;.>|→]/.test(full.slice(timeEnd).trimStart()),
     kinds: [...new Set([...labelled.kinds, ...kinds])],
-    content: [...labelled.rest, ...rest],
+    content: joined(labelled.rest, /[\p{L}\d]/u.test(flatText(rest)) || rest.some(isPicture) ? rest : []),
+    ...(label.length > 0 && { label: document.text.slice(startOfNodes(label), endOfNodes(label)) }),
   };
 }
 
 function openingMarks(node: Extract<PhrasingContent, { children: unknown }>, { text }: MarkdownDocument): string {
   return /^[*_~]*/.exec(text.slice(node.position?.start.offset ?? 0))?.[0] ?? '';
+}
+
+function joined(label: PhrasingContent[], said: PhrasingContent[]): PhrasingContent[] {
+  return label.length > 0 && said.length > 0 ? [...label, { type: 'text', value: ' ' }, ...said] : [...label, ...said];
+}
+
+/** A picture or a note without text is part of what happened. */
+function isPicture(node: PhrasingContent): boolean {
+  return (
+    node.type === 'image' || node.type === 'imageReference' || ('children' in node && node.children.some(isPicture))
+  );
+}
+
+function startOfNodes(nodes: readonly PhrasingContent[]): number {
+  return nodes[0]?.position?.start.offset ?? 0;
+}
+
+function endOfNodes(nodes: readonly PhrasingContent[]): number {
+  const last = nodes.at(-1);
+  const end = last?.position?.end.offset ?? 0;
+  // A text that was cut before the time keeps the position of the whole.
+  return last?.type === 'text' ? (last.position?.start.offset ?? 0) + last.value.length : end;
 }

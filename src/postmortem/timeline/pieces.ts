@@ -16,6 +16,8 @@ export interface EntryPiece {
   shape: EntryShape;
   /** The zone that the header of its column states. */
   zone?: string;
+  /** Of a row: the columns that hold its time, that of the clock first. */
+  columns?: number[];
 }
 
 /** A day that holds for what follows. */
@@ -24,6 +26,8 @@ export interface DayPiece {
   day: WrittenDay;
   /** Absent where the day stands in the text before the first entry. */
   node?: Heading | Paragraph | ListItem | TableRow;
+  /** Offsets of the day in a heading. */
+  range?: { start: number; end: number };
   /** A canonical timeline states days in headings and in entries only. */
   shape: 'heading' | 'item' | 'row' | 'paragraph' | 'text';
 }

@@ -77,7 +77,7 @@ function piecesOf({ node, title, blocks }: TimelineSection, shape: ShapeContext)
   const above = pieces
     .slice(0, first < 0 ? undefined : first)
     .flatMap((piece) => (piece.type === 'text' ? [toString(piece.node)] : []));
-  const day = findDay(title) ?? (above.length > 0 ? findDay(above.join('\n')) : undefined);
+  const { day } = findDay(title) ?? findDay(above.join('\n')) ?? {};
   const isUpdate = node.type === 'heading' && blocks[0] === node;
   return day && !isUpdate ? [{ type: 'day', day, shape: 'text' }, ...pieces] : pieces;
 }

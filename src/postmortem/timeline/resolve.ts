@@ -4,11 +4,19 @@ import type { MarkdownDocument } from '../../markdown/parse.ts';
 import type { Position } from '../../position.ts';
 import { readingsOf } from '../../time/days.ts';
 import { epochSeconds, type Moment } from '../../time/moment.ts';
-import { resolveTime, type TimeContext, type TimeMatch } from '../../time/parse.ts';
+import { isTwelveHour, resolveTime, type TimeContext, type TimeMatch } from '../../time/parse.ts';
 import { optional } from '../coerce.ts';
 import type { LooseItem, OtherForm, TimelineEntry } from '../postmortem.ts';
 import { readLead } from './lead.ts';
-import type { DayPiece, EntryPiece, LoosePiece, Piece, ShapeContext, ThreadPiece } from './pieces.ts';
+import {
+  endOf,
+  type DayPiece,
+  type EntryPiece,
+  type LoosePiece,
+  type Piece,
+  type ShapeContext,
+  type ThreadPiece,
+} from './pieces.ts';
 import { mayBeTwelveHour, resolveTwelveHour, settleOrder } from './settle.ts';
 
 /** The entries of a timeline, and everything else that is written among them. */
@@ -118,18 +126,21 @@ class Resolver {
     };
     entries.push(entry);
     contents.push(content);
-    const isOther = !['item', 'row'].includes(piece.shape) || !lead.isCanonical || isInferred;
-    if (!isOther && !match.otherDates && canonicalDate === match.date) return;
-    if (!isOther && !match.otherDates && match.start.statedDate !== undefined) return;
+    const isTwelve = [match.start, match.end].some((moment) => moment && isTwelveHour(moment.text));
+    const isRespelled = !lead.isCanonical || isInferred || isTwelve;
+    const isDated = match.start.statedDate !== undefined || canonicalDate === match.date;
+    if (['item', 'row'].includes(piece.shape) && !isRespelled && !match.otherDates && isDated) return;
     otherForms.push({
       entry: entries.length - 1,
       shape: piece.shape,
-      isRespelled: !lead.isCanonical || isInferred,
+      isRespelled,
       statesDate: match.start.statedDate !== undefined || canonicalDate !== match.date,
       lead: { start: piece.shape === 'heading' ? start : lead.range.start, end: lead.range.end },
       start,
       end,
+      ...optional('label', lead.label),
       ...optional('reopened', lead.reopened),
+      ...optional('columns', piece.columns),
       ...optional('otherDates', match.otherDates),
     });
   }
@@ -197,7 +208,10 @@ class Resolver {
   #addText(node: RootContent): void {
     this.#closeHeading();
     (this.#result.contents.at(-1) ?? this.#result.notes).push(node);
-    const { entries, contents } = this.#result;
+    const { entries, contents, otherForms } = this.#result;
+    const form = otherForms.at(-1);
+    const isOpen = form?.entry === entries.length - 1 && ['paragraph', 'heading'].includes(form.shape);
+    if (isOpen && endOf(node) > form.end) form.end = endOf(node);
     const last = entries.at(-1);
     if (last && contents.at(-1)?.length === 1) last.text ||= plainText([node]);
   }
@@ -209,7 +223,7 @@ class Resolver {
     if (heading) (this.#result.contents.at(-1) ?? this.#result.notes).push(heading);
   }
 
-  #beginDay({ day, node, shape }: DayPiece): void {
+  #beginDay({ day, node, shape, range }: DayPiece): void {
     const [date, ...otherDates] = readingsOf(day, {
       near: this.#date ?? this.#context.date,
       order: this.#context.order,
@@ -231,12 +245,13 @@ class Resolver {
     this.#notBefore = undefined;
     const isCanonical = shape === 'heading' && node && toString(node).includes(date);
     if (isCanonical || !node || !position) return;
+    const { start, end } = range ?? { start: position.start.offset, end: position.end.offset };
     this.#result.otherForms.push({
       day: date,
       shape: shape === 'heading' ? 'day heading' : 'day line',
       isRespelled: false,
       statesDate: true,
-      lead: { start: position.start.offset, end: position.end.offset },
+      lead: { start, end },
       start: position.start.offset,
       end: position.end.offset,
       ...optional('otherDates', otherDates.length > 0 ? otherDates : undefined),

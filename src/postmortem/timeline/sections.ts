@@ -95,7 +95,9 @@ function divide(nodes: readonly RootContent[], isTimeline: IsTimeline): Division
       }
       continue;
     }
-    const label = labelOf(node);
+    const last = lastLine(node);
+    const label = last && isTimeline(last.title, node, at) ? last : labelOf(node);
+    if (label?.above) (depth === undefined ? rest : (open?.blocks ?? rest)).push(label.above);
     if (label && isTimeline(label.title, node, at)) {
       begin(label.node, label.title, labelRank);
       if (label.more)
@@ -137,6 +139,8 @@ function splitTail(
 interface Label {
   title: string;
   node: Paragraph | Html;
+  /** The lines of its paragraph above it, where it is the last one. */
+  above?: Paragraph;
   /** The other lines of its paragraph. */
   more?: Paragraph;
 }
@@ -161,6 +165,17 @@ function labelOf(node: RootContent): Label | undefined {
     node: { ...node, children: sliceFlat(node.children, 0, end) },
     more: { ...node, children: sliceFlat(node.children, end + 1) },
   };
+}
+
+/** The last line of a paragraph, where it stands for a heading: `Timeline:`. */
+function lastLine(node: RootContent): Label | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const text = flatText(node.children).trimEnd();
+  const at = text.lastIndexOf('\n');
+  const line = text.slice(at + 1).trim();
+  if (at < 0 || !/^[^\d.!?]{3,60}[:：]$/.test(line)) return undefined;
+  const above = { ...node, children: sliceFlat(node.children, 0, at) };
+  return { title: line.slice(0, -1), node: { ...node, children: sliceFlat(node.children, at + 1) }, above };
 }
 
 function isTimedNode(node: RootContent): boolean {

@@ -59,6 +59,7 @@ export function readTable(table: Table, context: ShapeContext): Piece[] | undefi
         ...place,
         shape,
         ...(zone !== undefined && { zone }),
+        ...(shape === 'columns' && { columns: timeColumns(columns) }),
       });
     } else {
       const content: RootContent = { ...table, children: [header, row] };
@@ -193,4 +194,8 @@ function isAttributeList(row: TableRow): boolean {
 function withYear(date: string, year: string | undefined): string {
   if (year === undefined || readWrittenDay(date)?.year !== undefined) return date;
   return /\p{L}/u.test(date) ? `${date} ${year}` : `${date}/${year}`;
+}
+
+function timeColumns({ start, date, end, zone, weekday }: Columns): number[] {
+  return [start, ...[date, end, zone, weekday].filter((index) => index !== undefined)];
 }
