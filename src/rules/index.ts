@@ -24,7 +24,7 @@ import { timelineCommunication } from './timeline-communication.ts';
 import { timelineDate } from './timeline-date.ts';
 import { timelineDuplicate } from './timeline-duplicate.ts';
 import { timelineDuration } from './timeline-duration.ts';
-import { timelineEntry } from './timeline-entry.ts';
+import { timelineEntry } from './timeline-entry/index.ts';
 import { timelineFuture } from './timeline-future.ts';
 import { timelineGap } from './timeline-gap.ts';
 import { timelineKind } from './timeline-kind.ts';

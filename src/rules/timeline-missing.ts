@@ -1,4 +1,5 @@
 import { isReviewable } from '../analysis/status.ts';
+import type { Settings } from '../settings.ts';
 import { defineRule } from '../rule.ts';
 
 export const timelineMissing = defineRule({
@@ -37,8 +38,27 @@ export const timelineMissing = defineRule({
       document: '---\nstatus: reviewed\n---\n## Timeline\n\nTo follow.\n',
       messages: ['4:1 Unexpected timeline without entries, expected a list or a table whose items begin with times'],
     },
+    {
+      name: 'notes a timeline under a name that does not say so',
+      document: '---\nstatus: in_review\n---\n## Decisions\n- 2024-08-10 14:30 A\n- 14:40 B\n- 14:50 C\n',
+      messages: ['4:1 info Unexpected timeline below `Decisions`, expected a heading that contains `timeline`'],
+    },
   ],
-  checkDocument({ status, timeline, timelineHeadings, looseItems, positions }, { document, settings, report }) {
+  checkDocument(
+    { status, timeline, timelineHeadings, unnamedTimeline, looseItems, positions },
+    { document, settings, report },
+  ) {
+    if (unnamedTimeline && timeline.length > 0) {
+      const { title, position } = unnamedTimeline;
+      report({
+        reason: `Unexpected timeline below ${title ? `\`${title}\`` : 'no heading'}, expected a heading that contains ${namesOf(settings)}`,
+        note: title
+          ? 'It is read, since it holds times. Rename the heading, or add it to `timeline_headings` in casebook.yaml.'
+          : 'It is read, since it holds times. Write `## Timeline` above it.',
+        position,
+        severity: 'info',
+      });
+    }
     if (!isReviewable(status) || timeline.length > 0) return;
     if (looseItems.some(({ attempt, undated }) => attempt ?? undated)) return;
     const [heading] = timelineHeadings;
@@ -51,9 +71,17 @@ export const timelineMissing = defineRule({
       return;
     }
     report({
-      reason: `Missing timeline, expected a heading that contains ${settings.timelineHeadings.map((text) => `\`${text}\``).join(' or ')} and entries below it`,
+      reason: `Missing timeline, expected a heading that contains ${namesOf(settings)} and entries below it`,
       note: 'Add `## Timeline` and an item for each event: `- 14:30 UTC The alert fires`.',
       position: positions['/status']?.value ?? document.positionAt(0, 0),
     });
   },
 });
+
+/** The default names are those of ten languages; the first one is the usual one. */
+function namesOf({ timelineHeadings }: Settings): string {
+  return timelineHeadings
+    .slice(0, timelineHeadings.length > 5 ? 1 : undefined)
+    .map((text) => `\`${text}\``)
+    .join(' or ');
+}

@@ -85,7 +85,7 @@ export function resolveTime(
   // `2:30–3:30 pm`: the `pm` applies to both.
   const ofStart =
     clock?.half ?? (clock && Number.parseInt(clock.text, 10) <= 12 ? (end?.clock?.half ?? half) : undefined);
-  const start = localTime(date, clock?.text, ofStart);
+  const start = localTime(date, clock?.text, isMorning(written, ofStart) ? 'am' : ofStart);
   if (!start) return undefined;
   const startZone = written.zone;
   const endZone = end?.zone ?? noZone;
@@ -101,6 +101,15 @@ export function resolveTime(
   const to = endOf(end, date, context, startZone, half);
   if (!to) return { ...match, length: written.middle };
   return { ...match, end: { ...to, text: text.slice(written.endStart, written.stop) } };
+}
+
+/** In `9:00–3:30 PM` the `PM` cannot apply to both. */
+function isMorning({ clock, end }: WrittenTime, ofStart: 'am' | 'pm' | undefined): boolean {
+  if (clock?.half !== undefined || ofStart !== 'pm' || !end?.clock || end.day || clock === undefined) return false;
+  const [from, to] = [clock.text, end.clock.text].map(
+    (text) => (Number.parseInt(text, 10) % 12) * 60 + Number(text.split(':')[1]),
+  );
+  return from !== undefined && to !== undefined && from > to;
 }
 
 function endOf(

@@ -82,13 +82,16 @@ export function readLead(nodes: readonly PhrasingContent[], context: LeadContext
   const end = from + written.length + gap;
   const timeEnd = from + written.stop;
   const timePosition = positionOf(from + written.start, timeEnd);
-  const label = sliceFlat(nodes, 0, from).filter((node) => /[\p{L}\d]/u.test(flatText([node])));
+  const label = [
+    ...sliceFlat(nodes, 0, from).filter((node) => /[\p{L}\d]/u.test(flatText([node]))),
+    ...sliceFlat(nodes, from, end).filter(isLink),
+  ];
   const said = sliceFlat(nodes, end);
   const { kinds, rest } = takeKinds(said, settings);
   const labelled = takeKinds(label, settings);
   const source = document.text.slice(timePosition.start.offset, timePosition.end.offset);
   const firstStart = said[0]?.position?.start.offset ?? 0;
-  const isCut = firstStart < timePosition.end.offset;
+  const isCut = said[0]?.type === 'text' || firstStart < timePosition.end.offset;
   const contentStart =
     end >= full.length ? (nodes.at(-1)?.position?.end.offset ?? 0) : isCut ? offsetAt(end) : firstStart;
   return {
@@ -114,6 +117,11 @@ function openingMarks(node: Extract<PhrasingContent, { children: unknown }>, { t
 
 function joined(label: PhrasingContent[], said: PhrasingContent[]): PhrasingContent[] {
   return label.length > 0 && said.length > 0 ? [...label, { type: 'text', value: ' ' }, ...said] : [...label, ...said];
+}
+
+/** The time itself may be a link, which belongs to what happened. */
+function isLink(node: PhrasingContent): boolean {
+  return node.type === 'link' || node.type === 'linkReference' || ('children' in node && node.children.some(isLink));
 }
 
 /** A picture or a note without text is part of what happened. */
