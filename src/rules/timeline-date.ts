@@ -1,18 +1,32 @@
 import { findDateTypos, type DateTypo } from '../analysis/date-typos.ts';
-import type { TimelineEntry } from '../postmortem/postmortem.ts';
+import type { ImpactSpan, TimelineEntry } from '../postmortem/postmortem.ts';
 import type { Edit } from '../edit.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { addDays } from '../time/calendar.ts';
+import { dayOf } from '../time/format.ts';
+import { isBefore } from '../time/moment.ts';
 import { timeline } from './examples.ts';
 
 export const timelineDate = defineRule({
   id: 'timeline-date',
   severity: 'warn',
   description:
-    'No date is out of order because of one typo: a part that is off by one, a wrong digit, or day and month swapped.',
+    'No date is out of order because of one typo: a part that is off by one, a wrong digit, or day and month swapped. Some entry lies within the duration.',
   reason:
     'A mistyped year or month affects every time below it, and figures are off by months. If one digit explains it, no entry has to be moved.',
   fix: 'Corrects the date if the entry is between two others.',
   examples: [
+    {
+      name: 'reports a timeline of which no entry lies within the duration',
+      document:
+        '---\nduration: { start: 2024-03-02T01:38Z, end: 2024-03-02T02:06Z }\n---\n## Timeline\n- 2024-03-01 00:55 A\n- 01:38 B\n- 02:06 C\n',
+      messages: [
+        '5:3 Unexpected timeline outside the duration, expected entries between `2024-03-02T01:38Z` and `2024-03-02T02:06Z`',
+      ],
+      notes: [
+        'If the first entry is of `2024-03-02`, correct its date. Entries below it without a date inherit its date.',
+      ],
+    },
     {
       name: 'passes a cause weeks earlier, and a follow-up weeks later',
       document: timeline('2024-07-10 09:00 A', '2024-08-10 14:30 B', '14:40 C', '2024-09-10 10:00 D'),
@@ -110,7 +124,9 @@ export const timelineDate = defineRule({
       fixed: `${timeline()}| Time | What |\n| - | - |\n| 2024-08-10 23:50 | A |\n| 2024-08-11 00:10 | B |\n| 2024-08-11 00:20 | C |\n`,
     },
   ],
-  checkDocument({ timeline: entries }, { report }) {
+  checkDocument({ timeline: entries, duration, otherForms }, { report }) {
+    const beside = findBesideDuration(entries, duration);
+    if (beside) report(beside);
     for (const sequence of Map.groupBy(entries, (entry) => entry.sequence).values()) {
       for (const typo of findDateTypos(sequence)) {
         const entry = sequence[typo.index];
@@ -123,7 +139,7 @@ export const timelineDate = defineRule({
               : 'Correct the date, or move the entry.',
           expected: typo.expected,
           position: entry.timePosition,
-          fix: typo.enclosed ? correct(entry, typo) : undefined,
+          fix: typo.enclosed && otherForms.length === 0 ? correct(entry, typo) : undefined,
         });
       }
     }
@@ -140,4 +156,27 @@ function correct({ start, end, timePosition }: TimelineEntry, { written, expecte
     const at = text.indexOf(written);
     return at < 0 ? [] : [{ start: offset + at, end: offset + at + written.length, text: expected }];
   });
+}
+
+/** A timeline of which no entry lies within the duration, or which a day more or less would put there to the minute. */
+function findBesideDuration(entries: readonly TimelineEntry[], duration: readonly ImpactSpan[]): Finding | undefined {
+  const [first] = entries;
+  const start = duration[0]?.start;
+  const end = duration.at(-1)?.end;
+  if (!first || !start || !end || entries.length < 2) return undefined;
+  const isBeside = (shift: number): boolean =>
+    entries.every((entry) => {
+      const [from, to] = [addDays(entry.start, shift), addDays(entry.end ?? entry.start, shift)];
+      return isBefore(to, start) || isBefore(end, from);
+    });
+  if (!isBeside(0)) return undefined;
+  const shift = [1, -1].find((days) => !isBeside(days));
+  const day = shift === undefined ? undefined : dayOf(addDays(first.start, shift), first.start.zone);
+  return {
+    reason: `Unexpected timeline outside the duration, expected entries between \`${start.text}\` and \`${end.text}\``,
+    note: day
+      ? `If the first entry is of \`${day}\`, correct its date. Entries below it without a date inherit its date.`
+      : 'Correct the dates of the timeline, or `duration`.',
+    position: first.timePosition,
+  };
 }

@@ -74,9 +74,13 @@ export const timelineRange = defineRule({
       const position = placeInDuration(postmortem, span, 'end') ?? document.positionAt(0, 0);
       report(finding(span.start, span.end, position));
     }
-    for (const entry of postmortem.timeline) {
+    const others = new Set(postmortem.otherForms.map(({ entry }) => entry));
+    for (const [index, entry] of postmortem.timeline.entries()) {
       if (!entry.end || !isBefore(entry.end, entry.start)) continue;
-      report({ ...finding(entry.start, entry.end, entry.timePosition), fix: dateOfEnd(entry, postmortem) });
+      report({
+        ...finding(entry.start, entry.end, entry.timePosition),
+        fix: others.has(index) ? undefined : dateOfEnd(entry, postmortem),
+      });
     }
   },
 });

@@ -133,13 +133,17 @@ export const timelineTimeZone = defineRule({
     const reported = new Set<string>();
     for (const { moment, position } of moments) {
       const { unknownZone, clockChange, zone, text } = moment;
-      if (unknownZone && !reported.has(unknownZone)) {
-        reported.add(unknownZone);
-        const meant = zonesMeant(unknownZone)
-          .map((name) => `\`${name}\``)
-          .join(' or ');
+      const zones = unknownZone === undefined ? [] : zonesMeant(unknownZone);
+      const key = zones.join() || unknownZone;
+      if (unknownZone && key !== undefined && !reported.has(key)) {
+        reported.add(key);
+        const meant = zones.map((name) => `\`${name}\``).join(' or ');
         const more = timeline.filter(({ start, timePosition }) => {
-          return start.unknownZone === unknownZone && timePosition.start.offset > position.start.offset;
+          return (
+            start.unknownZone !== undefined &&
+            zonesMeant(start.unknownZone).join() === zones.join() &&
+            timePosition.start.offset > position.start.offset
+          );
         }).length;
         const below = more > 0 ? ` here and in ${more} ${more > 1 ? 'entries' : 'entry'} below` : '';
         report({
@@ -167,13 +171,18 @@ export const timelineTimeZone = defineRule({
 
     const named = zoneAbove(postmortem, document);
     const [firstEntry] = timeline;
-    if (named && firstEntry && !canMean(named.name, postmortem.timezone, firstEntry.start)) {
+    if (
+      named &&
+      firstEntry &&
+      !(named.zone && postmortem.timezoneAssumed) &&
+      !canMean(named.name, postmortem.timezone, firstEntry.start)
+    ) {
       const inForce = postmortem.timezoneAssumed
         ? '`timezone` in the frontmatter'
         : `\`${postmortem.timezone}\`, in which its times are read`;
       report({
         reason: `Unexpected zone \`${named.name}\` above the timeline, expected ${inForce}`,
-        note: 'Set `timezone` in the frontmatter, which applies to every time without a zone. Text above the timeline is not evaluated.',
+        note: 'Set `timezone` in the frontmatter, which applies to every time without a zone.',
         position: named.position,
         severity: 'warn',
       });
@@ -209,16 +218,19 @@ function* timesOf(postmortem: Postmortem): Generator<{ moment: Moment; position:
 function zoneAbove(
   { timeline, timelineHeadings }: Postmortem,
   { text, positionAt }: MarkdownDocument,
-): { name: string; position: Position } | undefined {
+): { name: string; zone?: string | undefined; position: Position } | undefined {
   const [heading] = timelineHeadings;
   const [first] = timeline;
   if (!heading || !first) return undefined;
   const above = text.slice(heading.start.offset, first.position.start.offset);
-  // The header of a table is not text: it sets the zone of its column.
   const [words = ''] = above.split(/^[ \t]*(?:\||[-*+] |\d+[.)] )/m);
-  const stated = findStatedZone(words);
-  const start = heading.start.offset + (stated?.index ?? 0);
-  return stated && { name: stated.name, position: positionAt(start, start + stated.name.length) };
+  const header = /^[ \t]*\|.*$/m.exec(above);
+  const inWords = findStatedZone(words);
+  // A zone in the header of a column that has one meaning applies to the column.
+  const inHeader = inWords || !header ? undefined : findStatedZone(header[0]);
+  const stated = inWords ?? (inHeader?.zone === undefined ? inHeader : undefined);
+  const start = heading.start.offset + (stated?.index ?? 0) + (stated === inHeader ? (header?.index ?? 0) : 0);
+  return stated && { name: stated.name, zone: stated.zone, position: positionAt(start, start + stated.name.length) };
 }
 
 /** Whether a name can mean the same offset as a zone at a moment of the incident. */

@@ -29,7 +29,8 @@ const eastAsian =
 const eastAsianHalf = /^(午前|上午|凌晨|早上|오전|午後|下午|晚上|오후)/;
 const named = /^(?:12 )?(noon|midday|midnight)(?![\p{L}\d])/iu;
 /** Words and marks that some languages write behind a clock time. */
-const suffix = /^(?: ?(?:Uhr|uur|hrs?|hours|o['’]clock|heures?|horas?|godz\.?|ч\.?|h)(?![\p{L}\d+]))/iu;
+const suffix =
+  /^(?:h(?![\p{L}\d+])|(?: ?(?:[Uu]hr|uur|hrs?|hours|o['’]clock|heures?|horas?|godz\.?|ч\.?)(?![\p{L}\d+])))/u;
 
 /**
  * Read the clock time at the start of a text: `14:30`, `2:30 PM`, `2.58 pm`, `1 PM`, `14h30`, `1430`, `14.30`, `14:3x`,

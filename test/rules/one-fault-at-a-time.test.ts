@@ -31,7 +31,7 @@ const faults: [name: string, text: string, message: string][] = [
   [
     'a time that does not exist',
     change(['- 14:40 UTC', '- 25:10 UTC']),
-    `${lineOf(clean, '- 14:40')}:3 error timeline-entry: Unexpected \`25:10\`, expected a time that exists`,
+    `${lineOf(clean, '- 14:40')}:3 error timeline-entry: Unexpected \`25:10 UTC\`, expected a time that exists`,
   ],
   [
     'a task without an owner',

@@ -178,7 +178,7 @@ class Resolver {
         ? {}
         : { attempt: { text: lead.text.slice(written.start, written.stop), position: lead.timePosition } };
     this.#result.looseItems.push({
-      text: plainText(content),
+      text: [lead.text.slice(0, written?.stop ?? 0), plainText(content)].filter(Boolean).join(' '),
       position: this.#document.positionAt(start, end),
       ...attempt,
       ...(isUndated && { timePosition: lead.timePosition }),

@@ -63,7 +63,7 @@ export function readTable(table: Table, context: ShapeContext): Piece[] | undefi
       });
     } else {
       const content: RootContent = { ...table, children: [header, row] };
-      const text = row.children.map((cell) => toString(cell).trim()).join(' · ');
+      const text = row.children.map((cell) => toString(cell).trim()).filter(Boolean).join(' · ');
       pieces.push({ type: 'loose', lead, text, ...place, content });
     }
   }

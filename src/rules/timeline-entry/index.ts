@@ -43,7 +43,7 @@ export const timelineEntry = defineRule({
         '6:3 info Unexpected time `8/10/2024 - 15:38`, expected `2024-08-10 15:38`',
         '10:1 info Unexpected item without a time, expected one at its start',
       ],
-      fixed: `${timeline()}- 14:30 A\n- 2024-08-10 15:38 B\n- 16:10 C\n- 16:50 D\n- 2024-08-10 17:40 E\n- 1.15.2024-rc1 is out\n- 17:50 [17:50](a.md) F\n`,
+      fixed: `${timeline()}- 14:30 A\n- 2024-08-10 15:38 B\n- 16:10 C\n- 16:50 D\n- 2024-08-10 17:40 E\n- 1.15.2024-rc1 is out\n- [17:50](a.md) F\n`,
     },
     {
       name: 'notes paragraphs as entries, and makes them a list',

@@ -8,6 +8,7 @@ import { addDays } from '../../time/calendar.ts';
 import { formatMoment } from '../../time/format.ts';
 import { isBefore } from '../../time/moment.ts';
 import { dateOf } from '../../time/parse.ts';
+import { hasOtherDate, otherDate } from './other-date.ts';
 
 export const timelineOrder = defineRule({
   id: 'timeline-order',
@@ -123,6 +124,12 @@ export const timelineOrder = defineRule({
       ],
     },
     {
+      name: 'does not move an entry that another year puts in order where it is',
+      document: timeline('2023-12-01 10:00 One', '2023-01-28 10:00 Two', '2024-03-08 10:00 Three'),
+      messages: ['6:3 Unexpected `2023-01-28 10:00` after `2023-12-01 10:00`, expected the entries in order of time'],
+      notes: ['Correct its date, perhaps to `2024-01-28`, or move it above `2023-12-01 10:00` on line 5.'],
+    },
+    {
       name: 'compares entries across a vague one',
       document: timeline('15:00 One', '??:?? Two', '14:00 Three', '15:30 Four'),
       messages: ['7:3 Unexpected `14:00` after `15:00`, expected the entries in order of time'],
@@ -141,7 +148,9 @@ export const timelineOrder = defineRule({
       if (typos.length > 0) reportFault({ entries, fault }, new Map(), report);
       else disorders.push({ entries, fault });
     }
-    const fix = fixOrder(disorders, postmortem, document, settings);
+    // Other forms are rewritten first, and an entry with a mistyped date is in the right place.
+    const isCertain = postmortem.otherForms.length === 0 && !disorders.some(hasOtherDate);
+    const fix: OrderFix = isCertain ? fixOrder(disorders, postmortem, document, settings) : new Map();
     for (const disorder of disorders) reportFault(disorder, fix, report);
   },
 });
@@ -214,11 +223,14 @@ function reportMoves(
     const below = entries.find((other, at) => at > index && !out.has(at) && isBefore(other.start, entry.start));
     const neighbour = above ? ` after \`${above.start.text}\`` : below ? ` before \`${below.start.text}\`` : '';
     const place = entryAfter(entry.start, stay);
+    const other = otherDate(entries, index, out);
     report({
       reason: `Unexpected \`${entry.start.text}\`${neighbour}, expected the entries in order of time`,
-      note: place
-        ? `Move it above \`${place.start.text}\` on line ${place.position.start.line}, or correct its time.`
-        : 'Move it below all other entries, or correct its time.',
+      note: other
+        ? `Correct its date, perhaps to \`${other}\`, or move it${place ? ` above \`${place.start.text}\` on line ${place.position.start.line}` : ' below all other entries'}.`
+        : place
+          ? `Move it above \`${place.start.text}\` on line ${place.position.start.line}, or correct its time.`
+          : 'Move it below all other entries, or correct its time.',
       position: entry.timePosition,
       fix: fix.get(entry),
     });

@@ -88,7 +88,7 @@ test('lists text without a time on one line, with the cells of a row apart', () 
   );
   expect(postmortem.looseItems.map(({ text, undated }) => [text, undated])).toEqual([
     ['Words go on', false],
-    ['· B · dev', false],
+    ['B · dev', false],
   ]);
 });
 

@@ -94,6 +94,7 @@ test('leaves fields absent that the frontmatter does not set', () => {
     ignore: [],
     timeline: [],
     looseItems: [],
+    otherForms: [],
     timelineHeadings: [],
     sections: [],
   });

@@ -64,7 +64,7 @@ test('takes known kinds from inline code behind the time, and leaves other code 
     '08-10 14:30 mitigated resolved: A',
     '08-10 14:31 detected declared: B',
     '08-10 14:32 : kubectl hangs',
-    '08-10 14:33 : A detected B',
+    '08-10 14:33 detected: A detected B',
   ]);
 });
 
