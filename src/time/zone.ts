@@ -118,6 +118,11 @@ const zoneWords: readonly [RegExp, string][] = [
  * @returns `undefined` when the name is neither.
  */
 export function zonesNamed(name: string): readonly string[] | undefined {
-  const short = zoneWords.find(([pattern]) => pattern.test(name))?.[1] ?? name;
+  const short = shortZoneName(name);
   return Object.hasOwn(zoneAbbreviations, short) ? zoneAbbreviations[short] : undefined;
+}
+
+/** The abbreviation of a zone in words: `ET` for `Eastern Time`. Other names stay as they are. */
+export function shortZoneName(name: string): string {
+  return zoneWords.find(([pattern]) => pattern.test(name))?.[1] ?? name;
 }

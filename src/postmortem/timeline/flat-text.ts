@@ -7,7 +7,12 @@ export function flatText(nodes: readonly PhrasingContent[]): string {
 }
 
 /** The inline nodes of a part of the flat text; an image belongs to the text after it. */
-export function sliceFlat(nodes: readonly PhrasingContent[], from: number, to = Infinity): PhrasingContent[] {
+export function sliceFlat(
+  nodes: readonly PhrasingContent[],
+  document: MarkdownDocument,
+  from: number,
+  to = Infinity,
+): PhrasingContent[] {
   const found: PhrasingContent[] = [];
   let at = 0;
   for (const node of nodes) {
@@ -17,7 +22,7 @@ export function sliceFlat(nodes: readonly PhrasingContent[], from: number, to = 
     if (length === 0) {
       if (at >= from && at < to) found.push(node);
     } else if (start === 0 && end === length) found.push(node);
-    else if (start < end) found.push(...part(node, start, end));
+    else if (start < end) found.push(...part(node, document, start, end));
   }
   return found;
 }
@@ -44,13 +49,15 @@ function textOf(node: PhrasingContent): string {
   return node.type === 'html' && /^<br\b/i.test(node.value) ? '\n' : '';
 }
 
-function part(node: PhrasingContent, from: number, to: number): PhrasingContent[] {
+function part(node: PhrasingContent, document: MarkdownDocument, from: number, to: number): PhrasingContent[] {
   if ('children' in node) {
-    const children = sliceFlat(node.children, from, to);
+    const children = sliceFlat(node.children, document, from, to);
     // The casts of the spread: a slice of a node's children are children that it may have.
     return children.length > 0 ? [{ ...node, children } as PhrasingContent] : [];
   }
-  return 'value' in node ? [{ ...node, value: node.value.slice(from, to) }] : [];
+  if (!('value' in node)) return [];
+  const position = document.positionAt(offsetIn(node, from, document), offsetIn(node, to - 1, document) + 1);
+  return [{ ...node, value: node.value.slice(from, to), position }];
 }
 
 function offsetIn(node: PhrasingContent, index: number, document: MarkdownDocument): number {

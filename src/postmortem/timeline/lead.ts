@@ -83,15 +83,15 @@ export function readLead(nodes: readonly PhrasingContent[], context: LeadContext
   const timeEnd = from + written.stop;
   const timePosition = positionOf(from + written.start, timeEnd);
   const label = [
-    ...sliceFlat(nodes, 0, from).filter((node) => /[\p{L}\d]/u.test(flatText([node]))),
-    ...sliceFlat(nodes, from, end).filter(isLink),
+    ...sliceFlat(nodes, document, 0, from).filter((node) => /[\p{L}\d]/u.test(flatText([node]))),
+    ...sliceFlat(nodes, document, from, end).filter(isLink),
   ];
-  const said = sliceFlat(nodes, end);
+  const said = sliceFlat(nodes, document, end);
   const { kinds, rest } = takeKinds(said, settings);
   const labelled = takeKinds(label, settings);
   const source = document.text.slice(timePosition.start.offset, timePosition.end.offset);
   const firstStart = said[0]?.position?.start.offset ?? 0;
-  const isCut = said[0]?.type === 'text' || firstStart < timePosition.end.offset;
+  const isCut = firstStart < timePosition.end.offset;
   const contentStart =
     end >= full.length ? (nodes.at(-1)?.position?.end.offset ?? 0) : isCut ? offsetAt(end) : firstStart;
   return {
@@ -136,8 +136,5 @@ function startOfNodes(nodes: readonly PhrasingContent[]): number {
 }
 
 function endOfNodes(nodes: readonly PhrasingContent[]): number {
-  const last = nodes.at(-1);
-  const end = last?.position?.end.offset ?? 0;
-  // A text that was cut before the time keeps the position of the whole.
-  return last?.type === 'text' ? (last.position?.start.offset ?? 0) + last.value.length : end;
+  return nodes.at(-1)?.position?.end.offset ?? 0;
 }

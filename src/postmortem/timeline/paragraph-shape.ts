@@ -74,14 +74,15 @@ function isEntryLine(lead: Lead | undefined, { isLast }: ShapeContext): lead is 
   return isDayOnly(lead) || isLast === true || (written.clock !== undefined && isBare);
 }
 
-function linesOf({ children, position }: Paragraph, { document }: ShapeContext): Line[] {
+function linesOf({ children }: Paragraph, { document }: ShapeContext): Line[] {
   const text = flatText(children);
   let at = 0;
   return text.split('\n').map((line) => {
     const [from, to] = [at, at + line.length];
     at = to + 1;
-    const start = from === 0 ? (position?.start.offset ?? 0) : sourceOffset(children, from, document);
-    const end = to >= text.length ? endOf({ position }) : sourceOffset(children, Math.max(from, to - 1), document) + 1;
-    return { nodes: sliceFlat(children, from, to), start, end };
+    const start = from === 0 ? startOf(children[0] ?? {}) : sourceOffset(children, from, document);
+    const end =
+      to >= text.length ? endOf(children.at(-1) ?? {}) : sourceOffset(children, Math.max(from, to - 1), document) + 1;
+    return { nodes: sliceFlat(children, document, from, to), start, end };
   });
 }

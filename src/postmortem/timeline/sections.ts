@@ -1,9 +1,10 @@
-import type { Heading, Html, Paragraph, RootContent } from 'mdast';
+import type { Heading, Html, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import type { MarkdownDocument } from '../../markdown/parse.ts';
 import { flatText, sliceFlat } from './flat-text.ts';
 import { readLead } from './lead.ts';
 import { hasTimes } from './list-shape.ts';
-import { isTimed, type ShapeContext } from './pieces.ts';
+import { endOf, isTimed, startOf, type ShapeContext } from './pieces.ts';
 import { containsName, isOtherName } from './section-names.ts';
 import { readTable } from './table-shape.ts';
 
@@ -26,8 +27,8 @@ export interface Division {
 type IsTimeline = (title: string, node: RootContent, at: number) => boolean;
 
 /** The sections below a heading, or a line such as `**Timeline:**`, that contains one of the configured names. */
-export function findNamedSections(nodes: readonly RootContent[], { settings }: ShapeContext): Division {
-  const isNamed = (title: string): boolean => containsName(title, settings.timelineHeadings);
+export function findNamedSections(nodes: readonly RootContent[], shape: ShapeContext): Division {
+  const isNamed = (title: string): boolean => containsName(title, shape.settings.timelineHeadings);
   const first = nodes.find((node) => node.type === 'heading');
   const others = nodes.filter((node) => node !== first && node.type === 'heading' && isNamed(toString(node)));
   // `# Timeline of the outage` above `## Timeline` is the title; one of several `# Timeline` is a section.
@@ -38,13 +39,14 @@ export function findNamedSections(nodes: readonly RootContent[], { settings }: S
     !others.some(
       (other) => other.type === 'heading' && other.depth === 1 && toString(other).trim() === toString(node).trim(),
     );
-  return divide(nodes, (title, node) => isNamed(title) && !isTitle(node));
+  return divide(nodes, shape, (title, node) => isNamed(title) && !isTitle(node));
 }
 
 /** The sections under another usual name that hold times. */
 export function findOtherSections(nodes: readonly RootContent[], context: ShapeContext): Division {
   return divide(
     nodes,
+    context,
     (title, _node, at) => isOtherName(title) && countTimes(ownBlocks(nodes, at), context).timed >= 2,
   );
 }
@@ -53,7 +55,7 @@ export function findOtherSections(nodes: readonly RootContent[], context: ShapeC
 export function findUnnamedSections(nodes: readonly RootContent[], context: ShapeContext): Division {
   const isClockHeading = (node: RootContent | undefined): boolean =>
     node?.type === 'heading' && node.depth > 1 && readLead(node.children, context)?.written?.clock !== undefined;
-  const division = divide(nodes, (_title, _node, at) => {
+  const division = divide(nodes, context, (_title, _node, at) => {
     const { timed, all } = countTimes(ownBlocks(nodes, at), context);
     return timed >= 3 && timed >= all * 0.8;
   });
@@ -75,7 +77,7 @@ function marked({ sections, rest }: Division): Division {
   return { sections: sections.map((section) => ({ ...section, isUnnamed: true })), rest };
 }
 
-function divide(nodes: readonly RootContent[], isTimeline: IsTimeline): Division {
+function divide(nodes: readonly RootContent[], { document }: ShapeContext, isTimeline: IsTimeline): Division {
   const sections: TimelineSection[] = [];
   const rest: RootContent[] = [];
   let depth: number | undefined;
@@ -95,19 +97,25 @@ function divide(nodes: readonly RootContent[], isTimeline: IsTimeline): Division
       }
       continue;
     }
-    const last = lastLine(node);
-    const label = last && isTimeline(last.title, node, at) ? last : labelOf(node);
+    const last = lastLine(node, document);
+    const label = last && isTimeline(last.title, node, at) ? last : labelOf(node, document);
     if (label?.above) (depth === undefined ? rest : (open?.blocks ?? rest)).push(label.above);
     if (label && isTimeline(label.title, node, at)) {
       begin(label.node, label.title, labelRank);
       if (label.more)
-        splitTail(label.more, sections.at(-1)?.blocks ?? [], rest, (ended) => (depth = ended ? undefined : depth));
+        splitTail(
+          label.more,
+          document,
+          sections.at(-1)?.blocks ?? [],
+          rest,
+          (ended) => (depth = ended ? undefined : depth),
+        );
     } else if (depth === undefined) rest.push(node);
     else if (depth === labelRank && label && !label.more && !isTimedNode(node)) {
       depth = undefined;
       rest.push(node);
     } else if (depth === labelRank && node.type === 'paragraph') {
-      splitTail(node, open?.blocks ?? [], rest, (ended) => (depth = ended ? undefined : depth));
+      splitTail(node, document, open?.blocks ?? [], rest, (ended) => (depth = ended ? undefined : depth));
     } else open?.blocks.push(node);
   }
   return { sections, rest: rest.filter((node) => node.type !== 'yaml') };
@@ -119,6 +127,7 @@ const labelRank = 7;
 /** A paragraph below a line such as `Timeline:` ends the section where its last line is another such line. */
 function splitTail(
   paragraph: Paragraph,
+  document: MarkdownDocument,
   blocks: RootContent[],
   rest: RootContent[],
   end: (ended: boolean) => void,
@@ -132,8 +141,8 @@ function splitTail(
     return;
   }
   const at = text.lastIndexOf('\n');
-  blocks.push({ ...paragraph, children: sliceFlat(paragraph.children, 0, at) });
-  rest.push({ ...paragraph, children: sliceFlat(paragraph.children, at + 1) });
+  blocks.push(paragraphOf(sliceFlat(paragraph.children, document, 0, at), document));
+  rest.push(paragraphOf(sliceFlat(paragraph.children, document, at + 1), document));
 }
 
 interface Label {
@@ -146,7 +155,7 @@ interface Label {
 }
 
 /** A line that stands for a heading: `**Timeline**`, `Timeline:`, `<summary>Timeline</summary>`. */
-function labelOf(node: RootContent): Label | undefined {
+function labelOf(node: RootContent, document: MarkdownDocument): Label | undefined {
   if (node.type === 'html') {
     const [, title = ''] = /<(?:summary|b|strong|h[1-6])\b[^>]*>([^<]{3,60})<\//i.exec(node.value) ?? [];
     return title ? { title, node } : undefined;
@@ -155,27 +164,33 @@ function labelOf(node: RootContent): Label | undefined {
   const text = flatText(node.children);
   const end = text.indexOf('\n') < 0 ? text.length : text.indexOf('\n');
   const line = text.slice(0, end).trim();
-  const [first] = sliceFlat(node.children, 0, end).filter((child) => flatText([child]).trim() !== '');
+  const [first] = sliceFlat(node.children, document, 0, end).filter((child) => flatText([child]).trim() !== '');
   const isBold = first?.type === 'strong' && flatText([first]).trim().replace(/:$/, '') === line.replace(/:$/, '');
   if (line.length > 60 || line.length < 3 || !(isBold || /^[^.!?]{3,60}[:：]$/.test(line))) return undefined;
   const title = line.replace(/[:：]$/, '');
   if (end >= text.length) return { title, node };
   return {
     title,
-    node: { ...node, children: sliceFlat(node.children, 0, end) },
-    more: { ...node, children: sliceFlat(node.children, end + 1) },
+    node: paragraphOf(sliceFlat(node.children, document, 0, end), document),
+    more: paragraphOf(sliceFlat(node.children, document, end + 1), document),
   };
 }
 
+/** A part of a paragraph, at its own place. */
+function paragraphOf(children: PhrasingContent[], document: MarkdownDocument): Paragraph {
+  const [first, last] = [children[0], children.at(-1)];
+  return { type: 'paragraph', children, position: document.positionAt(startOf(first ?? {}), endOf(last ?? {})) };
+}
+
 /** The last line of a paragraph, where it stands for a heading: `Timeline:`. */
-function lastLine(node: RootContent): Label | undefined {
+function lastLine(node: RootContent, document: MarkdownDocument): Label | undefined {
   if (node.type !== 'paragraph') return undefined;
   const text = flatText(node.children).trimEnd();
   const at = text.lastIndexOf('\n');
   const line = text.slice(at + 1).trim();
   if (at < 0 || !/^[^\d.!?]{3,60}[:：]$/.test(line)) return undefined;
-  const above = { ...node, children: sliceFlat(node.children, 0, at) };
-  return { title: line.slice(0, -1), node: { ...node, children: sliceFlat(node.children, at + 1) }, above };
+  const above = paragraphOf(sliceFlat(node.children, document, 0, at), document);
+  return { title: line.slice(0, -1), node: paragraphOf(sliceFlat(node.children, document, at + 1), document), above };
 }
 
 function isTimedNode(node: RootContent): boolean {

@@ -63,7 +63,10 @@ export function readTable(table: Table, context: ShapeContext): Piece[] | undefi
       });
     } else {
       const content: RootContent = { ...table, children: [header, row] };
-      const text = row.children.map((cell) => toString(cell).trim()).filter(Boolean).join(' · ');
+      const text = row.children
+        .map((cell) => toString(cell).trim())
+        .filter(Boolean)
+        .join(' · ');
       pieces.push({ type: 'loose', lead, text, ...place, content });
     }
   }

@@ -26,9 +26,14 @@ export function rewriteEntries(
   if (!first) return undefined;
   if (first.shape === 'columns') return rewriteTables(group, postmortem, document);
   const edits: Edit[] = [];
-  const days =
-    first.shape === 'item' || first.shape === 'row' ? [] : group.all.filter(({ shape }) => shape === 'day line');
-  if (first.shape === 'nested item' && days.length === 0) return undefined;
+  const isNested = first.shape === 'nested item';
+  const days = group.all.filter(({ shape, lead }) => {
+    const isRow = document.text[lead.start] === '|';
+    return shape === 'day line' && (isNested || (first.shape === 'row' && isRow));
+  });
+  if (isNested && days.length === 0) return undefined;
+  // Without its headings, a list of updates would be no timeline any more.
+  if (first.shape === 'heading' && postmortem.unnamedTimeline?.title === '') return undefined;
   for (const form of [...forms, ...days]) {
     const found =
       form.entry === undefined

@@ -2,6 +2,7 @@ import type { OtherForm, TimelineEntry } from '../../postmortem/postmortem.ts';
 import { formatMoment } from '../../time/format.ts';
 import { isBefore, type Moment } from '../../time/moment.ts';
 import { dateOf } from '../../time/parse.ts';
+import { shortZoneName } from '../../time/zone.ts';
 
 /**
  * The time of an entry in the grammar of docs/format.md, with its date where the entry has to state it.
@@ -23,7 +24,7 @@ export function canonicalTime(
 
 /** The zone that the time states. One that is the document's is not repeated. */
 function zoneBehind({ text, zone, unknownZone }: Moment): string {
-  if (unknownZone !== undefined) return ` ${unknownZone}`;
+  if (unknownZone !== undefined) return ` ${shortZoneName(unknownZone)}`;
   const isStated = /(?:\d|[AaPp]\.?[Mm]\.?|[?x])[ ([]*(?:Z|UTC|GMT|utc|gmt|[+−-]\d{2}:?\d{2}|[A-Z]\w+\/\w+)[)\]]?/.test(
     text,
   );

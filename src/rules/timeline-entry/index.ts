@@ -124,6 +124,8 @@ export const timelineEntry = defineRule({
         position: written.timePosition,
       });
     }
+    // Without a closing line, the lists below the frontmatter are text for the parser.
+    if (!context.document.frontmatter && context.document.text.startsWith('---')) return;
     const groups = Map.groupBy(otherForms, (form) => groupOf(form, postmortem.timeline));
     for (const [name, forms] of groups) {
       const message = name === 'none' ? undefined : describe(name, forms, postmortem, context);
