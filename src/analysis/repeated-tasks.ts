@@ -55,12 +55,12 @@ function compareTitles<Holder extends TaskHolder>(
   );
   const byTitle = Map.groupBy(oldestFirst, ({ task }) => task.title);
   const titles = Array.from(byTitle, ([title, held]) => ({ title, held }));
-  const { findAlike } = compareTexts(titles.map(({ title }) => title));
+  const { findAlike } = compareTexts(titles.map(({ title }) => ({ text: title })));
   const known = new Map<string, HeldTask<Holder>[][]>();
   return (title) => {
     const alike =
       known.get(title) ??
-      findAlike(title, leastSimilarity)
+      findAlike({ text: title }, leastSimilarity)
         .toSorted((a, b) => b.similarity - a.similarity)
         .flatMap(({ index }) => (titles[index] ? [titles[index].held] : []));
     known.set(title, alike);

@@ -1,10 +1,10 @@
 import type { Postmortem } from '../postmortem/postmortem.ts';
-import { compareTexts } from '../text/similarity.ts';
+import { compareTexts, type ComparedText } from '../text/similarity.ts';
 
 /** What incidents are compared by. */
 export interface ComparableIncident extends Pick<
   Postmortem,
-  'id' | 'status' | 'title' | 'impact' | 'rootCause' | 'contributingFactors' | 'services' | 'tags' | 'related'
+  'id' | 'status' | 'title' | 'lang' | 'impact' | 'rootCause' | 'contributingFactors' | 'services' | 'tags' | 'related'
 > {
   tasks: readonly { title: string }[];
 }
@@ -43,7 +43,7 @@ export function findSimilar<Incident extends ComparableIncident>(
   return new Map(
     compared.map((incident, index) => {
       const named = new Set(incident.related.map(({ id }) => id));
-      const alike = findAlike(texts[index] ?? '', least)
+      const alike = findAlike(texts[index] ?? { text: '' }, least)
         .filter((other) => other.index !== index && !named.has(compared[other.index]?.id ?? ''))
         .toSorted((a, b) => b.similarity - a.similarity || a.index - b.index)
         .slice(0, most)
@@ -64,9 +64,10 @@ function comparedText({
   services,
   tags,
   tasks,
-}: ComparableIncident): string {
+  lang,
+}: ComparableIncident): ComparedText {
   const parts = [title, impact.summary, rootCause.summary, ...contributingFactors, ...services, ...tags];
-  return [...parts, ...tasks.map((task) => task.title)].filter(Boolean).join('\n');
+  return { text: [...parts, ...tasks.map((task) => task.title)].filter(Boolean).join('\n'), lang };
 }
 
 function describe<Incident extends ComparableIncident>(

@@ -1,3 +1,12 @@
+import { stopWordsOf } from './stop-words.ts';
+
+/** A text, and its language. */
+export interface ComparedText {
+  text: string;
+  /** BCP 47; English by default. */
+  lang?: string;
+}
+
 /** A text that is similar to another one. */
 export interface Likeness {
   /** Index in the list of texts. */
@@ -13,21 +22,21 @@ export interface Comparison {
    *
    * @param least The lowest similarity to find; above 0, since texts without a common word are left out.
    */
-  findAlike: (text: string, least: number) => Likeness[];
+  findAlike: (text: ComparedText, least: number) => Likeness[];
   /** The words that two texts of the list share, sorted by how much each adds to their similarity, most first. */
   sharedWords: (a: number, b: number) => string[];
 }
 
 /**
  * Prepare a list of texts for comparison by cosine similarity, with each word weighted by how few texts contain it
- * (TF-IDF). Word order, case, accents, a plural `s` and stop words do not count.
+ * (TF-IDF). Word order, case, accents, a plural `s` and the stop words of its language do not count.
  *
  * @see https://nlp.stanford.edu/IR-book/html/htmledition/tf-idf-weighting-1.html
  */
-export function compareTexts(texts: readonly string[]): Comparison {
-  const bags = texts.map(countWords);
-  const spread = new Map<string, number>();
-  for (const bag of bags) for (const word of bag.keys()) spread.set(word, (spread.get(word) ?? 0) + 1);
+export function compareTexts(texts: readonly ComparedText[]): Comparison {
+  const common = commonWords(texts);
+  const bags = texts.map((text) => countWords(text, common));
+  const spread = spreadOf(bags.map((bag) => bag.keys()));
   const weigh = (bag: Map<string, number>): [word: string, weight: number][] => {
     const weights = Array.from(bag, ([word, count]): [string, number] => {
       return [word, count * Math.log(1 + texts.length / (spread.get(word) ?? 1))];
@@ -57,7 +66,7 @@ export function compareTexts(texts: readonly string[]): Comparison {
   return {
     findAlike(text, least) {
       const sums = new Float64Array(texts.length);
-      for (const [word, weight] of weigh(countWords(text))) {
+      for (const [word, weight] of weigh(countWords(text, common))) {
         const row = rows.get(word);
         if (!row) continue;
         for (let at = 0; at < row.indices.length; at += 1) {
@@ -83,23 +92,43 @@ export function compareTexts(texts: readonly string[]): Comparison {
   };
 }
 
-function countWords(text: string): Map<string, number> {
+/** The words of a text that tell what it is about, with their number. */
+function countWords(
+  { text, lang = 'en' }: ComparedText,
+  common: ReadonlyMap<string, ReadonlySet<string>>,
+): Map<string, number> {
+  const sayLittle = stopWordsOf(lang, wordsOf) ?? common.get(lang);
   const counts = new Map<string, number>();
+  for (const word of wordsOf(text)) if (!sayLittle?.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function wordsOf(text: string): string[] {
   const plain = text
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')
     .toLowerCase();
-  for (const [found] of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const word = /[^s]s$/.test(found) && found.length > 3 ? found.slice(0, -1) : found;
-    if (!sayLittle.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
+  return Array.from(plain.matchAll(/[\p{L}\p{N}]+/gu), ([word]) =>
+    /[^s]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word,
+  );
 }
 
-const sayLittle = new Set(
-  `a about after again all also an and any are as at back be because been before being but by can could did do does down
-  each even every few first for from get had has have how if in into is it its just last long made make many may more most
-  much no nor not of off on once one only or other our out over own s same should since so some still such t than that the
-  their them then there these they this those three through time to too two under until up was we were what when where
-  which while who why will with without would you`.split(/\s+/),
-);
+/** In a language without a list of stop words, those that half of its texts contain take their place. */
+function commonWords(texts: readonly ComparedText[]): Map<string, ReadonlySet<string>> {
+  const unlisted = texts.filter(({ lang = 'en' }) => !stopWordsOf(lang, wordsOf));
+  const byLang = Map.groupBy(unlisted, ({ lang = 'en' }) => lang);
+  return new Map(
+    Array.from(byLang, ([lang, ofLang]) => {
+      const spread = spreadOf(ofLang.map(({ text }) => wordsOf(text)));
+      const most = Math.max(1, ofLang.length / 2);
+      return [lang, new Set([...spread].filter(([, count]) => count > 1 && count >= most).map(([word]) => word))];
+    }),
+  );
+}
+
+/** In how many texts each word occurs. */
+function spreadOf(texts: Iterable<Iterable<string>>): Map<string, number> {
+  const spread = new Map<string, number>();
+  for (const words of texts) for (const word of new Set(words)) spread.set(word, (spread.get(word) ?? 0) + 1);
+  return spread;
+}

@@ -50,3 +50,18 @@ test('finds at most three, most similar first', () => {
     expect.objectContaining({ id: 'd' }),
   ]);
 });
+
+const german =
+  'lang: de\ntitle: Der Drucker war voll, und es hat sich gestaut\nservices: [drucker]\nimpact: Wer drucken wollte, der kam nicht dran, und die Schlange war lang.';
+const germanToo =
+  'lang: de-AT\ntitle: Die Anmeldung war nicht möglich, der Dienst hat sich nicht gemeldet\nservices: [anmeldung]\nimpact: Der Dienst war weg, und wer sich anmelden wollte, der kam nicht hinein.';
+
+test('does not compare the stop words of other languages', () => {
+  expect(similarOf({ german, germanToo })).toEqual({ german: [], germanToo: [] });
+});
+
+test('does not compare words of half of the texts in a language without a list of stop words', () => {
+  const one = 'lang: sv\ntitle: Skrivaren var full och det gick inte att skriva ut';
+  const two = 'lang: sv\ntitle: Det gick inte att logga in och tjänsten var borta';
+  expect(similarOf({ one, two })).toEqual({ one: [], two: [] });
+});
