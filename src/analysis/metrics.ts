@@ -1,7 +1,7 @@
-import { endOfImpact, milestoneOf, statedImpact, type MilestoneName } from './milestones.ts';
+import { endOfImpact, milestoneOf, statedImpact, type MarkedEntry, type MilestoneName } from './milestones.ts';
 import type { ImpactSpan, Postmortem } from '../postmortem/postmortem.ts';
 import { impactPauses, type TimeSpan } from './impact-pauses.ts';
-import { epochSeconds, type Moment } from '../time/moment.ts';
+import { epochSeconds, isBefore, type Moment } from '../time/moment.ts';
 
 /** A length of time that lies between two numbers of seconds, which are equal when it is exact. */
 export interface SecondsRange {
@@ -52,11 +52,17 @@ const milestoneNames = [
   'resolved',
 ] as const satisfies readonly MilestoneName[];
 
+/** What milestones and figures are derived from. */
+export interface MeasuredIncident extends Pick<Postmortem, 'kind' | 'impact'> {
+  duration: readonly Pick<ImpactSpan, 'start' | 'end'>[];
+  timeline: readonly MarkedEntry[];
+}
+
 /**
  * Find the milestones of an incident. If no entry marks `started` or `mitigated`, `duration` supplies them, unless there
  * was no impact.
  */
-export function milestonesOf(postmortem: Postmortem): Milestones {
+export function milestonesOf(postmortem: MeasuredIncident): Milestones {
   const milestones: Milestones = {};
   for (const name of milestoneNames) {
     const marked = milestoneOf(postmortem, name);
@@ -71,16 +77,36 @@ export function milestonesOf(postmortem: Postmortem): Milestones {
 }
 
 /** Measure an incident. */
-export function measure(postmortem: Postmortem, milestones: Milestones): Metrics {
+export function measure(postmortem: MeasuredIncident, milestones: Milestones): Metrics {
   const { kind, impact, duration, timeline } = postmortem;
   const impactLength = impact.none ? undefined : impactSeconds(duration, timeline);
   const metrics: Metrics = impactLength ? { impactSeconds: impactLength } : {};
   for (const { name, from, to } of intervals) {
     if (name === 'exposureSeconds' && kind !== 'security') continue;
+    // Nobody waited from the first of several outages to the end of the last.
+    if (name === 'timeToMitigateSeconds' && isInterrupted(duration, milestones)) continue;
     const length = between(milestones[from], milestones[to]);
     if (length && (length.most >= 0 || name === 'timeToDetectSeconds')) metrics[name] = length;
   }
   return metrics;
+}
+
+/** Whether the impact paused, between two periods of `duration`, before it was mitigated. */
+export function isInterrupted(
+  duration: MeasuredIncident['duration'],
+  { started, mitigated }: Pick<Milestones, 'started' | 'mitigated'>,
+): boolean {
+  if (!started || !mitigated) return false;
+  return duration.some(({ start }, index) => {
+    const earlier = duration.slice(0, index).map((span) => span.end);
+    return (
+      start !== undefined &&
+      earlier.length > 0 &&
+      earlier.every((end) => end && isBefore(end, start)) &&
+      isBefore(started.moment, start) &&
+      isBefore(start, mitigated.moment)
+    );
+  });
 }
 
 function between(from: Milestone | undefined, to: Milestone | undefined): SecondsRange | undefined {
@@ -94,7 +120,10 @@ function between(from: Milestone | undefined, to: Milestone | undefined): Second
 }
 
 /** The length of the impact: the union of its spans without the pauses between `mitigated` and `regressed`. */
-function impactSeconds(spans: readonly ImpactSpan[], timeline: Postmortem['timeline']): SecondsRange | undefined {
+function impactSeconds(
+  spans: MeasuredIncident['duration'],
+  timeline: MeasuredIncident['timeline'],
+): SecondsRange | undefined {
   const least: TimeSpan[] = [];
   const most: TimeSpan[] = [];
   for (const { start, end } of spans) {

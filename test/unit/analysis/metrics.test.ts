@@ -125,3 +125,16 @@ test('counts incidents and security incidents in review or later, without duplic
   expect(counted('status: withdrawn')).toBe(false);
   expect(counted('status: closed\nrelated: [{ id: x, relation: duplicate_of }]')).toBe(false);
 });
+
+test('does not measure the mitigation from the first of several outages to the last', () => {
+  const spans = (second: string) => `---\nduration: [2024-08-10T15:00Z/2024-08-10T16:00Z, ${second}]\n---\n`;
+  const metricsOf = (text: string) =>
+    createCatalog([check({ path: 'postmortems/a.md', text }).postmortem]).incidents[0]?.metrics;
+  expect(metricsOf(spans('2024-08-12T15:00Z/2024-08-12T19:00Z'))).toEqual({
+    impactSeconds: { least: 18_000, most: 18_000 },
+  });
+  expect(metricsOf(spans('2024-08-10T15:30Z/2024-08-10T17:00Z'))?.timeToMitigateSeconds).toEqual({
+    least: 7200,
+    most: 7200,
+  });
+});
