@@ -30,7 +30,7 @@ ${rules.map(section).join('\n\n')}
 }
 
 function section(rule: Rule): string {
-  const { id, description, reason, options, fix, examples } = rule;
+  const { id, description, reason, options, fix, suggestion, examples } = rule;
   const failing = examples.find(({ messages }) => messages.length > 0);
   return [
     `## ${id}`,
@@ -45,6 +45,7 @@ function section(rule: Rule): string {
         )
         .join('\n'),
     fix && `\`casebook lint --fix\`: ${fix}`,
+    suggestion && `\`casebook lint --fix --suggested\`: ${suggestion}`,
     // Masked, so that secret scanners do not report the example.
     failing && maskSecrets(example(failing)),
   ]

@@ -75,6 +75,11 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(
       new Option('--dry-run', 'show the changes of --fix as a patch, without writing them').implies({ fix: true }),
     )
+    .addOption(
+      new Option('--suggested', 'apply suggestions as well as fixes; check them, since a few are wrong').implies({
+        fix: true,
+      }),
+    )
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', toCount)
     .action(async (paths: string[], options: LintOptions) => done(await lint(paths, options, io)));
   program

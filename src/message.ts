@@ -19,4 +19,6 @@ export interface Message {
   url?: string;
   /** Edits that together fix the problem; absent when the author has to decide. */
   fix?: readonly Edit[];
+  /** Edits that together fix the problem in most cases, so the author has to check them; absent when there is a `fix`. */
+  suggestion?: readonly Edit[];
 }

@@ -18,6 +18,8 @@ export interface Finding {
   severity?: Severity;
   /** The edits that fix it, to be applied together. Only if there is exactly one fix, and it keeps the document's meaning. */
   fix?: readonly Edit[] | undefined;
+  /** The edits that fix it in most cases, applied only on request. Without `fix`. */
+  suggestion?: readonly Edit[] | undefined;
 }
 
 /** The environment in which rules run, and what the program has prepared for them. */
@@ -101,6 +103,8 @@ export interface RuleExample {
   options?: Record<string, unknown>;
   /** The document after `--fix`; absent when `--fix` does not change it. */
   fixed?: string;
+  /** The document after `--fix --suggested`; absent when it is the same as after `--fix`. */
+  suggested?: string;
   /** Settings that differ from the defaults. */
   settings?: Partial<Settings>;
   /** Other files of the repository, by path. Those with text are postmortems. */
@@ -142,6 +146,8 @@ export interface Rule {
   options?: Record<string, RuleOption>;
   /** What `casebook lint --fix` does, in one sentence; absent when the rule has no fix. */
   fix?: string;
+  /** What `casebook lint --fix --suggested` does, in one sentence; absent when the rule has no suggestion. */
+  suggestion?: string;
   /** No document may suppress it. */
   locked?: true;
   /** Its errors are errors in drafts too. Drafts are written during incidents, so other rules only warn there. */

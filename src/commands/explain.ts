@@ -36,7 +36,7 @@ export function explain(id: string | undefined, io: Io): ExitCode {
 
 /** The documentation of a rule, in paragraphs. */
 function page(
-  { id, severity, description, reason, options, fix, examples }: Rule,
+  { id, severity, description, reason, options, fix, suggestion, examples }: Rule,
   bold: (text: string) => string,
 ): string[] {
   const failing = examples.find(({ messages }) => messages.length > 0);
@@ -46,6 +46,7 @@ function page(
     reason,
     ...(options ? [`${bold('Options')}\n${Object.entries(options).map(optionLine).join('\n')}`] : []),
     ...(fix === undefined ? [] : [`${bold('casebook lint --fix')}: ${fix}`]),
+    ...(suggestion === undefined ? [] : [`${bold('casebook lint --fix --suggested')}: ${suggestion}`]),
     ...(failing ? [exampleOf(failing, bold)] : []),
   ];
 }

@@ -23,6 +23,8 @@ export interface LintOptions {
   fix?: boolean;
   /** Print the changes of `fix` as a patch, without writing them. */
   dryRun?: boolean;
+  /** With `fix`: apply suggestions, too. */
+  suggested?: boolean;
   /** Fail if there are more warnings. */
   maxWarnings?: number;
 }
@@ -49,7 +51,8 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   };
 
   if (!options.fix) return report(checkDocuments(await readDocuments(root, found), settings, environment));
-  const fixes = await fixDocuments(await readSources(root, found), settings, environment, parseWithLimit);
+  const sources = await readSources(root, found);
+  const fixes = await fixDocuments(sources, settings, environment, parseWithLimit, options.suggested);
   if (options.dryRun) {
     // `git apply` accepts names below the folder it is called in, or below the root.
     const below = (file: string) => (shownPath(file).startsWith('../') ? file : shownPath(file));

@@ -29,12 +29,14 @@ const mostRounds = 10;
  * Check documents and apply fixes in memory, until no message has a fix.
  *
  * @param parse Called for each source, and again for each text that a fix has changed.
+ * @param suggested Apply suggestions, too.
  */
 export async function fixDocuments(
   sources: readonly (Source & { text: Buffer })[],
   settings: Settings,
   environment: LintEnvironment,
   parse: (source: Source) => Promise<MarkdownDocument>,
+  suggested = false,
 ): Promise<Fixes> {
   const bytes = new Map(sources.map(({ path, text }) => [path, text]));
   let documents: MarkdownDocument[] = [];
@@ -45,7 +47,7 @@ export async function fixDocuments(
     const next: MarkdownDocument[] = [];
     for (const [index, document] of documents.entries()) {
       const file = run.files[index];
-      const { text, fixed } = applyFixes(document.text, file?.messages ?? []);
+      const { text, fixed } = applyFixes(document.text, file?.messages ?? [], suggested);
       if (file && text !== document.text) {
         const { path } = document;
         const before = bytes.get(path) ?? Buffer.from('');

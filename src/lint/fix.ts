@@ -14,13 +14,15 @@ export interface FixedText {
  *
  * @param text Without a byte order mark. New lines get its line endings.
  * @param messages By precedence, first to last.
+ * @param suggested Apply suggestions, too.
  */
-export function applyFixes(text: string, messages: readonly Message[]): FixedText {
+export function applyFixes(text: string, messages: readonly Message[], suggested = false): FixedText {
   const taken: Edit[] = [];
   let fixed = 0;
-  for (const { fix, ruleId } of messages) {
-    if (!fix || fix.length === 0) continue;
-    const edits = fix.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  for (const { fix, suggestion, ruleId } of messages) {
+    const chosen = fix ?? (suggested ? suggestion : undefined);
+    if (!chosen || chosen.length === 0) continue;
+    const edits = chosen.toSorted((a, b) => a.start - b.start || a.end - b.end);
     assertApart(edits, text, ruleId);
     if (edits.some((edit) => taken.some((other) => touches(edit, other)))) continue;
     taken.push(...edits);

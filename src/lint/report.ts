@@ -15,7 +15,7 @@ export function severityOf(rule: Rule, postmortem: Postmortem, settings: Setting
 
 /** Turn a finding into a message, with the configured severity or the finding's own if that is lower. */
 export function toMessage(rule: Rule, severity: Severity, finding: Finding, { site }: Settings): Message {
-  const { position, severity: own, note, expected, reason, fix } = finding;
+  const { position, severity: own, note, expected, reason, fix, suggestion } = finding;
   return {
     ruleId: rule.id,
     severity: own && ranks[own] < ranks[severity] ? own : severity,
@@ -25,6 +25,7 @@ export function toMessage(rule: Rule, severity: Severity, finding: Finding, { si
     ...(expected !== undefined && { expected }),
     ...(site.url !== undefined && { url: `${site.url}/rules.html#${rule.id}` }),
     ...(fix && { fix }),
+    ...(suggestion && { suggestion }),
   };
 }
 

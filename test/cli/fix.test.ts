@@ -258,3 +258,40 @@ test('replaces a file only if its content is still the one that was read', async
     message: 'Cannot write b.md: ENOENT',
   });
 });
+
+describe('suggestions', () => {
+  const frontmatter = `---
+title: Payments fail
+status: in_review
+severity: SEV2
+services: [payments]
+timezone: UTC
+duration: { start: 2024-08-10T14:00Z, end: 2024-08-10T14:20Z }
+impact: Payments failed.
+root_cause: A wrong cipher list.
+tasks: []
+---
+`;
+  const unmarked = `${frontmatter}
+Payments failed.
+
+## Timeline
+
+- 14:00 Release 7.3
+- 14:05 Alert fires
+- 14:20 Payments work again
+`;
+  const marked = unmarked.replace('Alert', '`detected` Alert').replace('Payments work', '`mitigated` Payments work');
+
+  test('are applied on request only', async () => {
+    const folder = await folderWith({ 'postmortems/2024-08-10-payments.md': unmarked });
+    const file = path.join(folder, 'postmortems/2024-08-10-payments.md');
+    await casebook(folder, ['lint', '--fix']);
+    expect(await readFile(file, 'utf8')).toBe(unmarked);
+    const { stdout } = await casebook(folder, ['lint', '--fix', '--dry-run', '--suggested']);
+    expect(stdout).toContain('+- 14:05 `detected` Alert fires');
+    expect(await readFile(file, 'utf8')).toBe(unmarked);
+    await casebook(folder, ['lint', '--fix', '--suggested']);
+    expect(await readFile(file, 'utf8')).toBe(marked);
+  });
+});

@@ -110,6 +110,7 @@ test('lists every checked file and message position in JSON', async () => {
             note: null,
             url: null,
             fix: null,
+            suggestion: null,
           },
         ],
       },

@@ -61,12 +61,29 @@ function outcome(rule: Rule, example: RuleExample, text: string) {
   const fixed = fix(text, messages);
   // Without a fix, the second run would repeat the first.
   const fixedTwice = fixed === text ? fixed : fix(fixed, check(rule, example, fixed));
-  return { messages: format(rule, messages), fixed, fixedTwice };
+  const suggested = fix(text, messages.map(withSuggestion));
+  const again = check(rule, example, suggested).map(withSuggestion);
+  const suggestedTwice = suggested === text ? suggested : fix(suggested, again);
+  return { messages: format(rule, messages), fixed, fixedTwice, suggested, suggestedTwice };
+}
+
+/** A message whose suggestion is applied if it has no fix. */
+function withSuggestion({ suggestion, fix: edits = suggestion ?? [], ...message }: Message): Message {
+  return { ...message, fix: edits };
 }
 
 /** The expected outcome of an example, the same for every line ending and encoding. */
-function expected({ messages, document, fixed = document }: RuleExample, write: (text: string) => string) {
-  return { messages, fixed: write(fixed), fixedTwice: write(fixed) };
+function expected(
+  { messages, document, fixed = document, suggested = fixed }: RuleExample,
+  write: (text: string) => string,
+) {
+  return {
+    messages,
+    fixed: write(fixed),
+    fixedTwice: write(fixed),
+    suggested: write(suggested),
+    suggestedTwice: write(suggested),
+  };
 }
 
 const asItIs = (text: string) => text;
@@ -112,6 +129,11 @@ describe.each(rules)('$id', (rule) => {
     );
     expect(offered).toEqual(rule.examples.filter(({ fixed }) => fixed !== undefined));
     expect(offered.length > 0).toBe(rule.fix !== undefined);
+  });
+
+  test('says what its suggestions do', () => {
+    const hasSuggestions = rule.examples.some(({ suggested }) => suggested !== undefined);
+    expect(hasSuggestions).toBe(rule.suggestion !== undefined);
   });
 
   test('has a passing and a failing example', () => {
