@@ -1,3 +1,5 @@
+import { withInferredKinds } from '../analysis/kinds/inferred-kinds.ts';
+import { inferredNote } from '../analysis/kinds/inferred-note.ts';
 import { findGaps } from '../analysis/timeline-gaps.ts';
 import { defineRule } from '../rule.ts';
 import { withTimeline } from './examples.ts';
@@ -110,6 +112,14 @@ export const timelineGap = defineRule({
       ],
     },
     {
+      name: 'notes a gap between a detection and a mitigation that the wording suggests',
+      document: timeline('14:30 Alert fires', '15:40 A', '15:50 Error rate is back to normal'),
+      messages: ['6:3 info Unexpected gap of 1 h 10 min before `15:40`, expected at most 30 min'],
+      notes: [
+        'Add entries for what was tried or waited for in between, including dead ends. No entry is marked: `detected` on line 5 and `mitigated` on line 7 are inferred from the wording.',
+      ],
+    },
+    {
       name: 'takes its limits from the configuration',
       document: timeline('14:30 `detected` A', '14:40 B', '15:40 C', '15:50 `mitigated` D'),
       options: { max: 60 },
@@ -117,11 +127,14 @@ export const timelineGap = defineRule({
     },
   ],
   checkDocument(postmortem, { options, report }) {
-    for (const { entry, seconds } of findGaps(postmortem, options)) {
+    const withKinds = withInferredKinds(postmortem);
+    const basis = inferredNote(withKinds, ['detected', 'mitigated', 'resolved']);
+    for (const { entry, seconds } of findGaps(withKinds, options)) {
       report({
         reason: `Unexpected gap of ${formatSeconds(seconds).replaceAll('\u00a0', ' ')} before \`${entry.start.text}\`, expected at most ${options.max} min`,
-        note: 'Add entries for what was tried or waited for in between, including dead ends.',
+        note: `Add entries for what was tried or waited for in between, including dead ends.${basis}`,
         position: entry.timePosition,
+        ...(withKinds.kindsInferred && { severity: 'info' as const }),
       });
     }
   },

@@ -1,3 +1,5 @@
+import { withInferredKinds } from '../analysis/kinds/inferred-kinds.ts';
+import { inferredNote } from '../analysis/kinds/inferred-note.ts';
 import { milestoneOf } from '../analysis/milestones.ts';
 import { defineRule } from '../rule.ts';
 import { withTimeline } from './examples.ts';
@@ -61,8 +63,17 @@ export const timelineLeadUp = defineRule({
       document: timeline('unknown', '2024-08-10 14:40 A', '14:30 `detected` B'),
       messages: ['6:3 Unexpected detection as the first entry, expected the start of the incident before it'],
     },
+    {
+      name: 'notes it if the wording says that the first entry is the detection',
+      document: timeline('2024-08-10', '14:30 Alert fires', '14:40 B'),
+      messages: ['5:3 Unexpected detection as the first entry, expected the start of the incident before it'],
+      notes: [
+        'Add an entry with `started` or `triggered` above it. Write `~` or `?` if the time is not known exactly. No entry is marked: `detected` on line 5 is inferred from the wording.',
+      ],
+    },
   ],
-  checkDocument(postmortem, { report }) {
+  checkDocument(read, { report }) {
+    const postmortem = withInferredKinds(read);
     const detected = milestoneOf(postmortem, 'detected');
     if (!detected || postmortem.impact.none || isStated(postmortem.duration[0]?.start, detected.moment)) return;
     // A detection before the impact: the start is below it.
@@ -75,7 +86,7 @@ export const timelineLeadUp = defineRule({
     if (hasEarlier) return;
     report({
       reason: 'Unexpected detection as the first entry, expected the start of the incident before it',
-      note: 'Add an entry with `started` or `triggered` above it. Write `~` or `?` if the time is not known exactly.',
+      note: `Add an entry with \`started\` or \`triggered\` above it. Write \`~\` or \`?\` if the time is not known exactly.${inferredNote(postmortem, ['detected'])}`,
       position: entry.timePosition,
     });
   },

@@ -1,3 +1,5 @@
+import { withInferredKinds } from '../analysis/kinds/inferred-kinds.ts';
+import { inferredNote } from '../analysis/kinds/inferred-note.ts';
 import { milestoneOf, type MilestoneName } from '../analysis/milestones.ts';
 import { isInOrder } from '../analysis/order.ts';
 import { defineRule } from '../rule.ts';
@@ -82,13 +84,22 @@ export const timelineMilestoneOrder = defineRule({
       ],
     },
     {
+      name: 'notes an order that is impossible if the wording is right',
+      document: timeline('14:30 Incident resolved', '14:50 Impact begins'),
+      messages: ['5:3 info Unexpected `resolved` at `14:30`, expected it after `started` at `14:50`'],
+      notes: [
+        '`started` is on line 6. Move one of the two to another entry, or correct its time. No entry is marked: `resolved` on line 5 and `started` on line 6 are inferred from the wording.',
+      ],
+    },
+    {
       name: 'leaves entries that are out of order to `timeline-order`',
       document: timeline('14:40 `detected` A', '14:30 `acknowledged` B', '15:00 `mitigated` C'),
       messages: [],
     },
   ],
-  checkDocument(postmortem, { report }) {
-    if (!isInOrder(postmortem.timeline)) return;
+  checkDocument(read, { report }) {
+    if (!isInOrder(read.timeline)) return;
+    const postmortem = withInferredKinds(read);
     for (const [first, second] of pairs) {
       const earlier = milestoneOf(postmortem, first);
       const later = milestoneOf(postmortem, second);
@@ -102,8 +113,9 @@ export const timelineMilestoneOrder = defineRule({
       if (second === 'resolved' && isReopened) continue;
       report({
         reason: `Unexpected \`${second}\` at \`${later.moment.text}\`, expected it after \`${first}\` at \`${earlier.moment.text}\``,
-        note: `\`${first}\` is on line ${earlier.entry.position.start.line}. Move one of the two to another entry, or correct its time.`,
+        note: `\`${first}\` is on line ${earlier.entry.position.start.line}. Move one of the two to another entry, or correct its time.${inferredNote(postmortem, [first, second])}`,
         position: later.entry.timePosition,
+        ...(postmortem.kindsInferred && { severity: 'info' as const }),
       });
     }
   },

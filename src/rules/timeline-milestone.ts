@@ -1,4 +1,7 @@
+import { withInferredKinds } from '../analysis/kinds/inferred-kinds.ts';
 import { isReviewable } from '../analysis/status.ts';
+import type { Edit } from '../edit.ts';
+import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
 import { withTimeline } from './examples.ts';
 
@@ -8,6 +11,7 @@ export const timelineMilestone = defineRule({
   description: 'From `in_review` on, a timeline marks the entry of the detection and the entry of the end.',
   reason:
     'Times to detect and to mitigate are measured between these entries. Without them, the incident is missing from the figures.',
+  suggestion: 'Marks the entries whose wording says what they are.',
   examples: [
     { name: 'passes a draft without milestones', document: timeline('draft', '14:30 A'), messages: [] },
     {
@@ -43,26 +47,94 @@ export const timelineMilestone = defineRule({
       document: timeline('closed', '14:30 `detected` A') + '## Timeline of the second day\n- 15:30 `identified` B\n',
       messages: ['5:1 Missing `mitigated` in the timeline, expected it as inline code after the time of its entry'],
     },
+    {
+      name: 'offers marks for entries whose wording says what they are',
+      document: timeline('in_review', '14:30 Alert fires', '14:40 Rolled back', '15:30 Error rate is back to normal'),
+      messages: [
+        '5:1 info Missing `detected` and `mitigated` in the timeline, expected them as inline code after the times of their entries',
+      ],
+      notes: [
+        'The wording suggests `detected` on line 6, `changed` on line 7, `mitigated` on line 8. Check that, and let `casebook lint --fix --suggested` write it.',
+      ],
+      suggested: timeline(
+        'in_review',
+        '14:30 `detected` Alert fires',
+        '14:40 `changed` Rolled back',
+        '15:30 `mitigated` Error rate is back to normal',
+      ),
+    },
+    {
+      name: 'offers marks in a table and after bold times, and warns about what is missing',
+      document:
+        timeline('in_review', '**14:30** – Customers report timeouts') +
+        '\n| Time | Event |\n| - | - |\n| 14:40 | SEV1 declared |\n| 15:30 | Is it over? |\n',
+      messages: [
+        '5:1 Missing `detected` and `mitigated` in the timeline, expected them as inline code after the times of their entries',
+      ],
+      suggested:
+        timeline('in_review', '**14:30** – `detected` Customers report timeouts') +
+        '\n| Time | Event |\n| - | - |\n| 14:40 | `declared` SEV1 declared |\n| 15:30 | Is it over? |\n',
+    },
+    {
+      name: 'infers nothing when an entry is marked',
+      document: timeline('in_review', '14:30 Alert fires', '15:30 `mitigated` B'),
+      messages: ['5:1 Missing `detected` in the timeline, expected it as inline code after the time of its entry'],
+    },
   ],
-  checkDocument({ status, impact, timeline: entries, timelineHeadings }, { report }) {
+  checkDocument(postmortem, { document, report }) {
+    const { status, impact, timeline: entries, timelineHeadings } = postmortem;
     const [heading] = timelineHeadings;
     if (!isReviewable(status) || impact.none || entries.length === 0 || !heading) return;
-    const kinds = new Set(entries.flatMap((entry) => entry.kinds));
-    const missing = [
-      ...(kinds.has('detected') ? [] : ['`detected`']),
-      ...(kinds.has('mitigated') || kinds.has('resolved') ? [] : ['`mitigated`']),
-    ];
+    const missing = milestones.filter((kinds) => !entries.some((entry) => hasOneOf(entry, kinds)));
     if (missing.length === 0) return;
+    const { timeline: inferred, kindsInferred } = withInferredKinds(postmortem);
+    const found = missing.map((kinds) => inferred.find((entry) => hasOneOf(entry, kinds)));
+    const names = missing.map(([kind]) => `\`${kind}\``).join(' and ');
     report({
       reason:
         missing.length > 1
-          ? `Missing ${missing.join(' and ')} in the timeline, expected them as inline code after the times of their entries`
-          : `Missing ${missing.join()} in the timeline, expected it as inline code after the time of its entry`,
-      note: 'Mark the entry at which the incident was detected as `detected`, and the one at which the impact ended as `mitigated`.',
+          ? `Missing ${names} in the timeline, expected them as inline code after the times of their entries`
+          : `Missing ${names} in the timeline, expected it as inline code after the time of its entry`,
+      note: kindsInferred
+        ? `The wording suggests ${listInferred(inferred)}. Check that, and let \`casebook lint --fix --suggested\` write it.`
+        : 'Mark the entry at which the incident was detected as `detected`, and the one at which the impact ended as `mitigated`.',
       position: heading,
+      ...(kindsInferred && { suggestion: inferred.flatMap((entry) => marksOf(document.text, entry)) }),
+      // Nothing has to be looked for.
+      ...(found.every(Boolean) && { severity: 'info' as const }),
     });
   },
 });
+
+/** The kinds of which a timeline needs one each. */
+const milestones = [['detected'], ['mitigated', 'resolved']] as const;
+
+function hasOneOf(entry: TimelineEntry, kinds: readonly string[]): boolean {
+  return kinds.some((kind) => entry.kinds.includes(kind));
+}
+
+/** `detected` on line 6, `mitigated` `resolved` on line 9. */
+function listInferred(entries: readonly TimelineEntry[]): string {
+  return entries
+    .filter(({ kinds }) => kinds.length > 0)
+    .map(
+      ({ kinds, timePosition }) => `${kinds.map((kind) => `\`${kind}\``).join(' ')} on line ${timePosition.start.line}`,
+    )
+    .join(', ');
+}
+
+/** The edit that writes the kinds of an entry between its time and its text. */
+function marksOf(text: string, { kinds, position, timePosition }: TimelineEntry): Edit[] {
+  if (kinds.length === 0) return [];
+  const marks = kinds.map((kind) => `\`${kind}\``).join(' ');
+  const rest = text.slice(timePosition.end.offset, position.end.offset);
+  // What closes bold text or code, a separator, and the border of a cell.
+  const [lead = '', close = ''] = /^([*_`)\]]*)[ \t]*(?:[:,·–—-](?=[\s*_]))?[*_]*[ \t]*(?:\|[ \t]*)?/.exec(rest) ?? [];
+  const isAtEnd = /^[\r\n]|^$/.test(rest.slice(lead.length));
+  const at = timePosition.end.offset + (isAtEnd ? close : lead).length;
+  const isGlued = /\S/.test(text.charAt(at - 1));
+  return [{ start: at, end: at, text: `${isGlued ? ' ' : ''}${marks}${isAtEnd ? '' : ' '}` }];
+}
 
 function timeline(status: string, ...entries: string[]): string {
   return withTimeline(`status: ${status}\nduration: 2024-08-10T14:30Z/2024-08-10T15:30Z`, ...entries);
