@@ -23,6 +23,7 @@ export const kindNames: Record<IncidentKind, string> = {
 
 export const phaseNames: Record<PhaseName, string> = {
   'lead-up': 'Lead-up',
+  impact: 'Impact',
   undetected: 'Undetected',
   detected: 'Diagnosing',
   mitigating: 'Mitigating',

@@ -1,5 +1,8 @@
-/** The state of an incident: whether users are affected, it is detected, and its cause is known. */
-export type PhaseName = 'lead-up' | 'undetected' | 'detected' | 'mitigating' | 'mitigated';
+/**
+ * The state of an incident: whether users are affected, it is detected, and its cause is known; `impact` if it is not
+ * known when it was detected.
+ */
+export type PhaseName = 'lead-up' | 'impact' | 'undetected' | 'detected' | 'mitigating' | 'mitigated';
 
 /** A phase, in seconds since 1970. */
 export interface Phase {
@@ -29,7 +32,8 @@ export interface PhaseMilestone {
 export function phasesOf(milestones: readonly PhaseMilestone[], end: number): Phase[] {
   const sorted = milestones.toSorted((a, b) => a.at - b.at);
   const lastResolved = sorted.findLast(({ kind }) => kind === 'resolved');
-  const state = { affected: false, everAffected: false, known: false, explained: false, over: false };
+  const isDetectionKnown = sorted.some(({ kind }) => kind === 'detected');
+  const state = { isDetectionKnown, affected: false, everAffected: false, known: false, explained: false, over: false };
   const phases: Phase[] = [];
   let current: { name: PhaseName; start: number; vague: boolean } | undefined;
   for (const milestone of sorted) {
@@ -55,6 +59,7 @@ export function phasesOf(milestones: readonly PhaseMilestone[], end: number): Ph
 }
 
 function phaseOf(state: {
+  isDetectionKnown: boolean;
   affected: boolean;
   everAffected: boolean;
   known: boolean;
@@ -63,5 +68,7 @@ function phaseOf(state: {
 }): PhaseName | undefined {
   if (state.over || !state.everAffected) return undefined;
   if (!state.affected) return 'mitigated';
-  return state.explained ? 'mitigating' : state.known ? 'detected' : 'undetected';
+  if (state.explained) return 'mitigating';
+  if (state.known) return 'detected';
+  return state.isDetectionKnown ? 'undetected' : 'impact';
 }

@@ -249,3 +249,20 @@ test('a task shows the task that it repeats, and the other way round', () => {
   expect(repeats('2024-02-01-b')).toEqual(['Also planned after 2024-01-01-a, still open']);
   expect(repeats('2024-05-01-e')).toEqual(['Also planned after 2024-04-01-d, declined']);
 });
+
+test('says that a metric is inferred from the wording, and keeps it out of the catalog', () => {
+  const incident = incidentOf(duration, '14:40 Alert fires', '15:00 Rolled back', '16:00 Error rate is back to normal');
+  const [detect, , , , mitigate] = incidentMetrics(incident);
+  expect(detect).toMatchObject({ label: 'Time to detect', value: '10\u00a0min', inferred: true });
+  // The end of the duration is stated, so it counts and not the entry.
+  expect(mitigate).toMatchObject({ label: 'Time to mitigate', value: expect.stringMatching(/^2\sh\s15\smin$/) });
+  expect(mitigate).not.toHaveProperty('inferred');
+  expect(incident.metrics.timeToDetectSeconds).toBeUndefined();
+});
+
+test('gives the reason why the time to mitigate several periods is unknown', () => {
+  const incident = incidentOf('duration: [2024-08-10T14:30Z/2024-08-10T15:00Z, 2024-08-12T14:30Z/2024-08-12T15:00Z]');
+  expect(metricTexts(incident)).toContain(
+    'Time to mitigate: Unknown = mitigated − started = impact came in several periods',
+  );
+});

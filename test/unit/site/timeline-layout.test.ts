@@ -1,6 +1,7 @@
 import { check, createCatalog, type Incident } from 'casebook';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withInferredKinds } from '../../../src/analysis/kinds/inferred-kinds.ts';
 import { phasesOf } from '../../../site/src/catalog/phases.ts';
 import { layOutTimeline, plottedTime } from '../../../site/src/features/timeline/layout.ts';
 import { createScale, position, type TimeRange } from '../../../site/src/features/timeline/scale.ts';
@@ -324,7 +325,7 @@ describe('phases', () => {
   test('stay open during impact, even if the last entry is the milestone', () => {
     expect(told([at('started', 0), at('detected', 1)], 3)).toEqual(['undetected 0–1', 'detected 1–']);
     expect(told([at('started', 0), at('detected', 1)], 1)).toEqual(['undetected 0–1', 'detected 1–']);
-    expect(told([at('started', 0), at('mitigated', 1)], 3)).toEqual(['undetected 0–1', 'mitigated 1–3']);
+    expect(told([at('started', 0), at('mitigated', 1)], 3)).toEqual(['impact 0–1', 'mitigated 1–3']);
     expect(told([], 3)).toEqual([]);
   });
 
@@ -351,4 +352,54 @@ test('takes the start from the duration if no entry is marked started', () => {
     [false, true],
     [false, false],
   ]);
+});
+
+describe('a timeline without a detection', () => {
+  const span = 'duration: 2024-08-10T14:00Z/2024-08-10T16:00Z';
+  const namesOf = (...args: Parameters<typeof drawn>) => drawn(...args).phases.map(({ name }) => name);
+
+  test('is not drawn as undetected', () => {
+    expect(namesOf(span, '14:00 A', '15:00 B', '16:00 C')).toEqual(['impact']);
+    expect(namesOf(span, '14:00 A', '15:00 `identified` B', '16:00 C')).toEqual(['impact', 'mitigating']);
+  });
+
+  test('is drawn with the detection that the wording suggests', () => {
+    const text = `---\n${span}\n---\n## Timeline\n- 14:00 A\n- 14:05 Alert fires\n- 15:30 Error rate is back to normal\n- 16:00 C\n`;
+    const { postmortem } = check({ path: 'a.md', text });
+    const [incident] = createCatalog([postmortem]).incidents;
+    const { phases, marks, kindsInferred } = layOutTimeline(withInferredKinds(incident as Incident));
+    expect(kindsInferred).toBe(true);
+    // The end that the duration states is more certain than an inferred one.
+    expect(phases.map(({ name, start, end }) => [name, end - start])).toEqual([
+      ['undetected', 300],
+      ['detected', 6900],
+    ]);
+    expect(marks.map(({ shape }) => shape)).toEqual(['entry', 'milestone', 'milestone', 'entry']);
+  });
+});
+
+test('draws the impact from the start that the duration states, before the first entry', () => {
+  const { scale, phases, marks } = drawn(
+    'duration: 2024-08-10T13:00Z/2024-08-10T15:00Z',
+    '14:00 `detected` A',
+    '15:00 `mitigated` B',
+  );
+  expect(scale.end - scale.start).toBe(2 * hour);
+  expect(phases.map(({ name, start }) => [name, start - scale.start])).toEqual([
+    ['undetected', 0],
+    ['detected', hour],
+  ]);
+  expect(marks[0]?.x).toBeCloseTo(50, 6);
+  const dated = drawn('duration: { start: 2024-08-10, end: 2024-08-10T15:00Z }', '14:00 `detected` A', '15:00 B');
+  expect(dated.scale.end - dated.scale.start).toBe(hour);
+});
+
+test('draws the pauses between several periods of impact', () => {
+  const { phases } = drawn(
+    'duration: [2024-08-10T13:00Z/2024-08-10T14:00Z, 2024-08-10T15:00Z/2024-08-10T16:00Z]',
+    '13:10 A',
+    '15:10 B',
+    '16:00 C',
+  );
+  expect(phases.map(({ name }) => name)).toEqual(['impact', 'mitigated', 'impact']);
 });

@@ -1,5 +1,15 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
-import { intervals, type IntervalName, type Milestone, type SecondsRange } from '../../../../src/analysis/metrics.ts';
+import { withInferredKinds } from '../../../../src/analysis/kinds/inferred-kinds.ts';
+import {
+  intervals,
+  isInterrupted,
+  measure,
+  milestonesOf,
+  type IntervalName,
+  type Milestone,
+  type Milestones,
+  type SecondsRange,
+} from '../../../../src/analysis/metrics.ts';
 import type { MilestoneName } from '../../../../src/analysis/milestones.ts';
 import { formatSeconds } from '../../../../src/time/format.ts';
 import { rangeText } from '../../catalog/labels.ts';
@@ -19,6 +29,8 @@ export interface IncidentMetric {
   formula?: readonly [to: FormulaTerm, from: FormulaTerm];
   /** Why the value is unknown. */
   reason?: string;
+  /** A milestone is inferred from the wording of an entry. Such a value does not count in the insights. */
+  inferred?: true;
 }
 
 const labels: Record<IntervalName, string> = {
@@ -33,7 +45,10 @@ const labels: Record<IntervalName, string> = {
 
 /** The metrics that apply to an incident, with their values or the reason why a value is unknown. */
 export function incidentMetrics(incident: Incident): IncidentMetric[] {
-  const { kind, impact, turns, metrics } = incident;
+  const { kind, impact, duration } = incident;
+  const turns = shownMilestones(incident);
+  const metrics = measure(incident, turns);
+  const isInferred = (milestone: Milestone) => !Object.values(incident.turns).includes(milestone);
   return intervals.flatMap(({ name, from, to }): IncidentMetric[] => {
     const [start, end, length] = [turns[from], turns[to], metrics[name]];
     const label = labels[name];
@@ -46,17 +61,31 @@ export function incidentMetrics(incident: Incident): IncidentMetric[] {
       ] as const);
     if (length) {
       const value = name === 'timeToDetectSeconds' ? detectionText(length) : rangeText(length);
-      return [{ label, value, ...(formula && { formula }) }];
+      const inferred = formula?.some(({ milestone }) => isInferred(milestone));
+      return [{ label, value, ...(formula && { formula }), ...(inferred && { inferred }) }];
     }
     if (name === 'exposureSeconds' && kind !== 'security') return [];
     // Without user impact there is no start of it, and no public update to wait for.
     if (impact.none && (from === 'started' || to === 'communicated')) return [];
     return [
       formula
-        ? { label, formula, reason: `${to} is before ${from}` }
-        : { label, reason: reasonOf(incident, [from, to]) },
+        ? {
+            label,
+            formula,
+            reason:
+              to === 'mitigated' && isInterrupted(duration, turns)
+                ? 'impact came in several periods'
+                : `${to} is before ${from}`,
+          }
+        : { label, reason: reasonOf({ ...incident, turns }, [from, to]) },
     ];
   });
+}
+
+/** The milestones that the document states and, if it marks none, those that are inferred from its wording. */
+function shownMilestones(incident: Incident): Milestones {
+  const read = withInferredKinds(incident);
+  return read.kindsInferred ? { ...milestonesOf(read), ...incident.turns } : incident.turns;
 }
 
 /** A sentence for each milestone that comes from the duration because no entry is marked with it. */

@@ -19,7 +19,8 @@ export interface MetricDefinition {
 
 const always = () => true;
 const fromStart = 'Without started, duration.start stands in.';
-const toMitigation = 'Without started and mitigated, the ends of duration stand in.';
+const toMitigation =
+  'Without started and mitigated, the ends of duration stand in. Unknown if the impact came in several periods.';
 
 /** In the order of the page. */
 export const metricDefinitions: readonly MetricDefinition[] = [

@@ -1,6 +1,7 @@
 import type { CatalogEntry, Incident } from '../../../../src/catalog/catalog.ts';
+import type { WithKinds } from '../../../../src/analysis/kinds/inferred-kinds.ts';
 import { momentOf, statedImpact } from '../../../../src/analysis/milestones.ts';
-import { epochSeconds, type Moment } from '../../../../src/time/moment.ts';
+import { epochSeconds, isBefore, type Moment } from '../../../../src/time/moment.ts';
 import { dayLabels, type DayLabel } from './days.ts';
 import { phasesOf, type Phase, type PhaseMilestone } from '../../catalog/phases.ts';
 import { createScale, position, type Scale, type Segment, type TimeRange } from './scale.ts';
@@ -30,7 +31,12 @@ export interface TimelineLayout {
   /** Labels above the axis; empty for a timeline of one day. */
   days: DayLabel[];
   marks: Mark[];
+  /** The kinds of the marks are inferred from the wording of the entries. */
+  kindsInferred: boolean;
 }
+
+/** An incident whose timeline has the kinds that are drawn. */
+export type DrawnIncident = Incident & Partial<Pick<WithKinds<Incident, CatalogEntry>, 'kindsInferred'>>;
 
 const milestoneKinds = new Set([
   'started',
@@ -43,9 +49,10 @@ const milestoneKinds = new Set([
 ]);
 
 /** Lay out the timeline of an incident with at least one entry. */
-export function layOutTimeline(incident: Incident): TimelineLayout {
-  const { timeline, timezone } = incident;
-  const scale = createScale(timeline.map(extentOf), impactRanges(incident));
+export function layOutTimeline(incident: DrawnIncident): TimelineLayout {
+  const { timeline, timezone, kindsInferred = false } = incident;
+  const start = startOfImpact(incident);
+  const scale = createScale([...timeline.map(extentOf), ...start], impactRanges(incident));
   const phases = phasesOf(milestonesOf(incident), Math.max(...timeline.map((entry) => extentOf(entry)[1])));
   const marks = timeline.map((entry, index) => {
     const at = plottedTime(entry.start);
@@ -67,11 +74,15 @@ export function layOutTimeline(incident: Incident): TimelineLayout {
     phases,
     ticks: ticksOf(scale, timezone),
     days: dayLabels(
-      marks.map(({ entry, x }) => ({ at: plottedTime(entry.start), x })),
+      [...start.map(([at]) => at), ...timeline.map((entry) => plottedTime(entry.start))].map((at) => ({
+        at,
+        x: position(scale, at),
+      })),
       scale,
       timezone,
     ),
     marks,
+    kindsInferred,
   };
 }
 
@@ -95,11 +106,17 @@ function shapeOf(kinds: readonly string[]): Mark['shape'] {
   return kinds.some((kind) => milestoneKinds.has(kind)) ? 'milestone' : 'entry';
 }
 
+/** The start of the impact that `duration` states, if it is drawn: a date alone has no place on the axis. */
+function startOfImpact({ duration, impact }: DrawnIncident): TimeRange[] {
+  const { started } = statedImpact({ duration, impact });
+  return started && !['day', 'month', 'year'].includes(started.precision) ? [rangeOfMoment(started)] : [];
+}
+
 /**
  * When users were affected. A span without an end goes on, one without a start began before the first entry, and
  * without a duration the whole timeline counts.
  */
-function impactRanges({ duration }: Incident): TimeRange[] {
+function impactRanges({ duration }: DrawnIncident): TimeRange[] {
   if (duration.length === 0) return [[-Infinity, Infinity]];
   return duration.map(({ start, end, endUnreadable }) => [
     start ? epochSeconds(start.earliest) : -Infinity,
@@ -108,17 +125,39 @@ function impactRanges({ duration }: Incident): TimeRange[] {
 }
 
 /**
- * Milestones of the incident. The duration stands in for a missing start and end of the impact, unless there was none.
+ * Milestones of the incident. The duration stands in for a missing start and end of the impact, unless there was none; it
+ * is more certain than what is inferred.
  */
-function milestonesOf({ timeline, duration, impact }: Incident): PhaseMilestone[] {
-  const milestones = timeline.flatMap((entry) => entry.kinds.map((kind) => milestoneAt(kind, momentOf(entry, kind))));
-  const isMarked = (kind: string) => milestones.some((milestone) => milestone.kind === kind);
+function milestonesOf(incident: DrawnIncident): PhaseMilestone[] {
+  const { timeline, kindsInferred } = incident;
+  const stated = statedMilestones(incident);
+  const isStated = (kind: string) => stated.some((milestone) => milestone.kind === kind);
+  const marked = timeline
+    .flatMap((entry) => entry.kinds.map((kind) => milestoneAt(kind, momentOf(entry, kind))))
+    .filter(({ kind }) => !kindsInferred || !isStated(kind === 'started' ? kind : ends.has(kind) ? 'mitigated' : ''));
+  const isMarked = (kind: string) => marked.some((milestone) => milestone.kind === kind);
+  return [
+    ...marked,
+    ...stated.filter(({ kind }) => !isMarked(kind) && (kind !== 'regressed' || !isMarked('mitigated'))),
+  ];
+}
+
+/** Kinds that say when impact ends or returns. */
+const ends = new Set(['mitigated', 'regressed', 'resolved']);
+
+/** The start and the end of each period of impact that `duration` states. */
+function statedMilestones({ duration, impact, timeline }: DrawnIncident): PhaseMilestone[] {
+  if (impact.none) return [];
   const { started, mitigated } = statedImpact({ duration, impact });
-  if (started && !isMarked('started')) milestones.push(milestoneAt('started', started));
-  if (mitigated && !isMarked('mitigated')) {
-    milestones.push({ ...milestoneAt('mitigated', mitigated), at: endAfterEntries(mitigated, timeline) });
-  }
-  return milestones;
+  return [
+    ...(started ? [milestoneAt('started', started)] : []),
+    ...duration.slice(0, -1).flatMap(({ end }, index) => {
+      const next = duration[index + 1]?.start;
+      // Periods of different services may overlap.
+      return end && next && isBefore(end, next) ? [milestoneAt('mitigated', end), milestoneAt('regressed', next)] : [];
+    }),
+    ...(mitigated ? [{ ...milestoneAt('mitigated', mitigated), at: endAfterEntries(mitigated, timeline) }] : []),
+  ];
 }
 
 /** An imprecise end is not before the entries within its range: an end known to the day is after those of that day. */
