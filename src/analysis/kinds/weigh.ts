@@ -56,6 +56,8 @@ function weighEnd(entries: readonly Kinds[]): void {
   let later: Kinds | undefined;
   for (const [index, kinds] of [...entries.entries()].toReversed()) {
     if (isClear(kinds, 'regressed')) later = undefined;
+    // The resolution may mention the mitigation.
+    if (isClear(kinds, 'resolved') && !isClear(kinds, 'mitigated')) kinds.delete('mitigated');
     if (!kinds.has('mitigated')) continue;
     // What is written below the resolution is about something else, or was found later.
     if (resolved >= 0 && index > resolved) kinds.delete('mitigated');
