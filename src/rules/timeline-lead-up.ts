@@ -73,6 +73,8 @@ export const timelineLeadUp = defineRule({
     },
   ],
   checkDocument(read, { report }) {
+    // `schema` asks for a duration.
+    if (read.duration.length === 0) return;
     const postmortem = withInferredKinds(read);
     const detected = milestoneOf(postmortem, 'detected');
     if (!detected || postmortem.impact.none || isStated(postmortem.duration[0]?.start, detected.moment)) return;

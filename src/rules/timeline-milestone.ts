@@ -1,6 +1,8 @@
+import { visit } from 'unist-util-visit';
 import { withInferredKinds } from '../analysis/kinds/inferred-kinds.ts';
 import { isReviewable } from '../analysis/status.ts';
 import type { Edit } from '../edit.ts';
+import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
 import { withTimeline } from './examples.ts';
@@ -76,6 +78,24 @@ export const timelineMilestone = defineRule({
         '\n| Time | Event |\n| - | - |\n| 14:40 | `declared` SEV1 declared |\n| 15:30 | Is it over? |\n',
     },
     {
+      name: 'offers marks before bold text, and after headings that are times',
+      document: timeline('in_review', '14:30 **Alert fires**') + '\n### 15:30\n\nError rate is back to normal.\n',
+      messages: [
+        '5:1 info Missing `detected` and `mitigated` in the timeline, expected them as inline code after the times of their entries',
+      ],
+      suggested:
+        timeline('in_review', '14:30 `detected` **Alert fires**') +
+        '\n### 15:30 `mitigated`\n\nError rate is back to normal.\n',
+    },
+    {
+      name: 'offers no marks in HTML',
+      document: timeline('in_review') + '<ul>\n<li>14:30 Alert fires</li>\n<li>15:30 B</li>\n</ul>\n',
+      messages: [
+        '5:1 Missing `detected` and `mitigated` in the timeline, expected them as inline code after the times of their entries',
+      ],
+      notes: ['The wording suggests `detected` on line 7. Write the kinds into a list or a table.'],
+    },
+    {
       name: 'infers nothing when an entry is marked',
       document: timeline('in_review', '14:30 Alert fires', '15:30 `mitigated` B'),
       messages: ['5:1 Missing `detected` in the timeline, expected it as inline code after the time of its entry'],
@@ -88,6 +108,7 @@ export const timelineMilestone = defineRule({
     const missing = milestones.filter((kinds) => !entries.some((entry) => hasOneOf(entry, kinds)));
     if (missing.length === 0) return;
     const { timeline: inferred, kindsInferred } = withInferredKinds(postmortem);
+    const suggestion = kindsInferred ? marks(document, inferred) : undefined;
     const found = missing.map((kinds) => inferred.find((entry) => hasOneOf(entry, kinds)));
     const names = missing.map(([kind]) => `\`${kind}\``).join(' and ');
     report({
@@ -96,10 +117,10 @@ export const timelineMilestone = defineRule({
           ? `Missing ${names} in the timeline, expected them as inline code after the times of their entries`
           : `Missing ${names} in the timeline, expected it as inline code after the time of its entry`,
       note: kindsInferred
-        ? `The wording suggests ${listInferred(inferred)}. Check that, and let \`casebook lint --fix --suggested\` write it.`
+        ? `The wording suggests ${listInferred(inferred)}. ${suggestion ? 'Check that, and let `casebook lint --fix --suggested` write it.' : 'Write the kinds into a list or a table.'}`
         : 'Mark the entry at which the incident was detected as `detected`, and the one at which the impact ended as `mitigated`.',
       position: heading,
-      ...(kindsInferred && { suggestion: inferred.flatMap((entry) => marksOf(document.text, entry)) }),
+      suggestion,
       // Nothing has to be looked for.
       ...(found.every(Boolean) && { severity: 'info' as const }),
     });
@@ -123,13 +144,24 @@ function listInferred(entries: readonly TimelineEntry[]): string {
     .join(', ');
 }
 
+/** The edits that write the kinds of all entries; none for a timeline in code or HTML, where kinds cannot be marked. */
+function marks({ text, tree }: MarkdownDocument, entries: readonly TimelineEntry[]): Edit[] | undefined {
+  const marked = entries.filter(({ kinds }) => kinds.length > 0);
+  let isMarkable = true;
+  visit(tree, ['code', 'html'], ({ position }) => {
+    const [from = 0, to = 0] = [position?.start.offset, position?.end.offset];
+    if (marked.some(({ timePosition: { start } }) => from <= start.offset && start.offset < to)) isMarkable = false;
+  });
+  return isMarkable ? marked.flatMap((entry) => marksOf(text, entry)) : undefined;
+}
+
 /** The edit that writes the kinds of an entry between its time and its text. */
 function marksOf(text: string, { kinds, position, timePosition }: TimelineEntry): Edit[] {
-  if (kinds.length === 0) return [];
   const marks = kinds.map((kind) => `\`${kind}\``).join(' ');
   const rest = text.slice(timePosition.end.offset, position.end.offset);
   // What closes bold text or code, a separator, and the border of a cell.
-  const [lead = '', close = ''] = /^([*_`)\]]*)[ \t]*(?:[:,·–—-](?=[\s*_]))?[*_]*[ \t]*(?:\|[ \t]*)?/.exec(rest) ?? [];
+  const [lead = '', close = ''] =
+    /^([*_`)\]]*(?:[:,·–—-][*_]*(?=\s|$))?)[ \t]*(?:[:,·–—-]+[ \t]+)?(?:\|[ \t]*)?/.exec(rest) ?? [];
   const isAtEnd = /^[\r\n]|^$/.test(rest.slice(lead.length));
   const at = timePosition.end.offset + (isAtEnd ? close : lead).length;
   const isGlued = /\S/.test(text.charAt(at - 1));

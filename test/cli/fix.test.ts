@@ -285,13 +285,13 @@ Payments failed.
 
   test('are applied on request only', async () => {
     const folder = await folderWith({ 'postmortems/2024-08-10-payments.md': unmarked });
-    const file = path.join(folder, 'postmortems/2024-08-10-payments.md');
+    const document = path.join(folder, 'postmortems/2024-08-10-payments.md');
     await casebook(folder, ['lint', '--fix']);
-    expect(await readFile(file, 'utf8')).toBe(unmarked);
+    expect(await readFile(document, 'utf8')).toBe(unmarked);
     const { stdout } = await casebook(folder, ['lint', '--fix', '--dry-run', '--suggested']);
     expect(stdout).toContain('+- 14:05 `detected` Alert fires');
-    expect(await readFile(file, 'utf8')).toBe(unmarked);
+    expect(await readFile(document, 'utf8')).toBe(unmarked);
     await casebook(folder, ['lint', '--fix', '--suggested']);
-    expect(await readFile(file, 'utf8')).toBe(marked);
+    expect(await readFile(document, 'utf8')).toBe(marked);
   });
 });

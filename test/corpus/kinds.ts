@@ -12,7 +12,7 @@ import { measureKinds } from './measure-kinds.ts';
 const leastPrecision = 0.95;
 
 const args = process.argv.slice(2);
-const [corpus] = args.filter((arg) => !arg.startsWith('--'));
+const corpus = args.find((arg) => !arg.startsWith('--'));
 const timelines = corpus ? await labelledCorpus(corpus) : await labelledExamples();
 const { byKind, all, mistakes } = measureKinds(timelines);
 

@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { toString } from 'mdast-util-to-string';
 import { parse } from 'yaml';
 import { defaultSettings } from '../../src/config/defaults.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 import type { Moment } from '../../src/time/moment.ts';
-import type { Facts } from './add-facts.ts';
-import { readCorpus } from './corpus.ts';
+import { dress, type Facts } from './add-facts.ts';
 import type { LabelledTimeline } from './measure-kinds.ts';
 
 /**
@@ -28,37 +26,29 @@ export async function labelledExamples(): Promise<LabelledTimeline[]> {
   );
 }
 
-/** The timelines of a corpus, with the kinds of facts.yaml. */
+/** The timelines of a corpus as they are read with the facts of facts.yaml, and its kinds by line. */
 export async function labelledCorpus(folder: string): Promise<LabelledTimeline[]> {
   const name = path.join(import.meta.dirname, 'facts.yaml');
   const facts: Record<string, Record<string, Facts>> = parse(await readFile(name, 'utf8'));
-  return (await readCorpus(folder, name)).map(({ file, source, dressed }) => {
-    const [owner = '', document = ''] = file.split('/');
-    const { entries, timeline = {} } = facts[owner]?.[document] ?? {};
-    const text = entries ? dressed.text : '';
-    const { postmortem } = readPostmortem(parseMarkdown({ path: document, text }), defaultSettings);
-    const inWords = Object.entries(timeline).map(([line, lead], index, all) => ({
-      text: wordsBetween(source, Number(line), Number(all[index + 1]?.[0] ?? Number(line) + 12)),
-      kinds: Array.from(lead.matchAll(/`(\w+)`/g), ([, kind = '']) => kind),
-      start: minute(index),
-    }));
-    return { name: file, entries: [...postmortem.timeline, ...inWords] };
-  });
+  const documents = Object.entries(facts).flatMap(([owner, files]) =>
+    Object.entries(files).map(([file, known]) => ({ path: `${owner}/${file}`, known })),
+  );
+  return Promise.all(
+    documents.map(async ({ path: file, known: { entries = {}, timeline = {}, zoneAbove: _zone, ...known } }) => {
+      const { text, lineOf } = dress(file, await readFile(path.join(folder, file), 'utf8'), known);
+      const { postmortem } = readPostmortem(parseMarkdown({ path: file, text }), defaultSettings);
+      const read = postmortem.timeline.map((entry) => {
+        const line = lineOf(entry.position.start.line);
+        const lead = Array.from(timeline[line]?.matchAll(/`(\w+)`/g) ?? [], ([, kind = '']) => kind);
+        return { text: entry.text, start: entry.start, kinds: entries[line]?.split(' ') ?? lead };
+      });
+      return { name: file, entries: read };
+    }),
+  );
 }
 
 function kindsIn(text: string): string[] {
   return text === '-' ? [] : text.split(' ');
-}
-
-/** The text of an entry in a shape that is not read, from its line up to the next entry or heading. */
-function wordsBetween(source: string, from: number, to: number): string {
-  const [first = '', ...more] = source.split(/\r?\n/).slice(from - 1, to - 1);
-  const end = more.findIndex((line) => /^#|^\s*$/.test(line) && !first.startsWith('#'));
-  const lines = [first.replace(/^#+ /, ''), ...more.slice(0, end < 0 ? undefined : end)];
-  const text = toString(parseMarkdown({ path: 'entry.md', text: lines.join('\n') }).tree);
-  const date =
-    /^(?:[-*#|\s.,:()~/–\]]|\d[\d:/.?X-]*(?:th|st)?|[ap]m\b|[A-Z]{2,4}\b|ca\.|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)+/i;
-  return text.replaceAll(/\s+/g, ' ').replace(date, '');
 }
 
 function minute(count: number): Moment {

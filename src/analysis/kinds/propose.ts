@@ -21,6 +21,7 @@ export const safeConfidence = 0.9;
 /** A longer text tells of several events, of which the time is that of the first: in letters. */
 const longText = 280;
 const longFactor = 0.9;
+const mentioned = 0.7;
 
 /**
  * Propose entry kinds from the wording of a timeline.
@@ -42,11 +43,13 @@ export function proposeKinds(timeline: readonly WordedEntry[], lang: string): Pr
 /** The kinds that a text suggests by itself, with their confidence. */
 function kindsOfText(text: string): Map<string, number> {
   const kinds = new Map<string, number>();
-  for (const clause of clausesOf(text)) {
+  for (const [index, clause] of clausesOf(text).entries()) {
     if (clause.isQuestion) continue;
     for (const wording of wordings) {
       if (says(clause, wording)) {
-        kinds.set(wording.kind, Math.max(kinds.get(wording.kind) ?? 0, wording.confidence));
+        // An entry about a detection begins with it; further on, it is mentioned.
+        const factor = wording.kind === 'detected' && index > 0 ? mentioned : 1;
+        kinds.set(wording.kind, Math.max(kinds.get(wording.kind) ?? 0, wording.confidence * factor));
       }
     }
   }

@@ -248,7 +248,7 @@ const changes: Wording[] = [
     kind: 'changed',
     confidence: sure,
     pattern: words(
-      String.raw`\b(?:rolls|rolled) (?:it |them |this |everything |(?:the |our )?(?:[\w./-]+ ){1,5}?)?back\b|\brolled-back\b|\broll-?back(?: of [^,]{1,50})? ${maybeBe}(?:completed?|complete|done|deployed|performed|started|initiated|triggered|finished|finishes|executed|begins|began|starts|live|in production|under way|underway)\b|\b(?:starts|started|initiates|initiated|triggers|triggered|performs|performed|completes|completed) (?:the |a )?roll-?back\b`,
+      String.raw`\b(?:rolls|rolled) (?!over|out)(?:it |them |this |everything |(?:the |our )?(?:[\w./-]+ ){1,5}?)?back\b|\brolled-back\b|\broll-?back(?: of [^,]{1,50})? ${maybeBe}(?:completed?|complete|done|deployed|performed|started|initiated|triggered|finished|finishes|executed|begins|began|starts|live|in production|under way|underway)\b|\b(?:starts|started|initiates|initiated|triggers|triggered|performs|performed|completes|completed) (?:the |a )?roll-?back\b`,
     ),
     unless: /\b(?:transactions?|by the database|itself|automatic(?:ally)? rolled|blocked)\b/,
   },
