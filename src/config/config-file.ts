@@ -37,7 +37,7 @@ export interface ConfigFile {
    */
   timeline_headings?: string[];
   /**
-   * A heading that contains one of these texts starts a checklist of tasks.
+   * A heading that contains one of these texts, at the start of a word, starts a section of tasks.
    */
   task_headings?: string[];
   /**

@@ -128,8 +128,10 @@ export interface Task {
   id: string;
   title: string;
   status: TaskStatus;
-  /** Handle or team, without `@`. */
+  /** Handle or team, without `@`; the first of several. */
   owner?: string;
+  /** All owners, if there are several. */
+  owners?: string[];
   /** `YYYY-MM-DD`. */
   due?: string;
   type?: TaskType;

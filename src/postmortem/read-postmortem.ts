@@ -6,7 +6,7 @@ import type { Settings } from '../settings.ts';
 import { dateOf, findDate } from '../time/parse.ts';
 import { readFields } from './fields.ts';
 import type { Postmortem, Section } from './postmortem.ts';
-import { readTasks } from './tasks.ts';
+import { readTasks } from './tasks/read-tasks.ts';
 import { readTimeline } from './timeline/read-timeline.ts';
 import { readVisibility } from './visibility.ts';
 
@@ -33,17 +33,18 @@ export function readPostmortem(document: MarkdownDocument, settings: Settings): 
   const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
   const fields = readFields(frontmatter?.data, settings);
   const started = fields.duration[0]?.start;
+  const date = dateOf(started) ?? findDate(idOf(document.path));
   const timeline = readTimeline(
     document,
     settings,
     {
-      date: dateOf(started) ?? findDate(idOf(document.path)),
+      date,
       zone: fields.timezone,
       zoneAssumed: fields.timezoneAssumed,
     },
     started && ['second', 'ten_seconds', 'minute'].includes(started.precision) ? started : undefined,
   );
-  const { tasks, rest } = readTasks(document, timeline.rest, settings);
+  const { tasks, rest } = readTasks(timeline.rest, { document, settings, near: date });
   const postmortem: Postmortem = {
     id: idOf(document.path),
     path: document.path,

@@ -4,6 +4,7 @@ import type { CheckedFile } from '../lint/run.ts';
 import { headingAnchors } from '../markdown/anchors.ts';
 import { renderHtml } from '../markdown/html.ts';
 import { readTarget } from '../markdown/link-target.ts';
+import { isTaskHeading } from '../postmortem/tasks/headings.ts';
 import type { Settings } from '../settings.ts';
 import { imageAt, linkTo, type Places } from './links.ts';
 import type { DocumentHtml } from './renderer.ts';
@@ -51,6 +52,5 @@ export function renderDocument(
 /** The section of the page that replaces a heading which the page does not show: the title, the timeline or the tasks. */
 function sectionOf(heading: Heading, nodes: readonly RootContent[], settings: Settings): string {
   if (heading.depth === 1 && heading === nodes.find((node) => node.type === 'heading')) return 'main';
-  const text = toString(heading).toLowerCase();
-  return settings.taskHeadings.some((pattern) => text.includes(pattern.toLowerCase())) ? 'tasks' : 'timeline';
+  return isTaskHeading(toString(heading), settings) ? 'tasks' : 'timeline';
 }

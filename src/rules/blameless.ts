@@ -1,6 +1,7 @@
 import { bodyProse, frontmatterProse, type Prose } from '../markdown/prose.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
+import { isTaskHeading } from '../postmortem/tasks/headings.ts';
 import { defineRule } from '../rule.ts';
 import { withBody } from './examples.ts';
 import type { Settings } from '../settings.ts';
@@ -123,9 +124,9 @@ function proseOf(postmortem: Postmortem, document: MarkdownDocument, settings: S
 }
 
 /** The sections below headings such as "Action items", as offsets into the text. */
-function taskRanges({ sections }: Postmortem, { taskHeadings }: Settings): [from: number, to: number][] {
+function taskRanges({ sections }: Postmortem, settings: Settings): [from: number, to: number][] {
   return sections.flatMap(({ title, depth, position }, index) => {
-    const isAboutTasks = taskHeadings.some((heading) => title.toLowerCase().includes(heading.toLowerCase()));
+    const isAboutTasks = isTaskHeading(title, settings);
     const next = sections.slice(index + 1).find((section) => section.depth <= depth);
     return isAboutTasks ? [[position.start.offset, next?.position.start.offset ?? Infinity]] : [];
   });

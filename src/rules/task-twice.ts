@@ -1,4 +1,4 @@
-import { findChecklists } from '../postmortem/tasks.ts';
+import { taskListsOf } from '../postmortem/tasks/tasks-of.ts';
 import { asMap } from '../postmortem/coerce.ts';
 import { defineRule } from '../rule.ts';
 
@@ -41,14 +41,25 @@ export const taskTwice = defineRule({
       messages: ['5:1 Unexpected checklist in addition to the tasks in the frontmatter, expected one list'],
     },
   ],
-  checkDocument(_postmortem, { document, settings, report }) {
-    if (!Array.isArray(asMap(document.frontmatter?.data).tasks)) return;
-    for (const { position } of findChecklists(document.tree.children, settings)) {
+  checkDocument(postmortem, { document, settings, report }) {
+    const { tasks } = asMap(document.frontmatter?.data);
+    if (!Array.isArray(tasks)) return;
+    for (const { node, shape } of taskListsOf(postmortem, document, settings)) {
+      const { position } = node;
       if (!position) continue;
+      const what = { checklist: 'checklist', list: 'list of tasks', table: 'table of tasks', lines: 'tasks' }[shape];
       report({
-        reason: 'Unexpected checklist in addition to the tasks in the frontmatter, expected one list',
-        note: 'Move the tasks of the checklist to the frontmatter, or remove `tasks` from the frontmatter.',
+        reason:
+          tasks.length === 0 && shape !== 'checklist'
+            ? `Unexpected ${what} below an empty list in the frontmatter, expected one list`
+            : `Unexpected ${what} in addition to the tasks in the frontmatter, expected one list`,
+        note:
+          tasks.length === 0
+            ? 'Remove `tasks` from the frontmatter, and the tasks of the body are read.'
+            : `Move the tasks of the ${shape === 'lines' ? 'text' : shape} to the frontmatter, or remove \`tasks\` from the frontmatter.`,
         position: document.positionAt(position.start.offset ?? 0, position.end.offset ?? 0),
+        // What has no checkboxes may be there for the reader only.
+        ...(shape !== 'checklist' && { severity: tasks.length === 0 ? ('warn' as const) : ('info' as const) }),
       });
     }
   },

@@ -44,7 +44,11 @@ test('removes headings that a checklist of tasks leaves empty, and no others', (
     'heading D',
   ]);
   expect(contentOf(read('## Action items\n- [ ] A\n- B\n').prose)).toEqual([]);
-  expect(contentOf(read('## Action items\n- A\n').prose)).toEqual(['heading Action items', 'list A']);
+  expect(contentOf(read('## Action items\n- A\n').prose)).toEqual([]);
+  expect(contentOf(read('## Action items\n- We met twice.\n').prose)).toEqual([
+    'heading Action items',
+    'list We met twice.',
+  ]);
   expect(contentOf(read('## Lessons\n- [ ] A\n').prose)).toEqual(['heading Lessons', 'list A']);
   expect(contentOf(read('## Action items\n- [ ] A\n', 'tasks: []').prose)).toEqual(['heading Action items', 'list A']);
 });

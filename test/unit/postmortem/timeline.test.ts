@@ -181,7 +181,7 @@ Some words.
 - [ ] Release sessions
 - [ ] Look at the logs (all of them, due 2024-08-12)
 - [ ] Alert (due 2024-08-32)
-- Not a task
+- Another task
 `);
   expect(
     tasks.map(({ position, wouldPrevent: _none, outstanding, ...task }) => [position.start.line, outstanding, task]),
@@ -212,6 +212,7 @@ Some words.
       },
     ],
     [11, true, { id: 'alert-due-2024-08-32', title: 'Alert (due 2024-08-32)', status: 'open' }],
+    [12, true, { id: 'another-task', title: 'Another task', status: 'open' }],
   ]);
 });
 

@@ -1,0 +1,45 @@
+import type { Settings } from '../../settings.ts';
+import { fold } from './fold.ts';
+
+/** All documents with the same configuration share one array of headings. */
+const compiled = new WeakMap<readonly string[], RegExp>();
+
+/**
+ * Whether a heading or a label names tasks: it contains one of the configured texts at the start of a word, and does
+ * not say that all of it is past (`Actions taken`).
+ */
+export function isTaskHeading(title: string, { taskHeadings }: Settings): boolean {
+  const pattern = compiled.get(taskHeadings) ?? anyOf(taskHeadings);
+  compiled.set(taskHeadings, pattern);
+  const folded = fold(title);
+  return pattern.test(folded) && !past.test(folded);
+}
+
+function anyOf(texts: readonly string[]): RegExp {
+  const words = texts.map((text) => fold(text).replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`));
+  // Chinese and Japanese have no space between words.
+  const atStart = words.map((word) =>
+    /^[\p{Script=Latin}\p{Script=Cyrillic}\d]/u.test(word) ? `(?<![\\p{L}\\p{N}])${word}` : word,
+  );
+  return new RegExp(atStart.join('|'), 'u');
+}
+
+const past =
+  /\b(?:taken|performed|undertaken|executed|ergriffene|getroffene|durchgefuhrte|menees|realisees|effectuees|entreprises|prises|tomadas|realizadas|ejecutadas|intraprese|svolte|adottate|genomen|uitgevoerde|podjete|wykonane)\b|предпринят|принятые|выполненные|已采取|已执行|実施した|취한/u;
+
+/** A section that may be inside a section of tasks, and has none: `What went well`. */
+export function isOtherHeading(title: string): boolean {
+  return other.test(fold(title)) && !proposal.test(fold(title));
+}
+
+const other =
+  /^(?:\P{L}*)(?:what (?:went|worked|happened|did)|where we got lucky|lessons?|timeline|chronology|summary|background|impact|root causes?|(?:contributing )?factors|detection|resolution|recovery|references?|appendix|links|resources|attendees|participants|notes?|glossary|see also|thanks|discussion|stats|conclusions?)\b/u;
+
+/** A list of improvements holds proposals: `Process improvements`. */
+export function isProposalHeading(title: string): boolean {
+  const folded = fold(title);
+  return proposal.test(folded) && !/action item|task|corrective|to-?do|next step/u.test(folded);
+}
+
+const proposal =
+  /(?<!\p{L})(?:improvements?|ideas?|proposals?|recommendations?|suggestions?|verbesserung|vorschlag|amelioration|recommandation|mejora|recomendacion|melhoria|recomendac|miglioramenti|raccomandazion|verbeter|aanbeveling|usprawnieni|rekomendac|улучшени|рекомендац|предложени)|改进建议|改善案|提案|개선 ?제안/u;
