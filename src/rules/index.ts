@@ -15,6 +15,7 @@ import { secret } from './secret.ts';
 import { sectionMissing } from './section-missing.ts';
 import { statusOpen } from './status-open.ts';
 import { taskDue } from './task-due.ts';
+import { taskForm } from './task-form.ts';
 import { taskMissing } from './task-missing.ts';
 import { taskOverdue } from './task-overdue.ts';
 import { taskRepeated } from './task-repeated.ts';
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   taskWording,
   taskTwice,
   taskRepeated,
+  taskForm,
   blameless,
   secret,
   importCheck,

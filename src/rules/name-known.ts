@@ -60,7 +60,8 @@ export const nameKnown = defineRule({
     const texts = frontmatterTexts(document.frontmatter);
     const used = (pointer: RegExp): Name[] => texts.filter((text) => pointer.test(text.pointer));
     const owners = postmortem.tasks.flatMap((task): Name[] => {
-      return task.owner === undefined ? [] : [{ value: task.owner, position: placeInTask(postmortem, task, 'owner') }];
+      const names = task.owners ?? (task.owner === undefined ? [] : [task.owner]);
+      return names.map((value) => ({ value, position: placeInTask(postmortem, task, 'owner') }));
     });
     const check = (what: string, known: string[] | undefined, names: Name[]): void => {
       if (!known) return;

@@ -51,6 +51,13 @@ export const placeholder = defineRule({
       messages: [],
     },
     {
+      name: 'passes TODO as the state of a task: alone in a cell of a table of states, or in front of a sentence',
+      document: inReview(
+        '## Lessons\n\n| Item | Status |\n| --- | --- |\n| A | **DONE** |\n| B | **TODO** |\n\n**DONE**: Ann wrote it down.\n\n**TODO** A probe would have shown it.\n\n### TODO Rotation of logs\n\nNobody owns that yet.\n\n- TODO: Add graphs\n- DONE: Add a limit',
+      ),
+      messages: [],
+    },
+    {
       name: 'reports placeholders in the body and in the frontmatter',
       document: inReview(
         'Root cause: **TBD**.\n\n- TODO: add graphs\n\n| Who | ?? |\n| --- | --- |\n| YYYY-MM-DD HH:mm | (???) |',
@@ -101,11 +108,14 @@ export const placeholder = defineRule({
     if (!isReviewable(status)) return;
     const attempts = looseItems.flatMap(({ attempt }) => attempt?.position ?? []);
     const patterns = patternsOf(options.texts);
+    // `TODO` beside `DONE` is a state.
+    const states = /(?<![\w-])(?:DONE|DOING)(?![\w-])/.test(document.text);
     const fields = frontmatterProse(document).filter(({ pointer }) => !/^\/(?:x_|ignore\/)/.test(pointer));
     for (const { text, offset } of [...fields, ...bodyProse(document)]) {
       for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
         const start = offset + match.index;
         if (attempts.some((attempt) => covers(attempt, start))) continue;
+        if (match[0] === 'TODO' && states && isState(text, match.index, document.text)) continue;
         report({
           reason: `Unexpected placeholder \`${match[0].replaceAll(/\s+/g, ' ')}\`, expected the actual content`,
           note: /hh|yy/i.test(match[0])
@@ -136,6 +146,14 @@ const mark = new RegExp(
   ].join('|'),
   'g',
 );
+
+/** Whether `TODO` is all of a cell, or a label in front of a sentence. */
+function isState(text: string, index: number, source: string): boolean {
+  const before = text.slice(0, index);
+  const after = text.slice(index + 'TODO'.length);
+  const isCell = /^[\s*_|]*$/.test(before) && /^[\s*_|]*$/.test(after) && source.includes('|');
+  return isCell || (/^[\s*_#]*$/.test(before) && /^[\s*_]*:?[\s*_]+\S+ \S/.test(after));
+}
 
 /** All documents with the same configuration share one array of texts. */
 const compiled = new WeakMap<readonly string[], readonly RegExp[]>();

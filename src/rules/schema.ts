@@ -1,7 +1,12 @@
 import { isReviewable } from '../analysis/status.ts';
 import postmortemSchema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import type { Position } from '../position.ts';
-import type { Postmortem } from '../postmortem/postmortem.ts';
+import type { Postmortem, Task } from '../postmortem/postmortem.ts';
+import type { MarkdownDocument } from '../markdown/parse.ts';
+import { isTaskHeading } from '../postmortem/tasks/headings.ts';
+import type { TaskList, UnreadDay } from '../postmortem/tasks/task-list.ts';
+import { strayTaskLists, taskListsOf } from '../postmortem/tasks/tasks-of.ts';
+import { readingsOf, readWrittenDay } from '../time/days.ts';
 import { escapePointer } from '../text/json-pointer.ts';
 import { asMap } from '../postmortem/coerce.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -92,19 +97,38 @@ export const schema = defineRule({
       name: 'reports a task in the body without an owner or a date',
       document: `---\ntitle: A\n${reviewed}---\n## Tasks\n- [ ] A (@dev)\n`,
       messages: ['11:1 Missing `due` of task 1, expected for example `2024-08-12`'],
-      notes: ['Add it in parentheses at the end: `(due 2024-08-12)`.'],
+      notes: ['Add it in parentheses at the end: `(due 2024-08-12)`, or a ticket such as `#123`.'],
     },
     {
       name: 'reports owner and date of the second task',
       document: `---\ntitle: A\n${reviewed}---\n## Tasks\n- [ ] A (#1)\n- [ ] B\n`,
+      messages: ['12:1 Missing `owner` and `due` of task 2, expected for example `dev-team` and `2024-08-12`'],
+      notes: ['Add them in parentheses at the end: `(@dev-team, due 2024-08-12)`, or a ticket such as `#123`.'],
+    },
+    {
+      name: 'reports due dates in the body that do not exist or have two readings',
+      document: '---\ntitle: A\n---\n## Tasks\n- [ ] A (@dev, due 2024-09-31)\n- B (@dev, due 03/04/2024)\n',
       messages: [
-        '12:1 Missing `owner` of task 2, expected for example `dev-team`',
-        '12:1 Missing `due` of task 2, expected for example `2024-08-12`',
+        '5:20 Unexpected `2024-09-31` as `due` of a task, expected a date that exists, such as `2024-08-12`',
+        '6:16 Unexpected `03/04/2024` as `due` of a task, expected `2024-03-04` or `2024-04-03`',
       ],
-      notes: [
-        'Add it in parentheses at the end: `(@dev-team)`.',
-        'Add it in parentheses at the end: `(due 2024-08-12)`.',
-      ],
+    },
+    {
+      name: 'reports a due date that cannot be read once',
+      document: `---\ntitle: A\n${reviewed}---\n## Tasks\n- [ ] A (@dev, due 2024-09-31)\n`,
+      messages: ['11:20 Unexpected `2024-09-31` as `due` of a task, expected a date that exists, such as `2024-08-12`'],
+    },
+    {
+      name: 'reports missing tasks at the section that may hold them',
+      document: `---\ntitle: A\n${reviewed}---\n## Lessons\n- [ ] Add a limit\n`,
+      messages: ['11:1 Missing `tasks`, expected the list below `Lessons` to be read as tasks'],
+      notes: ['Rename the heading to `Action items`, or write `tasks: []` if there are none.'],
+    },
+    {
+      name: 'reports missing tasks at a heading of tasks without a list',
+      document: `---\ntitle: A\n${reviewed}---\n## Action items\n\nWe will see.\n`,
+      messages: ['10:1 Missing `tasks`, expected a checklist below `Action items`'],
+      notes: ['Write each task as `- [ ] Title (@owner, due 2024-08-12)`, or `tasks: []` if there are none.'],
     },
     {
       name: 'requires neither in a draft',
@@ -224,11 +248,15 @@ export const schema = defineRule({
       ...more.filter((one) => !reported.has(subjectOf(one))),
       ...checkSeverity(postmortem, positions['/severity']?.value, settings),
     ];
-    for (const finding of findings) {
+    const lists = Array.isArray(asMap(data).tasks) ? [] : taskListsOf(postmortem, document, settings);
+    for (const one of findings) {
+      const isMissingTasks = one.reason.startsWith('Missing `tasks`,');
+      const finding = (isMissingTasks && missingTasks(postmortem, document, settings, lists)) || one;
       const { expected, position: place } = finding;
       report({ ...finding, fix: expected === undefined ? undefined : fixTypo(document.text, place, expected) });
     }
-    if (inBody) for (const finding of checkChecklist(postmortem)) report(finding);
+    if (inBody) for (const finding of checkChecklist(postmortem, lists)) report(finding);
+    for (const { faults } of lists.flatMap((list) => list.tasks)) for (const fault of faults) report(explainDay(fault));
   },
 });
 
@@ -247,18 +275,68 @@ function checkSeverity({ severity }: Postmortem, position: Position | undefined,
 }
 
 /** Tasks in the body have the same requirements as tasks in the frontmatter. */
-function checkChecklist({ status, tasks }: Postmortem): Finding[] {
+function checkChecklist({ status, tasks }: Postmortem, lists: readonly TaskList[]): Finding[] {
   if (!isReviewable(status)) return [];
+  // A due date that cannot be read is reported as such.
+  const unread = lists.flatMap((list) => list.tasks).filter(({ faults }) => faults.some(({ key }) => key === 'due'));
+  const isDated = ({ due, position: { start } }: Task): boolean =>
+    due !== undefined || unread.some(({ task }) => task.position.start.offset === start.offset);
   return tasks.flatMap((task, index) => {
     if (!task.outstanding || task.ticket) return [];
     const missing = [
-      ...(task.owner ? [] : [['owner', 'dev-team', '@dev-team']]),
-      ...(task.due ? [] : [['due', '2024-08-12', 'due 2024-08-12']]),
+      ...(task.owner ? [] : [{ key: '`owner`', example: '`dev-team`', written: '@dev-team' }]),
+      ...(isDated(task) ? [] : [{ key: '`due`', example: '`2024-08-12`', written: 'due 2024-08-12' }]),
     ];
-    return missing.map(([key, example, written]) => ({
-      reason: `Missing \`${key}\` of task ${index + 1}, expected for example \`${example}\``,
-      note: `Add it in parentheses at the end: \`(${written})\`.`,
-      position: { start: task.position.start, end: task.position.start },
-    }));
+    if (missing.length === 0) return [];
+    const all = (part: (one: (typeof missing)[number]) => string, joint: string): string =>
+      missing.map(part).join(joint);
+    return [
+      {
+        reason: `Missing ${all(({ key }) => key, ' and ')} of task ${index + 1}, expected for example ${all(({ example }) => example, ' and ')}`,
+        note: `Add ${missing.length > 1 ? 'them' : 'it'} in parentheses at the end: \`(${all(({ written }) => written, ', ')})\`, or a ticket such as \`#123\`.`,
+        position: { start: task.position.start, end: task.position.start },
+      },
+    ];
   });
+}
+
+/** A day that does not exist, or has two readings. */
+function explainDay({ key, text, position }: UnreadDay): Finding {
+  const written = readWrittenDay(text);
+  const readings = written ? readingsOf(written, {}) : [];
+  const expected =
+    readings.length > 1
+      ? readings.map((date) => `\`${date}\``).join(' or ')
+      : 'a date that exists, such as `2024-08-12`';
+  return {
+    reason: `Unexpected \`${text}\` as \`${key}\` of a task, expected ${expected}`,
+    note: 'Write the day as `YYYY-MM-DD`.',
+    position,
+  };
+}
+
+/** The place of tasks that are not read, where a section looks like them. */
+function missingTasks(
+  postmortem: Postmortem,
+  document: MarkdownDocument,
+  settings: Settings,
+  read: readonly TaskList[],
+): Finding | undefined {
+  const [stray] = strayTaskLists(postmortem, document, settings, read);
+  const { start, end } = stray?.node.position ?? {};
+  if (stray && start && end) {
+    return {
+      reason: `Missing \`tasks\`, expected the list below \`${stray.heading}\` to be read as tasks`,
+      note: 'Rename the heading to `Action items`, or write `tasks: []` if there are none.',
+      position: document.positionAt(start.offset ?? 0, end.offset ?? 0),
+    };
+  }
+  const section = postmortem.sections.find(({ title }) => isTaskHeading(title, settings));
+  return (
+    section && {
+      reason: `Missing \`tasks\`, expected a checklist below \`${section.title}\``,
+      note: 'Write each task as `- [ ] Title (@owner, due 2024-08-12)`, or `tasks: []` if there are none.',
+      position: section.position,
+    }
+  );
 }

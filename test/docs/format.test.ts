@@ -4,6 +4,7 @@ import { check, defaultSettings } from 'casebook';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { applyEdits } from '../../src/edit.ts';
 import { epochSeconds } from '../../src/time/moment.ts';
 import { readTime } from '../../src/time/parse.ts';
 import { configName, readConfig } from '../../src/config/config.ts';
@@ -83,6 +84,37 @@ test('every example of a document is read completely, without messages', () => {
     },
     { title: 'Restart the service once a day', owner: 'ops', closed: '2024-08-10', status: 'done' },
   ]);
+});
+
+test('every form of a task is read as the table says, and written so', () => {
+  const [, table = ''] = /<!-- task forms -->([^]*?)\n\n[^|\n]/.exec(manual) ?? [];
+  const rows = Array.from(table.matchAll(/^\| (`.*?) +\| `([^`]+)` +\|$/gm), ([, forms = '', meant = '']) => ({
+    forms: Array.from(forms.matchAll(/`([^`]+)`/g), ([, form = '']) => form),
+    meant,
+  }));
+  expect(rows.length).toBeGreaterThan(10);
+  const read = (form: string) => {
+    const { postmortem, messages } = check({
+      path: '2024-08-10-a.md',
+      text: `---\ntitle: A\n---\n## Tasks\n\n${form}\n`,
+    });
+    return { tasks: postmortem.tasks.map(({ position: _position, ...task }) => task), messages };
+  };
+  for (const { forms, meant } of rows) {
+    const canonical = read(meant);
+    expect(canonical.tasks, meant).toHaveLength(1);
+    expect(
+      canonical.messages.map(({ ruleId }) => ruleId),
+      meant,
+    ).not.toContain('task-form');
+    for (const form of forms) {
+      const { tasks, messages } = read(form);
+      expect(tasks, form).toEqual(canonical.tasks);
+      const [message] = messages.filter(({ ruleId }) => ruleId === 'task-form');
+      const text = `---\ntitle: A\n---\n## Tasks\n\n${form}\n`;
+      expect(applyEdits(text, message?.fix ?? []), form).toBe(text.replace(form, meant));
+    }
+  }
 });
 
 test('names every entry kind', () => {

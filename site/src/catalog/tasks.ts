@@ -54,13 +54,18 @@ export const taskRows = memoizeByCatalog((catalog): TaskRow[] =>
     ),
 );
 
+/** The owners of a task, in the order in which it names them. */
+export function namesOfOwners({ owner, owners }: TaskRow['task']): string[] {
+  return owners ?? (owner === undefined ? [] : [owner]);
+}
+
 /** Owners of tasks, by name. Unassigned tasks have no owner. */
 export const ownersOf = memoizeByCatalog((catalog): Owner[] => {
-  const byName = Map.groupBy(
-    taskRows(catalog).filter(({ task }) => task.owner !== undefined),
-    ({ task }) => task.owner ?? '',
-  );
-  const named = [...byName].toSorted(([a], [b]) => compareNames(a, b));
+  const owned = taskRows(catalog).flatMap((row) => namesOfOwners(row.task).map((name) => ({ name, row })));
+  const byName = Map.groupBy(owned, ({ name }) => name);
+  const named = [...byName]
+    .map(([name, rows]): [string, TaskRow[]] => [name, rows.map(({ row }) => row)])
+    .toSorted(([a], [b]) => compareNames(a, b));
   const slugs = slugsOf(
     named.map(([name]) => name),
     'owner',

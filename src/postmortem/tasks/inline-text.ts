@@ -45,9 +45,9 @@ export function isWhole({ spans }: InlineText, from: number, to: number): boolea
   );
 }
 
-/** The Markdown of a range, as it is in the file. */
+/** The Markdown of a range, as it is in the file but for line endings, which are `\n` in edits. */
 export function sourceOf({ starts, ends }: InlineText, from: number, to: number, document: MarkdownDocument): string {
-  return to > from ? document.text.slice(starts[from], ends[to - 1]) : '';
+  return to > from ? document.text.slice(starts[from], ends[to - 1]).replaceAll('\r\n', '\n') : '';
 }
 
 function append(inline: InlineText, node: PhrasingContent, document: MarkdownDocument): void {

@@ -111,7 +111,7 @@ function canonicalEdit(
   const first = paragraph.position?.start.offset ?? 0;
   const isInside = /^\[[ xX\t]\]/.test(document.text.slice(first));
   const start = typeof item.checked === 'boolean' && !isInside ? document.text.lastIndexOf('[', first - 1) : first;
-  const written = document.text.slice(start, end);
+  const written = document.text.slice(start, end).replaceAll('\r\n', '\n');
   if (
     written
       .replace(/^\[X\]\s+/, '[x] ')

@@ -40,6 +40,8 @@ export function ticketOf({ text, spans }: InlineText, from: number, to: number):
 export function linkedTicket({ spans, text }: InlineText): string | undefined {
   return spans.find(
     ({ url, start, end }) =>
-      url !== undefined && /^https?:/.test(url) && (isTicketUrl(url) || (isTicket(text.slice(start, end)) && !/^https?:/.test(text.slice(start, end)))),
+      url !== undefined &&
+      /^https?:/.test(url) &&
+      (isTicketUrl(url) || (isTicket(text.slice(start, end)) && !/^https?:/.test(text.slice(start, end)))),
   )?.url;
 }
