@@ -110,7 +110,7 @@ test('every form of a task is read as the table says, and written so', () => {
     for (const form of forms) {
       const { tasks, messages } = read(form);
       expect(tasks, form).toEqual(canonical.tasks);
-      const [message] = messages.filter(({ ruleId }) => ruleId === 'task-form');
+      const message = messages.find(({ ruleId }) => ruleId === 'task-form');
       const text = `---\ntitle: A\n---\n## Tasks\n\n${form}\n`;
       expect(applyEdits(text, message?.fix ?? []), form).toBe(text.replace(form, meant));
     }

@@ -55,7 +55,7 @@ export const taskRows = memoizeByCatalog((catalog): TaskRow[] =>
 );
 
 /** The owners of a task, in the order in which it names them. */
-export function namesOfOwners({ owner, owners }: TaskRow['task']): string[] {
+function namesOfOwners({ owner, owners }: TaskRow['task']): string[] {
   return owners ?? (owner === undefined ? [] : [owner]);
 }
 

@@ -10,7 +10,7 @@ import { linkedTicket } from './tickets.ts';
 import { isNothing, isStory } from './wording.ts';
 
 /** Whether any item of a list has a checkbox. */
-export function isChecklist(list: List): boolean {
+function isChecklist(list: List): boolean {
   return list.children.some((item) => typeof item.checked === 'boolean' || nestedLists(item).some(isChecklist));
 }
 

@@ -43,8 +43,9 @@ const states: [TaskStatus, RegExp][] = [
 
 /** The status that a word or a sign names, in ten languages: `DONE`, `✅`, `en cours`. */
 export function stateOfWord(word: string): TaskStatus | undefined {
-  const folded = fold(word).replaceAll(/^[\s*_.[\](){}\uFE0F:]+(?!\w+:$)|(?<!^:\w+)[\s*_.[\](){}\uFE0F:]+$/g, '');
-  const bare = folded.replaceAll('\uFE0F', '');
+  // U+FE0F asks for the coloured form of the sign in front of it.
+  const folded = fold(word).replaceAll('\uFE0F', '');
+  const bare = folded.replaceAll(/^[\s*_.[\](){}:]+(?!\w+:$)|(?<!^:\w+)[\s*_.[\](){}:]+$/g, '');
   if (bare === '') return undefined;
   return (
     states.find(([, pattern]) => pattern.test(bare))?.[0] ??

@@ -13,7 +13,7 @@ export function isTicket(text: string): boolean {
 }
 
 /** The URL of an issue, a change or a card in a tracker. */
-export function isTicketUrl(url: string): boolean {
+function isTicketUrl(url: string): boolean {
   return /^https?:\/\/[^\s/]+\/(?:\S+\/)?(?:issues?|pull|pulls|pull-requests|merge_requests|browse|work_items|boards|tickets?|bugs?|show_bug\.cgi|tasks?|c|t|projects)\b|^https?:\/\/(?:[\w-]+\.)*(?:bugs|issues|jira|tracker|tickets|issuetracker|linear|asana|trello|notion|atlassian|youtrack|phabricator|redmine)\./i.test(
     url,
   );
@@ -28,7 +28,7 @@ export function ticketOf({ text, spans }: InlineText, from: number, to: number):
   if (
     link?.url !== undefined &&
     /^https?:/.test(link.url) &&
-    (isTicket(word.replaceAll(/^[\[(]|[\])]$/g, '')) || isTicketUrl(link.url))
+    (isTicket(word.replaceAll(/^[[(]|[\])]$/g, '')) || isTicketUrl(link.url))
   ) {
     // The text of an automatic link is its URL.
     return link.url;
