@@ -2,7 +2,7 @@ import type { List, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument } from '../../markdown/parse.ts';
 import type { Settings } from '../../settings.ts';
-import { dateOf } from '../../time/parse.ts';
+import { dateOf, findDate } from '../../time/parse.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { TaskList } from './task-list.ts';
 import { isTaskHeading } from './headings.ts';
@@ -19,7 +19,7 @@ export function taskListsOf(
     const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
     return !timeline.some((entry) => entry.position.start.offset >= start && entry.position.start.offset < end);
   });
-  const near = dateOf(duration[0]?.start) ?? /\d{4}-\d{2}-\d{2}/.exec(id)?.[0];
+  const near = dateOf(duration[0]?.start) ?? findDate(id);
   return readTaskLists(nodes, { document, settings, near });
 }
 
