@@ -65,7 +65,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   program
     .command('lint')
     .description('report problems in postmortems, with their position and how to fix them')
-    .argument('[paths...]', 'files or folders to check (default: the configured documents, postmortems/**/*.md)')
+    .argument('[paths...]', 'files or folders to report (default: the configured documents, postmortems/**/*.md)')
     .addOption(
       new Option('--format <name>', 'output format (default: github in GitHub Actions, otherwise pretty)').choices(
         formats,

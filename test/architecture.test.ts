@@ -13,7 +13,7 @@ const src: Record<string, string[]> = {
   bin: ['cli'],
   cli: ['commands', 'host'],
   index: ['lint', 'config', 'catalog', 'analysis', 'postmortem', 'markdown', 'time'],
-  commands: ['publish', 'host', 'reporters', 'lint', 'config', 'rules', 'rule', 'analysis'],
+  commands: ['publish', 'host', 'reporters', 'lint', 'config', 'rules', 'rule', 'analysis', 'postmortem'],
   worker: ['markdown'],
   publish: ['host', 'lint', 'catalog', 'rule', 'postmortem', 'markdown'],
   host: ['rule', 'schema', 'markdown'],

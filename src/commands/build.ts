@@ -20,13 +20,13 @@ export interface BuildOptions {
 /**
  * Build the site of the configured documents. Documents with errors are built as well; their pages show the messages.
  *
- * @throws {UserError} `OUT_REFUSED` if the output folder contains the repository or its documents.
+ * @throws {UserError} `NO_DOCUMENTS` if there is no document, so that a wrong glob does not empty a site; `OUT_REFUSED` if the output folder contains the repository or its documents.
  */
 export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   const { root, settings } = await loadConfig(io.cwd);
   const found = await findDocuments(root, settings.documents);
-  // An empty site is right for a new repository, and a sign of a wrong glob for any other.
-  if (found.length === 0) io.stderr.write(`casebook: No postmortem matches ${settings.documents.join(', ')}\n`);
+  // An empty site would replace the published one: a wrong glob is more likely than a repository without a postmortem.
+  if (found.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem matches ${settings.documents.join(', ')}`);
   const out = path.resolve(io.cwd, options.out);
   for (const kept of [root, ...found.map((file) => path.join(root, file))]) {
     if (isBelow(out, kept)) {

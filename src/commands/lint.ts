@@ -9,6 +9,7 @@ import { readDocuments } from '../host/read-documents.ts';
 import { replaceFile } from '../host/replace-file.ts';
 import { fixDocuments, type FixedFile } from '../lint/fix-documents.ts';
 import { checkDocuments, type Run } from '../lint/run.ts';
+import { readPostmortem } from '../postmortem/read-postmortem.ts';
 import { reporters, type Format } from '../reporters/index.ts';
 import { patchOf } from '../reporters/patch.ts';
 import { count } from '../text/count.ts';
@@ -32,7 +33,8 @@ export interface LintOptions {
 /**
  * Check documents and report each problem with its position and how to fix it.
  *
- * @param paths Files or folders, relative to the working directory; if empty, the configured documents.
+ * @param paths Files or folders to report, relative to the working directory; if empty, the configured documents. The
+ *   rules across documents know the configured documents in any case.
  * @throws {UserError} `NO_DOCUMENTS` if there is nothing to check: an empty check must not pass.
  */
 export async function lint(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
@@ -40,9 +42,10 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   const configured = await findDocuments(root, settings.documents);
   const found = paths.length > 0 ? await findNamedDocuments(root, io.cwd, paths) : configured;
   if (found.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem matches ${settings.documents.join(', ')}`);
-  const looked = new Set(found);
-  const partial = configured.some((file) => !looked.has(file));
-  const environment = { ...(await loadEnvironment(root, settings, io.now)), partial };
+  const environment = await loadEnvironment(root, settings, io.now);
+  const named = new Set(found);
+  const rest = configured.filter((file) => !named.has(file));
+  const others = (await readDocuments(root, rest)).map((document) => readPostmortem(document, settings).postmortem);
   const shownPath = (file: string) => path.relative(io.cwd, path.join(root, file)).replaceAll(path.sep, '/');
   const report = (run: Run, fixed?: number) => {
     const reporter = reporters[options.format ?? (io.inGithubActions ? 'github' : 'pretty')];
@@ -50,9 +53,9 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
     return exitCodeOf(run, options, io);
   };
 
-  if (!options.fix) return report(checkDocuments(await readDocuments(root, found), settings, environment));
+  if (!options.fix) return report(checkDocuments(await readDocuments(root, found), settings, environment, others));
   const sources = await readSources(root, found);
-  const fixes = await fixDocuments(sources, settings, environment, parseWithLimit, options.suggested);
+  const fixes = await fixDocuments(sources, settings, environment, others, parseWithLimit, options.suggested);
   if (options.dryRun) {
     // `git apply` accepts names below the folder it is called in, or below the root.
     const below = (file: string) => (shownPath(file).startsWith('../') ? file : shownPath(file));

@@ -17,7 +17,7 @@ export interface Configuration {
   /** Absolute path of the folder that paths and globs are relative to. */
   root: string;
   settings: Settings;
-  /** Path of `casebook.yaml` relative to the working directory; absent if there is none. */
+  /** Path of the file relative to the working directory; absent if there is none. */
   file?: string;
   /** The position of each value in the file. */
   positions: ValuePositions;
@@ -25,22 +25,39 @@ export interface Configuration {
 
 export const configName = 'casebook.yaml';
 
+/** `.yml` is what most other files of a repository are called, and a leading dot hides them. */
+const configNames = [configName, 'casebook.yml', '.casebook.yaml', '.casebook.yml'];
+
 /**
- * Load `casebook.yaml` from a folder or the nearest folder above it.
+ * Load `casebook.yaml`, or the same under one of its other names, from a folder or the nearest folder above it.
  *
  * @param folder Absolute path; the root, if there is no such file.
- * @throws {UserError} `CONFIG_INVALID`, with the position of the first error.
+ * @throws {UserError} `CONFIG_INVALID`, with the position of the first error, or when a folder has two such files.
  */
 export async function loadConfig(folder: string): Promise<Configuration> {
   for (let root = folder; ; root = path.dirname(root)) {
-    const file = path.join(root, configName);
-    const text = await readIfThere(file);
-    if (text !== undefined) {
-      const name = path.relative(folder, file).replaceAll(path.sep, '/');
-      return { root, file: name, ...readPlaced(text, name) };
+    const found = await findConfig(root);
+    if (found) {
+      const name = path.relative(folder, found.file).replaceAll(path.sep, '/');
+      return { root, file: name, ...readPlaced(found.text, name) };
     }
     if (root === path.dirname(root)) return { root: folder, settings: defaultSettings, positions: {} };
   }
+}
+
+/** The configuration of a folder. With two of them, one would be ignored. */
+async function findConfig(folder: string): Promise<{ file: string; text: string } | undefined> {
+  const found: { name: string; file: string; text: string }[] = [];
+  for (const name of configNames) {
+    const file = path.join(folder, name);
+    const text = await readIfThere(file);
+    if (text !== undefined) found.push({ name, file, text });
+  }
+  const [first, second] = found;
+  if (first && second) {
+    throw new UserError('CONFIG_INVALID', `Unexpected ${second.name} beside ${first.name}, expected one of the two`);
+  }
+  return first;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Source } from '../markdown/source.ts';
+import type { Postmortem } from '../postmortem/postmortem.ts';
 import type { LintEnvironment } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 import { applyFixes } from './fix.ts';
@@ -28,6 +29,7 @@ const mostRounds = 10;
 /**
  * Check documents and apply fixes in memory, until no message has a fix.
  *
+ * @param others Further documents, as for `checkDocuments`.
  * @param parse Called for each source, and again for each text that a fix has changed.
  * @param suggested Apply suggestions, too.
  */
@@ -35,13 +37,14 @@ export async function fixDocuments(
   sources: readonly (Source & { text: Buffer })[],
   settings: Settings,
   environment: LintEnvironment,
+  others: readonly Postmortem[],
   parse: (source: Source) => Promise<MarkdownDocument>,
   suggested = false,
 ): Promise<Fixes> {
   const bytes = new Map(sources.map(({ path, text }) => [path, text]));
   let documents: MarkdownDocument[] = [];
   for (const source of sources) documents.push(await parse(source));
-  let run = checkDocuments(documents, settings, environment);
+  let run = checkDocuments(documents, settings, environment, others);
   const changed = new Map<string, FixedFile>();
   for (let round = 0; round < mostRounds; round += 1) {
     const next: MarkdownDocument[] = [];
@@ -58,7 +61,7 @@ export async function fixDocuments(
     }
     if (next.every((document, index) => document === documents[index])) break;
     documents = next;
-    run = checkDocuments(documents, settings, environment);
+    run = checkDocuments(documents, settings, environment, others);
   }
   // Rules that undo each other may leave a text as it was.
   return { run, changed: [...changed.values()].filter((file) => file.before.toString('utf8') !== file.after) };

@@ -1,5 +1,6 @@
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Message } from '../message.ts';
+import type { Postmortem } from '../postmortem/postmortem.ts';
 import { readPostmortem, type Reading } from '../postmortem/read-postmortem.ts';
 import type { LintEnvironment, Rule } from '../rule.ts';
 import { rules } from '../rules/index.ts';
@@ -28,15 +29,20 @@ export interface Run {
   rules: readonly Rule[];
 }
 
-/** Read and check documents: first each by itself, then all of them together, then their suppressions. */
+/**
+ * Read and check documents: first each by itself, then all of them together, then their suppressions.
+ *
+ * @param others Further documents, which the rules across documents know but which are not reported.
+ */
 export function checkDocuments(
   documents: readonly MarkdownDocument[],
   settings: Settings,
   environment: LintEnvironment,
+  others: readonly Postmortem[] = [],
 ): Run {
   const inputs = documents.map((document) => readInput(document, settings));
   const settingsOf = settingsByPath(settings);
-  const postmortems = inputs.map(({ reading }) => reading.postmortem);
+  const postmortems = [...inputs.map(({ reading }) => reading.postmortem), ...others];
   const together = lintRepository(postmortems, rules, settings, settingsOf, environment);
   const files = inputs.map((input) => {
     const { path } = input.document;

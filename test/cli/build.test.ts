@@ -7,7 +7,7 @@ import { checkDocuments } from '../../src/lint/run.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { renderSite } from '../../src/publish/plan.ts';
 import { filesBelow } from '../support/site.ts';
-import { casebook, folderWith, folderWithFirstIncident, temporaryFolder } from '../support/cli.ts';
+import { casebook, folderWith, folderWithFirstIncident } from '../support/cli.ts';
 
 const page = 'incidents/2024-08-10-authentication-outage.html';
 
@@ -75,8 +75,22 @@ The *queue* filled <script>alert(1)</script> up.
   expect(html).not.toContain('alert(1)');
 });
 
-test('builds an empty site if there is no postmortem yet', async () => {
-  const folder = await temporaryFolder();
+test('builds nothing if no document matches, and leaves the existing site as it is', async () => {
+  const folder = await folderWithFirstIncident();
+  await casebook(folder, ['build']);
+  const site = path.join(folder, '_site');
+  const before = await filesBelow(site);
+  await writeFile(path.join(folder, 'casebook.yaml'), 'documents: incidents/*.md\n');
+  expect(await casebook(folder, ['build'])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: 'casebook: No postmortem matches incidents/*.md\n',
+  });
+  expect(await filesBelow(site)).toEqual(before);
+});
+
+test('builds an empty site if the site may show none of the documents', async () => {
+  const folder = await folderWith({ 'postmortems/2024-08-10-a.md': '---\ntitle: A\nvisibility: restricted\n---\n' });
   expect(await casebook(folder, ['build'])).toMatchObject({ exitCode: 0 });
   expect(textOf(await readFile(path.join(folder, '_site/index.html'), 'utf8'))).toContain('No incidents yet');
   expect(textOf(await readFile(path.join(folder, '_site/tasks.html'), 'utf8'))).toContain('No tasks yet');

@@ -166,6 +166,23 @@ test('must be UTF-8', async () => {
   });
 });
 
+test.each(['casebook.yml', '.casebook.yaml', '.casebook.yml'])('reads %s as well', async (name) => {
+  const folder = await folderWith({ [name]: 'documents: docs/*.md\n', 'docs/2024-08-10-a.md': '---\ntitle: A\n---\n' });
+  expect(await casebook(path.join(folder, 'docs'), ['lint'])).toMatchObject({ exitCode: 0, stderr: '' });
+  const { stdout } = await casebook(path.join(folder, 'docs'), ['config']);
+  expect(stdout).toContain(`# Effective configuration: ../${name} and the defaults\n`);
+  expect(stdout).toContain(`# ../${name}:1\n`);
+});
+
+test('refuses two configurations in one folder', async () => {
+  const folder = await folderWith({ 'casebook.yaml': '', '.casebook.yml': 'documents: docs/*.md\n' });
+  expect(await casebook(folder, ['lint'])).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: 'casebook: Unexpected .casebook.yml beside casebook.yaml, expected one of the two\n',
+  });
+});
+
 test('finds no documents outside its repository, even if a glob matches them', async () => {
   const folder = await folderWith({
     'other/a.md': '# A\n',

@@ -61,6 +61,56 @@ test('checks the files and folders in its arguments', async () => {
   expect(stdout).toContain('3 documents checked: 2 errors');
 });
 
+describe('reports only the named files, and knows all configured documents', () => {
+  const files = {
+    'postmortems/2024-09-12-a.md': '---\ntitle: A\nstatus: in_review\nkind: outage\n---\n',
+    'postmortems/2024-09-13-b.md':
+      '---\ntitle: B\nrelated: [2024-09-12-a, 2024-09-11-none]\ntasks: [{ title: Release session objects }]\n---\n',
+    'postmortems/2023/2023-02-14-leak.md': '---\ntitle: C\ntasks: [{ title: Release session objects }]\n---\n',
+    'postmortems/copy/2024-09-13-b.md': '# B\n',
+    'drafts/2024-09-14-d.md': '---\ntitle: D\nrelated: [2024-09-13-b, 2024-09-14-d]\n---\n',
+  };
+  const named = async (...args: string[]) => {
+    const { stdout } = await casebook(await folderWith(files), ['lint', ...args, '--format', 'json']);
+    return JSON.parse(stdout).files.map((file: { path: string; messages: { ruleId: string; message: string }[] }) => [
+      file.path,
+      ...file.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
+    ]);
+  };
+
+  test('an unknown id, and a task that repeats one of another document', async () => {
+    expect(await named('postmortems/2024-09-13-b.md')).toEqual([
+      [
+        'postmortems/2024-09-13-b.md',
+        'related-exists: Unexpected id `2024-09-11-none`, expected the id of a postmortem',
+        'task-repeated: Unexpected repetition of an open task of `2023-02-14-leak`, expected one task for both',
+      ],
+    ]);
+  });
+
+  test('a second document with the same id, if it is the named one', async () => {
+    expect(await named('postmortems/copy')).toEqual([
+      [
+        'postmortems/copy/2024-09-13-b.md',
+        'frontmatter: Missing frontmatter, expected `---` on the first line',
+        'id-unique: Unexpected second document with the id `2024-09-13-b`, expected another file name',
+      ],
+    ]);
+  });
+
+  test('a file that the configuration does not include', async () => {
+    expect(await named('drafts/2024-09-14-d.md')).toEqual([['drafts/2024-09-14-d.md']]);
+  });
+
+  test('and fixes only the named files', async () => {
+    const folder = await folderWith({ ...files, 'postmortems/2024-09-15-e.md': '---\ntitel: E\n---\n' });
+    const { stdout } = await casebook(folder, ['lint', '--fix', '--dry-run', 'postmortems/2024-09-13-b.md']);
+    expect(stdout).toBe('');
+    const { stdout: patch } = await casebook(folder, ['lint', '--fix', '--dry-run', 'postmortems/2024-09-15-e.md']);
+    expect(patch).toContain('+title: E\n');
+  });
+});
+
 test('uses colours if the stream shows them', async () => {
   const folder = await folderWith({ 'postmortems/a.md': '# A\n' });
   expect((await casebook(folder, ['lint'], { color: true })).stdout).toContain('\u001B[31merror\u001B[39m');

@@ -65,7 +65,7 @@ async function mendTwice(files: readonly { name: string; text: string }[]): Prom
       await writeFile(path.join(folder, name), text);
     }
     const names = files.map(({ name }) => name);
-    const fix = async () => fixDocuments(await readSources(folder, names), settings, environment, parseWithLimit);
+    const fix = async () => fixDocuments(await readSources(folder, names), settings, environment, [], parseWithLimit);
     const first = await fix();
     for (const { path: name, after } of first.changed) await writeFile(path.join(folder, name), after);
     const second = await fix();

@@ -44,8 +44,7 @@ export async function builtSite(
 ): Promise<{ site: string; pages: string[] }> {
   const folder = await folderWith(files);
   const { exitCode, stderr } = await casebook(folder, ['build']);
-  const expected = Object.keys(files).length > 0 ? '' : 'casebook: No postmortem matches postmortems/**/*.md\n';
-  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expected });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   const site = path.join(folder, '_site');
   return { site, pages: await pagesOf(site) };
 }

@@ -43,7 +43,8 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('sites', {
     own: await build('own', await ownPostmortems()),
     everyFeature: await build('everyFeature', everyFeature),
-    empty: await build('empty', {}),
+    // None of its documents may be shown.
+    empty: await build('empty', { 'postmortems/2024-08-10-a.md': '---\ntitle: A\nvisibility: restricted\n---\n' }),
   });
 }
 
