@@ -11,7 +11,21 @@ export interface Outline {
 }
 
 /** Synonyms found in 100 public write-ups, and elsewhere. */
-const summaryNames = ['summary', 'overview', 'abstract', 'synopsis', 'tl;dr', 'tldr'];
+const summaryNames = [
+  'summary',
+  'overview',
+  'abstract',
+  'synopsis',
+  'tl;dr',
+  'tldr',
+  'what happened',
+  'background',
+  'description',
+  'introduction',
+  'at a glance',
+  'in brief',
+  'in short',
+];
 
 /**
  * Whether a write-up has a section, by a text that its heading contains, in any case.

@@ -30,7 +30,7 @@ export interface MarkdownDocument extends MarkdownParts {
 /** The longest text that is parsed, in UTF-16 code units. For five times as much, remark needs gigabytes. */
 const longestText = 1024 * 1024;
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(gfm).freeze();
+const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(gfm).freeze();
 
 /**
  * Parse a Markdown file. Never throws.
@@ -49,6 +49,8 @@ export function parseMarkdown(source: Source): MarkdownDocument {
     const tree = processor.parse(text);
     if (isDeeperThan(tree, deepest)) return { ...empty, unreadable: tooDeep };
     const [first] = tree.children;
+    // TOML is reported, and is neither read nor shown.
+    if (first && isToml(first)) tree.children.shift();
     const frontmatter = first?.type === 'yaml' ? readFrontmatter(text, first, empty.positionAt) : undefined;
     return { ...empty, tree, frontmatter };
   } catch (error) {
@@ -56,6 +58,11 @@ export function parseMarkdown(source: Source): MarkdownDocument {
     if (!(error instanceof RangeError)) throw error;
     return { ...empty, unreadable: tooDeep };
   }
+}
+
+/** The types of mdast do not know the node, which remark-frontmatter adds. */
+function isToml({ type }: { type: string }): boolean {
+  return type === 'toml';
 }
 
 /** Assemble a document from the result of a parser, possibly in another thread. */

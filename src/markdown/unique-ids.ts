@@ -1,5 +1,6 @@
 import type { Element, Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { findAnchor } from './anchors.ts';
 import { decode } from './link-target.ts';
 
 /** The page around a text: its own anchors and the targets of links. */
@@ -47,7 +48,7 @@ export function namePlaces(trees: readonly Root[], { isReserved, linkTo }: PageA
 }
 
 function setLink(node: Element, url: string, names: ReadonlyMap<string, string>, linkTo: PageAnchors['linkTo']): void {
-  const name = url.startsWith('#') ? names.get(decode(url.slice(1))) : undefined;
+  const name = url.startsWith('#') ? findAnchor(names, decode(url.slice(1))) : undefined;
   const href = name === undefined ? linkTo(url) : `#${name}`;
   if (href !== undefined) {
     node.properties.href = href;

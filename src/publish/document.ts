@@ -1,7 +1,7 @@
 import type { Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { CheckedFile } from '../lint/run.ts';
-import { headingAnchors } from '../markdown/anchors.ts';
+import { findAnchor, headingAnchors } from '../markdown/anchors.ts';
 import { renderHtml } from '../markdown/html.ts';
 import { readTarget } from '../markdown/link-target.ts';
 import { isTaskHeading } from '../postmortem/tasks/headings.ts';
@@ -30,7 +30,7 @@ export function renderDocument(
     linkTo: (url) => {
       const target = readTarget(file.path, url);
       if (target.kind !== 'anchor') return linkTo(url, file.path, page, places);
-      const heading = byAnchor.get(target.anchor);
+      const heading = findAnchor(byAnchor, target.anchor);
       return heading && `#${sectionOf(heading, tree.children, settings)}`;
     },
     imageAt: (url) => imageAt(url, file.path, page, places),

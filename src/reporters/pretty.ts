@@ -23,7 +23,7 @@ export function pretty({ files }: Run, { color, shownPath, fixed }: ReporterOpti
       return block(file, message, rule, style, shownPath(file.path));
     }),
   );
-  return [...blocks, `${summary(files, style, fixed)}\n`].join('\n');
+  return [...blocks, `${summary(files, style, fixed)}\n${readLine(files, shownPath, style)}\n`].join('\n');
 }
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
@@ -66,6 +66,21 @@ function summary(files: CheckedFile[], style: Style, fixed: number | undefined):
   const hint = fixable > 0 ? `\n  casebook lint --fix fixes ${fixable} of them` : '';
   return `${style('red', '✖')} ${documents} checked: ${bySeverity.join(', ')}${fixes}${hint}`;
 }
+
+/** What was read from the documents: a timeline that was not recognised has no entries, and often no message either. */
+function readLine(files: readonly CheckedFile[], shownPath: (path: string) => string, style: Style): string {
+  const postmortems = files.map(({ reading }) => reading.postmortem);
+  const entries = postmortems.flatMap(({ timeline }) => timeline).length;
+  const tasks = postmortems.flatMap((postmortem) => postmortem.tasks).length;
+  const unread = postmortems.filter(({ timeline, tasks: own }) => timeline.length === 0 && own.length === 0);
+  const names = unread.slice(0, mostNames).map(({ path }) => plain(shownPath(path)));
+  const more = unread.length > mostNames ? ` and ${unread.length - mostNames} more` : '';
+  const nothing = unread.length === 0 ? '' : style('yellow', `; nothing from ${names.join(', ')}${more}`);
+  return `  read: ${count(entries, 'entry', 'entries')}, ${count(tasks, 'task')}${nothing}`;
+}
+
+/** Names of documents on one line. */
+const mostNames = 3;
 
 const severityNames: Record<Severity, string> = { error: 'error', warn: 'warning', info: 'note' };
 

@@ -31,6 +31,18 @@ export const fileName = defineRule({
       messages: [],
     },
     {
+      name: 'passes a date within the duration, such as the day on which a long exposure was noticed',
+      path: 'postmortems/2024-08-10-leak.md',
+      document: '---\nduration: { start: 2024-07-01T14:30Z, end: 2024-08-11T09:00Z }\n---\n',
+      messages: [],
+    },
+    {
+      name: 'passes a date between two periods of impact',
+      path: 'postmortems/2024-08-10-leak.md',
+      document: '---\nduration: [2024-07-01T14:30Z/2024-07-01T15:30Z, 2024-08-20T14:30Z/2024-08-20T15:30Z]\n---\n',
+      messages: [],
+    },
+    {
       name: 'passes the day before the start',
       path: 'postmortems/2024-08-09-leak.md',
       document: started,
@@ -153,6 +165,7 @@ export const fileName = defineRule({
     const starts = postmortem.duration.flatMap(({ start }) => start ?? []);
     const known = [...starts, milestoneOf(postmortem, 'detected')?.moment ?? []].flat();
     if (known.some((moment) => isNear(date, moment))) return;
+    if (isWithin(date, postmortem)) return;
     // A vulnerability that was exploited long before is known by the day of its disclosure.
     if (postmortem.kind === 'security' && starts.every((start) => dayOf(start, start.zone) < date)) return;
     report({
@@ -163,6 +176,14 @@ export const fileName = defineRule({
     });
   },
 });
+
+/** An exposure of a week is known by the day on which it was noticed. */
+function isWithin(date: string, { duration }: Postmortem): boolean {
+  const days = duration.flatMap(({ start, end }) =>
+    [start, end].flatMap((moment) => (moment ? dayOf(moment, moment.zone) : [])),
+  );
+  return days.some((day) => day <= date) && days.some((day) => day >= date);
+}
 
 /** One day of difference may come from time zones. */
 function isNear(date: string, { earliest, latest, zone }: Moment): boolean {

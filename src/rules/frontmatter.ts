@@ -39,6 +39,12 @@ export const frontmatter = defineRule({
       messages: ['1:1 Missing frontmatter, expected `---` on the first line'],
     },
     {
+      name: 'names TOML, which other tools accept as frontmatter',
+      document: '+++\ntitle = "Sign-ins fail"\n+++\n\n# Sign-ins fail\n',
+      messages: ['1:1 Unexpected TOML between `+++`, expected YAML between `---`'],
+      notes: ['Write `---` for `+++`, and `title: Sign-ins fail` for `title = "Sign-ins fail"`.'],
+    },
+    {
       name: 'reports text instead of a mapping',
       document: '---\nSign-ins fail\n---\n',
       messages: ['2:1 Unexpected text as frontmatter, expected a mapping of keys to values'],
@@ -179,6 +185,13 @@ function missing(text: string, position: Position): Finding {
     return {
       reason: 'Unexpected text above the frontmatter, expected `---` on the first line',
       note: 'Remove everything above `---`, including empty lines.',
+      position,
+    };
+  }
+  if (/^\+\+\+[ \t]*(?:\r?\n|$)/.test(text)) {
+    return {
+      reason: 'Unexpected TOML between `+++`, expected YAML between `---`',
+      note: 'Write `---` for `+++`, and `title: Sign-ins fail` for `title = "Sign-ins fail"`.',
       position,
     };
   }

@@ -1,9 +1,11 @@
 import type { Heading } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { anchorsOf } from '../markdown/anchors.ts';
+import { anchorsOf, findAnchor } from '../markdown/anchors.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import { readTarget } from '../markdown/link-target.ts';
-import { defineRule } from '../rule.ts';
+import type { Edit } from '../edit.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { count } from '../text/count.ts';
 import { nearest } from '../text/typo.ts';
 
 export const linkTarget = defineRule({
@@ -12,6 +14,7 @@ export const linkTarget = defineRule({
   description: 'A link inside the repository points to a file or a heading that exists.',
   reason:
     'A postmortem is read for years. A broken link is cheapest to fix while the author still knows what it should lead to.',
+  fix: 'Corrects the case of an anchor.',
   examples: [
     {
       name: 'passes links to files, folders, headings and external addresses',
@@ -60,6 +63,21 @@ export const linkTarget = defineRule({
       notes: ['Did you mean `#timeline`?', undefined],
     },
     {
+      name: 'warns once about an anchor in another case, and fixes all links to it',
+      document:
+        '---\ntitle: A\n---\n## Root (causes)\n[1](#Root-causes "#Root-causes") [#Root-causes](#Root-causes) [3][x] <a href="#Root-causes">4</a> [5](#root-causes) [6](#TOP)\n\n[x]: <#Root-causes>\n\n<a id="Top"></a>\n',
+      messages: [
+        '5:1 warn Unexpected link to `#Root-causes`, expected `#root-causes`',
+        '5:117 warn Unexpected link to `#TOP`, expected `#Top`',
+      ],
+      notes: [
+        'GitHub follows anchors in any case, and GitLab only in the case of the heading. 3 more links have the same target.',
+        'GitHub follows anchors in any case, and GitLab only in the case of the heading.',
+      ],
+      fixed:
+        '---\ntitle: A\n---\n## Root (causes)\n[1](#root-causes "#Root-causes") [#Root-causes](#root-causes) [3][x] <a href="#root-causes">4</a> [5](#root-causes) [6](#Top)\n\n[x]: <#root-causes>\n\n<a id="Top"></a>\n',
+    },
+    {
       name: 'reports links and images in raw HTML, except in comments',
       document:
         '---\ntitle: A\n---\n<p>\n<img width="600" src="grpah.png">\n<a class=b href=\'#timelne\'>A</a></p>\n\n<!-- <img src="x.png"> --> B <IMG SRC=../../c.png> <img alt="" src="graph.png?a=1&amp;b"> <img data-src="x.png">\n\n## Timeline\n',
@@ -78,16 +96,23 @@ export const linkTarget = defineRule({
   ],
   checkDocument({ path }, { document, isFile, report }) {
     const { links, headings, html } = targetsIn(document);
-    let anchors: Set<string> | undefined;
-    for (const { what, url, start, end } of links) {
+    let anchors: Map<string, string> | undefined;
+    const otherCase = new Map<string, LinkSource[]>();
+    for (const link of links) {
+      const { what, url, start, end } = link;
       const target = readTarget(path, url);
       if (target.kind === 'address') continue;
       const position = document.positionAt(start, end);
       if (target.kind === 'anchor') {
-        anchors ??= new Set([...anchorsOf(headings).values(), ...html.flatMap(htmlAnchors)]);
+        anchors ??= new Map([...anchorsOf(headings).values(), ...html.flatMap(htmlAnchors)].map((one) => [one, one]));
         if (anchors.has(target.anchor)) continue;
+        const same = findAnchor(anchors, target.anchor);
+        if (same !== undefined) {
+          otherCase.set(same, [...(otherCase.get(same) ?? []), link]);
+          continue;
+        }
         // Finding the nearest of thousands of headings takes too long.
-        const known = anchors.size > 200 ? undefined : nearest(target.anchor, [...anchors]);
+        const known = anchors.size > 200 ? undefined : nearest(target.anchor, [...anchors.keys()]);
         report({
           reason: `Unexpected ${what} \`${url}\`, expected the anchor of a heading`,
           note: known && `Did you mean \`#${known}\`?`,
@@ -108,8 +133,39 @@ export const linkTarget = defineRule({
         });
       }
     }
+    for (const [anchor, wrong] of otherCase) {
+      const finding = explainCase(anchor, wrong, document);
+      if (finding) report(finding);
+    }
   },
 });
+
+/** One message for all links: an author who writes `#References` does so each time. */
+function explainCase(
+  anchor: string,
+  links: readonly LinkSource[],
+  { text, positionAt }: MarkdownDocument,
+): Finding | undefined {
+  const [first, ...others] = links;
+  if (!first) return undefined;
+  const more =
+    others.length > 0
+      ? ` ${count(others.length, 'more link')} ${others.length === 1 ? 'has' : 'have'} the same target.`
+      : '';
+  const edits = links.flatMap((link): Edit[] => {
+    const at = text.slice(link.targetFrom, link.end).indexOf(link.url);
+    const start = link.targetFrom + at;
+    return at < 0 ? [] : [{ start, end: start + link.url.length, text: `#${anchor}` }];
+  });
+  return {
+    reason: `Unexpected ${first.what} \`${first.url}\`, expected \`#${anchor}\``,
+    note: `GitHub follows anchors in any case, and GitLab only in the case of the heading.${more}`,
+    expected: `#${anchor}`,
+    position: positionAt(first.start, first.end),
+    severity: 'warn',
+    fix: edits.length === links.length ? edits : undefined,
+  };
+}
 
 interface LinkSource {
   what: 'image' | 'link to';
@@ -117,6 +173,8 @@ interface LinkSource {
   /** Zero-based offsets into the text, `end` excluded. */
   start: number;
   end: number;
+  /** Where to look for the URL: after the text of the link. */
+  targetFrom: number;
 }
 
 /** Collect links and possible link targets in one walk. */
@@ -129,9 +187,13 @@ function targetsIn({ tree, text }: MarkdownDocument): { links: LinkSource[]; hea
     else if (node.type === 'html') {
       found.html.push(node.value);
       found.links.push(...linksInHtml(text.slice(start, end), start));
-    } else if (node.type === 'image') found.links.push({ what: 'image', url: node.url, start, end });
-    else if (node.type === 'link' || node.type === 'definition') {
-      found.links.push({ what: 'link to', url: node.url, start, end });
+    } else if (node.type === 'image') found.links.push({ what: 'image', url: node.url, start, end, targetFrom: start });
+    else if (node.type === 'definition') {
+      const targetFrom = start + text.slice(start, end).indexOf(']:');
+      found.links.push({ what: 'link to', url: node.url, start, end, targetFrom });
+    } else if (node.type === 'link') {
+      const targetFrom = node.children.at(-1)?.position?.end.offset ?? start;
+      found.links.push({ what: 'link to', url: node.url, start, end, targetFrom });
     }
   });
   return found;
@@ -144,7 +206,13 @@ function linksInHtml(html: string, offset: number): LinkSource[] {
     const [tag, name = '', double, single, bare = ''] = match;
     const start = offset + match.index;
     const url = (double ?? single ?? bare).trim().replaceAll('&amp;', '&');
-    return { what: name.toLowerCase() === 'img' ? 'image' : 'link to', url, start, end: start + tag.length };
+    return {
+      what: name.toLowerCase() === 'img' ? 'image' : 'link to',
+      url,
+      start,
+      end: start + tag.length,
+      targetFrom: start,
+    };
   });
 }
 

@@ -14,7 +14,7 @@ export const sectionMissing = defineRule({
   options: {
     sections: {
       description:
-        'Texts that must each appear in a heading, in any case. For `summary`, text above the first section also counts, and so do the headings `overview`, `abstract`, `synopsis` and `tl;dr`.',
+        'Texts that must each appear in a heading, in any case. For `summary`, text above the first section also counts, and so do headings such as `overview`, `abstract`, `tl;dr`, `what happened` and `background`.',
       type: 'array',
       items: { type: 'string', minLength: 1 },
       default: ['summary'],
@@ -31,6 +31,11 @@ export const sectionMissing = defineRule({
     {
       name: 'passes a summary under another name',
       document: '---\nstatus: in_review\n---\n# A\n## TL;DR\nB\n',
+      messages: [],
+    },
+    {
+      name: 'passes a summary under a heading that asks for it',
+      document: '---\nstatus: in_review\n---\n# A\n## What Happened?\nB\n## Timeline\nC\n',
       messages: [],
     },
     {

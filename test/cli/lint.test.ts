@@ -9,7 +9,7 @@ const file = 'postmortems/2024-08-10-authentication-outage.md';
 test('finds no problems in our own postmortems', async () => {
   expect(await casebook(root, ['lint'])).toEqual({
     exitCode: 0,
-    stdout: expect.stringMatching(/^✔ \d+ documents checked, no problems\n$/),
+    stdout: expect.stringMatching(/^✔ \d+ documents checked, no problems\n {2}read: \d{3} entries, \d+ tasks\n$/),
     stderr: '',
   });
 });
@@ -34,6 +34,7 @@ test('reports two swapped entries at the line of the lower one', async () => {
 
 ✖ 1 document checked: 1 error
   casebook lint --fix fixes 1 of them
+  read: 10 entries, 3 tasks
 `);
 });
 
@@ -72,10 +73,12 @@ describe('reports only the named files, and knows all configured documents', () 
   };
   const named = async (...args: string[]) => {
     const { stdout } = await casebook(await folderWith(files), ['lint', ...args, '--format', 'json']);
-    return JSON.parse(stdout).files.map((file: { path: string; messages: { ruleId: string; message: string }[] }) => [
-      file.path,
-      ...file.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
-    ]);
+    return JSON.parse(stdout).files.map(
+      (checked: { path: string; messages: { ruleId: string; message: string }[] }) => [
+        checked.path,
+        ...checked.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
+      ],
+    );
   };
 
   test('an unknown id, and a task that repeats one of another document', async () => {
@@ -109,6 +112,25 @@ describe('reports only the named files, and knows all configured documents', () 
     const { stdout: patch } = await casebook(folder, ['lint', '--fix', '--dry-run', 'postmortems/2024-09-15-e.md']);
     expect(patch).toContain('+title: E\n');
   });
+});
+
+test('states how much was read, and names the documents from which nothing was', async () => {
+  const draft = '---\ntitle: A\n---\n';
+  const folder = await folderWith({
+    ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`postmortems/2024-08-10-${name}.md`, draft])),
+    'postmortems/2024-08-10-e.md': `${draft}## Timeline\n- 2024-08-10 14:30Z A\n`,
+    'postmortems/2024-08-10-f.md': `${draft}## Tasks\n- [ ] Add an alert\n`,
+  });
+  const read = async (...paths: string[]) => (await casebook(folder, ['lint', ...paths])).stdout;
+  expect(await read('postmortems/2024-08-10-a.md')).toBe(
+    '✔ 1 document checked, no problems\n  read: 0 entries, 0 tasks; nothing from postmortems/2024-08-10-a.md\n',
+  );
+  expect(await read('postmortems/2024-08-10-e.md', 'postmortems/2024-08-10-f.md')).toContain(
+    '\n  read: 1 entry, 1 task\n',
+  );
+  expect(await read()).toContain(
+    '\n  read: 1 entry, 1 task; nothing from postmortems/2024-08-10-a.md, postmortems/2024-08-10-b.md, postmortems/2024-08-10-c.md and 1 more\n',
+  );
 });
 
 test('uses colours if the stream shows them', async () => {

@@ -165,6 +165,7 @@ test('stops reading a document that would take forever, and continues with the n
   Look for long runs of \`*\`, \`_\`, \`[\` or \`>\`, and move anything that is not prose into a code block or a separate file.
 
 ✖ 3 documents checked: 1 error
+  read: 0 entries, 0 tasks; nothing from postmortems/2024-01-01-a.md, postmortems/2024-01-02-b.md, postmortems/2024-01-03-c.md
 `);
   expect(exitCode).toBe(1);
 });

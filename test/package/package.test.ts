@@ -54,7 +54,9 @@ test('works in a folder that has nothing but the package', async () => {
   ]);
 
   const bin = path.join(folder, 'node_modules/.bin/casebook');
-  expect((await run(bin, ['lint'], { cwd: folder, env, shell })).stdout).toBe('✔ 1 document checked, no problems\n');
+  expect((await run(bin, ['lint'], { cwd: folder, env, shell })).stdout).toBe(
+    '✔ 1 document checked, no problems\n  read: 10 entries, 3 tasks\n',
+  );
   expect((await run(bin, ['build'], { cwd: folder, env, shell })).stdout).toContain(
     'Built 1 incident, 3 outstanding tasks',
   );

@@ -80,7 +80,7 @@ test('numbers footnotes through the timeline and the body', async () => {
 test('leads from anchors of the document to where the page has them', async () => {
   const { html } = await build(`# A
 
-[1](#why) [2](#timeline) [3](#a) [4](#action-items) [5](#messages) [6](#nowhere) [7](#own)
+[1](#why) [2](#timeline) [3](#a) [4](#action-items) [5](#messages) [6](#nowhere) [7](#own) [8](#Why) [9](#TIMELINE)
 
 ## Why
 ## S1
@@ -105,6 +105,8 @@ test('leads from anchors of the document to where the page has them', async () =
     ['5', '#messages-1'],
     ['6', undefined],
     ['7', '#own'],
+    ['8', '#why'],
+    ['9', '#timeline'],
   ]);
   expect(html).toContain('<h2 id="messages-1">Messages</h2>');
   expect(html).toContain('<h2 id="main-1">Main</h2>');

@@ -14,7 +14,7 @@ describe('a summary', () => {
     expect(hasSection('summary', outline)).toBe(false);
   });
 
-  test.each(['Issue Summary', 'TL;DR', 'overview'])('may be called %s', (heading) => {
+  test.each(['Issue Summary', 'TL;DR', 'overview', 'What happened?', 'Background'])('may be called %s', (heading) => {
     expect(hasSection('Summary', { ...outline, headings: [heading] })).toBe(true);
   });
 

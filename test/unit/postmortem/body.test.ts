@@ -24,6 +24,13 @@ test('keeps the sections beside the timeline and the tasks, in their order', () 
   expect(contentOf(prose)).toEqual(['paragraph Words.', 'heading Lessons', 'list C', 'thematicBreak']);
 });
 
+test('shows no frontmatter in TOML', () => {
+  const document = parseMarkdown({ path: 'a.md', text: '+++\ntitle = "B"\n+++\n\n# A\n\nWords.\n' });
+  const { prose, postmortem } = readPostmortem(document, defaultSettings);
+  expect(contentOf(prose)).toEqual(['paragraph Words.']);
+  expect(postmortem.title).toBe('A');
+});
+
 test('takes the first heading of the highest level as the title, and keeps all others', () => {
   const ofBody = read('## Sign-ins fail\n# Auth  \n# Auth\n', 'status: draft');
   expect(ofBody.postmortem.title).toBe('Auth');
