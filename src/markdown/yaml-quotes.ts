@@ -1,5 +1,4 @@
-import type { Position } from '../position.ts';
-import type { YamlFault } from './yaml-fault.ts';
+import { replacing, type TextFault } from './yaml-fault.ts';
 
 /**
  * Find text that YAML misread because it has no quotes: `owner: @dev-team`, `- @alice`,
@@ -7,19 +6,14 @@ import type { YamlFault } from './yaml-fault.ts';
  *
  * @param value The YAML.
  * @param offset The offset of YAML's error.
- * @param at Converts offsets in the YAML to a position in the file.
  */
-export function findUnquoted(
-  value: string,
-  offset: number,
-  at: (from: number, to: number) => Position,
-): YamlFault | undefined {
+export function findUnquoted(value: string, offset: number): TextFault | undefined {
   const found = inBrackets(value, offset) ?? onLine(value, offset);
   if (!found) return undefined;
   const { text, start, key = '' } = found;
   const expected = JSON.stringify(text);
   const [first] = text;
-  return {
+  return replacing({
     reason:
       first === '#'
         ? `Unexpected comment \`${text}\` as a value, expected quotes around it`
@@ -28,8 +22,9 @@ export function findUnquoted(
           : 'Unexpected `: ` inside a value, expected quotes around it',
     note: `Write ${key}${expected}${first === '#' ? '; without quotes YAML skips the text after ` #`' : ''}.`,
     expected,
-    position: at(start, start + text.length),
-  };
+    start,
+    end: start + text.length,
+  });
 }
 
 interface Unquoted {

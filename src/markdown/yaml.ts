@@ -1,25 +1,12 @@
-import {
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  parseDocument,
-  Scalar,
-  visit,
-  type Document,
-  type Node,
-  type Pair,
-  type YAMLError,
-} from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, type Document, type Node } from 'yaml';
 import { escapePointer } from '../text/json-pointer.ts';
 import type { Position, ValuePositions } from '../position.ts';
+import { repairYaml } from './yaml-syntax.ts';
 import type { YamlFault } from './yaml-fault.ts';
-import { findUnquoted } from './yaml-quotes.ts';
 
 /** YAML as data, with the position of each value. */
 export interface YamlReading {
-  /** Plain JSON; `undefined` when the YAML is broken or empty. */
+  /** Plain JSON, read as if every fault with a fix were fixed; `undefined` when the YAML is broken or empty. */
   data: unknown;
   /** By JSON Pointer (RFC 6901) into `data`: `/duration/start`. The root is the empty string. */
   positions: ValuePositions;
@@ -50,107 +37,29 @@ const tooDeep = {
 };
 
 function readNested(value: string, place: (start: number, end: number) => Position): YamlReading {
+  const { document, text, faults, isBroken, toOriginal } = repairYaml(value);
+  // In the file, the YAML does not begin at offset 0.
+  const offset = place(0, 0).start.offset;
   const at = (from: number, to: number): Position => {
     // yaml extends a collection or a block to the start of the next value.
-    const length = value.slice(from, to).trimEnd().length;
-    return place(Math.min(from, value.length), Math.min(from + length, value.length));
+    const length = text.slice(from, to).trimEnd().length;
+    return place(toOriginal(Math.min(from, text.length)), toOriginal(Math.min(from + length, text.length)));
   };
-  const document = parseDocument(value, { logLevel: 'error', prettyErrors: false });
-  const fatal = [...syntaxFaults(document.errors, value, at), ...aliasFaults(document, at)];
-  const swallowed = fatal.length === 0 ? restoreSwallowed(document, value, at) : [];
   return {
     // A document with errors still yields data, but only half of it.
-    data: fatal.length === 0 ? (document.toJS({ maxAliasCount: 0 }) ?? undefined) : undefined,
+    data: isBroken ? undefined : (document.toJS({ maxAliasCount: 0 }) ?? undefined),
     positions: collectPositions(document, at),
-    faults: [...fatal, ...swallowed].toSorted((a, b) => a.position.start.offset - b.position.start.offset),
+    faults: faults
+      .map(({ start, end, edits, ...fault }): YamlFault => ({
+        ...fault,
+        position: place(start, end),
+        ...(edits && { fix: edits.map((edit) => ({ ...edit, start: edit.start + offset, end: edit.end + offset })) }),
+      }))
+      .toSorted((a, b) => a.position.start.offset - b.position.start.offset),
   };
 }
 
 type At = (from: number, to: number) => Position;
-
-/**
- * Report duplicate keys, unquoted texts up to the first other error, and that error if it is the first of all: later
- * errors are usually its consequences.
- *
- * @throws {RangeError} When yaml ran out of stack, which it reports as one error among others.
- */
-function syntaxFaults(errors: readonly YAMLError[], value: string, at: At): YamlFault[] {
-  if (errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError('values are nested too deep');
-  const [twice, others] = [true, false].map((is) => errors.filter(({ code }) => (code === 'DUPLICATE_KEY') === is));
-  // By position: YAML may report one text several times.
-  const unquoted = new Map<number, YamlFault>();
-  for (const { pos } of others ?? []) {
-    const fault = unquoted.size < mostFaults ? findUnquoted(value, pos[0], at) : undefined;
-    if (!fault) break;
-    unquoted.set(fault.position.start.offset, fault);
-  }
-  const [first] = others ?? [];
-  const rest = first && unquoted.size === 0 ? [explain(first, at)] : [...unquoted.values()];
-  return [...(twice ?? []).map((error) => explainTwice(error, value, at)), ...rest];
-}
-
-/** More is not readable, and each search covers the whole text. */
-const mostFaults = 100;
-
-function explainTwice({ pos: [from] }: YAMLError, value: string, at: At): YamlFault {
-  const key = /^[^:\n]*/.exec(value.slice(from))?.[0].trim() ?? '';
-  return {
-    reason: `Unexpected second \`${key}\`, expected each key once`,
-    note: 'Keep one of the two.',
-    position: at(from, from + key.length),
-  };
-}
-
-function explain({ code, message, pos: [from, to] }: YAMLError, at: At): YamlFault {
-  return {
-    reason: `Unexpected YAML: ${lowerFirst(message.replace(/(?:; please use YAML\.parseAllDocuments\(\))?\.?(?:\n[^]*)?$/, ''))}`,
-    note:
-      code === 'TAB_AS_INDENT'
-        ? 'Indent with spaces.'
-        : 'Put quotes around a value that holds `: ` or ` #`, or begins with `@`, `[`, `{`, `*`, `&`, `!` or a backtick.',
-    position: at(from, to),
-  };
-}
-
-/** YAML reads `ticket: #123` as an empty value with a comment; restore the value that was intended. */
-function restoreSwallowed(document: Document, value: string, at: At): YamlFault[] {
-  const faults: YamlFault[] = [];
-  visit(document, {
-    Pair(_index, pair: Pair) {
-      if (!isScalar(pair.key) || !isScalar(pair.value) || pair.value.value !== null) return;
-      const from = pair.key.range?.[1] ?? 0;
-      const match = /^(:[ \t]+)(#\S[^\r\n]*)/.exec(value.slice(from));
-      if (!match) return;
-      const [, gap = '', comment = ''] = match;
-      const text = comment.trimEnd();
-      const start = from + gap.length;
-      pair.value = Object.assign(new Scalar(text), { range: [start, start + text.length, start + text.length] });
-      faults.push({
-        reason: `Unexpected comment \`${text}\` as a value, expected quotes around it`,
-        note: `Write ${String(pair.key.value)}: ${JSON.stringify(text)}; without quotes YAML skips the text after \` #\`.`,
-        expected: JSON.stringify(text),
-        position: at(start, start + text.length),
-      });
-    },
-  });
-  return faults;
-}
-
-/** Ten nested aliases are an attack by exponential growth, so aliases are not allowed: one message for all. */
-function aliasFaults(document: Document, at: At): YamlFault[] {
-  const faults: YamlFault[] = [];
-  visit(document, {
-    Alias(_key, alias) {
-      faults.push({
-        reason: `Unexpected YAML alias \`*${alias.source}\`, expected the value itself`,
-        note: 'Write the value out where it is needed, instead of `&` and `*`.',
-        position: at(alias.range?.[0] ?? 0, alias.range?.[1] ?? 0),
-      });
-      return visit.BREAK;
-    },
-  });
-  return faults;
-}
 
 function collectPositions(document: Document, at: At): ValuePositions {
   const positions: ValuePositions = {};
@@ -173,8 +82,4 @@ function collectPositions(document: Document, at: At): ValuePositions {
   };
   if (document.contents) collect(document.contents, '', undefined);
   return positions;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -10,7 +10,7 @@ export const frontmatter = defineRule({
   description:
     'A postmortem begins with frontmatter: a block of YAML between two lines of `---`, a mapping of keys to values.',
   reason: 'All figures come from the frontmatter. Without it the incident has no duration, no impact and no tasks.',
-  fix: 'Quotes a value that begins with `@`, `#` or a backtick, or contains `: `.',
+  fix: 'Quotes a value that begins with a sign of YAML such as `@`, `#`, `%` or `*`, or contains `: ` or quotes. Corrects indentation by a space too much or too little, closes quotes and brackets, and adds a missing space after a key.',
   examples: [
     { name: 'passes a mapping', document: '---\ntitle: Sign-ins fail\n---\n', messages: [] },
     {
@@ -114,9 +114,11 @@ export const frontmatter = defineRule({
       fixed: '---\ncontributing_factors:\n  - "Auth: sessions: leak"\n---\n',
     },
     {
-      name: 'does not fix a value with a colon that continues on the next line',
-      document: '---\nimpact:\n  summary: Auth: sessions\n    leak\n---\n',
-      messages: ['3:12 Unexpected YAML: nested mappings are not allowed in compact mappings'],
+      name: 'quotes all lines of a value with a colon',
+      document: '---\nimpact:\n  summary: Auth: sessions\n    "leak"\n---\n',
+      messages: ['3:12 Unexpected `: ` inside a value, expected quotes around it'],
+      notes: ['Put quotes around all lines of it.'],
+      fixed: '---\nimpact:\n  summary: "Auth: sessions\n    \\"leak\\""\n---\n',
     },
     {
       name: 'reports a ticket that YAML reads as a comment, once',
@@ -131,8 +133,78 @@ export const frontmatter = defineRule({
     },
     {
       name: 'reports other broken YAML once',
-      document: '---\ntitle: "A\nstatus: draft\nseverity: [SEV1\n---\n',
-      messages: ['5:1 Unexpected YAML: missing closing "quote'],
+      document: '---\ntitle: A\n- b\n- c\n---\n',
+      messages: ['3:1 Unexpected YAML: implicit keys need to be on a single line'],
+      notes: ['Indent the keys of one mapping alike, and all lines that continue a value more than its key.'],
+    },
+    {
+      name: 'closes quotes and brackets',
+      document: '---\ntitle: "A\nstatus: draft # yet\nservices: [a, { b # c\n---\n',
+      messages: [
+        '2:8 Missing `"`, expected one at the end of the value',
+        '4:11 Missing `}]`, expected one at the end of the value',
+      ],
+      fixed: '---\ntitle: "A"\nstatus: draft # yet\nservices: [a, { b}] # c\n---\n',
+    },
+    {
+      name: 'reports a key and an item that are indented too much or too little',
+      document:
+        '---\ntitle: A\n status: draft\nauthors:\n  - a\n - b\ntasks:\n  - title: A\n   owner: b\n   due: 2024-08-12\n---\n',
+      messages: [
+        '3:2 Unexpected indentation of `status`, expected that of `title`',
+        '6:2 Unexpected indentation of a list item, expected that of the item above',
+        '9:4 Unexpected indentation of `owner`, expected that of `title`',
+      ],
+      notes: ['Begin it in column 1.', 'Begin it in column 3.', 'Begin it in column 5.'],
+      fixed:
+        '---\ntitle: A\nstatus: draft\nauthors:\n  - a\n  - b\ntasks:\n  - title: A\n    owner: b\n    due: 2024-08-12\n---\n',
+    },
+    {
+      name: 'names both columns between which a key is',
+      document: '---\nimpact:\n  summary: A\n users_affected: 3\n---\n',
+      messages: ['4:2 Unexpected indentation of `users_affected`, expected that of `summary` or `impact`'],
+      notes: ['Begin it in column 3 or 1.'],
+    },
+    {
+      name: 'reports the second line of a value in the column of the keys',
+      document: '---\nimpact: Sign-ins failed and\ncustomers could\nnot pay\ntitle: A\n---\n',
+      messages: ['3:1 Unexpected line without a key, expected it indented below `impact`'],
+      fixed: '---\nimpact: Sign-ins failed and\n  customers could\n  not pay\ntitle: A\n---\n',
+    },
+    {
+      name: 'does not join lines that are hardly one value',
+      document: '---\nkind: incident\nSign-ins fail\ntitle: A\n---\n',
+      messages: ['3:1 Unexpected line without a key, expected it indented below `kind`'],
+    },
+    {
+      name: 'quotes text that begins with a sign of YAML, or contains quotes',
+      document:
+        "---\ntitle: **Sign-ins** fail\nimpact: \"About\" 35%\nroot_cause: 'It's down'\ntags: [a]\nauthors:\n  - %35 # c\n  - [P1] x\n  - !important\n---\n",
+      messages: [
+        '2:8 Unexpected `*` at the start of a value, expected quotes around it',
+        '3:9 Unexpected quotes inside a value, expected quotes around all of it',
+        '4:13 Unexpected quotes inside a value, expected quotes around all of it',
+        '7:5 Unexpected `%` at the start of a value, expected quotes around it',
+        '8:5 Unexpected text after a value in brackets, expected quotes around all of it',
+        '9:5 Unexpected `!` at the start of a value, expected quotes around it',
+      ],
+      fixed:
+        '---\ntitle: "**Sign-ins** fail"\nimpact: "\\"About\\" 35%"\nroot_cause: "It\'s down"\ntags: [a]\nauthors:\n  - "%35" # c\n  - "[P1] x"\n  - "!important"\n---\n',
+    },
+    {
+      name: 'does not decide whether `- ` begins a list or a text',
+      document: '---\nimpact: - Sign-ins fail\n---\n',
+      messages: ['2:9 Unexpected `- ` behind a key, expected a list below the key, or text in quotes'],
+      notes: ['Begin the list on the next line, or put quotes around the text.'],
+    },
+    {
+      name: 'reports tabs, and a key without a space behind its colon',
+      document: '---\ntitle:Sign-ins fail\ntags:\n\t- a\n\t- b\n---\n',
+      messages: [
+        '2:1 Missing space after `title:`, expected one before the value',
+        '4:1 Unexpected tab as indentation, expected spaces',
+      ],
+      fixed: '---\ntitle: Sign-ins fail\ntags:\n  - a\n  - b\n---\n',
     },
     {
       name: 'reports an alias once, however deeply it is nested',
@@ -150,12 +222,8 @@ export const frontmatter = defineRule({
       report(missing(text, positionAt(0, firstLineLength(text))));
       return;
     }
-    for (const fault of block.faults) {
-      const { start, end } = fault.position;
-      const fix = fault.expected !== undefined && [{ start: start.offset, end: end.offset, text: fault.expected }];
-      report({ ...fault, ...(fix && { fix }) });
-    }
-    if (block.faults.length > 0) return;
+    for (const fault of block.faults) report(fault);
+    if (block.faults.some(({ fix }) => !fix)) return;
     const { data, positions, position } = block;
     if (data === undefined) {
       report({
