@@ -73,6 +73,7 @@ function numbered(names: readonly string[]): ReadonlyMap<string, number> {
 }
 
 function fold(word: string): string {
+  if (/^[A-Za-z-]+$/.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

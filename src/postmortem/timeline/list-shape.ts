@@ -28,10 +28,10 @@ function readItem(
   isNested: boolean,
 ): Piece[] {
   const [paragraph, ...more] = contentOf(item);
-  const lists = more.filter((node) => node.type === 'list');
-  const timed = lists.filter((nested) => hasTimes(nested, context));
   const isPhase = !isTimed(lead) || isDayOnly(lead);
-  if (isPhase && timed.length > 0 && paragraph?.type === 'paragraph') {
+  const lists = isPhase ? more.filter((node) => node.type === 'list') : [];
+  const timed = lists.filter((nested) => hasTimes(nested, context));
+  if (timed.length > 0 && paragraph?.type === 'paragraph') {
     const others = more.filter((node) => node.type !== 'list' || !timed.includes(node));
     return [
       ...headOf(item, paragraph, lead),

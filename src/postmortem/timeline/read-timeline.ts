@@ -42,8 +42,9 @@ export function readTimeline(
   const shape: ShapeContext = { document, settings };
   const nodes = document.tree.children;
   const named = findNamedSections(nodes, shape);
-  const division = readsEntries(named, shape) ? named : otherDivision(named, shape);
-  const pieces = division.sections.flatMap((section) => piecesOf(section, shape));
+  const inNamed = named.sections.flatMap((section) => piecesOf(section, shape));
+  const division = inNamed.some(isTimelike) ? named : otherDivision(named, shape);
+  const pieces = division === named ? inNamed : division.sections.flatMap((section) => piecesOf(section, shape));
   const { zone } = zoneAbove(division.sections, pieces) ?? {};
   const inZone = context.zoneAssumed && zone !== undefined ? { ...context, zone, zoneAssumed: false } : context;
   const resolved = resolvePieces(pieces, shape, inZone, started);
@@ -56,12 +57,8 @@ export function readTimeline(
   };
 }
 
-function readsEntries({ sections }: Division, shape: ShapeContext): boolean {
-  return sections.some((section) =>
-    piecesOf(section, shape).some(
-      (piece) => piece.type === 'entry' || (piece.type === 'loose' && piece.lead?.attempt !== undefined),
-    ),
-  );
+function isTimelike(piece: Piece): boolean {
+  return piece.type === 'entry' || (piece.type === 'loose' && piece.lead?.attempt !== undefined);
 }
 
 /** Sections that only their content shows to be a timeline, beside empty ones that are called so. */

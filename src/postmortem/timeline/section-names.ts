@@ -58,9 +58,18 @@ export function isOtherName(title: string): boolean {
 /** Whether a heading contains one of the names, in any case, with or without accents. */
 export function containsName(title: string, names: readonly string[]): boolean {
   const folded = fold(title);
-  return names.some((name) => folded.includes(fold(name)));
+  let foldedNames = known.get(names);
+  if (!foldedNames) {
+    foldedNames = names.map(fold);
+    known.set(names, foldedNames);
+  }
+  return foldedNames.some((name) => folded.includes(name));
 }
 
+/** The names of a configuration are compared with every heading of every document. */
+const known = new WeakMap<readonly string[], readonly string[]>();
+
 function fold(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase().trim();
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase().normalize('NFC').trim();
 }

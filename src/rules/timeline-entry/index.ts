@@ -169,7 +169,9 @@ function describe(
   }
   if (!entry) return undefined;
   const time = canonicalTime(entry, first) ?? canonicalTime(withoutEnd(entry), first) ?? entry.start.text;
-  const written = document.text.slice(entry.timePosition.start.offset, entry.timePosition.end.offset);
+  const inTime = document.text.slice(entry.timePosition.start.offset, entry.timePosition.end.offset);
+  // `At 14:30,`: what differs is around the time.
+  const written = inTime === time ? document.text.slice(first.lead.start, first.lead.end).trim() : inTime;
   const reasons: Partial<Record<GroupName, string>> = {
     clock: `Unexpected 12-hour clock \`${written}\`, expected \`${time}\``,
     spelling: `Unexpected time \`${written}\`, expected \`${time}\``,
