@@ -86,6 +86,35 @@ test('every example of a document is read completely, without messages', () => {
   ]);
 });
 
+test('every other spelling of a time means what the table says', () => {
+  const [, table = ''] = /<!-- time forms -->([^]*?)\n\n[^|\n]/.exec(manual) ?? [];
+  const rows = Array.from(table.matchAll(/^\| (`.*?) +\| `([^`]+)` +\|$/gm));
+  expect(rows.length).toBeGreaterThan(8);
+  const meaning = (text: string) => {
+    const match = readTime(text, day);
+    return [match?.start, match?.end].map((moment) => moment && [moment.earliest, moment.latest, moment.precision]);
+  };
+  for (const [, forms = '', canonical = ''] of rows) {
+    for (const [, form = ''] of forms.matchAll(/`([^`]+)`/g)) expect(meaning(form), form).toEqual(meaning(canonical));
+  }
+});
+
+test('every form of a timeline is read, and written as the table says', async () => {
+  const [, table = ''] = /<!-- timeline forms -->([^]*?)\n\n[^|\n]/.exec(manual) ?? [];
+  const rows = Array.from(table.matchAll(/^\| [^`]+ +\| `([^`]+)` +\| `([^`]+)` +\|$/gm));
+  expect(rows.length).toBeGreaterThan(6);
+  const document = (text = '') =>
+    `---\ntitle: A\ntimezone: UTC\nduration: { start: 2024-08-10 }\n---\n## Timeline\n\n${text.replaceAll('⏎', '\n').replaceAll('\\|', '|')}\n`;
+  for (const [, form = '', canonical = ''] of rows) {
+    const { messages } = check({ path: '2024-08-10-a.md', text: document(form) });
+    const message = messages.find(({ ruleId }) => ruleId === 'timeline-entry');
+    expect(applyEdits(document(form), message?.fix ?? []), form).toBe(document(canonical));
+    const after = check({ path: '2024-08-10-a.md', text: document(canonical) });
+    expect(after.messages.map(({ ruleId }) => ruleId)).not.toContain('timeline-entry');
+    expect(after.postmortem.timeline.length).toBeGreaterThan(0);
+  }
+});
+
 test('every form of a task is read as the table says, and written so', () => {
   const [, table = ''] = /<!-- task forms -->([^]*?)\n\n[^|\n]/.exec(manual) ?? [];
   const rows = Array.from(table.matchAll(/^\| (`.*?) +\| `([^`]+)` +\|$/gm), ([, forms = '', meant = '']) => ({
