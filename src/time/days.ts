@@ -94,7 +94,7 @@ function readCompactDay(text: string): WrittenDay | undefined {
 
 function readNumericDay(text: string): WrittenDay | undefined {
   const full =
-    /^(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d/-]|\w|\.\d)/.exec(text) ??
+    /^(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d/-]|[A-Za-z]|\.\d)/.exec(text) ??
     /^(\d{1,2})(\.) ?(\d{1,2})\. ?((?:19|20)\d{2})(?![\w-]|\.\d)/.exec(text) ??
     /^(\d{2})(\.)(\d{2})\.(\d{2})(?![\w-]|\.\d)/.exec(text) ??
     // `10.08.` without a year
