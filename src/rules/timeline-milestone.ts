@@ -157,7 +157,7 @@ function marks({ text, tree }: MarkdownDocument, entries: readonly TimelineEntry
 
 /** The edit that writes the kinds of an entry between its time and its text. */
 function marksOf(text: string, { kinds, position, timePosition }: TimelineEntry): Edit[] {
-  const marks = kinds.map((kind) => `\`${kind}\``).join(' ');
+  const codes = kinds.map((kind) => `\`${kind}\``).join(' ');
   const rest = text.slice(timePosition.end.offset, position.end.offset);
   // What closes bold text or code, a separator, and the border of a cell.
   const [lead = '', close = ''] =
@@ -165,7 +165,7 @@ function marksOf(text: string, { kinds, position, timePosition }: TimelineEntry)
   const isAtEnd = /^[\r\n]|^$/.test(rest.slice(lead.length));
   const at = timePosition.end.offset + (isAtEnd ? close : lead).length;
   const isGlued = /\S/.test(text.charAt(at - 1));
-  return [{ start: at, end: at, text: `${isGlued ? ' ' : ''}${marks}${isAtEnd ? '' : ' '}` }];
+  return [{ start: at, end: at, text: `${isGlued ? ' ' : ''}${codes}${isAtEnd ? '' : ' '}` }];
 }
 
 function timeline(status: string, ...entries: string[]): string {

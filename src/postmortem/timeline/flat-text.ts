@@ -52,8 +52,7 @@ function textOf(node: PhrasingContent): string {
 function part(node: PhrasingContent, document: MarkdownDocument, from: number, to: number): PhrasingContent[] {
   if ('children' in node) {
     const children = sliceFlat(node.children, document, from, to);
-    // The casts of the spread: a slice of a node's children are children that it may have.
-    return children.length > 0 ? [{ ...node, children } as PhrasingContent] : [];
+    return children.length > 0 ? [{ ...node, children }] : [];
   }
   if (!('value' in node)) return [];
   const position = document.positionAt(offsetIn(node, from, document), offsetIn(node, to - 1, document) + 1);
@@ -73,7 +72,8 @@ function offsetIn(node: PhrasingContent, index: number, document: MarkdownDocume
 function alignedIndex(source: string, value: string, index: number): number {
   let at = 0;
   for (let read = 0; read < index; read += 1) at = Math.max(at, skipTo(source, at, value[read])) + 1;
-  return skipTo(source, at, value[index]);
+  // Of a text that its source does not hold as it is, such as HTML without its tags, the place is near.
+  return Math.min(skipTo(source, at, value[index]), Math.max(0, source.length - 1));
 }
 
 function skipTo(source: string, at: number, character: string | undefined): number {

@@ -164,7 +164,7 @@ function labelOf(node: RootContent, document: MarkdownDocument): Label | undefin
   const text = flatText(node.children);
   const end = text.indexOf('\n') < 0 ? text.length : text.indexOf('\n');
   const line = text.slice(0, end).trim();
-  const [first] = sliceFlat(node.children, document, 0, end).filter((child) => flatText([child]).trim() !== '');
+  const first = sliceFlat(node.children, document, 0, end).find((child) => flatText([child]).trim() !== '');
   const isBold = first?.type === 'strong' && flatText([first]).trim().replace(/:$/, '') === line.replace(/:$/, '');
   if (line.length > 60 || line.length < 3 || !(isBold || /^[^.!?]{3,60}[:：]$/.test(line))) return undefined;
   const title = line.replace(/[:：]$/, '');

@@ -2,14 +2,8 @@ import type { Edit } from '../../edit.ts';
 import type { MarkdownDocument } from '../../markdown/parse.ts';
 import type { OtherForm, Postmortem, TimelineEntry } from '../../postmortem/postmortem.ts';
 import { canonicalTime } from './canonical-time.ts';
+import type { FormGroup } from './form-group.ts';
 import { rewriteTables } from './rewrite-tables.ts';
-
-/** What the entries of a timeline are rewritten from. */
-export interface FormGroup {
-  forms: readonly OtherForm[];
-  /** All other forms of the timeline. */
-  all: readonly OtherForm[];
-}
 
 /**
  * Rewrite entries in the canonical form, with the same words in the same order.

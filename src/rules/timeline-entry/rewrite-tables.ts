@@ -1,7 +1,7 @@
 import type { Edit } from '../../edit.ts';
 import type { MarkdownDocument } from '../../markdown/parse.ts';
 import type { Postmortem } from '../../postmortem/postmortem.ts';
-import type { FormGroup } from './canonical-fix.ts';
+import type { FormGroup } from './form-group.ts';
 import { canonicalTime } from './canonical-time.ts';
 
 /**

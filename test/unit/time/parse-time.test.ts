@@ -393,7 +393,11 @@ describe('whatever time is written', () => {
         if (!match || match.start.clockChange === 'skipped') return;
         const { text: _text, statedDate: _date, ...start } = match.start;
         const again = formatMoment(match.start, { date: true, zone: true });
-        const { text: _again, statedDate: _again2, ...reread } = readTime(again, { ...utc, date: undefined })?.start ?? match.start;
+        const {
+          text: _again,
+          statedDate: _again2,
+          ...reread
+        } = readTime(again, { ...utc, date: undefined })?.start ?? match.start;
         expect({ ...reread, zoneAssumed: false }, again).toEqual({ ...start, zoneAssumed: false });
         expect(readTime(again, { ...utc, date: undefined })?.length).toBe(again.length);
       }),
