@@ -108,7 +108,7 @@ export const timelineMilestone = defineRule({
     const missing = milestones.filter((kinds) => !entries.some((entry) => hasOneOf(entry, kinds)));
     if (missing.length === 0) return;
     const { timeline: inferred, kindsInferred } = withInferredKinds(postmortem);
-    const suggestion = kindsInferred ? marks(document, inferred) : undefined;
+    const suggestion = kindsInferred ? suggestMarks(document, inferred) : undefined;
     const found = missing.map((kinds) => inferred.find((entry) => hasOneOf(entry, kinds)));
     const names = missing.map(([kind]) => `\`${kind}\``).join(' and ');
     report({
@@ -145,7 +145,7 @@ function listInferred(entries: readonly TimelineEntry[]): string {
 }
 
 /** The edits that write the kinds of all entries; none for a timeline in code or HTML, where kinds cannot be marked. */
-function marks({ text, tree }: MarkdownDocument, entries: readonly TimelineEntry[]): Edit[] | undefined {
+function suggestMarks({ text, tree }: MarkdownDocument, entries: readonly TimelineEntry[]): Edit[] | undefined {
   const marked = entries.filter(({ kinds }) => kinds.length > 0);
   let isMarkable = true;
   visit(tree, ['code', 'html'], ({ position }) => {
