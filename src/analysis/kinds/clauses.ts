@@ -15,8 +15,11 @@ export function clausesOf(text: string): Clause[] {
     .split(clauseEnd)
     .map((part) => part.trim())
     .filter(Boolean)
-    .map((part) => ({ text: part.replace(/[.!?]+$/, ''), isQuestion: part.endsWith('?') }));
+    .map((part) => ({ text: part.slice(0, longest).replace(/[.!?]+$/, ''), isQuestion: part.endsWith('?') }));
 }
+
+/** Nobody words what happened in a longer clause, and searching one takes long. */
+const longest = 300;
 
 const clauseEnd =
   /(?<=[.!?;])\s+|;|\s+[–—-]+\s+|[()[\]]|,\s+|\s+(?=(?:but|so|then|which|although|however|whereas|after|because)\s)/;

@@ -3,7 +3,8 @@ import { isEnglish } from '../../text/language.ts';
 import { epochSeconds } from '../../time/moment.ts';
 import { clausesOf, isHedged, type Clause } from './clauses.ts';
 import { weighTimeline } from './weigh.ts';
-import { wordings, type Wording } from './wording.ts';
+import { wordings } from './wording.ts';
+import type { Wording } from './words.ts';
 
 /** An entry kind that the wording of an entry suggests. */
 export interface ProposedKind {

@@ -1,6 +1,7 @@
 import { check } from 'casebook';
 import { expect, test } from 'vitest';
 import { withInferredKinds } from '../../../src/analysis/kinds/inferred-kinds.ts';
+import { proposeKinds } from '../../../src/analysis/kinds/propose.ts';
 import { labelledExamples } from '../../corpus/labelled-kinds.ts';
 import { measureKinds } from '../../corpus/measure-kinds.ts';
 
@@ -52,4 +53,36 @@ test('is silent about a mitigation that a vaguer entry follows', () => {
 test('is silent about long texts, which tell several events', () => {
   const text = `14:30 Alert fires. ${'The team discussed the dashboards for a while. '.repeat(6)}`;
   expect(kindsOf([text]).kinds).toEqual([[]]);
+});
+
+test.each([
+  'alpha-beta ',
+  'alert ',
+  'opens the ticket ',
+  'the all users ',
+  'escalated the the further ',
+  'got alpha the first ',
+  'posted the update ',
+  'root actual cause of x ',
+  'is all now fully ',
+  'updates update status page ',
+  'declared an the major ',
+  'we noticed that the unusual ',
+  'email message sent customers ',
+  'no more ',
+  'opens a - ',
+  'a, ',
+  '"',
+  '(',
+])('reads %j repeated a thousand times in less than a second', (words) => {
+  const start = performance.now();
+  const { timeline } = check({
+    path: 'postmortems/a.md',
+    text: `---\nduration: { start: 2024-08-10T14:00Z }\n---\n## Timeline\n- 14:30 A\n`,
+  }).postmortem;
+  proposeKinds(
+    timeline.map((entry) => ({ ...entry, text: words.repeat(1000) })),
+    'en',
+  );
+  expect(performance.now() - start).toBeLessThan(1000);
 });
