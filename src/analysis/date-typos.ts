@@ -70,6 +70,8 @@ function explainDate(entries: readonly TimelineEntry[], index: number, until: nu
     const moved = addDays(first.start, days);
     const expected = dayOf(moved, moved.zone);
     if (!isDateTypo(written, expected)) return [];
+    // Where the next entry has the same date, one clock is wrong rather than the date.
+    if (!above && Math.abs(days) === 1 && dateOf(below?.start) === written) return [];
     return [{ index, until, written, expected, days, enclosed: Boolean(above && below) }];
   });
   return found.length === 1 ? found[0] : undefined;

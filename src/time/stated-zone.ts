@@ -1,6 +1,7 @@
 import { resolveZone, zonesNamed } from './zone.ts';
 
-const name = String.raw`([A-Z][A-Za-z_/]*(?:[+-]\d[\d:]*)?)`;
+// Of `Central European Time (CET)` the first word alone is another zone.
+const name = String.raw`([A-Z][A-Za-z_/]*(?:[+-]\d[\d:]*)?)(?! [A-Z][a-z]+ [Tt]ime)`;
 // `Timeline (UTC)`, `all times PDT`, `Times are in CET`, `Time (PT)`: an abbreviation alone may mean anything.
 const pattern = new RegExp(
   String.raw`\(\s*(?:[Aa]ll )?(?:[Tt]imes? )?(?:are )?(?:in )?${name}(?: [Tt]ime)?\s*[,)]|\b[Tt]imes? (?:are )?(?:in )?${name}`,

@@ -40,11 +40,11 @@ const label =
 const preposition =
   /^(?:at|on|from|by|since|starting at|um|ab|seit|von|à partir de|à|le|depuis|dès|desde|a las?|a partir de las|el|às|em|alle|dalle|il|om|op|vanaf|o godz\.?|od|в|с)[ \t]+(?=[\d~(\p{L}])/iu;
 const about =
-  /^(?:~|≈|approx(?:\.|imately)?|about|around|roughly|circa|ca?\.|gegen|etwa|ungefähr|vers|environ|aproximadamente|aprox\.|alrededor de las?|hacia las?|por volta das?|cerca das?|verso le|circa alle|rond|omstreeks|около|примерно|ok\.|około|大约|大約|约|約)[ \t]*(?=[\d~?(\p{L}])/iu;
+  /^(?:(?:approx(?:\.|imately)?|about|around|roughly|circa|ca?\.|gegen|etwa|ungefähr|vers|environ|aproximadamente|aprox\.|alrededor de las?|hacia las?|por volta das?|cerca das?|verso le|circa alle|rond|omstreeks|около|примерно|ok\.|około)(?!\p{L})|~|≈|大约|大約|约|約)[ \t]*(?=[\d~?(\p{L}])/iu;
 const aboutBehind =
   /^(?: ?~(?!\d)| ?[(（](?:approx(?:\.|imately)?|approximate|about|ca\.?|circa|est\.?|estimated|roughly|etwa|ungefähr|environ|aprox\.?|約|约)[)）]|-?ish(?!\w)| ?(?:頃|ごろ|左右|쯤|경))/i;
 const between =
-  /^(?:[Tt_](?=[~\d?])|:(?=\d{2}:\d{2}:\d{2})|[ \t]*[,、][ \t]*(?:(?:at|um|à|às|alle|om)[ \t]+)?|[ \t]+[-–—@·/][ \t]+|[ \t]*@[ \t]*|[ \t]+(?:at|um|à|a las?|às|as|alle(?: ore)?|om|kl\.?|klo|o godz\.?|o|в)[ \t]+|[ \t]+|)/iu;
+  /^(?:[Tt_](?=[~\d?])|:(?=\d{2}:\d{2}:\d{2})|:[ \t]+|[ \t]*[,、][ \t]*(?:(?:at|um|à|às|alle|om)[ \t]+)?|[ \t]+[-–—@·/][ \t]+|[ \t]*@[ \t]*|[ \t]+(?:at|um|à|a las?|às|as|alle(?: ore)?|om|kl\.?|klo|o godz\.?|o|в)[ \t]+|[ \t]+|)/iu;
 const dash =
   /^[ \t]*(?:[-–—〜→]|->|~(?=\d))[ \t]*|^[ \t]+(?:to|until|till|through|bis|à|jusqu['’]à|a(?: las?)?|hasta(?: las?)?|até(?: às?)?|alle|fino alle|tot|do|до)[ \t]+|^(?:から|至|到)/iu;
 const clockFirst = /^(?:,[ \t]+(?:on[ \t]+)?|[ \t]+(?:on|am|le|el|il|op|em)[ \t]+|[ \t]+)/iu;
@@ -85,14 +85,14 @@ export function readWrittenTime(
     const afterDay = (cursor.at += day.length);
     const separator = cursor.take(between) ?? '';
     // The offset of RFC 3339 may follow a clock that a `T` joins to its day.
-    approximate = cursor.take(about) !== undefined || approximate;
+    const isAbout = cursor.take(about) !== undefined;
     clock = readClockAt(cursor, { isNext: true, bareClocks: true });
     if (!clock || (separator === '' && !/[日号號일]/.test(text[afterDay - 1] ?? ''))) {
       clock = undefined;
       cursor.at = afterDay;
-      const isWhole = /^(?![\p{L}\d])(?![:.]\d)(?![T ]+(?:HH|hh|\d{1,2}):)/u.test(cursor.rest());
+      const isWhole = /^(?![\p{L}\d])(?![:.]\d)(?![T ]+\d{1,2}:)/u.test(cursor.rest());
       if (!isWhole) return undefined;
-    }
+    } else if (isAbout) approximate = true;
   } else {
     clock = readClockAt(cursor, { isNext: false, bareClocks: bareClocks || open !== undefined });
     if (!clock) return undefined;

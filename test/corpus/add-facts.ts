@@ -116,7 +116,7 @@ function withKinds(lines: Line[], entries: Record<string, string>, file: string)
     const kinds = entries[line];
     if (kinds === undefined || !missing.delete(`${line}`)) continue;
     // Behind the mark that closes a bold time, and the colon or dash that parts it from the text.
-    const mark = /^[*_]{0,3}[ \t]*[:·–—-]?[*_]{0,3}/.exec(text.slice(column - 1))?.[0].length ?? 0;
+    const mark = /^[*_]{0,3}[\])】]?[*_]{0,3}[ \t]*[:·–—-]?[*_]{0,3}/.exec(text.slice(column - 1))?.[0].length ?? 0;
     const code = kinds.split(' ').map((kind) => ` \`${kind}\``);
     const at = column - 1 + mark;
     result[row - 1] = { text: text.slice(0, at) + code.join('') + text.slice(at), line };

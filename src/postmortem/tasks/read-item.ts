@@ -2,7 +2,7 @@ import { optional } from '../coerce.ts';
 import type { Task, TaskStatus } from '../postmortem.ts';
 import { mergeDetails, readDay, readDetailParts, type DetailPart, type Details } from './details.ts';
 import { keyedFact } from './key-words.ts';
-import { isWhole, sliceInline, sourceOf, type InlineText } from './inline-text.ts';
+import { isInLink, isWhole, sliceInline, sourceOf, type InlineText } from './inline-text.ts';
 import { ownerInWords, subjectOf } from './owners.ts';
 import { stateOfWord } from './states.ts';
 import type { TaskContext, UnreadDay } from './task-list.ts';
@@ -186,7 +186,7 @@ function cutTail(inline: InlineText, from: number, to: number, context: TaskCont
   const status = state && stateOfWord((state[1] ?? '').replace(/^[–—-]+\s*/, ''));
   if (state && status) {
     const end = from + state.index;
-    if (!isWhole(inline, from, end)) return undefined;
+    if (!isWhole(inline, from, end) || isInLink(inline, end)) return undefined;
     return {
       from,
       to: end,
@@ -211,7 +211,7 @@ function cutTail(inline: InlineText, from: number, to: number, context: TaskCont
     const start = from + match.index + match[0].lastIndexOf(inner);
     const parts = factsIn(inline, start, start + inner.length, context);
     const end = from + match.index;
-    if (!parts || !isWhole(inline, from, end)) continue;
+    if (!parts || !isWhole(inline, from, end) || isInLink(inline, end)) continue;
     if (
       match !== bracket &&
       (parts.some(({ strength }) => strength !== 'fact') || asks.test(text.slice(0, match.index)))

@@ -23,7 +23,12 @@ function isTicketUrl(url: string): boolean {
 export function ticketOf({ text, spans }: InlineText, from: number, to: number): string | undefined {
   const word = text.slice(from, to).trim();
   const link = spans.find(
-    (span) => span.url !== undefined && span.start <= from + 1 && span.end >= to - 1 && span.end <= to,
+    (span) =>
+      span.url !== undefined &&
+      span.start >= from - 1 &&
+      span.start <= from + 1 &&
+      span.end >= to - 1 &&
+      span.end <= to,
   );
   if (
     link?.url !== undefined &&

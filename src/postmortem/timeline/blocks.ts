@@ -9,8 +9,19 @@ import { readTable } from './table-shape.ts';
 /** Read the blocks of a timeline section, each by what it holds. */
 export function readBlocks(blocks: readonly RootContent[], context: ShapeContext): Piece[] {
   const pieces = readEach(blocks, context);
-  if (pieces.some(({ type }) => type === 'entry')) return pieces;
+  if (pieces.some(({ type }) => type === 'entry')) return withoutItemsAbove(pieces);
   return readEach(blocks, { ...context, isLast: true });
+}
+
+/** Above entries in another shape, the items of a list are no entries: links to dashboards, for example. */
+function withoutItemsAbove(pieces: readonly Piece[]): Piece[] {
+  const first = pieces.find((piece) => piece.type === 'entry');
+  const at = first && ['heading', 'paragraph'].includes(first.shape) ? pieces.indexOf(first) : 0;
+  return pieces.map((piece, index) =>
+    index < at && piece.type === 'loose' && piece.lead?.attempt === undefined
+      ? { type: 'text', node: piece.content }
+      : piece,
+  );
 }
 
 function readEach(blocks: readonly RootContent[], context: ShapeContext): Piece[] {

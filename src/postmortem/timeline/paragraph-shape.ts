@@ -71,7 +71,9 @@ function isEntryLine(lead: Lead | undefined, { isLast }: ShapeContext): lead is 
   if (!isTimed(lead)) return false;
   const { written } = lead;
   const isBare = written.start === 0 || /^[[(]/.test(lead.text);
-  return isDayOnly(lead) || isLast === true || (written.clock !== undefined && isBare);
+  // `August 10, 2024: Users …`, `2024-08-10 - Users …`
+  const isSetApart = written.day?.month !== undefined && /^[ \t]*(?:[:：–—]|- )/.test(lead.text.slice(written.length));
+  return isDayOnly(lead) || isLast === true || (isBare && (written.clock !== undefined || isSetApart));
 }
 
 function linesOf({ children }: Paragraph, { document }: ShapeContext): Line[] {

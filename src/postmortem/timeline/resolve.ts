@@ -72,7 +72,7 @@ class Resolver {
     this.#document = shape.document;
     this.#context = { ...context, ...optional('order', settleOrder(pieces, context.date)) };
     this.#started = started;
-    this.#isTwelveHour = mayBeTwelveHour(pieces);
+    this.#isTwelveHour = mayBeTwelveHour(pieces, started);
     this.#date = this.#inherited = context.date;
   }
 

@@ -53,31 +53,35 @@ export function findOtherSections(nodes: readonly RootContent[], context: ShapeC
 
 /** The sections that hold hardly anything but items that begin with a clock time. */
 export function findUnnamedSections(nodes: readonly RootContent[], context: ShapeContext): Division {
-  const isClockHeading = (node: RootContent | undefined): boolean =>
-    node?.type === 'heading' && node.depth > 1 && readLead(node.children, context)?.written?.clock !== undefined;
   const division = divide(nodes, context, (_title, _node, at) => {
     const { timed, all } = countTimes(ownBlocks(nodes, at), context);
     return timed >= 3 && timed >= all * 0.8;
   });
   if (division.sections.length > 0) return marked(division);
   // A page of updates: each a heading that begins with its time.
-  const headings = nodes.filter(isClockHeading);
+  const headings = nodes.filter((node) => isClockHeading(node, context));
   const [start] = headings;
   if (start?.type !== 'heading' || headings.length < 2) return { sections: [], rest: [...nodes] };
   const from = nodes.indexOf(start);
   const length = nodes
     .slice(from)
-    .findIndex((node) => node.type === 'heading' && node.depth <= start.depth && !isClockHeading(node));
+    .findIndex((node) => node.type === 'heading' && node.depth <= start.depth && !isClockHeading(node, context));
   const to = length < 0 ? nodes.length : from + length;
   const section = { node: start, title: '', blocks: nodes.slice(from, to), isUnnamed: true as const };
   return { sections: [section], rest: [...nodes.slice(0, from), ...nodes.slice(to)] };
+}
+
+/** A heading below the title of the page that begins with a clock time belongs to the timeline above it. */
+function isClockHeading(node: RootContent, context: ShapeContext): boolean {
+  return node.type === 'heading' && node.depth > 1 && readLead(node.children, context)?.written?.clock !== undefined;
 }
 
 function marked({ sections, rest }: Division): Division {
   return { sections: sections.map((section) => ({ ...section, isUnnamed: true })), rest };
 }
 
-function divide(nodes: readonly RootContent[], { document }: ShapeContext, isTimeline: IsTimeline): Division {
+function divide(nodes: readonly RootContent[], shape: ShapeContext, isTimeline: IsTimeline): Division {
+  const { document } = shape;
   const sections: TimelineSection[] = [];
   const rest: RootContent[] = [];
   let depth: number | undefined;
@@ -91,6 +95,7 @@ function divide(nodes: readonly RootContent[], { document }: ShapeContext, isTim
       const title = toString(node).trim();
       if (depth !== undefined && node.depth > depth) open?.blocks.push(node);
       else if (isTimeline(title, node, at)) begin(node, title, node.depth);
+      else if (depth === node.depth && open && isClockHeading(node, shape)) open.blocks.push(node);
       else {
         depth = undefined;
         rest.push(node);

@@ -31,9 +31,12 @@ function daysOf(pieces: readonly Piece[]): WrittenDay[] {
 }
 
 /** Whether a timeline may be written with a 12-hour clock that does not say AM or PM everywhere. */
-export function mayBeTwelveHour(pieces: readonly Piece[]): boolean {
+export function mayBeTwelveHour(pieces: readonly Piece[], started: Moment | undefined): boolean {
   const clocks = pieces.flatMap((piece) => (piece.type === 'entry' ? (piece.lead.written?.clock ?? []) : []));
   const bare = clocks.filter(({ half }) => !half);
+  // An entry with the very clock of the start of impact shows that the entries before it are a lead-up.
+  const [, impact] = /(?:^|[ T])0?(\d{1,2}:\d{2})(?!\d)/.exec(started?.text ?? '') ?? [];
+  if (bare.some(({ text }) => text === impact)) return false;
   return (
     bare.length > 0 &&
     bare.every(({ text }) => /^(?:[1-9]|1[0-2]):/.test(text)) &&

@@ -32,10 +32,11 @@ export function rewriteTables(
     const isDay = new Set(all.flatMap(({ shape, start }) => (shape === 'day line' ? [lineStart(text, start)] : [])));
     let at = lineStart(text, from);
     for (const line of text.slice(at, to).split('\n')) {
-      const end = at + line.length;
-      if (isDay.has(at)) edits.push({ start: at, end: Math.min(end + 1, text.length), text: '' });
+      const end = at + line.trimEnd().length;
+      const next = at + line.length + 1;
+      if (isDay.has(at)) edits.push({ start: at, end: Math.min(next, text.length), text: '' });
       else edits.push({ start: at, end, text: rewritten(line, columns, times.get(at)) });
-      at = end + 1;
+      at = next;
     }
   }
   return edits.length > 0 ? edits : undefined;
@@ -45,8 +46,7 @@ function rewritten(line: string, columns: readonly number[], time: string | unde
   const cells = cellsOf(line);
   const [clock = 0] = columns;
   const others = cells.filter((_, index) => !columns.includes(index));
-  const ending = line.endsWith('\r') ? '\r' : '';
-  return `| ${[time ?? cells[clock] ?? '', ...others].join(' | ')} |${ending}`;
+  return `| ${[time ?? cells[clock] ?? '', ...others].join(' | ')} |`;
 }
 
 /** The cells of a row; a bar that is escaped belongs to its cell. */

@@ -295,3 +295,33 @@ test('accepts spaces after the closing fence, and an empty list of tasks', () =>
   expect(read('## Tasks\n- [ ] B\n', 'tasks: []').tasks).toEqual([]);
   expect(read('## Tasks\n- [ ] B\n', 'tasks:').tasks).toHaveLength(1);
 });
+
+test('reads a day that a dash or a colon parts from its text, beside paragraphs with clocks', () => {
+  const body = '## Timeline\n\n2024-08-10\n\n14:30 A\n\n08-12-2024 - Version 2 is out\n\n**August 13th 2024:** B\n';
+  expect(told(body)).toEqual(['08-10 14:30 : A', '08-12 00:00 : Version 2 is out', '08-13 00:00 : B']);
+  expect(read(body).timeline[1]?.start.approximate).toBe(false);
+});
+
+test('goes on with a timeline at a heading of the same depth that begins with a clock', () => {
+  expect(told('## Timeline\n\n### 14:30\n\nA\n\n## Aug 11, 13:00\n\nB\n\n## Conclusions\n\nC\n')).toEqual([
+    '08-10 14:30 : A',
+    '08-11 13:00 : B',
+  ]);
+});
+
+test('reads a date without its clock, and a colon between both', () => {
+  expect(told('## Timeline\n- 2024-08-10 HH:mm A\n- August 10, 2024: 2:30 PM B\n')).toEqual([
+    '08-10 00:00 : HH:mm A',
+    '08-10 14:30 : B',
+  ]);
+});
+
+test('keeps a lead-up on a 12-hour clock in the morning when an entry has the clock of the impact', () => {
+  const frontmatter = 'duration: { start: "2024-08-10 06:39" }\ntimezone: UTC';
+  expect(told('## Timeline\n- 4:19 A\n- 6:39 B\n', frontmatter)).toEqual(['08-10 04:19 : A', '08-10 06:39 : B']);
+});
+
+test('ignores items above entries that are headings', () => {
+  const { looseItems } = read('## Timeline\n\n- [Overview](https://example.org)\n\n### 14:30\n\nA\n');
+  expect(looseItems).toEqual([]);
+});
