@@ -64,6 +64,12 @@ export const taskForm = defineRule({
         '9:1 Unexpected table of tasks below `Later`, expected a heading such as `Action items`',
       ],
     },
+    {
+      name: 'passes a link that is the whole title, on two lines',
+      document:
+        '## Action items\n- [x] [Follow up on the ticket at\n  Example](https://www.notion.so/follow-up-4c5001)\n',
+      messages: [],
+    },
   ],
   checkDocument(postmortem, { document, settings, report }) {
     const { tasks } = asMap(document.frontmatter?.data);

@@ -110,6 +110,12 @@ export const timelineEntry = defineRule({
       document: `${timeline()}- 9:00–3:30 PM A\n- 2024-03-31 2:30 AM Europe/Berlin B\n`,
       messages: ['5:3 info Unexpected 12-hour clock `9:00–3:30 PM`, expected `09:00–15:30`'],
     },
+    {
+      name: 'rewrites rows without a bar at their end',
+      document: `${timeline()}| Date | Time | Event |\n|-|-|-|\n| Aug 10 | 14:30 | A\n| Aug 10 | 14:40 | B\n`,
+      messages: ['7:12 info Unexpected time in several columns, expected `2024-08-10 14:30` in the first one'],
+      fixed: `${timeline()}| Time | Event |\n| - | - |\n| 2024-08-10 14:30 | A |\n| 2024-08-10 14:40 | B |\n`,
+    },
   ],
   checkDocument(postmortem, context) {
     checkLooseItems(postmortem, context);
