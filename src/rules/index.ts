@@ -10,7 +10,7 @@ import { linkTarget } from './link-target.ts';
 import { nameKnown } from './name-known.ts';
 import { placeholder } from './placeholder.ts';
 import { relatedExists } from './related-exists.ts';
-import { schema } from './schema.ts';
+import { schema } from './schema/index.ts';
 import { secret } from './secret.ts';
 import { sectionMissing } from './section-missing.ts';
 import { statusOpen } from './status-open.ts';

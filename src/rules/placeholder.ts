@@ -2,7 +2,9 @@ import { isReviewable } from '../analysis/status.ts';
 import { bodyProse, frontmatterProse } from '../markdown/prose.ts';
 import type { Position } from '../position.ts';
 import type { Section } from '../postmortem/postmortem.ts';
+import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import { defineRule } from '../rule.ts';
+import { declarationAt } from '../schema/subschema.ts';
 
 export const placeholder = defineRule({
   id: 'placeholder',
@@ -42,6 +44,14 @@ export const placeholder = defineRule({
       name: 'passes code, quotations, comments, deleted text, and sentences about TODO notes',
       document: inReview(
         '`TODO` "TBD" ~~TBD~~ <!-- TODO --> [TODO](https://example.org)\n\n> TODO\n\n    HH:MM\n\nWe found a TODO in the source, and TODO comments about todo lists.',
+      ),
+      messages: [],
+    },
+    {
+      name: 'leaves values that are nothing but a placeholder to `schema`, which knows what they may be',
+      document: inReview('A').replace(
+        'title: A',
+        'title: A\nseverity: TBD\ntimezone: TBD\nduration: { start: YYYY-MM-DD, end: TBD }\ntasks: [{ title: A, due: TBD, status: TODO }]',
       ),
       messages: [],
     },
@@ -110,7 +120,9 @@ export const placeholder = defineRule({
     const patterns = patternsOf(options.texts);
     // `TODO` beside `DONE` is a state.
     const states = /(?<![\w-])(?:DONE|DOING)(?![\w-])/.test(document.text);
-    const fields = frontmatterProse(document).filter(({ pointer }) => !/^\/(?:x_|ignore\/)/.test(pointer));
+    const fields = frontmatterProse(document).filter(
+      ({ pointer }) => !/^\/(?:x_|ignore\/)/.test(pointer) && !isChecked(pointer),
+    );
     for (const { text, offset } of [...fields, ...bodyProse(document)]) {
       for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
         const start = offset + match.index;
@@ -136,6 +148,12 @@ export const placeholder = defineRule({
     }
   },
 });
+
+/** Whether `schema` accepts no placeholder: one mistake gets one message. */
+function isChecked(pointer: string): boolean {
+  const { enum: choices, format } = declarationAt(schema, pointer) ?? {};
+  return pointer === '/severity' || choices !== undefined || format !== undefined;
+}
 
 /** Not `a TODO` and `TODO comments`, which are about code, and not `14:??` and `2024-08-??`, which are partly known times. */
 const mark = new RegExp(

@@ -1,7 +1,8 @@
 import type { ErrorObject } from 'ajv';
 import type { Position, ValuePositions } from '../position.ts';
 import { declarationAt, type Declaration } from './subschema.ts';
-import { explainErrors, type SchemaFinding } from './messages.ts';
+import type { SchemaFinding } from './finding.ts';
+import { explainErrors } from './messages.ts';
 import { withoutNull } from './validate.ts';
 
 /**

@@ -7,6 +7,8 @@ export interface Declaration {
   description?: string;
   examples?: unknown[];
   enum?: string[];
+  format?: string;
+  minItems?: number;
   pattern?: string;
   required?: string[];
   properties?: Record<string, Subschema>;

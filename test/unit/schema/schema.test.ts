@@ -147,12 +147,12 @@ test('explains how to quote a value that YAML reads as another type', () => {
     '---\ntitle: 404\nservices: authentication\ntags: [true, 1.10, a]\ncontributing_factors:\n  - Auth: sessions leak\n  - [A]\nimpact: { users_affected: "1,200", percent_affected: ~60.5 %, requests_failed: many }\n---\n';
   const { messages } = check({ path: '2024-08-10-a.md', text });
   expect(messages.map(({ place, note }) => `${place.start.line} ${note}`)).toEqual([
-    '2 Put quotes around a text that looks like a number.',
-    '3 Write `[authentication]`: a list may have a single item.',
-    '4 Put quotes around a text that looks like `true` or `false`.',
-    '4 Put quotes around a text that looks like a number.',
-    '6 Put quotes around a text that contains `: `.',
-    '7 undefined',
+    '2 Write `"404"`.',
+    '3 Write `[authentication]`.',
+    '4 Write `"true"`.',
+    '4 Write `"1.10"`.',
+    '6 Write `"Auth: sessions leak"`.',
+    '7 Write `A`.',
     '8 Write `1200`.',
     '8 Write `{ value: 60.5, estimate: true }`.',
     '8 Number of failed requests.',

@@ -1,28 +1,15 @@
-import { isReviewable } from '../analysis/status.ts';
-import postmortemSchema from '../../schema/postmortem.schema.json' with { type: 'json' };
-import type { Position } from '../position.ts';
-import type { Postmortem, Task } from '../postmortem/postmortem.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
-import { isTaskHeading } from '../postmortem/tasks/headings.ts';
-import type { TaskList, UnreadDay } from '../postmortem/tasks/task-list.ts';
-import { strayTaskLists, taskListsOf } from '../postmortem/tasks/tasks-of.ts';
-import { readingsOf, readWrittenDay } from '../time/days.ts';
-import { escapePointer } from '../text/json-pointer.ts';
-import { asMap } from '../postmortem/coerce.ts';
-import { defineRule, type Finding } from '../rule.ts';
-import { explainChoice, explainErrors } from '../schema/messages.ts';
-import { fixTypo } from '../schema/fix-typo.ts';
-import { isSameWord } from '../text/typo.ts';
-import { validateFrontmatter } from '../schema/validate.ts';
-import type { Settings } from '../settings.ts';
-
-const reviewed = `status: in_review
-severity: SEV1
-services: [authentication]
-duration: 2024-08-10T14:30Z/2024-08-10T16:45Z
-impact: Sign-ins fail
-root_cause: Session objects are never released
-`;
+import postmortemSchema from '../../../schema/postmortem.schema.json' with { type: 'json' };
+import { escapePointer } from '../../text/json-pointer.ts';
+import { asMap } from '../../postmortem/coerce.ts';
+import { taskListsOf } from '../../postmortem/tasks/tasks-of.ts';
+import { defineRule } from '../../rule.ts';
+import { checkChecklist, explainDay, missingTasks } from './body-tasks.ts';
+import { correctionExamples, reviewed } from './correction-examples.ts';
+import { checkSeverity } from '../../schema/severity.ts';
+import { explainAll, subjectOf } from '../../schema/explain-all.ts';
+import type { SchemaFinding } from '../../schema/finding.ts';
+import { dateOf, findDate } from '../../time/parse.ts';
+import { validateFrontmatter } from '../../schema/validate.ts';
 
 export const schema = defineRule({
   id: 'schema',
@@ -33,7 +20,7 @@ export const schema = defineRule({
     'The frontmatter has the keys that its status requires, and only keys and values that the format defines.',
   reason:
     'Facts under an unknown key are lost: no page shows them and no figure counts them, although the author believes they are recorded.',
-  fix: 'Corrects a typo in a key, or in a value out of a fixed list: a difference in case, in separators, in one letter, or in two swapped letters.',
+  fix: 'Corrects a typo in a key, or in a value out of a fixed list: a difference in case, in separators, in one letter, or in two swapped letters. Renames the keys of other tools, and writes values that have one reading in the type and format that is expected: lists, numbers, dates.',
   examples: [
     { name: 'passes a draft with a title', document: '---\ntitle: A\n---\n', messages: [] },
     {
@@ -147,12 +134,12 @@ export const schema = defineRule({
     },
     {
       name: 'reports a value outside a fixed list, and fixes a typo',
-      document: '---\ntitle: A\nstatus: reviewd\nkind: outage\n---\n',
+      document: '---\ntitle: A\nstatus: drafft\nkind: outage\n---\n',
       messages: [
-        '3:9 Unexpected `status` `reviewd`, expected one of `draft`, `in_review`, `reviewed`, `closed`, `withdrawn`',
+        '3:9 Unexpected `status` `drafft`, expected one of `draft`, `in_review`, `reviewed`, `closed`, `withdrawn`',
         '4:7 Unexpected `kind` `outage`, expected one of `incident`, `near_miss`, `false_alarm`, `security`, `maintenance`, `drill`',
       ],
-      fixed: '---\ntitle: A\nstatus: reviewed\nkind: outage\n---\n',
+      fixed: '---\ntitle: A\nstatus: draft\nkind: outage\n---\n',
     },
     {
       name: 'does not fix a value that differs by more than a typo',
@@ -207,6 +194,8 @@ export const schema = defineRule({
         '3:11 Unexpected text `authentication` as `services`, expected a list',
         '4:29 Unexpected text `most` as `percent_affected`, expected a number or a mapping of keys',
       ],
+      notes: ['Write `"404"`.', 'Write `[authentication]`.', 'Percentage of users affected.'],
+      fixed: '---\ntitle: "404"\nservices: [authentication]\nimpact: { percent_affected: most }\n---\n',
     },
     {
       name: 'reports the name of a language instead of its code',
@@ -218,6 +207,7 @@ export const schema = defineRule({
       document: '---\ntitle: A\ntimezone: Europe/Amsterdm\n---\n',
       messages: ['3:11 Unexpected `Europe/Amsterdm` as `timezone`, expected `Europe/Amsterdam`'],
     },
+    ...correctionExamples,
     {
       name: 'leaves broken YAML to `frontmatter`',
       document: '---\ntitle: A: B\n---\n',
@@ -231,112 +221,35 @@ export const schema = defineRule({
     const { data, positions, position } = frontmatter;
     const fallback = document.positionAt(position.start.offset, position.start.offset + '---'.length);
     const inBody = !asMap(data).tasks && postmortem.tasks.length > 0;
-    const errors = validateFrontmatter(data).filter(
-      ({ keyword, params, instancePath }) =>
-        !(inBody && keyword === 'required' && params.missingProperty === 'tasks') &&
-        !(
-          keyword === 'additionalProperties' &&
-          customSchema?.declares(`${instancePath}/${escapePointer(params.additionalProperty)}`)
-        ),
-    );
-    const context = { schema: postmortemSchema, data, positions, fallback, ownKeys: true };
-    const own = explainErrors(errors, context);
-    const reported = new Set(own.map(subjectOf));
+    const validate = (values: unknown) =>
+      validateFrontmatter(values).filter(
+        ({ keyword, params, instancePath }) =>
+          !(inBody && keyword === 'required' && params.missingProperty === 'tasks') &&
+          // The settings know the severities.
+          !(keyword === 'type' && instancePath === '/severity' && typeof asMap(values).severity === 'number') &&
+          !(
+            keyword === 'additionalProperties' &&
+            customSchema?.declares(`${instancePath}/${escapePointer(params.additionalProperty)}`)
+          ),
+      );
+    const near = dateOf(postmortem.duration[0]?.start) ?? findDate(postmortem.id);
+    const context = { schema: postmortemSchema, data, positions, fallback, ownKeys: true, text: document.text, near };
+    const { findings, ...corrected } = explainAll(validate, context);
+    const reported = new Set(findings.map(subjectOf));
     const more = customSchema?.check(data, positions, fallback) ?? [];
-    const findings = [
-      ...own,
+    const all: SchemaFinding[] = [
+      ...findings,
       ...more.filter((one) => !reported.has(subjectOf(one))),
-      ...checkSeverity(postmortem, positions['/severity']?.value, settings),
+      ...checkSeverity(corrected, document.text, settings),
     ];
     const lists = Array.isArray(asMap(data).tasks) ? [] : taskListsOf(postmortem, document, settings);
-    for (const one of findings) {
+    for (const one of all) {
       const isMissingTasks = one.reason.startsWith('Missing `tasks`,');
-      const finding = (isMissingTasks && missingTasks(postmortem, document, settings, lists)) || one;
-      const { expected, position: place } = finding;
-      report({ ...finding, fix: expected === undefined ? undefined : fixTypo(document.text, place, expected) });
+      const found = (isMissingTasks && missingTasks(postmortem, document, settings, lists)) || one;
+      const { correction, ...finding } = found;
+      report({ ...finding, fix: correction?.edits });
     }
     if (inBody) for (const finding of checkChecklist(postmortem, lists)) report(finding);
     for (const { faults } of lists.flatMap((list) => list.tasks)) for (const fault of faults) report(explainDay(fault));
   },
 });
-
-/** Position and reason of a message, to drop those of the team's schema that repeat ours. */
-function subjectOf({ reason, position }: Finding): string {
-  return `${position.start.offset} ${reason.replace(/, expected .*/s, '')}`;
-}
-
-/** The JSON Schema accepts any text, since each team configures its own scale. */
-function checkSeverity({ severity }: Postmortem, position: Position | undefined, settings: Settings): Finding[] {
-  const names = settings.severities.map(({ name }) => name);
-  if (severity === undefined || position === undefined || names.includes(severity)) return [];
-  const finding = explainChoice('`severity`', severity, names, position);
-  const alias = settings.severities.flatMap(({ aliases }) => aliases).find((name) => isSameWord(name, severity));
-  return [alias === undefined ? finding : { ...finding, note: `Did you mean \`${alias}\`?`, expected: alias }];
-}
-
-/** Tasks in the body have the same requirements as tasks in the frontmatter. */
-function checkChecklist({ status, tasks }: Postmortem, lists: readonly TaskList[]): Finding[] {
-  if (!isReviewable(status)) return [];
-  // A due date that cannot be read is reported as such.
-  const unread = lists.flatMap((list) => list.tasks).filter(({ faults }) => faults.some(({ key }) => key === 'due'));
-  const isDated = ({ due, position: { start } }: Task): boolean =>
-    due !== undefined || unread.some(({ task }) => task.position.start.offset === start.offset);
-  return tasks.flatMap((task, index) => {
-    if (!task.outstanding || task.ticket) return [];
-    const missing = [
-      ...(task.owner ? [] : [{ key: '`owner`', example: '`dev-team`', written: '@dev-team' }]),
-      ...(isDated(task) ? [] : [{ key: '`due`', example: '`2024-08-12`', written: 'due 2024-08-12' }]),
-    ];
-    if (missing.length === 0) return [];
-    const all = (part: (one: (typeof missing)[number]) => string, joint: string): string =>
-      missing.map(part).join(joint);
-    return [
-      {
-        reason: `Missing ${all(({ key }) => key, ' and ')} of task ${index + 1}, expected for example ${all(({ example }) => example, ' and ')}`,
-        note: `Add ${missing.length > 1 ? 'them' : 'it'} in parentheses at the end: \`(${all(({ written }) => written, ', ')})\`, or a ticket such as \`#123\`.`,
-        position: { start: task.position.start, end: task.position.start },
-      },
-    ];
-  });
-}
-
-/** A day that does not exist, or has two readings. */
-function explainDay({ key, text, position }: UnreadDay): Finding {
-  const written = readWrittenDay(text);
-  const readings = written ? readingsOf(written, {}) : [];
-  const expected =
-    readings.length > 1
-      ? readings.map((date) => `\`${date}\``).join(' or ')
-      : 'a date that exists, such as `2024-08-12`';
-  return {
-    reason: `Unexpected \`${text}\` as \`${key}\` of a task, expected ${expected}`,
-    note: 'Write the day as `YYYY-MM-DD`.',
-    position,
-  };
-}
-
-/** The place of tasks that are not read, where a section looks like them. */
-function missingTasks(
-  postmortem: Postmortem,
-  document: MarkdownDocument,
-  settings: Settings,
-  read: readonly TaskList[],
-): Finding | undefined {
-  const [stray] = strayTaskLists(postmortem, document, settings, read);
-  const { start, end } = stray?.node.position ?? {};
-  if (stray && start && end) {
-    return {
-      reason: `Missing \`tasks\`, expected the list below \`${stray.heading}\` to be read as tasks`,
-      note: 'Rename the heading to `Action items`, or write `tasks: []` if there are none.',
-      position: document.positionAt(start.offset ?? 0, end.offset ?? 0),
-    };
-  }
-  const section = postmortem.sections.find(({ title }) => isTaskHeading(title, settings));
-  return (
-    section && {
-      reason: `Missing \`tasks\`, expected a checklist below \`${section.title}\``,
-      note: 'Write each task as `- [ ] Title (@owner, due 2024-08-12)`, or `tasks: []` if there are none.',
-      position: section.position,
-    }
-  );
-}
