@@ -1,3 +1,5 @@
+import { isSameWord } from '../text/typo.ts';
+
 /** A value as a mapping; empty when it is not one. */
 export function asMap(value: unknown): Record<string, unknown> {
   // Parsed YAML: an object that is not an array has only text keys.
@@ -19,9 +21,9 @@ export function asTexts(value: unknown): string[] {
   return asList(value).flatMap((item) => asText(item) ?? []);
 }
 
-/** A value that is one of the schema's choices. */
+/** A value that is one of the schema's choices, in any case and with any separators: `schema` reports the difference. */
 export function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {
-  return values.find((known) => known === value);
+  return typeof value === 'string' ? values.find((known) => isSameWord(known, value)) : undefined;
 }
 
 /** A property that is present only when it has a value: `undefined` does not survive a round trip through JSON. */

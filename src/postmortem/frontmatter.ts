@@ -187,7 +187,7 @@ export interface PostmortemFrontmatter {
    */
   lang?: string;
   /**
-   * Related incidents: their ids, or ids with a relation.
+   * Related incidents: their ids, or ids with a relation. Put addresses under `links`.
    */
   related?: (
     | string

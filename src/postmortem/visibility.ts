@@ -2,7 +2,7 @@ import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Visibility } from './postmortem.ts';
 import { editDistance } from '../text/typo.ts';
-import { asMap, oneOf } from './coerce.ts';
+import { asMap } from './coerce.ts';
 
 const key = 'visibility';
 // The cast: JSON modules are typed without the literals that the generated types take from the same list.
@@ -16,7 +16,8 @@ export function readVisibility({ frontmatter, text }: MarkdownDocument): Visibil
   if (!frontmatter || frontmatter.faults.length > 0) return isMentioned(text) ? 'restricted' : 'internal';
   const data = asMap(frontmatter.data);
   const statedValues = Object.entries(data).filter(([name, value]) => isLikeKey(name) && value !== null);
-  const stated = oneOf(levels, data[key]);
+  // In exactly this spelling, unlike other choices.
+  const stated = levels.find((level) => level === data[key]);
   if (stated !== undefined && statedValues.length === 1) return stated;
   return statedValues.length > 0 ? 'restricted' : 'internal';
 }

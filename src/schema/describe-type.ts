@@ -1,10 +1,10 @@
 /** A value in words that follow "Unexpected". */
 export function describeValue(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return 'list';
   if (typeof value === 'string') return `text \`${value}\``;
   if (typeof value === 'number') return `number \`${value}\``;
   if (typeof value === 'boolean') return `boolean \`${value}\``;
-  return typeof value === 'object' && value !== null ? 'a mapping of keys' : 'nothing';
+  return typeof value === 'object' && value !== null ? 'mapping of keys' : 'nothing';
 }
 
 /**

@@ -17,11 +17,13 @@ export interface Explanation extends CorrectedData {
 export function explainAll(validate: (data: unknown) => ErrorObject[], context: SchemaContext): Explanation {
   const findings: SchemaFinding[] = [];
   const seen = new Set<string>();
+  let missing: SchemaFinding[] = [];
   let corrected: CorrectedData = { data: context.data, positions: context.positions };
   // A key and its value may both be wrong; more mistakes in one place are unlikely.
   for (let round = 0; round < mostRounds; round += 1) {
     const found = explainErrors(validate(corrected.data), { ...context, ...corrected });
-    const fresh = found.filter((finding) => !seen.has(subjectOf(finding)));
+    missing = found.filter(({ isMissing }) => isMissing);
+    const fresh = found.filter((finding) => !finding.isMissing && !seen.has(subjectOf(finding)));
     const corrections = fresh.flatMap(({ correction }) => correction ?? []);
     for (const finding of fresh) {
       seen.add(subjectOf(finding));
@@ -30,7 +32,7 @@ export function explainAll(validate: (data: unknown) => ErrorObject[], context: 
     for (const correction of corrections) corrected = correctData(corrected, correction);
     if (corrections.length === 0) break;
   }
-  return { ...corrected, findings };
+  return { ...corrected, findings: [...findings, ...missing] };
 }
 
 const mostRounds = 4;

@@ -8,6 +8,8 @@ export interface SchemaFinding {
   position: Position;
   note?: string | undefined;
   expected?: string | undefined;
+  /** It is about keys that are missing, and no longer right when one of them is found under another name. */
+  isMissing?: true;
   /** The edits that fix it, and what the data are after them. */
   correction?: Correction | undefined;
 }

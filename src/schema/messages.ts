@@ -7,6 +7,7 @@ import { declarationAt, type Declaration } from './subschema.ts';
 import { describeValue } from './describe-type.ts';
 import { explainUnknown, meantKey, unknownKeyOf } from './unknown-key.ts';
 import { explainChoiceAt, explainFormat, explainWrongType } from './wrong-value.ts';
+import { explainProseItem } from './prose-item.ts';
 import { exampleOf, keyOf, list, noteOf, ownerOf, positionAt, valueAt } from './wording.ts';
 
 /** Explain Ajv's errors: one finding for each mistake, at its position, with the most likely correction. */
@@ -19,13 +20,23 @@ export function explainErrors(errors: readonly ErrorObject[], context: SchemaCon
   const meant = telling.flatMap((error) => meantKey(error, context) ?? []);
   // `serverity` is one typo: no second message about a missing `severity`.
   const missing = telling.filter((error) => isMissing(error) && !meant.includes(missingKey(error)));
-  return telling.flatMap((error) => {
-    if (!isMissing(error)) return explain(error, context, meant);
-    // What is missing in one task gets one message, and each key of the document its own.
-    const group =
-      error.instancePath === '' ? [error] : missing.filter((other) => other.instancePath === error.instancePath);
-    return missing.includes(error) && group[0] === error ? [explainMissing(group.map(missingKey), context)] : [];
-  });
+  const prose = new Map(
+    telling.flatMap((error) => {
+      const finding = explainProseItem(error, context);
+      return finding ? [[error.instancePath, finding] as const] : [];
+    }),
+  );
+  const others = telling.filter(({ instancePath }) => !prose.has(instancePath));
+  return [
+    ...prose.values(),
+    ...others.flatMap((error) => {
+      if (!isMissing(error)) return explain(error, context, meant);
+      // What is missing in one task gets one message, and each key of the document its own.
+      const together = missing.filter((other) => other.instancePath === error.instancePath);
+      const group = error.instancePath === '' ? [error] : together;
+      return missing.includes(error) && group[0] === error ? [explainMissing(group.map(missingKey), context)] : [];
+    }),
+  ];
 }
 
 function isMissing({ keyword }: ErrorObject): boolean {
@@ -87,12 +98,13 @@ function explainMissing(pointers: readonly string[], context: SchemaContext): Sc
   return {
     reason: `Missing ${pointers.map(keyOf).join(' and ')}${ownerOf(parent)}, expected ${examples.join(' and ').replaceAll(' and for example', ' and')}`,
     note: noteOnMissing(pointers, declarations),
+    isMissing: true,
     position: parent === '' ? position : firstLine(position),
   };
 }
 
 function noteOnMissing(pointers: readonly string[], declarations: readonly Declaration[]): string | undefined {
-  if (pointers.length > 1 && /^\/tasks\/\d+\/(?:owner|due)$/.test(pointers[0] ?? '')) {
+  if (pointers.length === 2 && /^\/tasks\/\d+\/(?:owner|due)$/.test(pointers[0] ?? '')) {
     return 'Write both, or a `ticket` such as `AUTH-412`.';
   }
   return declarations.map(noteOf).filter(Boolean).join(' ') || undefined;
@@ -101,7 +113,12 @@ function noteOnMissing(pointers: readonly string[], declarations: readonly Decla
 /** At least one of several keys is required. */
 function explainMissingChoice(keys: readonly string[], parent: string, context: SchemaContext): SchemaFinding {
   const { note, position } = explainMissing([`${parent}/${keys[0]}`], context);
-  return { reason: `Missing ${list(keys, 'or')}${ownerOf(parent)}, expected one of them`, note, position };
+  return {
+    isMissing: true,
+    reason: `Missing ${list(keys, 'or')}${ownerOf(parent)}, expected one of them`,
+    note,
+    position,
+  };
 }
 
 /** A task without an owner is marked on its first line only. */

@@ -70,6 +70,8 @@ const nothing = /^(?:none|no|nil|nothing|n\/?a|-+|keine?|aucune?)$/i;
 
 function asListOf(text: string, { key, declaration, item }: ValuePlace): Rewritten | undefined {
   if (nothing.test(text.trim())) return declaration.minItems === undefined ? { value: [], text: '[]' } : undefined;
+  // `related` takes ids, and addresses belong under `links`.
+  if (key === 'related' && text.includes('://')) return undefined;
   const types = [item?.type ?? []].flat();
   if (types.includes('string')) {
     const names = splitNames(text, key);
@@ -107,7 +109,7 @@ function asMapping(text: string, { declaration, isInFlow }: ValuePlace): Rewritt
 }
 
 /** A text as YAML, with quotes where YAML would read something else. */
-function asYaml(text: string): string {
+export function asYaml(text: string): string {
   const isPlain =
     /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ ./()'’+-]*$/u.test(text) && /\p{L}/u.test(text) && text.trim() === text;
   return isPlain && !special.test(text) ? text : JSON.stringify(text);

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { escapePointer } from '../text/json-pointer.ts';
-import { nearest } from '../text/typo.ts';
+import { foldWord, nearest } from '../text/typo.ts';
 import { fixTypo, replaceWord } from './fix-typo.ts';
 import { findForeignKey } from './foreign-keys.ts';
 import type { SchemaContext, SchemaFinding } from './finding.ts';
@@ -20,7 +20,8 @@ interface MeantKey {
   note?: string;
 }
 
-function keyMeant(name: string, parent: string, keys: readonly string[]): MeantKey | undefined {
+/** The key of ours that an unknown one stands for. */
+export function keyMeant(name: string, parent: string, keys: readonly string[]): MeantKey | undefined {
   const foreign = findForeignKey(parent, name);
   if (foreign && keys.includes(foreign.key)) return { ...foreign, isForeign: true };
   const known = nearest(name, keys);
@@ -39,6 +40,31 @@ function keysAt(pointer: string, { schema }: SchemaContext): string[] {
   return Object.keys(declarationAt(schema, pointer)?.properties ?? {});
 }
 
+const roleNames = new Set([
+  'commander',
+  'incident_commander',
+  'ic',
+  'scribe',
+  'lead',
+  'incident_lead',
+  'ops_lead',
+  'comms_lead',
+]);
+
+/** Where a key of another mapping belongs: `users_affected` below `impact`, `incident_commander` below `roles`. */
+function placeOf(name: string, parent: string, context: SchemaContext): { key: string; example: string } | undefined {
+  if (parent !== '') return undefined;
+  const folded = foldWord(name);
+  if (roleNames.has(folded)) {
+    return { key: 'roles', example: `roles: { ${folded.replace('incident_', '')}: [alice] }` };
+  }
+  const key = ['impact', 'detection', 'root_cause'].find((one) => keysAt(`/${one}`, context).includes(folded));
+  if (key !== undefined) return { key, example: `${key}: { ${folded}: … }` };
+  return keysAt('/tasks/0', context).includes(folded)
+    ? { key: 'tasks', example: `tasks: [{ title: …, ${folded}: … }]` }
+    : undefined;
+}
+
 /** @param meant What all unknown keys stand for, as JSON Pointers. */
 export function explainUnknown(error: ErrorObject, context: SchemaContext, meant: readonly string[]): SchemaFinding {
   const { instancePath: parent } = error;
@@ -47,6 +73,14 @@ export function explainUnknown(error: ErrorObject, context: SchemaContext, meant
   const place = context.positions[`${parent}/${escapePointer(name)}`];
   const position = place?.key ?? place?.value ?? context.fallback;
   const known = keyMeant(name, parent, keys);
+  const elsewhere = known ? undefined : placeOf(name, parent, context);
+  if (elsewhere !== undefined) {
+    return {
+      reason: `Unexpected key \`${name}\`, expected it below \`${elsewhere.key}\``,
+      note: `Write \`${elsewhere.example}\`.`,
+      position,
+    };
+  }
   if (!known) {
     return {
       reason: `Unexpected key \`${name}\`, expected one of ${list(keys)}`,

@@ -26,6 +26,8 @@ export function explainWrongType(
   const [key = ''] = pointerKeys(pointer).slice(-1);
   const parent = positions[pointer.slice(0, pointer.lastIndexOf('/'))]?.value.start.offset;
   const source = text === undefined || !place ? '' : text.slice(position.start.offset, position.end.offset);
+  const between = place?.key && text !== undefined ? text.slice(place.key.end.offset, position.start.offset) : '';
+  const isBelow = /[\r\n]/.test(between);
   const rewritten = rewriteValue(value, types, {
     key,
     declaration,
@@ -38,7 +40,12 @@ export function explainWrongType(
     note: rewritten ? `Write \`${rewritten.text}\`.` : (explainType(value, type) ?? noteOf(declaration)),
     position,
     correction: rewritten && {
-      edits: [{ start: position.start.offset, end: position.end.offset, text: rewritten.text }],
+      // A value below its key moves behind it.
+      edits: [
+        isBelow && place?.key
+          ? { start: place.key.end.offset, end: position.end.offset, text: `: ${rewritten.text}` }
+          : { start: position.start.offset, end: position.end.offset, text: rewritten.text },
+      ],
       pointer,
       value: rewritten.value,
     },
@@ -85,6 +92,7 @@ const formatNames: Record<string, string> = {
 };
 
 const formatNotes: Record<string, string> = {
+  span: 'Write when the impact began and when it ended.',
   moment: 'Write as much of it as is known: `2024-08-10 14:3?`, `2024-08-??`.',
   'moment-or-unknown': 'Write as much of it as is known: `2024-08-10 14:3?`, `2024-08-??`.',
   date: 'Write the date, or remove the key until it is known.',

@@ -103,7 +103,7 @@ describe('reports the first error in one line, with its position', () => {
       '1:11: Unexpected `CET` as `timezone`, expected `Area/City`, `UTC` or an offset such as `+02:00`',
     ],
     ['documents: []', '1:12: Unexpected empty list as `documents`, expected something in it'],
-    ['- a', '1:1: Unexpected a list as value, expected a mapping of keys'],
+    ['- a', '1:1: Unexpected list as value, expected a mapping of keys'],
     ['title: A: B', '1:8: Unexpected `: ` inside a value, expected quotes around it'],
     ['version: 1\nversion: 1', '2:1: Unexpected second `version`, expected each key once'],
     [

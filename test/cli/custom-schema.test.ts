@@ -65,9 +65,9 @@ test('reports its errors like those of the built-in schema, with its description
     '4:7 Unexpected number `0` as `cost`, expected more than `0`',
     '5:10 Unexpected `alice` as `contact`, expected text in the format `email`',
     '6:7 Unexpected `ab` as `code`, expected text that matches `^[A-Z]{3}$`',
-    '7:8 Unexpected a list as `shift`, expected at most 2 items',
-    '7:8 Unexpected a list as `shift`, expected each item once',
-    '8:6 Unexpected a mapping of keys as `sla`, expected something else',
+    '7:8 Unexpected list as `shift`, expected at most 2 items',
+    '7:8 Unexpected list as `shift`, expected each item once',
+    '8:6 Unexpected mapping of keys as `sla`, expected something else',
     '9:8 Unexpected number `3` as `level`, expected one of `1`, `2`',
   ]);
   const { stdout } = await casebook(folder, ['lint']);

@@ -122,6 +122,35 @@ export const correctionExamples: RuleExample[] = [
       '---\ntitle: A\nduration: { start: "2024-09-12 14:02", end: 2024-09-12 15:10 UTC }\ntasks:\n  - { title: A, due: 2024-09-20 }\n  - { title: B, due: 2024-09-20 }\n  - { title: C, due: 09/10/2024 }\n  - { title: D, due: TBD }\n---\n',
   },
   {
+    name: 'reads items with a colon as text, and moves a text that is the only item of a list',
+    document:
+      '---\ntitle: A\nimpact:\n  - 35% of users\ntasks:\n  - Fix it: now\nlinks:\n  - Status page: https://status.example.org\n---\n',
+    messages: [
+      '4:3 Unexpected list as `impact`, expected text or a mapping of keys',
+      '6:5 Unexpected text `Fix it: now` as item 1 of `tasks`, expected a mapping of keys',
+      '8:5 Unexpected text `Status page: https://status.example.org` as item 1 of `links`, expected a mapping of keys',
+    ],
+    fixed:
+      '---\ntitle: A\nimpact: "35% of users"\ntasks:\n  - title: "Fix it: now"\nlinks:\n  - { title: Status page, url: "https://status.example.org" }\n---\n',
+  },
+  {
+    name: 'says where the keys of other mappings belong',
+    document:
+      '---\ntitle: A\nusers_affected: 12\nIncident Commander: bob\ndue: 2024-08-12\nrelated: https://example.org/1\n---\n',
+    messages: [
+      '3:1 Unexpected key `users_affected`, expected it below `impact`',
+      '4:1 Unexpected key `Incident Commander`, expected it below `roles`',
+      '5:1 Unexpected key `due`, expected it below `tasks`',
+      '6:10 Unexpected text `https://example.org/1` as `related`, expected a list',
+    ],
+    notes: [
+      'Write `impact: { users_affected: … }`.',
+      'Write `roles: { commander: [alice] }`.',
+      'Write `tasks: [{ title: …, due: … }]`.',
+      'Related incidents: their ids, or ids with a relation. Put addresses under `links`.',
+    ],
+  },
+  {
     name: 'takes a severity by its number',
     document: '---\ntitle: A\nseverity: 2\n---\n',
     messages: ['3:11 Unexpected `severity` `2`, expected one of `SEV1`, `SEV2`, `SEV3`, `SEV4`'],
