@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadConfig } from '../config/config.ts';
 import { errorCode, UserError } from '../errors.ts';
-import { findDocuments, findNamedDocuments, readSources } from '../host/read-files.ts';
+import { findDocuments, findNamedDocuments, readSource, readSources } from '../host/read-files.ts';
 import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { parseWithLimit } from '../host/parse-with-limit.ts';
@@ -9,7 +9,10 @@ import { readDocuments } from '../host/read-documents.ts';
 import { replaceFile } from '../host/replace-file.ts';
 import { fixDocuments, type FixedFile } from '../lint/fix-documents.ts';
 import { checkDocuments, type Run } from '../lint/run.ts';
+import { knownPart } from '../postmortem/known-part.ts';
+import type { Postmortem } from '../postmortem/postmortem.ts';
 import { readPostmortem } from '../postmortem/read-postmortem.ts';
+import type { Settings } from '../settings.ts';
 import { reporters, type Format } from '../reporters/index.ts';
 import { patchOf } from '../reporters/patch.ts';
 import { count } from '../text/count.ts';
@@ -45,7 +48,7 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   const environment = await loadEnvironment(root, settings, io.now);
   const named = new Set(found);
   const rest = configured.filter((file) => !named.has(file));
-  const others = (await readDocuments(root, rest)).map((document) => readPostmortem(document, settings).postmortem);
+  const others = await readOthers(root, rest, settings);
   const shownPath = (file: string) => path.relative(io.cwd, path.join(root, file)).replaceAll(path.sep, '/');
   const report = (run: Run, fixed?: number) => {
     const reporter = reporters[options.format ?? (io.inGithubActions ? 'github' : 'pretty')];
@@ -74,6 +77,17 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
     io.stderr.write(`casebook: ${shownPath(file.path)} was not fixed: ${reason}\n`);
   }
   return unwritten.size > 0 ? 2 : exitCode;
+}
+
+/** What the rules across documents know of the documents that are not reported. */
+async function readOthers(root: string, files: readonly string[], settings: Settings): Promise<Postmortem[]> {
+  const others: Postmortem[] = [];
+  for (const file of files) {
+    const { path: name, text } = await readSource(root, file);
+    const document = await parseWithLimit({ path: name, text: knownPart(text.toString('utf8')) });
+    others.push(readPostmortem(document, settings).postmortem);
+  }
+  return others;
 }
 
 /**

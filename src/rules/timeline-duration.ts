@@ -78,6 +78,19 @@ export const timelineDuration = defineRule({
       ],
     },
     {
+      name: 'names the zones if they are the difference',
+      document:
+        '---\nduration: { start: 2024-08-10 14:30, end: 2024-08-10 18:45 }\n---\n## Timeline\n\n| Time (Europe/Berlin) | What |\n| --- | --- |\n| 14:30 | `started` A |\n| 16:45 | `mitigated` B |\n',
+      messages: [
+        '2:20 Unexpected start `14:30 UTC` of the duration, expected `14:30 Europe/Berlin`, the time of `started` in the timeline',
+        '2:43 Unexpected end `2024-08-10 18:45` of the duration, expected `16:45`, the time of `mitigated` in the timeline',
+      ],
+      notes: [
+        '`started` is on line 8. The zones are the difference: set `timezone` in the frontmatter for both.',
+        '`mitigated` is on line 9. Correct the time that is wrong.',
+      ],
+    },
+    {
       name: 'uses the resolution as the end if no entry is a mitigation',
       document: withDuration(
         '{ start: 2024-08-10T14:30Z, end: 2024-08-10T17:00Z }',
@@ -199,6 +212,14 @@ function contradiction(
   { moment, entry }: MilestoneEntry,
   kind: string,
 ): Omit<Finding, 'position'> {
+  const clock = { date: false, zone: false };
+  if (written.zone !== moment.zone && formatMoment(written, clock) === formatMoment(moment, clock)) {
+    const [ofDuration, ofTimeline] = [written, moment].map((one) => formatMoment(one, { date: false, zone: true }));
+    return {
+      reason: `Unexpected ${part} \`${ofDuration}\` of the duration, expected \`${ofTimeline}\`, the time of \`${kind}\` in the timeline`,
+      note: `\`${kind}\` is on line ${entry.position.start.line}. The zones are the difference: set \`timezone\` in the frontmatter for both.`,
+    };
+  }
   return {
     reason: `Unexpected ${part} \`${written.text}\` of the duration, expected \`${moment.text}\`, the time of \`${kind}\` in the timeline`,
     note: `\`${kind}\` is on line ${entry.position.start.line}. Correct the time that is wrong.`,

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { knownPart } from '../../../src/postmortem/known-part.ts';
+
+test.each([
+  ['---\ntitle: A\ntasks:\n  - title: B\n---\n', '# A\n'],
+  ['\uFEFF---\r\ntasks: [{ title: B }]\r\n--- \r\n', '---\r\n'],
+])('is the frontmatter %j if it lists the tasks', (frontmatter, body) => {
+  expect(knownPart(frontmatter + body)).toBe(frontmatter);
+});
+
+test.each([
+  '---\ntitle: A\n---\n## Tasks\n- [ ] B\n',
+  '---\ntasks:\ntitle: A\n---\n# A\n',
+  '# A\n\n---\ntasks: [a]\n---\n',
+  '---\ntasks: []\n',
+])('is the whole text of %j', (text) => {
+  expect(knownPart(text)).toBe(text);
+});
