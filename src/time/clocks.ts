@@ -13,12 +13,12 @@ export interface WrittenClock {
 const half = String.raw`(?: ?([ap])\.? ?m(?:\.|\b)(?![A-Za-z]))`;
 const digits = String.raw`(?:\d{2}|\d[?xX]|[?xX]{2})`;
 const withColon = new RegExp(
-  String.raw`^(\d{1,2}|\d[?xX]|[?xX]{2})[:：](${digits})(?:[:：](${digits})(?:[.,]\d{1,9})?)?${half}?`,
-  'i',
+  String.raw`^(\d{1,2}|\d[?xX]|[?xX]{2})[:：](${digits})(?:[:：](${digits})(?:[.,]\d{1,9})?)?(?:${half}|([ap])(?![\p{L}\d.]))?`,
+  'iu',
 );
 const withHalf = new RegExp(String.raw`^(\d{1,2})(?:[.h](\d{2}))?${half}`, 'i');
 const withUnit =
-  /^(\d{1,2})(?:[.:](\d{2}))? ?(?:Uhr|uur|hrs|godz)(?![\p{L}\d])|^(\d{1,2}) ?[hH] ?(\d{2})(?![\p{L}\d:])/u;
+  /^(\d{1,2})(?:[.:](\d{2}))? ?(?:Uhr|uur|hrs|godz)(?![\p{L}\d]| \d{2}(?!\d|[.:]\d))|^(\d{1,2}) ?(?:[hH]|Uhr) ?(\d{2})(?![\p{L}\d]|:\d)/u;
 const military =
   /^(\d{2})(\d{2})(?: ?(?:h|hrs|hours)(?![\p{L}\d])|(?=Z(?![\p{L}\d]))|(?= (?:UTC|GMT|[A-Z]{2,4}T)(?![\p{L}\d])))/u;
 const compact = /^(\d{2})(\d{2})(\d{2})?(?=Z(?![\p{L}\d])|(?![\p{L}\d%]|[.,:]\d))/u;
@@ -30,7 +30,7 @@ const eastAsianHalf = /^(午前|上午|凌晨|早上|오전|午後|下午|晚上
 const named = /^(?:12 )?(noon|midday|midnight)(?![\p{L}\d])/iu;
 /** Words and marks that some languages write behind a clock time. */
 const suffix =
-  /^(?:h(?![\p{L}\d+])|(?: ?(?:[Uu]hr|uur|hrs?|hours|o['’]clock|heures?|horas?|godz\.?|ч\.?)(?![\p{L}\d+])))/u;
+  /^(?:[hu](?![\p{L}\d+])|['’][dt][ae]n?(?![\p{L}\d])|(?: ?(?:[Uu]hr|uur|hr?s?\.?|hours|o['’]clock|heures?|horas?|godz\.?|ч\.?)(?![\p{L}\d+])))/u;
 
 /**
  * Read the clock time at the start of a text: `14:30`, `2:30 PM`, `2.58 pm`, `1 PM`, `14h30`, `1430`, `14.30`, `14:3x`,
@@ -49,8 +49,8 @@ function readDigits(text: string): WrittenClock | undefined {
   if (eastAsianHalf.test(text)) return readEastAsianClock(text);
   const colon = withColon.exec(text);
   if (colon) {
-    const [{ length }, hours = '', minutes = '', seconds, letter] = colon;
-    return written([hours, minutes, seconds], length, letter);
+    const [{ length }, hours = '', minutes = '', seconds, letter, letterAlone] = colon;
+    return written([hours, minutes, seconds], length, letter ?? letterAlone);
   }
   const twelve = withHalf.exec(text);
   if (twelve) return written([twelve[1] ?? '', twelve[2] ?? '00'], twelve[0].length, twelve[3]);

@@ -100,7 +100,9 @@ function readNumericDay(text: string): WrittenDay | undefined {
     // `10.08.` without a year
     /^(\d{1,2})(\.) ?(\d{1,2})\.(?![\w])()/.exec(text) ??
     // `8/10`, `08-10` only where they cannot be a share or a range: `3/5 nodes`, `5-10 minutes`
-    /^(\d{1,2})(\/)(\d{1,2})(?=$|[ ]*[:,–—)\]]|[ ]+-|[ ]+[~(]?\d{1,2}[:h.]\d{2})(?![:]\d)()/.exec(text) ??
+    /^(\d{1,2})(\/)(\d{1,2})(?=$|[ ]*[:,–—)\]]|[ ]+-|[ ]+(?:(?:at|um|à|às|vers|alle|om|kl\.?|gegen|ab|a las?)[ ]+)?[~(]?\d{1,2}[:h.]\d{2})(?![:]\d)()/.exec(
+      text,
+    ) ??
     /^(\d{2})(-)(\d{2})(?= +\d{1,2}[:h.]\d{2})()/.exec(text);
   if (!full) return undefined;
   const [{ length }, one, separator, two, written = ''] = full;
@@ -116,9 +118,11 @@ function readNumericDay(text: string): WrittenDay | undefined {
   return { ...year, month: a, day: b, swapped: dayFirst, length };
 }
 
-/** `2024年8月10日`, `8月10日（土）`, `2024년 8월 10일`. */
+/** `2024年8月10日`, `8月10日（土）`, `2024년 8월 10일`, `2024. 8. 10.`. */
 function readEastAsianDay(text: string): WrittenDay | undefined {
-  const match = /^(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]/.exec(text);
+  const match =
+    /^(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]/.exec(text) ??
+    /^((?:19|20)\d{2})\. ?(\d{1,2})\. ?(\d{1,2})\.?(?![\w.])/.exec(text);
   if (!match) return undefined;
   const year = match[1] ? { year: Number(match[1]) } : {};
   return { ...year, month: Number(match[2]), day: Number(match[3]), length: match[0].length };
@@ -190,14 +194,18 @@ function inWords(
 
 /** A day of the week alone, where a separator, a time or nothing follows. */
 function readWeekday(text: string): WrittenDay | undefined {
-  const [whole, word = ''] = /^(\p{L}[\p{L}-]+)(?= *(?:$|[:,–—)]|- )| +~?\d{1,2}[:h.]\d)/u.exec(text) ?? [];
-  const weekday = whole === undefined || !isFullWeekday(word) ? undefined : weekdayNamed(word);
-  return weekday === undefined ? undefined : { weekday, length: word.length };
+  const [, word = '', mark = '', clock] =
+    /^(\p{L}[\p{L}-]+)(\.?)(?=( *,? +~?\d{1,2}[:h]\d{2})| *(?:$|[:,–—)]|- )| +~?\d{1,2}[:h.]\d)/u.exec(text) ?? [];
+  // Before a clock, a short name is a day of the week as well.
+  const isNamed = isFullWeekday(word) || (clock !== undefined && word !== word.toLowerCase());
+  const weekday = isNamed ? weekdayNamed(word) : undefined;
+  return weekday === undefined ? undefined : { weekday, length: word.length + mark.length };
 }
 
 /** `2024-08-10 (Saturday)`, `8月10日（土）`. */
 function withWeekdayBehind(day: WrittenDay, text: string): WrittenDay {
-  const [whole, word = ''] = /^,? ?[(（]?(\p{L}[\p{L}-]*)\.?[)）]?(?![\p{L}\d])/u.exec(text.slice(day.length)) ?? [];
+  const [whole, word = ''] =
+    /^,? ?[(（]?(\p{L}[\p{L}-]*)\.?(?:[)）]|(?![\p{L}\d]))/u.exec(text.slice(day.length)) ?? [];
   const weekday = whole === undefined || day.weekday ? undefined : weekdayNamed(word);
   const isMarked = /[(（]/.test(whole ?? '') || isFullWeekday(word);
   return weekday === undefined || !isMarked ? day : { ...day, weekday, length: day.length + (whole?.length ?? 0) };

@@ -38,18 +38,22 @@ export interface WrittenEnd {
 const label =
   /^(?:time|date(?:\/time)?|date and time|timestamp|when|zeit(?:punkt)?|uhrzeit|datum|heure|hora|fecha|ora|orario|data|tijd|czas|время|дата|时间|時間|時刻|日時|시간|日期)(?: \([^()\n]{1,20}\))? ?[:：][ \t]*/iu;
 const preposition =
-  /^(?:at|on|from|by|since|starting at|um|ab|seit|von|à partir de|à|le|depuis|dès|desde|a las?|a partir de las|el|às|em|alle|dalle|il|om|op|vanaf|o godz\.?|od|в|с)[ \t]+(?=[\d~(\p{L}])/iu;
+  /^(?:(?:at|on|from|by|since|starting at|between|de|das?|um|ab|seit|von|zwischen|à partir de|à|le|depuis|dès|entre|desde(?: las?)?|a las?|a partir de las|el|às|em|(?:d?alle|tra le|il)(?: ore)?|om|op|vanaf|tussen|od|в|с|между)[ \t]+|(?:ore|o? ?godz(?:\.|inie)?|kl\.?|klo|saat|ora)[ \t]+)(?=[\d~(\p{L}])/iu;
+const betweenWord = /^(?:between|zwischen|entre|tra|tussen|между)/iu;
+/** A number behind it is a clock. */
+const hourWord = /^(?:(?:d?alle )?ore|o? ?godz|klo?|saat|um|om)(?!\p{L})/iu;
 const about =
-  /^(?:(?:approx(?:\.|imately)?|about|around|roughly|circa|ca?\.|gegen|etwa|ungefähr|vers|environ|aproximadamente|aprox\.|alrededor de las?|hacia las?|por volta das?|cerca das?|verso le|circa alle|rond|omstreeks|около|примерно|ok\.|około)(?!\p{L})|~|≈|大约|大約|约|約)[ \t]*(?=[\d~?(\p{L}])/iu;
+  /^(?:(?:approx(?:\.|imately)?|about|around|roughly|just (?:after|before|past)|(?:shortly|soon) (?:after|before)|circa|ca?\.|kurz (?:nach|vor)|peu (?:après|avant)|poco (?:después|antes) de las?|sobre las?|a eso de las?|pouco (?:depois|antes) d?as|logo após as|poco (?:dopo|prima) delle(?: ore)?|kort (?:na|voor)|gegen|etwa|ungefähr|vers|environ|aproximadamente|aprox\.|alrededor de las?|hacia las?|por volta das?|cerca das?|verso le|intorno alle|circa alle|rond|omstreeks|около|примерно|ok\.|około)(?!\p{L})|~|≈|大约|大約|约|約)[ \t]*(?=[\d~?(\p{L}])/iu;
 const aboutBehind =
-  /^(?: ?~(?!\d)| ?[(（](?:approx(?:\.|imately)?|approximate|about|ca\.?|circa|est\.?|estimated|roughly|etwa|ungefähr|environ|aprox\.?|約|约)[)）]|-?ish(?!\w)| ?(?:頃|ごろ|左右|쯤|경))/i;
+  /^(?: ?~(?! ?\d)| ?[(（](?:approx(?:\.|imately)?|approximate|about|ca\.?|circa|est\.?|estimated|roughly|etwa|ungefähr|environ|aprox\.?|約|约)[)）]|-?ish(?!\w)| ?(?:頃|ごろ|左右|쯤|경))/i;
 const between =
-  /^(?:[Tt_](?=[~\d?])|:(?=\d{2}:\d{2}:\d{2})|:[ \t]+|[ \t]*[,、][ \t]*(?:(?:at|um|à|às|alle|om)[ \t]+)?|[ \t]+[-–—@·/][ \t]+|[ \t]*@[ \t]*|[ \t]+(?:at|um|à|a las?|às|as|alle(?: ore)?|om|kl\.?|klo|o godz\.?|o|в)[ \t]+|[ \t]+|)/iu;
+  /^(?:[Tt_](?=[~\d?])|:(?=\d{2}:\d{2}:\d{2})|:[ \t]+|[ \t]*[,、][ \t]*(?:(?:at|um|à|às|a las?|alle|(?:alle )?ore|om|o? ?godz\.?|kl\.?|saat|в)[ \t]+)?|[ \t]+[-–—@·/][ \t]+|[ \t]*@[ \t]*|[ \t]+(?:at|um|à|a las?|às|as|alle(?: ore)?|ore|om|kl\.?|klo|o? ?godz\.?|saat|o|в)[ \t]+|[ \t]+|)/iu;
 const dash =
-  /^[ \t]*(?:[-–—〜→]|->|~(?=\d))[ \t]*|^[ \t]+(?:to|until|till|through|bis|à|jusqu['’]à|a(?: las?)?|hasta(?: las?)?|até(?: às?)?|alle|fino alle|tot|do|до)[ \t]+|^(?:から|至|到)/iu;
+  /^[ \t]*(?:[-–—〜～→]|->|~(?= ?\d))[ \t]*|^[ \t]+(?:to|until|till|through|bis|à|jusqu['’]à|a(?: las?)?|hasta(?: las?)?|até(?: às?)?|alle|fino alle|tot|do|до)[ \t]+|^(?:から|至|到)/iu;
+const and = /^[ \t]+(?:and|und|et|y|e|en|и)(?: las?| le| as)?[ \t]+/iu;
 const clockFirst = /^(?:,[ \t]+(?:on[ \t]+)?|[ \t]+(?:on|am|le|el|il|op|em)[ \t]+|[ \t]+)/iu;
 const clockEdge = /^(?![A-Za-z0-9?]|[:.,]\d)/;
-const zero = /^T ?(?:[+−–-] ?)?0(?: ?(?:m|mins?|minutes?|h|s))?(?![\p{L}\d:])/u;
+const zero = /^T ?(?:[+−–-] ?)?0(?: ?(?:m|mins?|minutes?|h|s))?(?![\p{L}\d]|:\d)/u;
 const offset =
   /^(?:T ?([+−–-])|\+) ?(?:(\d{1,3}):(\d{2})(?::(\d{2}))?|(\d{1,3}) ?(?:h|hrs?|hours?)(?: ?(\d{1,2})(?: ?m(?:in)?)?)?|(\d{1,4}) ?(?:m|mins?|minutes?)(?: ?(\d{1,2}) ?s(?:ec)?)?|(\d{1,5}) ?(?:s|secs?|seconds?))(?![\p{L}\d%]|:\d)/u;
 
@@ -67,15 +71,16 @@ export interface WrittenTimeOptions {
  * @returns `undefined` when the text does not begin with a time.
  */
 export function readWrittenTime(
-  text: string,
+  written: string,
   { bareClocks = false, isMoment = false }: WrittenTimeOptions = {},
 ): WrittenTime | undefined {
+  const text = withPlainDigits(written);
   const relative = readOffset(text);
   if (relative) return relative;
   const cursor = new Cursor(text);
   cursor.take(label);
   const open = cursor.take(/^[([（【][ \t]*/)?.trim();
-  const hasPreposition = cursor.take(preposition) !== undefined;
+  const word = cursor.take(preposition);
   const start = cursor.at;
   let approximate = cursor.take(about) !== undefined;
 
@@ -94,7 +99,8 @@ export function readWrittenTime(
       if (!isWhole) return undefined;
     } else if (isAbout) approximate = true;
   } else {
-    clock = readClockAt(cursor, { isNext: false, bareClocks: bareClocks || open !== undefined });
+    const isHour = hourWord.test(word ?? '') || (word !== undefined && /^\d{1,2} ?h(?!\p{L})/u.test(cursor.rest()));
+    clock = readClockAt(cursor, { isNext: false, bareClocks: bareClocks || open !== undefined || isHour });
     if (!clock) return undefined;
   }
   if (cursor.take(aboutBehind) !== undefined) approximate = true;
@@ -113,17 +119,19 @@ export function readWrittenTime(
   }
   if (cursor.take(aboutBehind) !== undefined) approximate = true;
   const middle = cursor.at;
-  const [end, endStart] = readEnd(cursor, clock !== undefined);
+  const [end, endStart] = readEnd(cursor, clock !== undefined, betweenWord.test(word ?? '') ? and : dash);
   let stop = cursor.at;
   if (open) {
     // Words between the time and the bracket belong to the entry, unless the bracket is the end of a link.
     const close = cursor.take(/^[ \t]*[)\]）】]/);
     if (close === undefined) return undefined;
-    if (zone.length === 0 && clock) zone = takeZone(cursor, false);
-    if (zone.length > 0) stop = cursor.at;
+    if (zone.length === 0 && clock) {
+      zone = takeZone(cursor, false);
+      if (zone.length > 0) stop = cursor.at;
+    }
     if (/^\(|^\[/.test(cursor.rest()) && open === '[') return undefined;
   }
-  if (hasPreposition && !clock && day?.weekday !== undefined && day.month === undefined) return undefined;
+  if (word !== undefined && !clock && day?.weekday !== undefined && day.month === undefined) return undefined;
   return {
     ...(day && { day }),
     ...(clock && { clock }),
@@ -136,6 +144,11 @@ export function readWrittenTime(
     stop,
     length: cursor.at,
   };
+}
+
+/** Of East Asian width: `９：３０`. The length stays the same. */
+function withPlainDigits(text: string): string {
+  return text.replaceAll(/[０-９]/g, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) - 0xff10 + 0x30));
 }
 
 class Cursor {
@@ -179,10 +192,10 @@ function takeZone(cursor: Cursor, isSigned: boolean): WrittenZone {
   return zone;
 }
 
-function readEnd(cursor: Cursor, isClock: boolean): [end: WrittenEnd | undefined, endStart: number] {
+function readEnd(cursor: Cursor, isClock: boolean, joint: RegExp): [end: WrittenEnd | undefined, endStart: number] {
   const before = cursor.at;
   const nothing: [undefined, number] = [undefined, before];
-  if (cursor.take(dash) === undefined) return nothing;
+  if (cursor.take(joint) === undefined) return nothing;
   const endStart = cursor.at;
   const day = readWrittenDay(cursor.rest());
   if (day) {

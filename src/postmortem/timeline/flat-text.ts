@@ -6,12 +6,17 @@ export function flatText(nodes: readonly PhrasingContent[]): string {
   return nodes.map(textOf).join('');
 }
 
-/** The inline nodes of a part of the flat text; an image belongs to the text after it. */
+/**
+ * The inline nodes of a part of the flat text; an image belongs to the text after it.
+ *
+ * @param isLine The part ends with its line, so that an image at its end belongs to it.
+ */
 export function sliceFlat(
   nodes: readonly PhrasingContent[],
   document: MarkdownDocument,
   from: number,
   to = Infinity,
+  isLine = false,
 ): PhrasingContent[] {
   const found: PhrasingContent[] = [];
   let at = 0;
@@ -20,7 +25,7 @@ export function sliceFlat(
     const [start, end] = [Math.max(from - at, 0), Math.min(to - at, length)];
     at += length;
     if (length === 0) {
-      if (at >= from && at < to) found.push(node);
+      if (at >= from && (at < to || (isLine && at === to))) found.push(node);
     } else if (start === 0 && end === length) found.push(node);
     else if (start < end) found.push(...part(node, document, start, end));
   }

@@ -10,8 +10,12 @@ import { endOf, isTimed, startOf, type Piece, type ShapeContext } from './pieces
 export function readHtml(html: Html, context: ShapeContext): Piece[] | undefined {
   const pieces: Piece[] = [];
   const offset = startOf(html);
-  for (const match of html.value.matchAll(/<(li|tr)\b[^>]*>([\s\S]*?)(?=<\/?(?:li|tr|ul|ol|tbody|table)\b|$)/gi)) {
+  let read = 0;
+  for (const match of html.value.matchAll(items)) {
     const [whole, , inner = ''] = match;
+    const between = html.value.slice(read, match.index).replaceAll(wrappers, '').trim();
+    if (plainOf(between) !== '') pieces.push({ type: 'text', node: { type: 'html', value: between } });
+    read = match.index + whole.length;
     if (/<th\b/i.test(inner)) continue;
     const start = offset + match.index + whole.length - inner.length;
     const text = plainOf(inner);
@@ -37,16 +41,23 @@ export function readHtml(html: Html, context: ShapeContext): Piece[] | undefined
       shape: 'HTML',
     });
   }
+  const behind = html.value.slice(read).replaceAll(wrappers, '').trim();
+  if (plainOf(behind) !== '') pieces.push({ type: 'text', node: { type: 'html', value: behind } });
   const isTimeline = pieces.some((piece) => piece.type === 'entry');
   return isTimeline && endOf(html) > offset ? [{ type: 'sequence' }, ...pieces] : undefined;
 }
+
+const items = /<(li|tr|dt)\b[^>]*>([\s\S]*?)(?=<\/?(?:li|tr|ul|ol|tbody|table)\b|<dt\b|<\/dl\b|$)/gi;
+const wrappers = /<\/?(?:li|tr|ul|ol|dl|thead|tbody|tfoot|table)\b[^>]*>/gi;
 
 function lengthOf(nodes: readonly PhrasingContent[]): number {
   return nodes.reduce((sum, node) => sum + ('value' in node ? node.value.length : 0), 0);
 }
 
+const betweenCells = /<\/(?:t[dh]|dt|dd)>\s*<(?:t[dh]|dt|dd)\b[^>]*>/gi;
+
 function plainOf(html: string): string {
-  const text = html.replaceAll(/<\/t[dh]>\s*<t[dh]\b[^>]*>/gi, ' ').replaceAll(/<[^>]*>/g, '');
+  const text = html.replaceAll(betweenCells, ' ').replaceAll(/<[^>]*>/g, '');
   const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', ndash: '–', mdash: '—' };
   return text
     .replaceAll(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole)
@@ -60,8 +71,8 @@ function restOfHtml(html: string, skipped: number): string {
   let at = 0;
   const open: string[] = [];
   const flat = html
-    .replaceAll(/<\/t[dh]>\s*<t[dh]\b[^>]*>/gi, ' ')
-    .replaceAll(/<\/?t[dh]\b[^>]*>/gi, '')
+    .replaceAll(betweenCells, ' ')
+    .replaceAll(/<\/?(?:t[dh]|d[td])\b[^>]*>/gi, '')
     .trim();
   for (const [token] of flat.matchAll(/<[^>]*>|&\w+;|\s+|[^<&\s]+/g)) {
     if (left <= 0) break;

@@ -34,12 +34,17 @@ export interface LeadContext {
   settings: Settings;
   /** `1430` and `14.30` are clock times. */
   bareClocks?: boolean;
+  /** Nothing else in the section is an entry, so that words may precede a clock: `Detected: 14:30`, `alice (14:30)`. */
+  isLast?: boolean;
 }
 
 /** What may precede a time: a bullet, an emoji, a label in brackets, kinds as code. */
 const before =
   /^(?:\s+|[–—_-]+(?=\d{1,2}[/.]\d)|[•◦·▪‣●–—*-]\s+|(?:\p{Extended_Pictographic}\uFE0F?|:[a-z_]+:)\s*|\[[^\]\d\n]{1,40}\]:?\s*|(?:triggered|started|detected|acknowledged|declared|escalated|investigated|ruled_out|identified|changed|communicated|mitigated|regressed|resolved|verified)\s+(?=\d))/u;
-const separator = /^[ \t]*(?:(?:->|=>|[:：,、;·|–—→>-]|\.(?=\s|$))[ \t]*){0,2}\s*/;
+/** A label or a name in front of a clock: `Detected: 14:30`, `@alice 14:30`, `alice (14:30)`, `alice 2:30 PM`. */
+const labelBefore =
+  /^(?:[\p{L}@][^\d\n.!?:：]{1,60}[:：][ \t]*(?=[~(]?(?:\d{1,2}[:h]\d{2}(?!\d)|\d{1,4}[-/.]\d{1,2}[-/.]|\p{L}{3,9}\.? \d{1,2}(?!\d)|\d{1,2}\.? \p{L}{3}))|@[\p{L}\d._-]{2,40}[:,]?[ \t]+(?=[[(]?\d)|[\p{L}@][^\d\n.!?:()[\]]{1,40}[ \t](?=[([]\d{1,2}[:h]\d{2})|[\p{L}@][\p{L}._ –—-]{1,60}[ \t]+(?=\d{1,2}:\d{2}(?: ?[AP]M)?(?: [A-Z]{2,4})?\s*$))/u;
+const separator = /^[ \t]*(?:(?:->|=>|:(?![a-z_]+:)|[：,、;·|–—→>»•-]|\.(?=\s|$))[ \t]*){0,2}\s*/;
 /** Long enough for every time with the words around it. */
 const longestTime = 200;
 
@@ -53,7 +58,8 @@ export function readLead(nodes: readonly PhrasingContent[], context: LeadContext
   let written: WrittenTime | undefined;
   for (;;) {
     written = readWrittenTime(text, context);
-    const skipped = written ? 0 : (before.exec(text)?.[0].length ?? 0);
+    const words = written ? null : (before.exec(text) ?? (context.isLast ? labelBefore.exec(text) : null));
+    const skipped = words?.[0].length ?? 0;
     if (skipped === 0) break;
     from += skipped;
     text = full.slice(from, from + longestTime);
@@ -83,7 +89,9 @@ export function readLead(nodes: readonly PhrasingContent[], context: LeadContext
   const timeEnd = from + written.stop;
   const timePosition = positionOf(from + written.start, timeEnd);
   const label = [
-    ...sliceFlat(nodes, document, 0, from).filter((node) => /[\p{L}\d]/u.test(flatText([node]))),
+    ...sliceFlat(nodes, document, 0, from).filter((node) =>
+      /[\p{L}\d\p{Extended_Pictographic}]/u.test(flatText([node])),
+    ),
     ...sliceFlat(nodes, document, from, end).filter(isLink),
   ];
   const said = sliceFlat(nodes, document, end);
@@ -107,7 +115,7 @@ export function readLead(nodes: readonly PhrasingContent[], context: LeadContext
       !/^[,;.>|→]/.test(full.slice(timeEnd).trimStart()),
     kinds: [...new Set([...labelled.kinds, ...kinds])],
     content: joined(labelled.rest, /[\p{L}\d]/u.test(flatText(rest)) || rest.some(isPicture) ? rest : []),
-    ...(label.length > 0 && { label: document.text.slice(startOfNodes(label), endOfNodes(label)) }),
+    ...(label.length > 0 && { label: document.text.slice(startOfNodes(label), endOfNodes(label)).trim() }),
   };
 }
 
@@ -120,12 +128,12 @@ function joined(label: PhrasingContent[], said: PhrasingContent[]): PhrasingCont
 }
 
 /** The time itself may be a link, which belongs to what happened. */
-function isLink(node: PhrasingContent): boolean {
+export function isLink(node: PhrasingContent): boolean {
   return node.type === 'link' || node.type === 'linkReference' || ('children' in node && node.children.some(isLink));
 }
 
 /** A picture or a note without text is part of what happened. */
-function isPicture(node: PhrasingContent): boolean {
+export function isPicture(node: PhrasingContent): boolean {
   return (
     node.type === 'image' || node.type === 'imageReference' || ('children' in node && node.children.some(isPicture))
   );

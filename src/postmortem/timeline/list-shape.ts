@@ -28,10 +28,11 @@ function readItem(
   isNested: boolean,
 ): Piece[] {
   const [paragraph, ...more] = contentOf(item);
-  const isPhase = !isTimed(lead) || isDayOnly(lead);
-  const lists = isPhase ? more.filter((node) => node.type === 'list') : [];
+  const isDay = lead?.written?.day !== undefined && !lead.written.clock && !lead.written.end;
+  const lists = !isTimed(lead) || isDay ? more.filter((node) => node.type === 'list') : [];
   const timed = lists.filter((nested) => hasTimes(nested, context));
-  if (timed.length > 0 && paragraph?.type === 'paragraph') {
+  const isPhase = !isTimed(lead) || isDayOnly(lead) || timed.every((nested) => holdsClocks(nested, context));
+  if (isPhase && timed.length > 0 && paragraph?.type === 'paragraph') {
     const others = more.filter((node) => node.type !== 'list' || !timed.includes(node));
     return [
       ...headOf(item, paragraph, lead),
@@ -50,7 +51,15 @@ function readItem(
 function headOf(item: ListItem, paragraph: Paragraph, lead: Lead | undefined): Piece[] {
   const day = lead?.written?.day;
   if (day && isDayOnly(lead)) return [{ type: 'day', day, node: item, shape: 'item' }];
-  return [{ type: 'thread', node: paragraph, title: toString(paragraph).trim(), depth: 7 }];
+  // A line with further words stays when the days are written into the entries.
+  const head: Piece[] = day ? [{ type: 'day', day, shape: 'text' }] : [];
+  return [...head, { type: 'thread', node: paragraph, title: toString(paragraph).trim(), depth: 7 }];
+}
+
+/** Whether at least half of the items begin with a clock. */
+function holdsClocks(list: List, context: ShapeContext): boolean {
+  const clocks = readLeads(list, context).filter((lead) => lead?.written?.clock !== undefined);
+  return clocks.length >= list.children.length / 2;
 }
 
 /** Numbers such as `1430` are clock times where most items begin with one. */

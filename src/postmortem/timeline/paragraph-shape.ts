@@ -85,6 +85,6 @@ function linesOf({ children }: Paragraph, { document }: ShapeContext): Line[] {
     const start = from === 0 ? startOf(children[0] ?? {}) : sourceOffset(children, from, document);
     const end =
       to >= text.length ? endOf(children.at(-1) ?? {}) : sourceOffset(children, Math.max(from, to - 1), document) + 1;
-    return { nodes: sliceFlat(children, document, from, to), start, end };
+    return { nodes: sliceFlat(children, document, from, to, true), start, end };
   });
 }

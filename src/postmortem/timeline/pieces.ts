@@ -58,7 +58,7 @@ export interface TextPiece {
 
 /** What the shapes read blocks with. */
 export interface ShapeContext extends LeadContext {
-  /** Paragraphs, quotations and code may be entries: nothing else in the section is. */
+  /** Quotations and code may be entries, and words may precede their times: nothing else in the section is one. */
   isLast?: boolean;
 }
 

@@ -7,8 +7,9 @@ import { epochSeconds, type Moment } from '../../time/moment.ts';
 import { isTwelveHour, resolveTime, type TimeContext, type TimeMatch } from '../../time/parse.ts';
 import { optional } from '../coerce.ts';
 import type { LooseItem, OtherForm, TimelineEntry } from '../postmortem.ts';
-import { readLead } from './lead.ts';
+import { isLink, isPicture, readLead } from './lead.ts';
 import {
+  asParagraph,
   endOf,
   type DayPiece,
   type EntryPiece,
@@ -63,6 +64,8 @@ class Resolver {
   #dayOfHeading: string | undefined;
   /** A heading is on the page as the title of its entries, or as text. */
   #pending: Heading | Paragraph | undefined;
+  /** The blocks below belong to the last entry: no heading stands between. */
+  #isOpen = false;
   #notBefore: Moment | undefined;
   #zero: Moment | undefined;
 
@@ -109,7 +112,10 @@ class Resolver {
       return;
     }
     const { match, isInferred } = found;
+    // The title of a thread is text: its links and pictures go to its first entry.
+    const linked = this.#pending?.children.filter((child) => isLink(child) || isPicture(child)) ?? [];
     this.#pending = undefined;
+    this.#isOpen = true;
     const canonicalDate = this.#inherited;
     this.#date = this.#inherited = match.date;
     this.#notBefore = match.start;
@@ -125,7 +131,7 @@ class Resolver {
       timePosition: lead.timePosition,
     };
     entries.push(entry);
-    contents.push(content);
+    contents.push([...content, ...asParagraph(linked)]);
     const isTwelve = [match.start, match.end].some((moment) => moment && isTwelveHour(moment.text));
     const isRespelled = !lead.isCanonical || isInferred || isTwelve;
     const isDated = match.start.statedDate !== undefined || canonicalDate === match.date;
@@ -210,7 +216,7 @@ class Resolver {
     (this.#result.contents.at(-1) ?? this.#result.notes).push(node);
     const { entries, contents, otherForms } = this.#result;
     const form = otherForms.at(-1);
-    const isOpen = form?.entry === entries.length - 1 && ['paragraph', 'heading'].includes(form.shape);
+    const isOpen = this.#isOpen && form?.entry === entries.length - 1 && ['paragraph', 'heading'].includes(form.shape);
     if (isOpen && endOf(node) > form.end) form.end = endOf(node);
     const last = entries.at(-1);
     if (last && contents.at(-1)?.length === 1) last.text ||= plainText([node]);
@@ -220,7 +226,9 @@ class Resolver {
   #closeHeading(): void {
     const heading = this.#pending;
     this.#pending = undefined;
-    if (heading) (this.#result.contents.at(-1) ?? this.#result.notes).push(heading);
+    if (!heading) return;
+    this.#isOpen = false;
+    (this.#result.contents.at(-1) ?? this.#result.notes).push(heading);
   }
 
   #beginDay({ day, node, shape, range }: DayPiece): void {

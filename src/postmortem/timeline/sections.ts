@@ -146,7 +146,7 @@ function splitTail(
     return;
   }
   const at = text.lastIndexOf('\n');
-  blocks.push(paragraphOf(sliceFlat(paragraph.children, document, 0, at), document));
+  blocks.push(paragraphOf(sliceFlat(paragraph.children, document, 0, at, true), document));
   rest.push(paragraphOf(sliceFlat(paragraph.children, document, at + 1), document));
 }
 
@@ -169,14 +169,18 @@ function labelOf(node: RootContent, document: MarkdownDocument): Label | undefin
   const text = flatText(node.children);
   const end = text.indexOf('\n') < 0 ? text.length : text.indexOf('\n');
   const line = text.slice(0, end).trim();
-  const first = sliceFlat(node.children, document, 0, end).find((child) => flatText([child]).trim() !== '');
-  const isBold = first?.type === 'strong' && flatText([first]).trim().replace(/:$/, '') === line.replace(/:$/, '');
-  if (line.length > 60 || line.length < 3 || !(isBold || /^[^.!?]{3,60}[:：]$/.test(line))) return undefined;
+  const first = sliceFlat(node.children, document, 0, end, true).find((child) => flatText([child]).trim() !== '');
+  if (line.length > 60 || line.length < 3) return undefined;
+  // `**Timeline** (all times in UTC)`
+  const bare = line.replace(/ *\([^()]*\)/, '').replace(/:$/, '');
+  const bold = first?.type === 'strong' ? flatText([first]).trim().replace(/:$/, '') : undefined;
+  const isBold = bold !== undefined && (bold === bare || bold === line.replace(/:$/, ''));
+  if (!isBold && !/^[^.!?]{3,60}[:：]$/.test(line)) return undefined;
   const title = line.replace(/[:：]$/, '');
   if (end >= text.length) return { title, node };
   return {
     title,
-    node: paragraphOf(sliceFlat(node.children, document, 0, end), document),
+    node: paragraphOf(sliceFlat(node.children, document, 0, end, true), document),
     more: paragraphOf(sliceFlat(node.children, document, end + 1), document),
   };
 }
@@ -194,7 +198,7 @@ function lastLine(node: RootContent, document: MarkdownDocument): Label | undefi
   const at = text.lastIndexOf('\n');
   const line = text.slice(at + 1).trim();
   if (at < 0 || !/^[^\d.!?]{3,60}[:：]$/.test(line)) return undefined;
-  const above = paragraphOf(sliceFlat(node.children, document, 0, at), document);
+  const above = paragraphOf(sliceFlat(node.children, document, 0, at, true), document);
   return { title: line.slice(0, -1), node: paragraphOf(sliceFlat(node.children, document, at + 1), document), above };
 }
 

@@ -17,6 +17,8 @@ interface Columns {
   zone?: number;
   kind?: number;
   weekday?: number;
+  /** The headers of further columns of clocks, by index: what such a clock is, no other column says. */
+  titles?: Record<number, string>;
 }
 
 /**
@@ -78,9 +80,15 @@ function readRow(row: TableRow, columns: Columns, date: string, context: ShapeCo
   const lead = cell && readLead(cell.children, { ...context, bareClocks: true });
   const [end, zone] = [columns.end, columns.zone].map((index) => toString(row.children[index ?? -1] ?? []).trim());
   const roles = new Set([columns.start, columns.date, columns.end, columns.zone, columns.weekday]);
-  const others = row.children.filter((_, index) => !roles.has(index) && index !== columns.kind);
+  const others = row.children.flatMap((other, index): PhrasingContent[][] => {
+    if (roles.has(index) || index === columns.kind) return [];
+    const title = columns.titles?.[index];
+    return [
+      title && other.children.length > 0 ? [{ type: 'text', value: `${title}: ` }, ...other.children] : other.children,
+    ];
+  });
   const kinds: string[] = [];
-  const said = [lead?.content ?? [], ...others.map(({ children }) => children)].flatMap((children) => {
+  const said = [lead?.content ?? [], ...others].flatMap((children) => {
     const taken = takeKinds(children, context.settings);
     kinds.push(...taken.kinds);
     return taken.rest.length > 0 ? [taken.rest] : [];
@@ -105,7 +113,7 @@ function readRow(row: TableRow, columns: Columns, date: string, context: ShapeCo
   return { ...base, ...(written && { written }), text, timePosition, isCanonical: false, kinds: all, content };
 }
 
-const names: Record<Exclude<keyof Columns, 'weekday'>, RegExp> = {
+const names: Record<Exclude<keyof Columns, 'weekday' | 'titles'>, RegExp> = {
   date: /^(?:date|day|datum|tag|fecha|data|dia|día|jour|dzień|dzien|дата|день|日期|日付|日|날짜)\b|^(?:日期|日付|날짜|дата|день)/iu,
   start:
     /^(?:start|begin|from|time|timestamp|when|zeit|uhrzeit|beginn|von|heure|début|hora|inicio|início|ora|inizio|tijd|czas|godzina|время|начало|时间|時間|時刻|日時|시간)/iu,
@@ -141,9 +149,9 @@ function findColumns(header: TableRow, rows: readonly TableRow[], context: Shape
     (index) => !clocks.includes(index) && share(index, (lead) => isDayOnly(lead) || Boolean(lead.written?.day)) >= 0.5,
   );
   const end = named('end');
-  const start =
-    clocks.find((index) => index !== end && names.start.test(titles[index] ?? '')) ??
-    clocks.find((index) => index !== end);
+  const possible = clocks.filter((index) => index !== end);
+  const inZone = possible.find((index) => findZone(titles[index] ?? '') !== undefined);
+  const start = inZone ?? possible.find((index) => names.start.test(titles[index] ?? '')) ?? possible[0];
   if (start === undefined) {
     // Days alone, or at least one time in the first column.
     const first =
@@ -163,6 +171,9 @@ function findColumns(header: TableRow, rows: readonly TableRow[], context: Shape
     ...(zone !== undefined && zone !== start && zone !== date && { zone }),
     ...(kind !== undefined && kind !== start && { kind }),
     ...(weekday !== undefined && date !== undefined && { weekday }),
+    titles: Object.fromEntries(
+      possible.flatMap((index) => (index === start || !titles[index] ? [] : [[index, titles[index]]])),
+    ),
   };
 }
 

@@ -54,7 +54,13 @@ function rewriteEntry(
   if (shape === 'item' || shape === 'row')
     return [{ ...lead, text: shape === 'row' ? words.trimEnd() + rowSpace(document.text, lead.end) : words }];
   if (shape === 'paragraph' || shape === 'heading') {
-    return [{ ...lead, text: `- ${words}` }, ...indent(document.text, lead.end, form.end)];
+    const { text } = document;
+    const lineStart = text.lastIndexOf('\n', lead.start - 1) + 1;
+    // Behind a `<br>` there is no place for a list item.
+    if (shape === 'paragraph' && text.slice(lineStart, lead.start).trim() !== '') return undefined;
+    const [hardBreak = ''] = /^(?:\\|[ \t]*<br *\/?>)(?=[ \t]*\r?\n)/i.exec(text.slice(form.end)) ?? [];
+    const noBreak = hardBreak ? [{ start: form.end, end: form.end + hardBreak.length, text: '' }] : [];
+    return [{ ...lead, text: `- ${words}` }, ...indent(text, lead.end, form.end), ...noBreak];
   }
   return shape === 'nested item' ? dedent(form, words, document) : undefined;
 }

@@ -175,9 +175,11 @@ function describe(
   }
   if (!entry) return undefined;
   const time = canonicalTime(entry, first) ?? canonicalTime(withoutEnd(entry), first) ?? entry.start.text;
-  const inTime = document.text.slice(entry.timePosition.start.offset, entry.timePosition.end.offset);
-  // `At 14:30,`: what differs is around the time.
-  const written = inTime === time ? document.text.slice(first.lead.start, first.lead.end).trim() : inTime;
+  const { start, end } = entry.timePosition;
+  const source = document.text.slice(start.offset, end.offset);
+  // What is unexpected about `At 14:30` or `[14:30]` stands around the time.
+  const written =
+    source === time ? document.text.slice(first.lead.start, first.lead.end).trim().replaceAll('`', '') : source;
   const reasons: Partial<Record<GroupName, string>> = {
     clock: `Unexpected 12-hour clock \`${written}\`, expected \`${time}\``,
     spelling: `Unexpected time \`${written}\`, expected \`${time}\``,
