@@ -152,7 +152,7 @@ export function readMoment(text: string, context: Omit<TimeContext, 'date'>): Mo
  *
  * @returns `undefined` when it is not one, or when it has two readings.
  */
-export function readLooseMoment(text: string, context: Omit<TimeContext, 'date'>): Moment | undefined {
+function readLooseMoment(text: string, context: Omit<TimeContext, 'date'>): Moment | undefined {
   const written = readWrittenTime(text, { isMoment: true });
   if (written?.day?.year === undefined || written.end || written.length !== text.length) return undefined;
   const match = resolveTime(written, text, context);
