@@ -100,7 +100,11 @@ export function readWrittenTime(
     } else if (isAbout) approximate = true;
   } else {
     const isHour = hourWord.test(word ?? '') || (word !== undefined && /^\d{1,2} ?h(?!\p{L})/u.test(cursor.rest()));
-    clock = readClockAt(cursor, { isNext: false, bareClocks: bareClocks || open !== undefined || isHour });
+    clock = readClockAt(cursor, {
+      isNext: false,
+      bareClocks: bareClocks || open !== undefined || isHour,
+      isSure: open !== undefined || isHour,
+    });
     if (!clock) return undefined;
   }
   if (cursor.take(aboutBehind) !== undefined) approximate = true;
@@ -170,7 +174,7 @@ class Cursor {
 
 function readClockAt(
   cursor: Cursor,
-  { isNext, bareClocks }: { isNext: boolean; bareClocks: boolean },
+  { isNext, bareClocks, isSure = false }: { isNext: boolean; bareClocks: boolean; isSure?: boolean },
 ): WrittenClock | undefined {
   const rest = cursor.rest();
   const clock = readWrittenClock(rest);
@@ -180,7 +184,10 @@ function readClockAt(
   const isClear = /^ *(?:[:,;·–—)\]]|- |$)|^Z\b|^ (?:UTC|GMT)\b/.test(behind);
   // Of a number at the start of a sentence only other entries tell whether it is a clock: `2024: …`, `1430 users …`.
   const isYear = /^(?:19:9|20:[0-3])\d$/.test(clock.text);
-  const isClock = !clock.bare || (isClear && (isNext || !isYear)) || (bareClocks && (!isNext || isClear));
+  const isClock =
+    !clock.bare ||
+    (isClear && (isNext || !isYear)) ||
+    (bareClocks && (isClear || (!isNext && (isSure || !/^ \p{Ll}/u.test(behind)))));
   if (!isEdge || !isClock) return undefined;
   cursor.at += clock.length;
   return clock;
@@ -209,7 +216,7 @@ function readEnd(cursor: Cursor, isClock: boolean, joint: RegExp): [end: Written
     if (!isClock && day.month !== undefined) return [{ day, approximate: false, zone: noZone }, endStart];
   } else {
     const approximate = cursor.take(about) !== undefined;
-    const clock = readClockAt(cursor, { isNext: false, bareClocks: true });
+    const clock = readClockAt(cursor, { isNext: false, bareClocks: true, isSure: true });
     if (clock && isClock) return [{ clock, approximate, zone: takeZone(cursor, false) }, endStart];
   }
   cursor.at = before;

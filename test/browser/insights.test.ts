@@ -216,7 +216,8 @@ describe('with next to nothing', () => {
   };
 
   test('says that there is nothing yet', async () => {
-    expect(await sections({})).toEqual([]);
+    const hidden = '---\ntitle: A\nvisibility: restricted\n---\n';
+    expect(await sections({ 'postmortems/2024-08-10-a.md': hidden })).toEqual([]);
     const draft = await builtSite({ 'postmortems/2024-08-10-a.md': '---\ntitle: A\n---\n' });
     const { page } = await openPage();
     await page.goto(fromDisk(draft.site, 'insights.html'));
