@@ -14,11 +14,7 @@ describe('a document that cannot be read gets one message', () => {
   test.each([
     ['an empty file', '', 'Missing frontmatter, expected `---` on the first line'],
     ['spaces', ' \n\t\n', 'Missing frontmatter, expected `---` on the first line'],
-    [
-      'prose',
-      '# Sign-ins fail\n\n## Timeline\n\n- 14:40 A\n- 14:30 B\n',
-      'Missing frontmatter, expected `---` on the first line',
-    ],
+    ['prose', '# Sign-ins fail\n\nNobody could sign in.\n', 'Missing frontmatter, expected `---` on the first line'],
     ['half a frontmatter', '---\ntitle: A\n', 'Missing end of the frontmatter, expected `---` on a line of its own'],
     ['a binary file', 'PNG\0\0\0', 'Unexpected binary file, expected Markdown'],
     ['over 1 MiB', 'a '.repeat(600_000), 'Unexpected length of 2 MiB, expected at most 1 MiB'],
