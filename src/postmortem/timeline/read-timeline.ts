@@ -63,18 +63,17 @@ function isTimelike(piece: Piece): boolean {
 
 /** Sections that only their content shows to be a timeline, beside empty ones that are called so. */
 function otherDivision(named: Division, shape: ShapeContext): Division {
-  const others = [findOtherSections, findUnnamedSections].map((find) => find(named.rest, shape));
-  const found = others.find(({ sections }) => sections.length > 0);
-  return found ? { sections: [...named.sections, ...found.sections], rest: found.rest } : named;
+  for (const find of [findOtherSections, findUnnamedSections]) {
+    const { sections, rest } = find(named.rest, shape);
+    if (sections.length > 0) return { sections: [...named.sections, ...sections], rest };
+  }
+  return named;
 }
 
 function piecesOf({ node, title, blocks }: TimelineSection, shape: ShapeContext): Piece[] {
   const pieces = readBlocks(blocks, shape);
-  const first = pieces.findIndex(({ type }) => type === 'entry' || type === 'thread' || type === 'day');
-  const above = pieces
-    .slice(0, first < 0 ? undefined : first)
-    .flatMap((piece) => (piece.type === 'text' ? [toString(piece.node)] : []));
-  const { day } = findDay(title) ?? findDay(above.join('\n')) ?? {};
+  const above = wordsAbove(pieces, ({ type }) => type === 'entry' || type === 'thread' || type === 'day');
+  const { day } = findDay(title) ?? findDay(above) ?? {};
   const isUpdate = node.type === 'heading' && blocks[0] === node;
   return day && !isUpdate ? [{ type: 'day', day, shape: 'text' }, ...pieces] : pieces;
 }
@@ -83,11 +82,17 @@ function piecesOf({ node, title, blocks }: TimelineSection, shape: ShapeContext)
 function zoneAbove(sections: readonly TimelineSection[], pieces: readonly Piece[]): { zone?: string } | undefined {
   const [section] = sections;
   if (!section) return undefined;
-  const first = pieces.findIndex(({ type }) => type === 'entry');
-  const words = pieces
+  const words = wordsAbove(pieces, ({ type }) => type === 'entry');
+  return findStatedZone([section.title, words].join('\n'));
+}
+
+/** The text above the first piece of a kind. */
+function wordsAbove(pieces: readonly Piece[], isFirst: (piece: Piece) => boolean): string {
+  const first = pieces.findIndex(isFirst);
+  return pieces
     .slice(0, first < 0 ? undefined : first)
-    .flatMap((piece) => (piece.type === 'text' ? [toString(piece.node)] : []));
-  return findStatedZone([section.title, ...words].join('\n'));
+    .flatMap((piece) => (piece.type === 'text' ? [toString(piece.node)] : []))
+    .join('\n');
 }
 
 function positionOf(node: TimelineSection['node'], document: MarkdownDocument): Position {

@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument } from '../../markdown/parse.ts';
 import type { Position } from '../../position.ts';
 import { readingsOf } from '../../time/days.ts';
-import { epochSeconds, type Moment } from '../../time/moment.ts';
+import type { Moment } from '../../time/moment.ts';
 import { isTwelveHour, resolveTime, type TimeContext, type TimeMatch } from '../../time/parse.ts';
 import { optional } from '../coerce.ts';
 import type { LooseItem, OtherForm, TimelineEntry } from '../postmortem.ts';
@@ -18,6 +18,8 @@ import {
   type ShapeContext,
   type ThreadPiece,
 } from './pieces.ts';
+import { plainText } from './plain-text.ts';
+import { shiftMoment } from './relative-time.ts';
 import { mayBeTwelveHour, resolveTwelveHour, settleOrder } from './settle.ts';
 
 /** The entries of a timeline, and everything else that is written among them. */
@@ -161,7 +163,8 @@ class Resolver {
     };
     const { offset } = lead.written;
     if (offset !== undefined) {
-      const start = this.#zero && shifted(this.#zero, offset, lead.text.slice(lead.written.start, lead.written.stop));
+      const start =
+        this.#zero && shiftMoment(this.#zero, offset, lead.text.slice(lead.written.start, lead.written.stop));
       return (
         start && { match: { start, date: start.statedDate ?? '', length: lead.written.length }, isInferred: false }
       );
@@ -288,10 +291,8 @@ class Resolver {
       this.#date = this.#inherited = this.#dayOfHeading;
     }
     this.#thread = { title, depth };
-    const span = readLead(node.children, this.#shape)?.written;
-    const match =
-      span?.clock &&
-      resolveTime(span, readLead(node.children, this.#shape)?.text ?? '', { ...this.#context, date: this.#date });
+    const { written: span, text = '' } = readLead(node.children, this.#shape) ?? {};
+    const match = span?.clock && resolveTime(span, text, { ...this.#context, date: this.#date });
     this.#notBefore = match ? match.start : depth === listDepth ? this.#notBefore : this.#started;
   }
 
@@ -322,20 +323,3 @@ class Resolver {
 const anyDay = '2000-01-01';
 /** A phase that an item of a list names ranks below every heading. */
 const listDepth = 7;
-
-function shifted(zero: Moment, seconds: number, text: string): Moment {
-  const shift = (instant: string): string =>
-    new Date((epochSeconds(instant) + seconds) * 1000).toISOString().replace('.000Z', 'Z');
-  const { statedDate: _date, ...moment } = zero;
-  return { ...moment, text, earliest: shift(zero.earliest), latest: shift(zero.latest) };
-}
-
-/** On one line, for any line endings in the source. */
-function plainText(nodes: readonly RootContent[]): string {
-  const text = nodes
-    .map((node) =>
-      node.type === 'html' ? node.value.replaceAll(/<[^>]*>/g, '') : toString(node, { includeHtml: false }),
-    )
-    .join(' ');
-  return text.replaceAll(/\s+/g, ' ').trim();
-}
