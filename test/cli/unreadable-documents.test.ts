@@ -166,6 +166,14 @@ test('stops reading a document that would take forever, and continues with the n
   expect(exitCode).toBe(1);
 });
 
+test('reports what a document without frontmatter says in the same run', () => {
+  expect(messagesOf('# Sign-ins fail\n\n## Timeline\n\n- 14:40 A\n- 14:30 B\n')).toEqual([
+    'error frontmatter: Missing frontmatter, expected `---` on the first line',
+    'info timeline-time-zone: Unexpected time without a zone, expected `timezone` in the frontmatter',
+    'warn timeline-order: Unexpected `14:30` after `14:40`, expected the entries in order of time',
+  ]);
+});
+
 test('builds a page for a document that cannot be read', async () => {
   const folder = await folderWith({ 'postmortems/2024-01-01-a.md': '> '.repeat(3000) });
   expect(await casebook(folder, ['build'])).toMatchObject({ exitCode: 0, stderr: '' });
