@@ -219,7 +219,10 @@ See [it](2024-02-01-zebra-internal.md#zebra).
 });
 
 test('has no index where there is nothing to find', async () => {
-  const { site } = await builtSite({});
+  const { site } = await builtSite({
+    'postmortems/2024-02-01-hidden.md': '---\ntitle: Hidden\nvisibility: internal\n---\n## Why\nUnseen.\n',
+    'casebook.yaml': 'version: 1\nsite: { visibility: public }\n',
+  });
   expect(await indexOf(site)).toEqual(new Map());
   expect(await readFile(path.join(site, 'index.html'), 'utf8')).not.toContain('data-search');
 });
