@@ -1,0 +1,4 @@
+import type { Importer } from './draft.ts';
+
+/** One importer for each tool whose exports are read, in the order in which they are asked to recognise a file. */
+export const importers: readonly Importer[] = [];
