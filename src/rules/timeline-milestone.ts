@@ -1,11 +1,9 @@
-import { visit } from 'unist-util-visit';
 import { withInferredKinds } from '../analysis/kinds/inferred-kinds.ts';
 import { isReviewable } from '../analysis/status.ts';
-import type { Edit } from '../edit.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
 import { withTimeline } from './examples.ts';
+import { markKinds } from './mark-kinds.ts';
 
 export const timelineMilestone = defineRule({
   id: 'timeline-milestone',
@@ -108,7 +106,7 @@ export const timelineMilestone = defineRule({
     const missing = milestones.filter((kinds) => !entries.some((entry) => hasOneOf(entry, kinds)));
     if (missing.length === 0) return;
     const { timeline: inferred, kindsInferred } = withInferredKinds(postmortem);
-    const suggestion = kindsInferred ? suggestMarks(document, inferred) : undefined;
+    const suggestion = kindsInferred ? markKinds(document, inferred) : undefined;
     const found = missing.map((kinds) => inferred.find((entry) => hasOneOf(entry, kinds)));
     const names = missing.map(([kind]) => `\`${kind}\``).join(' and ');
     report({
@@ -142,30 +140,6 @@ function listInferred(entries: readonly TimelineEntry[]): string {
       ({ kinds, timePosition }) => `${kinds.map((kind) => `\`${kind}\``).join(' ')} on line ${timePosition.start.line}`,
     )
     .join(', ');
-}
-
-/** The edits that write the kinds of all entries; none for a timeline in code or HTML, where kinds cannot be marked. */
-function suggestMarks({ text, tree }: MarkdownDocument, entries: readonly TimelineEntry[]): Edit[] | undefined {
-  const marked = entries.filter(({ kinds }) => kinds.length > 0);
-  let isMarkable = true;
-  visit(tree, ['code', 'html'], ({ position }) => {
-    const [from = 0, to = 0] = [position?.start.offset, position?.end.offset];
-    if (marked.some(({ timePosition: { start } }) => from <= start.offset && start.offset < to)) isMarkable = false;
-  });
-  return isMarkable ? marked.flatMap((entry) => marksOf(text, entry)) : undefined;
-}
-
-/** The edit that writes the kinds of an entry between its time and its text. */
-function marksOf(text: string, { kinds, position, timePosition }: TimelineEntry): Edit[] {
-  const codes = kinds.map((kind) => `\`${kind}\``).join(' ');
-  const rest = text.slice(timePosition.end.offset, position.end.offset);
-  // What closes bold text or code, a separator, and the border of a cell.
-  const [lead = '', close = ''] =
-    /^([*_`)\]]*(?:[:,·–—-][*_]*(?=\s|$))?)[ \t]*(?:[:,·–—-]+[ \t]+)?(?:\|[ \t]*)?/.exec(rest) ?? [];
-  const isAtEnd = /^[\r\n]|^$/.test(rest.slice(lead.length));
-  const at = timePosition.end.offset + (isAtEnd ? close : lead).length;
-  const isGlued = /\S/.test(text.charAt(at - 1));
-  return [{ start: at, end: at, text: `${isGlued ? ' ' : ''}${codes}${isAtEnd ? '' : ' '}` }];
 }
 
 function timeline(status: string, ...entries: string[]): string {

@@ -34,7 +34,7 @@ export function rewriteEntries(
         ? rewriteDay(form, document)
         : rewriteEntry(form, postmortem.timeline[form.entry], document);
     if (!found) return undefined;
-    edits.push(...found);
+    edits.push(...found, ...(form.shape === 'paragraph' ? separate(form, group.all, document) : []));
   }
   return edits;
 }
@@ -63,6 +63,15 @@ function rewriteEntry(
     return [{ ...lead, text: `- ${words}` }, ...indent(text, lead.end, form.end), ...noBreak];
   }
   return shape === 'nested item' ? dedent(form, words, document) : undefined;
+}
+
+/** A line of the same paragraph that is no entry would become part of the item above it. */
+function separate({ end }: OtherForm, forms: readonly OtherForm[], { text }: MarkdownDocument): Edit[] {
+  const space = /^[ \t]*(?:\\|<br *\/?>)?[ \t]*\r?\n(?=[ \t]*[^\s])/i.exec(text.slice(end))?.[0];
+  if (space === undefined) return [];
+  const next = end + space.length;
+  const isEntry = forms.some(({ lead, start }) => start >= next && text.slice(next, Math.min(lead.start, start)).trim() === '');
+  return isEntry ? [] : [{ start: next, end: next, text: '\n' }];
 }
 
 /** A cell keeps a space before its border. */
