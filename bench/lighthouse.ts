@@ -19,6 +19,7 @@ await main(['build', '--out', site], {
   cwd: path.resolve(import.meta.dirname, '..'),
   now: new Date().toISOString(),
   inGithubActions: false,
+  readStdin: async () => new Uint8Array(),
   stdout: stream,
   stderr: stream,
 });

@@ -9,7 +9,8 @@ export type UserErrorCode =
   | 'RULE_UNKNOWN'
   | 'OUT_REFUSED'
   | 'OUT_UNWRITABLE'
-  | 'NOW_INVALID';
+  | 'NOW_INVALID'
+  | 'IN_PLACE_REFUSED';
 
 /**
  * An error that the user can correct. Printed as one line on standard error; exit code 2.

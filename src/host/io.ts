@@ -8,6 +8,8 @@ export interface Io {
   now: string;
   /** Whether the output is read by GitHub Actions, which shows messages beside the lines of a pull request. */
   inGithubActions: boolean;
+  /** All of standard input. */
+  readStdin: () => Promise<Uint8Array>;
   stdout: OutputStream;
   stderr: OutputStream;
 }
@@ -25,6 +27,7 @@ export type ExitCode = 0 | 1 | 2;
 interface ProcessParts {
   cwd: () => string;
   env: Record<string, string | undefined>;
+  stdin: AsyncIterable<Uint8Array | string>;
   stdout: Terminal;
   stderr: Terminal;
 }
@@ -38,11 +41,16 @@ type Terminal = Pick<NodeJS.WriteStream, 'isTTY'> & { write: (text: string) => u
  * @see https://reproducible-builds.org/specs/source-date-epoch/
  */
 export function processIo(process: ProcessParts): Io {
-  const { env, stdout, stderr } = process;
+  const { env, stdin, stdout, stderr } = process;
   return {
     cwd: process.cwd(),
     now: readNow(env.SOURCE_DATE_EPOCH),
     inGithubActions: env.GITHUB_ACTIONS === 'true',
+    readStdin: async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks);
+    },
     stdout: { write: (text) => stdout.write(text), color: showsColor(stdout, env) },
     stderr: { write: (text) => stderr.write(text), color: showsColor(stderr, env) },
   };

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -219,7 +220,13 @@ test('refuses an unknown format', async () => {
 test('shows colours in a terminal, unless NO_COLOR is set', () => {
   const stream = (isTTY: boolean) => ({ isTTY, hasColors: () => true, write: () => true });
   const colors = (isTTY: boolean, env: Record<string, string>) => {
-    const { stdout } = processIo({ cwd: () => '/', env, stdout: stream(isTTY), stderr: stream(isTTY) });
+    const { stdout } = processIo({
+      cwd: () => '/',
+      env,
+      stdin: Readable.from([]),
+      stdout: stream(isTTY),
+      stderr: stream(isTTY),
+    });
     return stdout.color;
   };
   expect([

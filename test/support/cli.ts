@@ -34,7 +34,7 @@ export async function folderWithFirstIncident(): Promise<string> {
 export async function casebook(
   cwd: string,
   args: string[],
-  { now = '2024-08-20T09:12:00Z', color = false, inGithubActions = false } = {},
+  { now = '2024-08-20T09:12:00Z', color = false, inGithubActions = false, stdin = '' } = {},
 ): Promise<{ exitCode: number; stdout: string; stderr: string }> {
   let stdout = '';
   let stderr = '';
@@ -42,6 +42,7 @@ export async function casebook(
     cwd,
     now,
     inGithubActions,
+    readStdin: () => Promise.resolve(Buffer.from(stdin)),
     stdout: { write: (text: string) => (stdout += text), color },
     stderr: { write: (text: string) => (stderr += text), color },
   };

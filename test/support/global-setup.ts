@@ -60,7 +60,14 @@ async function buildSite(cwd: string, files: Record<string, string | Uint8Array>
     await writeFile(path.join(cwd, file), text);
   }
   const output = { write: () => true, color: false };
-  const io = { cwd, now: '2024-08-20T09:12:00Z', inGithubActions: false, stdout: output, stderr: output };
+  const io = {
+    cwd,
+    now: '2024-08-20T09:12:00Z',
+    inGithubActions: false,
+    readStdin: () => Promise.resolve(Buffer.from('')),
+    stdout: output,
+    stderr: output,
+  };
   const exitCode = await main(['build'], io);
   if (exitCode !== 0) throw new Error(`casebook build ended with ${exitCode} in ${cwd}`);
   return path.join(cwd, '_site');

@@ -1,0 +1,40 @@
+import { constants } from 'node:fs';
+import { copyFile, link, mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { errorCode, UserError } from '../errors.ts';
+
+/**
+ * Create a file with all of its content, or not at all. An existing file is never replaced.
+ *
+ * @param file Absolute path; its folder is created if needed.
+ * @returns Whether it was created; `false` if there is a file of that name.
+ * @throws {UserError} `FILE_UNWRITABLE`
+ */
+export async function createFile(file: string, content: string): Promise<boolean> {
+  const aside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(aside, content, { flag: 'wx' });
+    try {
+      await place(aside, file);
+      return true;
+    } finally {
+      await rm(aside, { force: true });
+    }
+  } catch (cause) {
+    const code = errorCode(cause);
+    if (code === undefined) throw cause;
+    if (code === 'EEXIST') return false;
+    throw new UserError('FILE_UNWRITABLE', `Cannot write ${path.basename(file)}: ${code}`, { cause });
+  }
+}
+
+/** A link fails if the name is taken, where a rename would replace the file. Some file systems have no links. */
+async function place(aside: string, file: string): Promise<void> {
+  try {
+    await link(aside, file);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(errorCode(error) ?? '')) throw error;
+    await copyFile(aside, file, constants.COPYFILE_EXCL);
+  }
+}
