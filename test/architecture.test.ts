@@ -16,6 +16,7 @@ const src: Record<string, string[]> = {
   commands: ['publish', 'host', 'reporters', 'lint', 'config', 'rules', 'rule', 'analysis', 'postmortem'],
   worker: ['markdown'],
   publish: ['host', 'lint', 'catalog', 'rule', 'postmortem', 'markdown'],
+  importers: ['schema', 'postmortem', 'markdown', 'time'],
   host: ['rule', 'schema', 'markdown'],
   reporters: ['lint'],
   lint: ['rules', 'rule', 'analysis', 'postmortem', 'markdown'],

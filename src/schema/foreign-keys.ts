@@ -18,9 +18,21 @@ const ofDocument: KeyNames = {
     'affected_services',
     'services_affected',
     'affected_systems',
+    'affected',
   ],
   timezone: ['tz', 'zone'],
-  duration: ['date', 'incident_date', 'start', 'start_time', 'started_at', 'end', 'end_time', 'resolved_at', 'period'],
+  duration: [
+    'date',
+    'incident_date',
+    'start',
+    'start_time',
+    'started_at',
+    'end',
+    'end_time',
+    'resolved_at',
+    'resolved_when',
+    'period',
+  ],
   impact: ['customer_impact', 'user_impact', 'business_impact', 'summary', 'description'],
   detection: ['detected_by', 'detection_method', 'how_detected'],
   root_cause: ['cause', 'causes', 'root_causes', 'rootcause', 'root_cause_analysis', 'rca'],
@@ -35,7 +47,7 @@ const ofDocument: KeyNames = {
     'corrective_actions',
     'next_steps',
   ],
-  authors: ['writer', 'writers', 'written_by', 'created_by', 'contributors'],
+  authors: ['author', 'writer', 'writers', 'written_by', 'created_by', 'contributors'],
   reviewers: ['reviewed_by', 'approvers', 'approved_by'],
   lang: ['language', 'locale'],
   related: ['related_incidents', 'incidents', 'see_also'],
@@ -74,6 +86,23 @@ export interface ForeignKey {
   key: string;
   /** Why it cannot simply be renamed; absent when it can. */
   note?: string;
+}
+
+const roleNames = new Set([
+  'commander',
+  'incident_commander',
+  'ic',
+  'scribe',
+  'lead',
+  'incident_lead',
+  'ops_lead',
+  'comms_lead',
+]);
+
+/** The role that a key at the top names: `commander` for `incident_commander`. */
+export function roleNamed(name: string): string | undefined {
+  const folded = foldWord(name);
+  return roleNames.has(folded) ? folded.replace('incident_', '') : undefined;
 }
 
 /** @param parent JSON Pointer to the mapping that contains the key: empty, `/tasks/0`, `/duration`. */

@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { escapePointer } from '../text/json-pointer.ts';
 import { foldWord, nearest } from '../text/typo.ts';
 import { fixTypo, replaceWord } from './fix-typo.ts';
-import { findForeignKey } from './foreign-keys.ts';
+import { findForeignKey, roleNamed } from './foreign-keys.ts';
 import type { SchemaContext, SchemaFinding } from './finding.ts';
 import { declarationAt } from './subschema.ts';
 import { list } from './wording.ts';
@@ -40,24 +40,12 @@ function keysAt(pointer: string, { schema }: SchemaContext): string[] {
   return Object.keys(declarationAt(schema, pointer)?.properties ?? {});
 }
 
-const roleNames = new Set([
-  'commander',
-  'incident_commander',
-  'ic',
-  'scribe',
-  'lead',
-  'incident_lead',
-  'ops_lead',
-  'comms_lead',
-]);
-
 /** Where a key of another mapping belongs: `users_affected` below `impact`, `incident_commander` below `roles`. */
 function placeOf(name: string, parent: string, context: SchemaContext): { key: string; example: string } | undefined {
   if (parent !== '') return undefined;
   const folded = foldWord(name);
-  if (roleNames.has(folded)) {
-    return { key: 'roles', example: `roles: { ${folded.replace('incident_', '')}: [alice] }` };
-  }
+  const role = roleNamed(name);
+  if (role !== undefined) return { key: 'roles', example: `roles: { ${role}: [alice] }` };
   const key = ['impact', 'detection', 'root_cause'].find((one) => keysAt(`/${one}`, context).includes(folded));
   if (key !== undefined) return { key, example: `${key}: { ${folded}: … }` };
   return keysAt('/tasks/0', context).includes(folded)
