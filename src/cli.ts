@@ -2,11 +2,13 @@ import { inspect } from 'node:util';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import type { BuildOptions } from './commands/build.ts';
+import type { ImportCommandOptions } from './commands/import.ts';
 import { config } from './commands/config.ts';
 import { explain } from './commands/explain.ts';
 import { processIo, type ExitCode, type Io } from './host/io.ts';
 import { formats, lint, type LintOptions } from './commands/lint.ts';
 import { UserError } from './errors.ts';
+import { importerNames } from './importers/names.ts';
 
 /** Run the command line that the process was started with. */
 export async function run(): Promise<void> {
@@ -82,6 +84,24 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     )
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', toCount)
     .action(async (paths: string[], options: LintOptions) => done(await lint(paths, options, io)));
+  program
+    .command('import')
+    .description('make postmortems from write-ups, and from what other tools export')
+    .argument('<paths...>', 'files or folders to read; - for standard input')
+    .option('--out <folder>', 'folder of the new documents (default: that of the configured documents)')
+    .option('--dry-run', 'show the changes as a patch, without writing them')
+    .addOption(new Option('--in-place', 'rewrite the files themselves, in a clean git tree').conflicts('out'))
+    .addOption(
+      new Option('--from <tool>', 'tool that exported the files (default: recognised by content)').choices(
+        importerNames,
+      ),
+    )
+    .option('--reaction <name>', 'with a Slack export: the reaction that marks messages of the timeline')
+    .addOption(new Option('--report <name>', 'form of the report').choices(['pretty', 'json']).default('pretty'))
+    .action(async (paths: string[], options: ImportCommandOptions) => {
+      const { importDocuments } = await import('./commands/import.ts');
+      done(await importDocuments(paths, options, io));
+    });
   program
     .command('explain')
     .description('explain a rule: what it checks, why, and an example')

@@ -1,4 +1,5 @@
 import type { PostmortemFrontmatter } from '../postmortem/frontmatter.ts';
+import type { WrittenDuration } from '../time/duration.ts';
 
 /** A postmortem that is made from another document, before it is written. */
 export interface Draft {
@@ -14,6 +15,8 @@ export interface Draft {
   inferences: Inference[];
   /** Statements of the source that exclude each other, each as a sentence. They are kept as they are. */
   contradictions: string[];
+  /** The length of the incident, where the source states it in words. */
+  length?: WrittenDuration;
   /** What the source says that has no place in a postmortem, each as its name there: `custom field "Region"`. */
   unmapped: string[];
 }
@@ -36,6 +39,12 @@ export interface SourceFile {
   text: string;
   /** The parsed content of a JSON file. */
   data?: unknown;
+}
+
+/** A file that nothing was made from. */
+export interface Unread {
+  path: string;
+  reason: string;
 }
 
 /** Wishes of the user. */

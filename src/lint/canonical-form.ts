@@ -2,42 +2,38 @@ import { withInferredKinds } from '../analysis/kinds/inferred-kinds.ts';
 import { applyEdits } from '../edit.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Source } from '../markdown/source.ts';
-import { readPostmortem } from '../postmortem/read-postmortem.ts';
 import type { LintEnvironment } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import { markKinds } from '../rules/mark-kinds.ts';
 import type { RuleSettings, Settings } from '../settings.ts';
 import { fixDocuments } from './fix-documents.ts';
+import type { CheckedFile } from './run.ts';
 
 /** The rules whose fixes change how a document is written, and not what it says. */
-const ofForm = ['timeline-entry', 'task-form'];
+const ofForm = new Set(['timeline-entry', 'task-form']);
 
 /**
  * Write the timelines and tasks of documents in canonical form. Nothing else changes: contradictions stay, and rules
  * report them.
  *
  * @param parse Called for each source, and again for each text that changes.
- * @returns The texts, in the order of the sources.
+ * @returns The documents as they were read at last, in the order of the sources.
  */
 export async function toCanonicalForm(
   sources: readonly TextSource[],
   settings: Settings,
   environment: LintEnvironment,
   parse: (source: Source) => Promise<MarkdownDocument>,
-): Promise<string[]> {
-  const severities = rules.map(({ id }): [string, RuleSettings] => [
-    id,
-    { severity: ofForm.includes(id) ? 'info' : 'off' },
-  ]);
-  const { changed } = await fixDocuments(
+): Promise<CheckedFile[]> {
+  const severities = rules.map(({ id }): [string, RuleSettings] => [id, { severity: ofForm.has(id) ? 'info' : 'off' }]);
+  const { run } = await fixDocuments(
     sources.map(({ path, text }) => ({ path, text: Buffer.from(text) })),
     { ...settings, rules: Object.fromEntries(severities), overrides: [] },
     environment,
     [],
     parse,
   );
-  const after = new Map(changed.map((file) => [file.path, file.after]));
-  return sources.map(({ path, text }) => after.get(path) ?? text);
+  return run.files;
 }
 
 /** A source whose text is decoded. */
@@ -50,13 +46,12 @@ interface TextSource extends Source {
  *
  * @param comment What to write below the timeline's heading if any are marked.
  */
-export function withSuggestedKinds(document: MarkdownDocument, settings: Settings, comment: string): string {
-  const { postmortem } = readPostmortem(document, settings);
+export function withSuggestedKinds({ text, reading }: CheckedFile, comment: string): string {
+  const { postmortem, tree } = reading;
   const [heading] = postmortem.timelineHeadings;
   const { timeline, kindsInferred } = withInferredKinds(postmortem);
-  const edits = kindsInferred && heading ? markKinds(document, timeline) : undefined;
-  if (!heading || !edits) return document.text;
-  const end = document.text.includes('\r\n') ? '\r\n' : '\n';
+  const edits = kindsInferred && heading ? markKinds({ text, tree }, timeline) : undefined;
+  if (!heading || !edits) return text;
   const at = heading.end.offset;
-  return applyEdits(document.text, [{ start: at, end: at, text: end + end + comment }, ...edits]);
+  return applyEdits(text, [{ start: at, end: at, text: `\n\n${comment}` }, ...edits]);
 }

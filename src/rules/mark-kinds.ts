@@ -4,7 +4,7 @@ import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 
 /** The edits that write the kinds of all entries; none for a timeline in code or HTML, where kinds cannot be marked. */
-export function markKinds({ text, tree }: MarkdownDocument, entries: readonly TimelineEntry[]): Edit[] | undefined {
+export function markKinds({ text, tree }: Pick<MarkdownDocument, 'text' | 'tree'>, entries: readonly TimelineEntry[]): Edit[] | undefined {
   const marked = entries.filter(({ kinds }) => kinds.length > 0);
   let isMarkable = true;
   visit(tree, ['code', 'html'], ({ position }) => {

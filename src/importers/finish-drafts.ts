@@ -1,0 +1,77 @@
+import { toCanonicalForm, withSuggestedKinds } from '../lint/canonical-form.ts';
+import { checkDocuments } from '../lint/run.ts';
+import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { Source } from '../markdown/source.ts';
+import type { Message } from '../message.ts';
+import type { Postmortem } from '../postmortem/postmortem.ts';
+import type { LintEnvironment } from '../rule.ts';
+import type { Settings } from '../settings.ts';
+import type { Draft, Inference } from './draft.ts';
+import { writeDraft } from './write-draft.ts';
+
+/** A draft as a document: its timeline and tasks in canonical form. */
+export interface FinishedDraft {
+  draft: Draft;
+  /** Relative to the root, `/` as separator. */
+  path: string;
+  text: string;
+  postmortem: Postmortem;
+  /** Those of the draft, and the kinds of entries. */
+  inferences: Inference[];
+  /** Those of the draft, and what rules report about its times. */
+  contradictions: string[];
+}
+
+const ofKinds = 'the kinds are inferred from the wording of the entries';
+
+/** Rules that speak when a source contradicts itself. */
+const contradicting = new Set([
+  'timeline-order',
+  'timeline-duration',
+  'timeline-range',
+  'timeline-date',
+  'timeline-milestone-order',
+]);
+
+/**
+ * Write drafts as documents.
+ *
+ * @param paths Of the documents, relative to the root, in the order of the drafts.
+ */
+export async function finishDrafts(
+  drafts: readonly Draft[],
+  paths: readonly string[],
+  settings: Settings,
+  environment: LintEnvironment,
+  parse: (source: Source) => Promise<MarkdownDocument>,
+): Promise<FinishedDraft[]> {
+  const sources = drafts.map((draft, index) => ({ path: paths[index] ?? '', text: writeDraft(draft) }));
+  const canonical = await toCanonicalForm(sources, settings, environment, parse);
+  const finished: FinishedDraft[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    const path = paths[index] ?? '';
+    const form = canonical[index];
+    if (!form) continue;
+    const text = withSuggestedKinds(form, `<!-- casebook: check, ${ofKinds} -->`);
+    const document = await parse({ path, text });
+    for (const { reading, messages } of checkDocuments([document], settings, environment).files) {
+      finished.push({
+        draft,
+        path,
+        text,
+        postmortem: reading.postmortem,
+        inferences: [...draft.inferences, ...(text === form.text ? [] : [{ pointer: '/timeline', reason: ofKinds }])],
+        contradictions: [...draft.contradictions, ...messages.filter(isContradiction).map(describeMessage)],
+      });
+    }
+  }
+  return finished;
+}
+
+function isContradiction({ ruleId }: Message): boolean {
+  return contradicting.has(ruleId);
+}
+
+function describeMessage({ place, reason }: Message): string {
+  return `line ${place.start.line}: ${reason}`;
+}

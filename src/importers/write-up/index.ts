@@ -1,0 +1,124 @@
+import type { RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { parseMarkdown } from '../../markdown/parse.ts';
+import type { TimelineEntry } from '../../postmortem/postmortem.ts';
+import { readPostmortem } from '../../postmortem/read-postmortem.ts';
+import type { Settings } from '../../settings.ts';
+import { dayOf } from '../../time/format.ts';
+import { findDate, readTime, type TimeContext } from '../../time/parse.ts';
+import { ImportError, type Draft, type DraftFrontmatter, type Inference, type SourceFile } from '../draft.ts';
+import { mapFrontmatter } from '../foreign-frontmatter.ts';
+import { splitFrontmatter } from '../split-frontmatter.ts';
+import { withDuration } from './duration.ts';
+import { readFacts } from './facts.ts';
+import { findParts, type LabelledPart } from './parts.ts';
+import { findTitle } from './title.ts';
+import { findZone } from './zone.ts';
+
+/**
+ * Make a draft of a Markdown write-up. Its body stays as it is, but for the heading that becomes the title.
+ *
+ * @param file With the frontmatter of any tool, or none.
+ */
+export function readWriteUp(file: SourceFile, settings: Settings): Draft {
+  const { data = {}, body, error } = splitFrontmatter(file.text);
+  const mapped = mapFrontmatter(data);
+  const document = parseMarkdown({ path: file.path, text: body });
+  if (document.unreadable) throw new ImportError(file.path, document.unreadable.reason);
+  const { prose, postmortem } = readPostmortem(document, settings);
+  const parts = findParts(prose);
+  const facts = readFacts(parts, settings);
+  const named = titleOf(document.tree.children, parts, mapped.frontmatter, file.path);
+  const zone = findZone(
+    parts.find(({ field }) => field === 'timezone')?.text,
+    document.tree.children.filter(isText).map((node) => toString(node)),
+    postmortem.timeline,
+  );
+  const dated = dateIn(parts, mapped.date, file.path, postmortem.timeline, named.title);
+  const frontmatter: DraftFrontmatter = { ...facts.frontmatter, ...mapped.frontmatter, title: named.title };
+  const inferences: Inference[] = [
+    ...mapped.inferences,
+    ...facts.inferences.filter(({ pointer }) => !Object.hasOwn(mapped.frontmatter, pointer.split('/')[1] ?? '')),
+    ...(named.inferred ? [{ pointer: '/title', reason: 'from the name of the file' }] : []),
+    ...(dated?.inferred ? [{ pointer: '/date', reason: dated.inferred }] : []),
+  ];
+  if (zone && frontmatter.timezone === undefined) {
+    frontmatter.timezone = zone.zone;
+    if (zone.guessedFrom !== undefined) {
+      inferences.push({ pointer: '/timezone', reason: `${zone.guessedFrom} has several meanings` });
+    }
+  }
+  const draft: Draft = {
+    frontmatter,
+    body: withoutHeading(body, named.heading),
+    ...(dated && { date: dated.date }),
+    sources: [file.path],
+    inferences,
+    contradictions: [...mapped.contradictions, ...facts.contradictions],
+    unmapped: [...mapped.unmapped, ...(error === undefined ? [] : [`frontmatter: ${error}`])],
+  };
+  return frontmatter.duration === undefined ? withDuration(draft, parts, prose, document, settings) : draft;
+}
+
+function titleOf(
+  children: readonly RootContent[],
+  parts: readonly LabelledPart[],
+  { title }: DraftFrontmatter,
+  path: string,
+): ReturnType<typeof findTitle> {
+  const found = findTitle(children, path);
+  if (title !== undefined) return { title, ...(found.title === title && found.heading && { heading: found.heading }) };
+  const label = parts.find(({ field, form }) => field === 'title' && form === 'line')?.text;
+  return found.inferred && label !== undefined ? { title: label } : found;
+}
+
+interface FoundDate {
+  date: string;
+  /** Why it may be another day. */
+  inferred?: string;
+}
+
+/** The day of the incident: as a label states it, then the name of the file, the timeline, or the title. */
+function dateIn(
+  parts: readonly LabelledPart[],
+  ofFrontmatter: string | undefined,
+  path: string,
+  timeline: readonly TimelineEntry[],
+  title: string,
+): FoundDate | undefined {
+  const context = { zone: 'UTC', zoneAssumed: true };
+  for (const field of ['date', 'start', 'duration'] as const) {
+    for (const { text } of parts.filter((part) => part.field === field)) {
+      const date = readTime(text, context)?.start.statedDate;
+      if (date !== undefined) return { date };
+    }
+  }
+  const ofName = findDate(path.slice(path.lastIndexOf('/') + 1));
+  if (ofName !== undefined) return { date: ofName };
+  const [entry] = timeline;
+  const ofEntry = entry && dayOf(entry.start, entry.start.zone);
+  if (ofEntry !== undefined) return { date: ofEntry, inferred: 'from the first date of the timeline' };
+  if (ofFrontmatter !== undefined) return { date: ofFrontmatter };
+  const ofTitle = dateWithin(title, context);
+  return ofTitle === undefined ? undefined : { date: ofTitle };
+}
+
+/** The first date with a year in a text. */
+function dateWithin(text: string, context: Omit<TimeContext, 'date'>): string | undefined {
+  for (const { index } of text.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
+    const date = readTime(text.slice(index), context)?.start.statedDate;
+    if (date !== undefined && !date.includes('?')) return date;
+  }
+  return undefined;
+}
+
+function isText(node: RootContent): boolean {
+  return node.type === 'paragraph' || node.type === 'heading';
+}
+
+/** The heading that became the title would be read twice. */
+function withoutHeading(body: string, heading: ReturnType<typeof findTitle>['heading']): string {
+  const [start, end] = [heading?.position?.start.offset, heading?.position?.end.offset];
+  if (start === undefined || end === undefined) return body;
+  return body.slice(0, start) + body.slice(end).replace(/^(?:[ \t]*\r?\n){1,2}/, '');
+}

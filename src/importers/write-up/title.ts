@@ -1,0 +1,58 @@
+import type { Heading, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+
+/** The title of a write-up, and where it stands. */
+export interface FoundTitle {
+  title: string;
+  /** The heading that it was taken from. */
+  heading?: Heading;
+  /** It is made from the name of the file. */
+  inferred?: true;
+}
+
+const genre = String.raw`(?:incident |outage |public |service )?(?:post[- ]?mortem|post[- ]incident (?:report|review|analysis)|incident (?:report|review|summary|analysis|retrospective)|retrospective|root cause analysis|rca|pir)(?: report| analysis| document)?`;
+const prefix = new RegExp(String.raw`^${genre}(?: (?:for|of|on)(?: the)?)?\s*[:–—|-]\s*`, 'i');
+const genreAlone = new RegExp(String.raw`^(?:the )?${genre}$`, 'i');
+
+/**
+ * Find the title: the first heading of level 1, else a first line such as `Postmortem: Sign-ins fail`, else the name of
+ * the file.
+ */
+export function findTitle(children: readonly RootContent[], path: string): FoundTitle {
+  const headings = children.filter((node): node is Heading => node.type === 'heading' && node.depth === 1);
+  for (const heading of headings) {
+    const title = cleaned(toString(heading));
+    if (title !== undefined) return { title, heading };
+  }
+  const first = children.find(
+    (node) => node.type !== 'yaml' && node.type !== 'html' && !headings.includes(node as Heading),
+  );
+  const [line = ''] =
+    first && (first.type === 'paragraph' || first.type === 'heading') ? toString(first).split('\n') : [];
+  const named = prefix.test(line.trim()) ? cleaned(line) : undefined;
+  return named === undefined ? { title: nameOfFile(path), inferred: true } : { title: named };
+}
+
+function cleaned(text: string): string | undefined {
+  const words = text.replaceAll(/\s+/g, ' ').trim();
+  const title = words.replace(prefix, '').trim();
+  return title === '' || genreAlone.test(title) || isTemplate(title) ? undefined : title;
+}
+
+/** `<title>`, `ISSUE NAME`: what a template says where the title goes. */
+function isTemplate(title: string): boolean {
+  return /^[[<{].*[\]>}]$|^(?:insert |your |the )?(?:incident |issue |outage |document )?(?:title|name|headline)(?: here| of (?:the )?(?:incident|issue|outage))?$/i.test(
+    title,
+  );
+}
+
+/** `2021-05-09-negative_coin-values.md` as `Negative coin values`. */
+function nameOfFile(path: string): string {
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const words = stem
+    .replaceAll(/\d{4}-\d{2}(?:-\d{2})?/g, ' ')
+    .replaceAll(/[-_\s]+/g, ' ')
+    .trim();
+  const title = words || stem;
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
