@@ -2,6 +2,7 @@ import { Document, isMap, isNode, isScalar } from 'yaml';
 import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import { pointerKeys } from '../text/json-pointer.ts';
 import { uniqueSlug } from '../text/slug.ts';
+import { readWrittenDay, resolveDay } from '../time/days.ts';
 import type { Draft, DraftFrontmatter } from './draft.ts';
 
 /** Keys in the order in which the manual lists them. */
@@ -22,11 +23,22 @@ export function writeDraft({ frontmatter, body, inferences }: Draft): string {
 
 /** The name of its file: `2024-08-10-authentication-outage.md`. */
 export function fileNameOf({ date, frontmatter: { title = '' } }: Draft): string {
-  // The date is in front already, and some titles begin with it.
-  const words = (date === undefined ? title : title.replaceAll(date, '')).toLowerCase().replaceAll(/['’]/g, '');
-  const slug = uniqueSlug(words, new Set(), 'incident').replaceAll('_', '-');
+  // The date is in front already, and some titles hold it as well.
+  const words = date === undefined ? title : withoutDate(title, date);
+  const slug = uniqueSlug(words.toLowerCase().replaceAll(/['’]/g, ''), new Set(), 'incident').replaceAll(/[-_]+/g, '-');
   const short = slug.length > longestSlug ? slug.slice(0, longestSlug + 1).replace(/-[^-]*$/, '') : slug;
   return `${date === undefined ? '' : `${date}-`}${short}.md`;
+}
+
+/** `Service outage on August 10, 2024` without its date, unless nothing else is left. */
+function withoutDate(title: string, date: string): string {
+  for (const { index } of title.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
+    const day = readWrittenDay(title.slice(index));
+    if (!day || resolveDay(day, date) !== date) continue;
+    const rest = `${title.slice(0, index).replace(/(?<!\p{L})(?:on|of|from|am|vom|le|du|el|del)\s+$/iu, '')} ${title.slice(index + day.length)}`;
+    return /[\p{L}\d]/u.test(rest) ? rest : title;
+  }
+  return title;
 }
 
 function inOrder(frontmatter: DraftFrontmatter): DraftFrontmatter {

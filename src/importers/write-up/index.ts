@@ -31,7 +31,7 @@ export function readWriteUp(file: SourceFile, settings: Settings): Draft {
   const named = titleOf(document.tree.children, parts, mapped.frontmatter, file.path);
   const zone = findZone(
     parts.find(({ field }) => field === 'timezone')?.text,
-    document.tree.children.filter(isText).map((node) => toString(node)),
+    document.tree.children.flatMap(wordsAboveEntries),
     postmortem.timeline,
   );
   const dated = dateIn(parts, mapped.date, file.path, postmortem.timeline, named.title);
@@ -112,8 +112,10 @@ function dateWithin(text: string, context: Omit<TimeContext, 'date'>): string | 
   return undefined;
 }
 
-function isText(node: RootContent): boolean {
-  return node.type === 'paragraph' || node.type === 'heading';
+/** Where a zone for all times is stated: in a heading, a paragraph, or the first row of a table. */
+function wordsAboveEntries(node: RootContent): string[] {
+  if (node.type === 'heading' || node.type === 'paragraph') return [toString(node)];
+  return node.type === 'table' ? (node.children[0]?.children.map((cell) => toString(cell)) ?? []) : [];
 }
 
 /** The heading that became the title would be read twice. */

@@ -55,5 +55,5 @@ export function lengthContradiction({ start, end, length }: Omit<LabelledSpan, '
   const seconds = epochSeconds(end.earliest) - epochSeconds(start.earliest);
   if (seconds < 0) return `the incident ends at ${writtenMoment(end)}, before it starts at ${writtenMoment(start)}`;
   if (seconds >= length.leastSeconds - 60 && seconds <= length.mostSeconds + 60) return undefined;
-  return `the length is "${length.text}", but from start to end it is ${formatSeconds(seconds)}`;
+  return `the length is "${length.text}", but from start to end it is ${formatSeconds(seconds).replaceAll('\u00A0', ' ')}`;
 }
