@@ -32,7 +32,7 @@ export const detected: Wording[] = [
     kind: 'detected',
     confidence: sure,
     pattern: words(
-      String.raw`\b(?:alerts?|alarms?)\b[^:]{0,60}?\b(?:fires?|fired|firing|triggers?|triggered|go(?:es)? off|went off|sounds?|sounded|${be} raised|received|arrives?|arrived|comes? in|came in)\b`,
+      String.raw`\b(?:alerts?|alarms?)\b[^:]{0,60}?\b(?:fires?|fired|firing|triggers?|triggered|go(?:es)? off|went off|sounds?|sounded|${be} raised|received|noticed|discovered|spotted|arrives?|arrived|comes? in|came in)\b`,
     ),
     unless: aboutAlerts,
   },
@@ -67,9 +67,7 @@ export const detected: Wording[] = [
   {
     kind: 'detected',
     confidence: sure,
-    pattern: words(
-      String.raw`^(?:on-?call (?:engineer )?(?:paged|alerted)|(?:first )?(?:detected|noticed|spotted)|(?:alerted|notified|warned) by)\b`,
-    ),
+    pattern: words(String.raw`^(?:on-?call (?:engineer )?(?:paged|alerted)|(?:alerted|notified|warned) by)\b`),
     unless: recovered,
   },
   {
@@ -114,7 +112,7 @@ export const detected: Wording[] = [
     kind: 'detected',
     confidence: sure,
     pattern: words(
-      String.raw`^${responders} (?:first )?(?:notices?|noticed|spots|spotted) (?:[\w-]+ ){0,5}?(?:\w*errors?|fail\w*|down|slow\w*|latency|time-?outs?|unavailable|unreachable|unhealthy|5\d\d|5xx|stuck|missing|crash\w*|broken|problems?|issues?|outage|spikes?|drops?|high|full|wrong|unusual|increased?)\b`,
+      String.raw`^(?:${responders} )?(?:first )?(?:notices?|noticed|spots|spotted|detected) (?:[\w-]+ ){0,5}?(?:\w*errors?|fail\w*|down|slow\w*|latency|time-?outs?|unavailable|unreachable|unhealthy|5\d\d|5xx|stuck|missing|crash\w*|broken|problems?|issues?|outage|spikes?|drops?|high|full|wrong|unusual|increased?)\b`,
     ),
     unless: /\b(?:works?|working|recover\w*|normal|resolv\w*|fixed|again|still|also|another|caus\w+)\b/,
   },

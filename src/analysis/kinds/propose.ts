@@ -47,6 +47,7 @@ function kindsOfText(text: string): Map<string, number> {
   for (const [index, clause] of clausesOf(text).entries()) {
     if (clause.isQuestion) continue;
     for (const wording of wordings) {
+      if (wording.isBeginning && index > 0) continue;
       if (says(clause, wording)) {
         // An entry about a detection begins with it; further on, it is mentioned.
         const factor = wording.kind === 'detected' && index > 0 ? mentioned : 1;

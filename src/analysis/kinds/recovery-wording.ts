@@ -67,12 +67,13 @@ export const ends: Wording[] = [
     kind: 'resolved',
     confidence: sure,
     pattern: words(
-      String.raw`\b(?:incident|issue|problem|sev ?\d)(?: ticket)? ${maybeBe}(?:and permanently )?(?:declared |marked |considered )?(?:as )?(?:resolved|closed|over)\b|\b(?:closes|closed) (?:the |this |out )*(?:incident|sev ?\d)\b|^${responders} resolves? the incident\b|\bdeclare[sd]? (?:the |it |this )*(?:incident |outage |issue )?(?:as )?(?:resolved|over|closed)\b|\ball[ -]clear\b|^(?:fully )?resolved$|\bmark(?:s|ed) (?:as )?(?:it )?(?:as )?resolved\b`,
+      String.raw`\b(?:incident|issue|problem|sev ?\d)(?: ticket)? ${maybeBe}(?:and permanently )?(?:declared |marked |considered )?(?:as )?(?:resolved|closed|over)\b|\b(?:closes|closed) (?:the |this |out )*(?:incident|sev ?\d)\b|^${responders} resolves? the incident\b|\bdeclare[sd]? (?:the |it |this )*(?:incident |outage |issue )?(?:as )?(?:resolved|over|closed)\b|\ball[ -]clear\b|\bmark(?:s|ed) (?:as )?(?:it )?(?:as )?resolved\b`,
     ),
     unless:
       /\b(?:alerts?|alarm|pagerduty|automatically|github issue|known issue|support|vendor|provider|partial\w*|status ?page|conflict|question|for (?:one|some)|duplicate|tracking)\b/,
     hedges: 'anywhere',
   },
+  { kind: 'resolved', confidence: sure, pattern: words(String.raw`^(?:fully )?resolved$`), isBeginning: true },
 ];
 
 /** Impact is back. */

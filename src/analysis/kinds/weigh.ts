@@ -20,6 +20,7 @@ const lastCounts = ['identified', 'resolved'];
 export function weighTimeline(entries: readonly Kinds[]): void {
   weighChecks(entries);
   weighReturns(entries);
+  weighNotices(entries);
   for (const kind of firstCounts) keepOne(entries, kind, 'first');
   for (const kind of lastCounts) keepOne(entries, kind, 'last');
   weighDetection(entries);
@@ -31,6 +32,13 @@ function keepOne(entries: readonly Kinds[], kind: string, which: 'first' | 'last
   const having = entries.filter((kinds) => kinds.has(kind));
   const kept = which === 'first' ? having[0] : having.at(-1);
   for (const kinds of having) if (kinds !== kept) kinds.delete(kind);
+}
+
+/** If two entries in a row state an alert or a report, the response may have begun with either. */
+function weighNotices(entries: readonly Kinds[]): void {
+  const first = entries.findIndex((kinds) => kinds.has('detected'));
+  const [kinds, next] = first < 0 ? [] : entries.slice(first, first + 2);
+  if (kinds && next && isClear(next, 'detected')) lower(kinds, 'detected');
 }
 
 /** A detection is after the start, and before any reaction to it. Until then, changes are what caused the incident. */
@@ -61,8 +69,10 @@ function weighEnd(entries: readonly Kinds[]): void {
     if (!kinds.has('mitigated')) continue;
     // What is written below the resolution is about something else, or was found later.
     if (resolved >= 0 && index > resolved) kinds.delete('mitigated');
-    else if (later) kinds.delete('mitigated');
-    else later = kinds;
+    else if (later) {
+      if ((kinds.get('mitigated') ?? 0) > doubt) lower(later, 'mitigated');
+      kinds.delete('mitigated');
+    } else later = kinds;
   }
 }
 
@@ -77,7 +87,7 @@ function weighChecks(entries: readonly Kinds[]): void {
       kinds.set('mitigated', Math.max(kinds.get('mitigated') ?? 0, verified * doubt));
     }
     if (kinds.has('regressed')) isMitigated = false;
-    if (kinds.has('mitigated') || kinds.has('resolved')) isMitigated = true;
+    if (isClear(kinds, 'mitigated') || isClear(kinds, 'resolved')) isMitigated = true;
   }
 }
 

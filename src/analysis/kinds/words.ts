@@ -8,6 +8,8 @@ export interface Wording {
   unless?: RegExp;
   /** Where a hedge counts; by default up to the end of the match: `Users report that nothing loads`. */
   hedges?: 'anywhere' | 'nowhere';
+  /** Only at the beginning of an entry; further on, the words are a remark about it. */
+  isBeginning?: boolean;
 }
 
 /** Confidence of a wording that means one thing. */

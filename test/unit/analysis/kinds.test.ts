@@ -13,7 +13,7 @@ function kindsOf(entries: string[], lang = 'en'): { kinds: string[][]; kindsInfe
   return { kinds: timeline.map(({ kinds }) => kinds), kindsInferred };
 }
 
-test('of the kinds that are inferred from labelled entries, 95 % are right, and 85 % of the labels are inferred', async () => {
+test('of the kinds that are inferred from labelled entries, 95 % are right, and 80 % of the labels are inferred', async () => {
   const timelines = await labelledExamples();
   const { byKind, all, mistakes } = measureKinds(timelines);
   expect(timelines.flatMap(({ entries }) => entries).length).toBeGreaterThanOrEqual(300);
@@ -21,7 +21,7 @@ test('of the kinds that are inferred from labelled entries, 95 % are right, and 
   for (const [kind, { proposed, right }] of byKind) {
     expect(right, `${kind}\n${wrong.join('\n')}`).toBeGreaterThanOrEqual(0.95 * proposed);
   }
-  expect(all.right).toBeGreaterThanOrEqual(0.85 * all.labelled);
+  expect(all.right).toBeGreaterThanOrEqual(0.8 * all.labelled);
 });
 
 test('infers nothing if the author has marked one entry', () => {
@@ -37,12 +37,42 @@ test('infers nothing in other languages', () => {
 });
 
 test('uses the order of time, not that of the document', () => {
-  expect(kindsOf(['15:00 Customers report timeouts', '14:30 Alert fires']).kinds).toEqual([[], ['detected']]);
+  expect(
+    kindsOf(['15:00 Customers report timeouts', '14:35 Ann acknowledges the page', '14:30 Alert fires']).kinds,
+  ).toEqual([[], ['acknowledged'], ['detected']]);
 });
 
 test('is silent when somebody may have noticed earlier', () => {
   expect(kindsOf(['14:30 Ann opens the incident channel', '14:40 Alert fires']).kinds).toEqual([[], []]);
   expect(kindsOf(['14:30 Status page updated', '14:40 Alert fires']).kinds).toEqual([['communicated'], []]);
+});
+
+test('is silent when an alert and a report follow each other', () => {
+  expect(kindsOf(['14:30 Alert fires', '14:40 Customers report timeouts']).kinds).toEqual([[], []]);
+  expect(kindsOf(['14:30 Alert fires', '14:35 Ann acknowledges', '14:40 Customers report timeouts']).kinds).toEqual([
+    ['detected'],
+    ['acknowledged'],
+    [],
+  ]);
+  expect(kindsOf(['14:30 Alert fires', '14:32 Alert noticed by on-call']).kinds).toEqual([[], []]);
+});
+
+test('is silent when two entries say that the impact is over', () => {
+  expect(kindsOf(['14:30 Error rate is back to normal', '14:40 Service fully restored']).kinds).toEqual([[], []]);
+});
+
+test('infers a change from a rollback or a fix, not from what may be routine', () => {
+  expect(
+    kindsOf(['14:30 Alert fires', '14:35 Rolled back', '14:40 Fix deployed', '14:50 Restarted db-2']).kinds,
+  ).toEqual([['detected'], ['changed'], ['changed'], []]);
+});
+
+test('a remark about an entry is not its resolution', () => {
+  expect(kindsOf(['14:30 Alert fires', '14:40 Node replaced (resolved)', '14:50 Resolved']).kinds).toEqual([
+    ['detected'],
+    [],
+    ['resolved'],
+  ]);
 });
 
 test('is silent about a mitigation that a vaguer entry follows', () => {
