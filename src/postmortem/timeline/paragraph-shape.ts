@@ -80,8 +80,8 @@ function linesOf({ children }: Paragraph, { document }: ShapeContext): Line[] {
   const text = flatText(children);
   let at = 0;
   return text.split('\n').map((line) => {
-    const [from, to] = [at, at + line.length];
-    at = to + 1;
+    const [from, to] = [at, at + line.length - (line.endsWith('\r') ? 1 : 0)];
+    at += line.length + 1;
     const start = from === 0 ? startOf(children[0] ?? {}) : sourceOffset(children, from, document);
     const end =
       to >= text.length ? endOf(children.at(-1) ?? {}) : sourceOffset(children, Math.max(from, to - 1), document) + 1;

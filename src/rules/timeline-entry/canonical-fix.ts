@@ -84,7 +84,7 @@ function rewriteDay({ shape, day, lead, otherDates }: OtherForm, { text }: Markd
   if (day === undefined || otherDates) return undefined;
   if (shape === 'day heading') return [{ ...lead, text: day }];
   const start = text.lastIndexOf('\n', lead.start - 1) + 1;
-  const behind = /^[^\n]*\n(?:[ \t]*\n)*/.exec(text.slice(lead.end))?.[0].length ?? 0;
+  const behind = /^[^\n]*\n(?:[ \t]*\r?\n)*/.exec(text.slice(lead.end))?.[0].length ?? 0;
   return [{ start, end: lead.end + behind, text: '' }];
 }
 

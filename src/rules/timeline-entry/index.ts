@@ -52,6 +52,12 @@ export const timelineEntry = defineRule({
       fixed: `${timeline()}- 14:30 UTC A\n\n- 14:40 B\n  goes on\n\n- 14:50 **C** D\n`,
     },
     {
+      name: 'notes times on lines of their own, and makes them a list',
+      document: `${timeline()}August 10, 2024: 2:30pm\nA\n\nAugust 10, 2024: 2:40pm\nB\n`,
+      messages: ['5:1 info Unexpected paragraph as an entry, expected a list item: `- 2024-08-10 14:30 …`'],
+      fixed: `${timeline()}- 2024-08-10 14:30\n  A\n\n- 2024-08-10 14:40\n  B\n`,
+    },
+    {
       name: 'notes headings as entries, and makes them a list',
       document: `${timeline()}### 14:30 - Alert\n\nIt fires.\n\n\`\`\`\nlog\n\`\`\`\n\n### 14:40\n\nB\n`,
       messages: ['5:5 info Unexpected heading as an entry, expected a list item: `- 14:30 …`'],
@@ -62,6 +68,12 @@ export const timelineEntry = defineRule({
       document: `${timeline()}* 8/10\n  * 14:30 - A\n    * B\n  * 14:40 C\n* August 11\n  * 10:10 D\n`,
       messages: ['6:5 info Unexpected list in a list, expected one list: `- 14:30 …`'],
       fixed: `${timeline()}- 14:30 A\n  * B\n- 14:40 C\n- 2024-08-11 10:10 D\n`,
+    },
+    {
+      name: 'removes the empty lines below such a day',
+      document: `${timeline()}* 8/10\n\n  * 14:30 A\n\n  * 14:40 B\n`,
+      messages: ['7:5 info Unexpected list in a list, expected one list: `- 14:30 …`'],
+      fixed: `${timeline()}- 14:30 A\n\n- 14:40 B\n`,
     },
     {
       name: 'notes a day and a clock in two columns, and joins them',
