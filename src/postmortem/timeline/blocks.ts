@@ -8,9 +8,16 @@ import { readTable } from './table-shape.ts';
 
 /** Read the blocks of a timeline section, each by what it holds. */
 export function readBlocks(blocks: readonly RootContent[], context: ShapeContext): Piece[] {
-  const pieces = readEach(blocks, context);
+  const pieces = readWithLines(blocks, context);
   if (pieces.some(({ type }) => type === 'entry')) return withoutItemsAbove(pieces);
-  return readEach(blocks, { ...context, isLast: true });
+  return readWithLines(blocks, { ...context, isLast: true });
+}
+
+/** A line that begins like a time is reported only where other lines are entries, so it is read again there. */
+function readWithLines(blocks: readonly RootContent[], context: ShapeContext): Piece[] {
+  const pieces = readEach(blocks, context);
+  const hasLines = pieces.some((piece) => piece.type === 'entry' && piece.shape === 'paragraph');
+  return hasLines ? readEach(blocks, { ...context, hasLines }) : pieces;
 }
 
 /** Above entries in another shape, the items of a list are no entries: links to dashboards, for example. */

@@ -1,4 +1,5 @@
 import type { Code, Paragraph, PhrasingContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { flatText, sliceFlat, sourceOffset } from './flat-text.ts';
 import { withBareClocks } from './list-shape.ts';
 import { readLead, type Lead } from './lead.ts';
@@ -19,7 +20,7 @@ interface Line {
 export function readParagraph(paragraph: Paragraph, context: ShapeContext): Piece[] | undefined {
   const lines = linesOf(paragraph, context);
   const leads = withBareClocks((bareClocks) => lines.map(({ nodes }) => readLead(nodes, { ...context, bareClocks })));
-  if (!leads.some((lead) => isEntryLine(lead, context))) return undefined;
+  if (!leads.some((lead) => isEntryLine(lead, context) || isAttempt(lead, context))) return undefined;
   const pieces: Piece[] = [];
   let open: Line[] = [];
   let lead: Lead | undefined;
@@ -30,7 +31,10 @@ export function readParagraph(paragraph: Paragraph, context: ShapeContext): Piec
       .slice(lead ? 1 : 0)
       .flatMap(({ nodes }, index) => (lead || index > 0 ? [newLine, ...nodes] : nodes));
     if (!lead) pieces.push(...asParagraph(more).map((node): Piece => ({ type: 'text', node })));
-    else if (lead.written?.day && isDayOnly(lead) && open.length === 1) {
+    else if (!isTimed(lead)) {
+      const content: Paragraph = { type: 'paragraph', children: [...first.nodes, ...more] };
+      pieces.push({ type: 'loose', lead, text: toString(content), start: first.start, end: last.end, content });
+    } else if (lead.written.day && isDayOnly(lead) && open.length === 1) {
       pieces.push({ type: 'day', day: lead.written.day, node: paragraph, shape: 'paragraph' });
     } else {
       const content = asParagraph([...lead.content, ...more]);
@@ -39,7 +43,7 @@ export function readParagraph(paragraph: Paragraph, context: ShapeContext): Piec
   };
   for (const [index, line] of lines.entries()) {
     const next = leads[index];
-    if (isEntryLine(next, context)) {
+    if (isEntryLine(next, context) || isAttempt(next, context)) {
       close();
       [open, lead] = [[line], next];
     } else open.push(line);
@@ -74,6 +78,11 @@ function isEntryLine(lead: Lead | undefined, { isLast }: ShapeContext): lead is 
   // `August 10, 2024: Users …`, `2024-08-10 - Users …`
   const isSetApart = written.day?.month !== undefined && /^[ \t]*(?:[:：–—]|- )/.test(lead.text.slice(written.length));
   return isDayOnly(lead) || isLast === true || (isBare && (written.clock !== undefined || isSetApart));
+}
+
+/** Among entries that are lines, one that begins like a time is meant as one: `11/03/202 - Release`. */
+function isAttempt(lead: Lead | undefined, { hasLines }: ShapeContext): boolean {
+  return hasLines === true && lead?.attempt !== undefined;
 }
 
 function linesOf({ children }: Paragraph, { document }: ShapeContext): Line[] {

@@ -60,6 +60,8 @@ export interface TextPiece {
 export interface ShapeContext extends LeadContext {
   /** Quotations and code may be entries, and words may precede their times: nothing else in the section is one. */
   isLast?: boolean;
+  /** Entries of the section are lines of paragraphs. */
+  hasLines?: boolean;
 }
 
 export function startOf(node: { position?: { start: { offset?: number | undefined } } | undefined }): number {

@@ -28,6 +28,8 @@ export function rewriteEntries(
   if (isNested && days.length === 0) return undefined;
   // Without its headings, a list of updates would be no timeline any more.
   if (first.shape === 'heading' && postmortem.unnamedTimeline?.title === '') return undefined;
+  // In a list, a line with an unreadable time would be part of the item above it, and no longer be reported.
+  if (first.shape === 'paragraph' && postmortem.looseItems.some(({ attempt }) => attempt)) return undefined;
   for (const form of [...forms, ...days]) {
     const found =
       form.entry === undefined

@@ -58,6 +58,20 @@ export const timelineEntry = defineRule({
       fixed: `${timeline()}- 2024-08-10 14:30\n  A\n\n- 2024-08-10 14:40\n  B\n`,
     },
     {
+      name: 'reports a line that begins like a time among others, and does not hide it in a list',
+      document: `${timeline()}2024-08-10 14:30 A\n\n08/10/202 - B\n\n2024-08-10 14:50 C\n25:10 D\n`,
+      messages: [
+        '5:1 info Unexpected paragraph as an entry, expected a list item: `- 2024-08-10 14:30 …`',
+        '7:1 Unexpected `08/10/202`, expected a time such as `14:30` or `2024-08-10 14:30`',
+        '10:1 Unexpected `25:10`, expected a time that exists',
+      ],
+    },
+    {
+      name: 'passes a version at the start of a paragraph below a list',
+      document: `${timeline()}- 14:30 A\n\n1.2.345 was released.\n`,
+      messages: [],
+    },
+    {
       name: 'notes headings as entries, and makes them a list',
       document: `${timeline()}### 14:30 - Alert\n\nIt fires.\n\n\`\`\`\nlog\n\`\`\`\n\n### 14:40\n\nB\n`,
       messages: ['5:5 info Unexpected heading as an entry, expected a list item: `- 14:30 …`'],
