@@ -42,9 +42,9 @@ export function readTimeline(
   const shape: ShapeContext = { document, settings };
   const nodes = document.tree.children;
   const named = findNamedSections(nodes, shape);
-  const inNamed = named.sections.flatMap((section) => piecesOf(section, shape));
+  const inNamed = piecesOfAll(named.sections, shape);
   const division = inNamed.some(isTimelike) ? named : otherDivision(named, shape);
-  const pieces = division === named ? inNamed : division.sections.flatMap((section) => piecesOf(section, shape));
+  const pieces = division === named ? inNamed : piecesOfAll(division.sections, shape);
   const { zone } = zoneAbove(division.sections, pieces) ?? {};
   const inZone = context.zoneAssumed && zone !== undefined ? { ...context, zone, zoneAssumed: false } : context;
   const resolved = resolvePieces(pieces, shape, inZone, started);
@@ -68,6 +68,28 @@ function otherDivision(named: Division, shape: ShapeContext): Division {
     if (sections.length > 0) return { sections: [...named.sections, ...sections], rest };
   }
   return named;
+}
+
+/** Of several sections, those that say in their heading what they are about are parallel threads. */
+function piecesOfAll(sections: readonly TimelineSection[], shape: ShapeContext): Piece[] {
+  const titles = new Set(sections.map(({ title }) => title));
+  return sections.flatMap((section): Piece[] => {
+    const { node, title } = section;
+    const pieces = piecesOf(section, shape);
+    if (titles.size < 2 || node.type === 'html' || !isAboutPart(title)) return pieces;
+    return [{ type: 'thread', node, title, depth: node.type === 'heading' ? node.depth : lowestRank }, ...pieces];
+  });
+}
+
+/** A line such as `**Timeline (backend)**` ranks below every heading that Markdown shows as one. */
+const lowestRank = 6;
+
+/** `Timeline (frontend)`, `Timeline: backend`; not `Timeline (UTC)`, `Timeline – Day 2`, `Timeline (continued)`. */
+function isAboutPart(title: string): boolean {
+  const [, inBrackets, behind] = /\(([^()]+)\)\s*:?$|(?::|\s[–—-])\s+(\S.*)$/.exec(title) ?? [];
+  const part = inBrackets ?? behind;
+  if (part === undefined || findStatedZone(title) || findDay(title)) return false;
+  return !/\d|\b(?:continued|cont|all times|times?|local|approx\w*)\b/i.test(part);
 }
 
 function piecesOf({ node, title, blocks }: TimelineSection, shape: ShapeContext): Piece[] {

@@ -66,6 +66,31 @@ test('reads the words below a bold name with a remark in brackets', () => {
   expect(check({ path: 'a.md', text }).postmortem.timeline).toHaveLength(1);
 });
 
+test.each([
+  [
+    '## Timeline (frontend)',
+    '## Timeline (backend)',
+    ['Timeline (frontend)', 'Timeline (frontend)', 'Timeline (backend)'],
+  ],
+  ['## Timeline: web', '**Timeline: db**', ['Timeline: web', 'Timeline: web', 'Timeline: db']],
+  ['## Timeline', '## Timeline – backend', [undefined, undefined, 'Timeline – backend']],
+  ['## Timeline (frontend)', '## Timeline (frontend)', [undefined, undefined, undefined]],
+  ['## Timeline (UTC)', '## Timeline (continued)', [undefined, undefined, undefined]],
+])('reads %s and %s as one timeline, with a thread for each part', (first, second, threads) => {
+  const body = `- 09:00 A\n- 2024-08-11 00:10 B\n\n${second}\n\n- 09:05 C`;
+  const text = source(body).text.replace('## Timeline', first);
+  const { timeline } = check({ path: 'a.md', text }).postmortem;
+  expect(timeline.map(({ thread }) => thread)).toEqual(threads);
+  const day = threads.at(-1) === undefined ? '11' : '10';
+  expect(timeline.at(-1)?.start.earliest).toBe(`2024-08-${day}T09:05:00Z`);
+});
+
+test('keeps links in the heading of a thread', () => {
+  const text = source('- 09:00 A\n\n## Timeline: [backend](b.md)\n\n- 09:05 B').text;
+  const { entryContents } = readPostmortem(parseMarkdown({ path: 'a.md', text }), defaultSettings);
+  expect(JSON.stringify(entryContents[1])).toContain('b.md');
+});
+
 test('reads no entries from numbers with a label', () => {
   expect(told('- Ratio: 10:1\n- Port: 8080:80\n- Version: 12.04\n- See host:8080\n- Servers: 3')).toEqual([]);
 });
