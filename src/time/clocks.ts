@@ -45,6 +45,20 @@ export function readWrittenClock(text: string): WrittenClock | undefined {
   return length > clock.length ? { ...withoutBare(clock), length } : clock;
 }
 
+const hourOfSpan =
+  /^(\d{1,2})(?=(?: ?[-–—] ?| (?:to|until|till|and|bis|und|à|et|a|y|e|alle|tot|en|do) )(?:[01]?\d|2[0-4])(?!\d)(?:[.:h]\d{2})?(?: ?[ap]\.? ?m\b| ?Uhr\b| ?uur\b| o['’]clock\b| ?h(?:rs)?(?![\p{L}\d])| (?:heures|horas))(?! (?:of|later|long|after|spät|lang)))/iu;
+const hoursOnly = /^\d+\D+\d+ ?h(?:rs)?(?!\p{L})/iu;
+
+/**
+ * Read the first hour of a span that states its unit only at its end: `9 bis 10 Uhr`, `9-10 am`.
+ *
+ * @param isSpan A word shows that a span follows, as in `De 9 à 10h`: without one, `9-10 h` is a number of hours.
+ */
+export function readHourOfSpan(text: string, isSpan: boolean): WrittenClock | undefined {
+  const match = isSpan || !hoursOnly.test(text) ? hourOfSpan.exec(text) : null;
+  return match ? written([match[1] ?? '', '00'], match[0].length) : undefined;
+}
+
 function readDigits(text: string): WrittenClock | undefined {
   if (eastAsianHalf.test(text)) return readEastAsianClock(text);
   const colon = withColon.exec(text);

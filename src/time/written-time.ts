@@ -1,4 +1,4 @@
-import { readWrittenClock, type WrittenClock } from './clocks.ts';
+import { readHourOfSpan, readWrittenClock, type WrittenClock } from './clocks.ts';
 import { readWrittenDay, type WrittenDay } from './days.ts';
 import { noZone, readWrittenZone, type WrittenZone } from './written-zone.ts';
 
@@ -38,7 +38,7 @@ export interface WrittenEnd {
 const label =
   /^(?:time|date(?:\/time)?|date and time|timestamp|when|zeit(?:punkt)?|uhrzeit|datum|heure|hora|fecha|ora|orario|data|tijd|czas|время|дата|时间|時間|時刻|日時|시간|日期)(?: \([^()\n]{1,20}\))? ?[:：][ \t]*/iu;
 const preposition =
-  /^(?:(?:at|on|from|by|since|starting at|between|de|das?|um|ab|seit|von|zwischen|à partir de|à|le|depuis|dès|entre|desde(?: las?)?|a las?|a partir de las|el|às|em|(?:d?alle|tra le|il)(?: ore)?|om|op|vanaf|tussen|od|в|с|между)[ \t]+|(?:ore|o? ?godz(?:\.|inie)?|kl\.?|klo|saat|ora)[ \t]+)(?=[\d~(\p{L}])/iu;
+  /^(?:(?:at|on|from|by|since|starting at|between|de|das?|um|ab|seit|von|zwischen|à partir de|à|le|depuis|dès|entre|desde(?: las?)?|a las?|a partir de las|el|às|em|(?:d?alle|tra le|il)(?: ore)?|om|op|van(?:af)?|tussen|od|в|с|между)[ \t]+|(?:ore|o? ?godz(?:\.|inie)?|kl\.?|klo|saat|ora)[ \t]+)(?=[\d~(\p{L}])/iu;
 const betweenWord = /^(?:between|zwischen|entre|tra|tussen|между)/iu;
 /** A number behind it is a clock. */
 const hourWord = /^(?:(?:d?alle )?ore|o? ?godz|klo?|saat|um|om)(?!\p{L})/iu;
@@ -86,6 +86,7 @@ export function readWrittenTime(
 
   let day = readWrittenDay(cursor.rest());
   let clock: WrittenClock | undefined;
+  let isHalfSpan = false;
   if (day) {
     const afterDay = (cursor.at += day.length);
     const separator = cursor.take(between) ?? '';
@@ -105,7 +106,12 @@ export function readWrittenTime(
       bareClocks: bareClocks || open !== undefined || isHour,
       isSure: open !== undefined || isHour,
     });
-    if (!clock) return undefined;
+    if (!clock) {
+      clock = readHourOfSpan(cursor.rest(), word !== undefined);
+      if (!clock) return undefined;
+      cursor.at += clock.length;
+      isHalfSpan = true;
+    }
   }
   if (cursor.take(aboutBehind) !== undefined) approximate = true;
   const isJoined = clock !== undefined && /\d[Tt:_](?:~ ?)?$/.test(text.slice(0, cursor.at - clock.length).slice(-4));
@@ -124,6 +130,7 @@ export function readWrittenTime(
   if (cursor.take(aboutBehind) !== undefined) approximate = true;
   const middle = cursor.at;
   const [end, endStart] = readEnd(cursor, clock !== undefined, betweenWord.test(word ?? '') ? and : dash);
+  if (isHalfSpan && !end) return undefined;
   let stop = cursor.at;
   if (open) {
     // Words between the time and the bracket belong to the entry, unless the bracket is the end of a link.

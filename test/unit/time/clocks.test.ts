@@ -22,13 +22,19 @@ test.each([
   ['shortly before 10:20 UTC', '~10:20|'],
   ['between 10:30 and 11:00 pages', '10:30–11:00| pages'],
   ['From 10:00 until 10:30 we wait', '10:00–10:30| we wait'],
+  ['From 9 to 10 AM errors', '09:00–10:00| errors'],
+  ['9-10 pm errors', '21:00–22:00| errors'],
+  ['From 11 to 1 PM errors', '11:00–13:00| errors'],
   // German
+  ['Von 9 bis 10 Uhr Ausfall', '09:00–10:00| Ausfall'],
+  ['9–10:30 Uhr Ausfall', '09:00–10:30| Ausfall'],
   ['9.15 Uhr – Alarm', '09:15| – Alarm'],
   ['12 Uhr 15: Ende', '12:15|: Ende'],
   ['zwischen 10:30 und 11:00 Uhr Ruhe', '10:30–11:00| Ruhe'],
   ['kurz nach 11 Uhr ok', '~11:00| ok'],
   // French, Spanish, Portuguese, Italian
   ['De 10h à 10h30 : arrêt', '10:00–10:30| : arrêt'],
+  ['De 9 à 10h : arrêt', '09:00–10:00| : arrêt'],
   ['Entre 10h30 et 11h00 : essai', '10:30–11:00| : essai'],
   ['Sobre las 09:15 h llegan', '~09:15| llegan'],
   ['12:00 hs cierre', '12:00| cierre'],
@@ -37,6 +43,7 @@ test.each([
   ['Alle ore 10:00 riparte', '10:00| riparte'],
   // Dutch, Polish, Swedish, Turkish, Russian
   ['09:20u melding', '09:20| melding'],
+  ['van 9 tot 10.30 uur storing', '09:00–10:30| storing'],
   ['om 10.15 hersteld', '10:15| hersteld'],
   ['godz. 9:15 alarm', '09:15| alarm'],
   ['kl 10.15 larm', '10:15| larm'],
@@ -54,6 +61,11 @@ test.each([
 
 test.each([
   '3 nodes are down',
+  '3 to 5 h of outage',
+  '3-5 h later',
+  'From 3 to 5 hours',
+  'From 9 to 25 PM',
+  '3 to 4 users',
   '24/7 support',
   '12.04 LTS hosts',
   '10:1 reads to writes',
