@@ -53,8 +53,8 @@ export function readLead(nodes: readonly PhrasingContent[], context: LeadContext
   const { document, settings } = context;
   const full = flatText(nodes);
   if (full.trim() === '') return undefined;
-  let from = 0;
-  let text = full.slice(0, longestTime);
+  let from = lengthOfDeletedTime(nodes, full, context);
+  let text = full.slice(from, from + longestTime);
   let written: WrittenTime | undefined;
   for (;;) {
     written = readWrittenTime(text, context);
@@ -89,9 +89,9 @@ export function readLead(nodes: readonly PhrasingContent[], context: LeadContext
   const timeEnd = from + written.stop;
   const timePosition = positionOf(from + written.start, timeEnd);
   const label = [
-    ...sliceFlat(nodes, document, 0, from).filter((node) =>
-      /[\p{L}\d\p{Extended_Pictographic}]/u.test(flatText([node])),
-    ),
+    ...sliceFlat(nodes, document, 0, from)
+      .flatMap((node) => outsideOfTime(node, timePosition.start.offset))
+      .filter((node) => /[\p{L}\d\p{Extended_Pictographic}]/u.test(flatText([node]))),
     ...sliceFlat(nodes, document, from, end).filter(isLink),
   ];
   const said = sliceFlat(nodes, document, end);
@@ -117,6 +117,21 @@ export function readLead(nodes: readonly PhrasingContent[], context: LeadContext
     content: joined(labelled.rest, /[\p{L}\d]/u.test(flatText(rest)) || rest.some(isPicture) ? rest : []),
     ...(label.length > 0 && { label: document.text.slice(startOfNodes(label), endOfNodes(label)).trim() }),
   };
+}
+
+/** Of `**~~09:30~~ 09:35**`, which holds the time as well, the parts in front of the time. */
+function outsideOfTime(node: PhrasingContent, time: number): PhrasingContent[] {
+  return 'children' in node && endOfNodes([node]) > time ? node.children : [node];
+}
+
+/** In `~~09:00~~ 09:05` the second time is meant; the first one stays in the text. */
+function lengthOfDeletedTime(nodes: readonly PhrasingContent[], full: string, context: LeadContext): number {
+  const [first] = nodes;
+  if (first?.type === 'strong' || first?.type === 'emphasis') return lengthOfDeletedTime(first.children, full, context);
+  if (first?.type !== 'delete') return 0;
+  const { length } = flatText([first]);
+  const behind = full.slice(length).trimStart();
+  return readWrittenTime(behind.slice(0, longestTime), context) ? full.length - behind.length : 0;
 }
 
 function openingMarks(node: Extract<PhrasingContent, { children: unknown }>, { text }: MarkdownDocument): string {

@@ -72,6 +72,12 @@ export const timelineEntry = defineRule({
       messages: [],
     },
     {
+      name: 'takes the time behind a struck-through one, and keeps both',
+      document: `${timeline()}- ~~14:00~~ 14:05 A\n- **~~14:10~~ 14:15** B\n- ~~14:20 C~~\n- ~~14:30~~ D\n`,
+      messages: ['5:13 info Unexpected time `~~14:00~~ 14:05`, expected `14:05`'],
+      fixed: `${timeline()}- 14:05 ~~14:00~~ A\n- 14:15 ~~14:10~~ B\n- ~~14:20 C~~\n- ~~14:30~~ D\n`,
+    },
+    {
       name: 'notes headings as entries, and makes them a list',
       document: `${timeline()}### 14:30 - Alert\n\nIt fires.\n\n\`\`\`\nlog\n\`\`\`\n\n### 14:40\n\nB\n`,
       messages: ['5:5 info Unexpected heading as an entry, expected a list item: `- 14:30 …`'],
