@@ -52,6 +52,15 @@ export const timelineTimeZone = defineRule({
       notes: ['If the times are in `Europe/Lisbon`, write that. Or set `timezone` and remove the zone here.'],
     },
     {
+      name: 'reports the abbreviation of Moscow in Cyrillic, behind a time and above the timeline',
+      document:
+        '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Хронология\n\nВремя по МСК.\n\n- 14:30 A\n- 14:40 МСК B\n',
+      messages: [
+        '6:10 warn Unexpected zone `МСК` above the timeline, expected `timezone` in the frontmatter',
+        '9:3 Unexpected zone `МСК`, expected `Area/City` or an offset',
+      ],
+    },
+    {
       name: 'reports an unknown zone without a suggestion',
       document: '---\nduration: { start: 2024-08-10T14:30Z }\n---\n## Timeline\n- 14:30 Europe/Headquarters A\n',
       messages: ['5:3 Unexpected zone `Europe/Headquarters`, expected `Area/City` or an offset'],

@@ -1,10 +1,10 @@
 import { resolveZone, zonesNamed } from './zone.ts';
 
 // Of `Central European Time (CET)` the first word alone is another zone.
-const name = String.raw`([A-Z][A-Za-z_/]*(?:[+-]\d[\d:]*)?)(?! [A-Z][a-z]+ [Tt]ime)`;
+const name = String.raw`([A-Z][A-Za-z_/]*(?:[+-]\d[\d:]*)?|МСК|мск)(?! [A-Z][a-z]+ [Tt]ime)`;
 // `Timeline (UTC)`, `all times PDT`, `Times are in CET`, `Time (PT)`: an abbreviation alone may mean anything.
 const pattern = new RegExp(
-  String.raw`\(\s*(?:[Aa]ll )?(?:[Tt]imes? )?(?:are )?(?:in )?${name}(?: [Tt]ime)?\s*[,)]|\b[Tt]imes? (?:are )?(?:in )?${name}`,
+  String.raw`\(\s*(?:[Aa]ll )?(?:[Tt]imes? )?(?:are )?(?:in |[Вв]ремя |по )*${name}(?: [Tt]ime)?\s*[,)]|\b[Tt]imes? (?:are )?(?:in )?${name}|[Вв]ремя (?:везде )?(?:—|-|по)? ?${name}`,
   'g',
 );
 
@@ -21,7 +21,7 @@ export interface StatedZone {
 /** Find the zone that the words above a timeline state: `Timeline (UTC)`, `All times in PST`. */
 export function findStatedZone(text: string): StatedZone | undefined {
   for (const match of text.matchAll(pattern)) {
-    const written = (match[1] ?? match[2] ?? '').replace(/[_/]+$/, '');
+    const written = (match[1] ?? match[2] ?? match[3] ?? '').replace(/[_/]+$/, '');
     const zone = resolveZone(written);
     if (zone === undefined && !zonesNamed(written)) continue;
     return { name: written, ...(zone !== undefined && { zone }), index: match.index + match[0].indexOf(written) };

@@ -17,14 +17,16 @@ const offset = String.raw`[+−]\d{2}:\d{2}`;
 // `UTC-5` is an offset; in `UTC-15:00`, `15:00` is the end of a span.
 const utc = String.raw`(?:UTC|GMT|utc|gmt)(?: ?[+−]\d{1,2}(?::?\d{2})?|-(?:\d{4}|\d{1,2})(?![:\d-]))?|[Zz]`;
 const city = String.raw`[A-Z][A-Za-z_]+(?:/(?:[\w+]|-(?!\d\d?:|\d{4}-))*\w){1,2}`;
-const name = String.raw`[A-Z]{2,5}(?![A-Za-z0-9])`;
+const name = String.raw`[A-Z]{2,5}(?![A-Za-z0-9])|(?:по )?(?:МСК|мск)(?![А-Яа-я])`;
 /** `Eastern` alone is also a word: a separator shows that it is a zone. */
 const inWords = String.raw`(?:(?:US |U\.S\. )?(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard |Daylight )?Time|(?= *(?:[:,)–—]|- |$)))|(?:Central European|British|India|Indian|Japan|Korea|China|Israel|Irish)(?: (?:Standard|Summer|Daylight))? Time)`;
 
 /** After a `T` a hyphen is a sign, never a span, as in RFC 3339: `2024-08-10T14:30-05:00`. */
 const signed = new RegExp(String.raw`^(?:[-−+]\d{2}:?\d{2}| [-−+]\d{4})${edge}`);
 // A hyphen before a clock time makes a span, `14:30-15:00`, unless the spaces show that it is a sign: `14:30 -05:00`.
-const spaced = new RegExp(String.raw`^(?: ?(?:${offset}|${utc})| -\d{2}:\d{2}| ${city}| ?${name}| ${inWords})${edge}`);
+const spaced = new RegExp(
+  String.raw`^(?: ?(?:${offset}|${utc})| -\d{2}:\d{2}| ${city}| ?(?:${name})| ${inWords})${edge}`,
+);
 const bracketed = new RegExp(
   String.raw`^ ?[([](?:in )?(${offset}|-\d{2}:\d{2}|${utc}|${city}|${name}|${inWords})(?: time)?[)\]]`,
 );
@@ -39,7 +41,7 @@ const areas = /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Euro
  * @param isSigned Whether a hyphen directly after the clock time is the sign of an offset.
  */
 export function readWrittenZone(text: string, isSigned: boolean): WrittenZone {
-  if (text === '' || !/^[ Zz([+−\-A-Z]|^(?:utc|gmt)/.test(text)) return noZone;
+  if (text === '' || !/^[ Zz([+−\-A-Z]|^(?:utc|gmt|мск|МСК)/.test(text)) return noZone;
   const inBrackets = bracketed.exec(text);
   if (inBrackets) return named(inBrackets[1] ?? '', inBrackets[0].length);
   const [written] = (isSigned ? signed.exec(text) : null) ?? spaced.exec(text) ?? [];

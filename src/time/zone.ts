@@ -110,6 +110,7 @@ const zoneWords: readonly [RegExp, string][] = [
   [/^China (?:Standard )?Time$/, 'CST'],
   [/^Israel (?:Standard |Daylight )?Time$/, 'IST'],
   [/^Irish (?:Standard |Summer )?Time$/, 'IST'],
+  [/^(?:по )?(?:МСК|мск)$/, 'MSK'],
 ];
 
 /**
