@@ -45,6 +45,8 @@ const before =
 const labelBefore =
   /^(?:[\p{L}@][^\d\n.!?:：]{1,60}[:：][ \t]*(?=[~(]?(?:\d{1,2}[:h]\d{2}(?!\d)|\d{1,4}[-/.]\d{1,2}[-/.]|\p{L}{3,9}\.? \d{1,2}(?!\d)|\d{1,2}\.? \p{L}{3}))|@[\p{L}\d._-]{2,40}[:,]?[ \t]+(?=[[(]?\d)|[\p{L}@][^\d\n.!?:()[\]]{1,40}[ \t](?=[([]\d{1,2}[:h]\d{2})|[\p{L}@][\p{L}._ –—-]{1,60}[ \t]+(?=\d{1,2}:\d{2}(?: ?[AP]M)?(?: [A-Z]{2,4})?\s*$))/u;
 const separator = /^[ \t]*(?:(?:->|=>|:(?![a-z_]+:)|[：,、;·|–—→>»•-]|\.(?=\s|$))[ \t]*){0,2}\s*/;
+/** What becomes of `By` in `By 14:30 all is well`, which without it says that all is well only from then on. */
+const deadline = 'By then';
 /** Long enough for every time with the words around it. */
 const longestTime = 200;
 
@@ -98,6 +100,10 @@ export function readLead(nodes: readonly PhrasingContent[], context: LeadContext
   const { kinds, rest } = takeKinds(said, settings);
   const labelled = takeKinds(label, settings);
   const source = document.text.slice(timePosition.start.offset, timePosition.end.offset);
+  const told = joined(labelled.rest, /[\p{L}\d]/u.test(flatText(rest)) || rest.some(isPicture) ? rest : []);
+  const isDeadline = /^by[ \t]/i.test(text.slice(0, written.start)) && told.length > 0;
+  const labelSource = label.length > 0 ? document.text.slice(startOfNodes(label), endOfNodes(label)).trim() : '';
+  const words = [labelSource, isDeadline ? deadline : ''].filter(Boolean).join(' ');
   const firstStart = said[0]?.position?.start.offset ?? 0;
   const isCut = firstStart < timePosition.end.offset;
   const contentStart =
@@ -114,8 +120,8 @@ export function readLead(nodes: readonly PhrasingContent[], context: LeadContext
       isCanonicalTime(source) &&
       !/^[,;.>|→]/.test(full.slice(timeEnd).trimStart()),
     kinds: [...new Set([...labelled.kinds, ...kinds])],
-    content: joined(labelled.rest, /[\p{L}\d]/u.test(flatText(rest)) || rest.some(isPicture) ? rest : []),
-    ...(label.length > 0 && { label: document.text.slice(startOfNodes(label), endOfNodes(label)).trim() }),
+    content: isDeadline ? joined([{ type: 'text', value: deadline }], told) : told,
+    ...(words !== '' && { label: words }),
   };
 }
 

@@ -78,6 +78,12 @@ export const timelineEntry = defineRule({
       fixed: `${timeline()}- 14:05 ~~14:00~~ A\n- 14:15 ~~14:10~~ B\n- ~~14:20 C~~\n- ~~14:30~~ D\n`,
     },
     {
+      name: 'keeps the meaning of `By`',
+      document: `${timeline()}- At 14:30 A\n- By 14:40, all is well\n- **By 14:50 UTC**: **B**\n- By 15:00\n`,
+      messages: ['5:6 info Unexpected time `At 14:30`, expected `14:30`'],
+      fixed: `${timeline()}- 14:30 A\n- 14:40 By then all is well\n- 14:50 UTC By then **B**\n- 15:00\n`,
+    },
+    {
       name: 'notes headings as entries, and makes them a list',
       document: `${timeline()}### 14:30 - Alert\n\nIt fires.\n\n\`\`\`\nlog\n\`\`\`\n\n### 14:40\n\nB\n`,
       messages: ['5:5 info Unexpected heading as an entry, expected a list item: `- 14:30 …`'],
