@@ -1,0 +1,48 @@
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Paragraph, PhrasingContent } from 'mdast';
+
+/**
+ * Plain text of a tool as Markdown that shows the same characters: nothing in it becomes a heading, a list, HTML, a
+ * comment or an entry kind. Addresses become links, which escapes would break. Line breaks and blank lines stay.
+ *
+ * @returns Markdown without an end of line at its end; an empty text for white space.
+ */
+export function escapeText(text: string): string {
+  const paragraphs = text
+    .split(/(?:\r?\n[ \t]*){2,}/)
+    .map((part) =>
+      part
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .join('\n')
+        .trim(),
+    )
+    .filter(Boolean)
+    .map((part): Paragraph => ({ type: 'paragraph', children: withLinks(part) }));
+  return toMarkdown({ type: 'root', children: paragraphs }, { extensions: gfm }).trimEnd();
+}
+
+/** {@link escapeText} in one line, for titles and the cells of lists. */
+export function escapeLine(text: string): string {
+  return escapeText(text.replace(/\s+/g, ' '));
+}
+
+/** Only what GitHub's Markdown adds and what plain text can contain. */
+const gfm = [gfmStrikethroughToMarkdown(), gfmTableToMarkdown()];
+
+/** An address ends before the punctuation that ends its sentence. */
+const address = /https?:\/\/[^\s<>"`]*[^\s<>"`.,:;!?'*_~)\]}]/gi;
+
+function withLinks(text: string): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  let end = 0;
+  for (const { 0: url, index } of text.matchAll(address)) {
+    if (index > end) nodes.push({ type: 'text', value: text.slice(end, index) });
+    nodes.push({ type: 'link', url, children: [{ type: 'text', value: url }] });
+    end = index + url.length;
+  }
+  if (end < text.length) nodes.push({ type: 'text', value: text.slice(end) });
+  return nodes;
+}
