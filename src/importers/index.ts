@@ -1,4 +1,5 @@
 import type { Importer } from './draft.ts';
+import { opsgenie } from './opsgenie.ts';
 
 /** One importer for each tool whose exports are read, in the order in which they are asked to recognise a file. */
-export const importers: readonly Importer[] = [];
+export const importers: readonly Importer[] = [opsgenie];
