@@ -99,13 +99,13 @@ function draftOf({ postmortem, incident, sources, pages }: Group): Draft {
   if (tags.size > 0) frontmatter.tags = [...tags];
   if (incident?.links?.web) frontmatter.links = [{ title: 'Opsgenie', url: incident.links.web }];
   if (postmortem?.status && postmortem.status !== 'draft') frontmatter.x_opsgenie_status = postmortem.status;
+  const date = incident?.impactStartDate ?? postmortem?.startTime ?? root?.creationTime ?? incident?.createdAt;
+  if (date) draft.date = inUtc(date).slice(0, 10);
   const entries = entriesOf(pages);
   draft.body = bodyOf(draft, postmortem, incident, [
     ...entries,
     ...(postmortem ? milestonesOf(postmortem, entries) : []),
   ]);
-  const date = incident?.impactStartDate ?? postmortem?.startTime ?? root?.creationTime ?? incident?.createdAt;
-  if (date) draft.date = inUtc(date).slice(0, 10);
   for (const id of incident?.impactedServices ?? []) draft.unmapped.push(`impacted service "${id}"`);
   const hidden = pages.flatMap(({ page }) => page.entries).filter((entry) => entry.hidden).length;
   if (hidden > 0) draft.unmapped.push(`hidden entries of the timeline: ${hidden}`);
@@ -158,7 +158,7 @@ function bodyOf(
   add('## Summary\n\n', adfPart(draft, postmortem?.executiveSummary, 3));
   add('## Description\n\n', escapeText(incident?.description ?? ''));
   add('', adfPart(draft, postmortem?.content, 2));
-  if (entries.length > 0) parts.push(timelineSection(entries));
+  if (entries.length > 0) parts.push(timelineSection(entries, draft.date));
   return parts.join('\n');
 }
 

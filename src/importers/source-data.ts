@@ -15,9 +15,10 @@ export function readData<Schema extends v.GenericSchema>(file: SourceFile, schem
   }
   const result = v.safeParse(schema, file.data, { abortEarly: true });
   if (result.success) return result.output;
-  const [{ path = [], expected, message }] = result.issues;
+  const [{ path = [], expected, received, message }] = result.issues;
   const pointer = path.map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  throw new ImportError(file.path, `Expected ${nameOf(expected) ?? message} at ${pointer || 'the top'}`);
+  const what = nameOf(expected) ?? (received === 'undefined' ? 'a value' : message);
+  throw new ImportError(file.path, `Expected ${what} at ${pointer || 'the top'}`);
 }
 
 function nameOf(expected: string | null): string | undefined {

@@ -13,19 +13,22 @@ export interface DraftEntry {
 /**
  * The section of a timeline in canonical form: sorted by time, in UTC, a day heading where there are several days.
  *
+ * @param date `YYYY-MM-DD` that a reader assumes without a heading: the day on which the impact starts, or that of the
+ *   file name. Without it, entries of one day are taken to be on it.
  * @throws {RangeError} for a time that is none.
  */
-export function timelineSection(entries: readonly DraftEntry[]): string {
+export function timelineSection(entries: readonly DraftEntry[], date?: string): string {
   const sorted = entries
     .map((entry) => ({ ...entry, stamp: new Date(entry.time).toISOString() }))
     .toSorted((a, b) => (a.stamp < b.stamp ? -1 : Number(a.stamp > b.stamp)));
   const days = new Set(sorted.map(({ stamp }) => stamp.slice(0, 10)));
   const lines = ['## Timeline', ''];
+  const needsDays = days.size > 1 || (date !== undefined && !days.has(date));
   let day = '';
   for (const { stamp, kinds = [], text, check } of sorted) {
-    const [date = '', clock = ''] = stamp.split('T');
-    if (days.size > 1 && date !== day) lines.push(...(day ? [''] : []), `### ${date}`, '');
-    day = date;
+    const [own = '', clock = ''] = stamp.split('T');
+    if (needsDays && own !== day) lines.push(...(day ? [''] : []), `### ${own}`, '');
+    day = own;
     const marks = kinds.map((kind) => `\`${kind}\` `).join('');
     const comment = check === undefined ? '' : ` <!-- casebook: check, ${check} -->`;
     const time = clock.slice(6, 8) === '00' ? clock.slice(0, 5) : clock.slice(0, 8);

@@ -84,6 +84,17 @@ test('reads an incident without a postmortem', () => {
   ]);
 });
 
+test('writes the day of entries that are on another day than the start of the impact', () => {
+  const data = {
+    postmortemId: 'p',
+    title: 'A',
+    startTime: '2021-03-01T23:50:00Z',
+    resolveTime: '2021-03-02T00:10:00Z',
+  };
+  const [draft] = opsgenie.read([jsonFile('a.json', { data })], {});
+  expect(draft?.body).toMatch(/^## Timeline\n\n### 2021-03-02\n\n- 00:10 UTC `resolved`/);
+});
+
 test('names what is on other pages of a timeline, and an end before the start', () => {
   const data = { postmortemId: 'p', title: 'A', startTime: '2021-03-01T10:00:00Z', endTime: '2021-03-01T09:00:00Z' };
   const page = { entries: [], nextOffset: '20' };
