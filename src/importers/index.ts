@@ -1,5 +1,6 @@
 import type { Importer } from './draft.ts';
+import { gitlab } from './gitlab.ts';
 import { opsgenie } from './opsgenie.ts';
 
 /** One importer for each tool whose exports are read, in the order in which they are asked to recognise a file. */
-export const importers: readonly Importer[] = [opsgenie];
+export const importers: readonly Importer[] = [opsgenie, gitlab];
