@@ -1,12 +1,14 @@
 import * as v from 'valibot';
-import { commentsSection } from './comments.ts';
+import { assemble } from './assemble.ts';
+import { writeComments } from './comments.ts';
 import { type Draft, ImportError, type Importer, type SourceFile } from './draft.ts';
 import { entryText } from './entry-text.ts';
 import { entryOf, isKnownTag, momentsOf, tagsOf } from './gitlab/entries.ts';
 import { fromRest, graphqlFile, type Issue, restIssue, type TimelineEvent } from './gitlab/schemas.ts';
+import { dayOf, momentOf } from './moments.ts';
 import { severityOf } from './severity.ts';
-import { hasKeys, inUtc, isBefore, readData } from './source-data.ts';
-import { timelineSection } from './timeline-section.ts';
+import { hasKeys, readData } from './source-data.ts';
+import type { DraftEntry } from './timeline-section.ts';
 
 /**
  * Incidents of GitLab: the answer of a GraphQL query for issues and `incidentManagementTimelineEvents`, or issues of the
@@ -70,14 +72,21 @@ function draftOf(path: string, issue: Issue, events: readonly TimelineEvent[]): 
   const assignees = (issue.assignees?.nodes ?? []).map(({ username }) => username);
   if (assignees.length > 0) frontmatter.roles = { assignee: assignees };
   if (issue.webUrl) frontmatter.links = [{ title: 'GitLab', url: issue.webUrl }];
-  const date = start ?? events.map(({ occurredAt }) => inUtc(occurredAt)).toSorted()[0] ?? issue.createdAt;
-  if (date) draft.date = inUtc(date).slice(0, 10);
-  draft.body = bodyOf(draft, issue, events);
   if (issue.milestone) unmapped.push(`milestone "${issue.milestone.title}"`);
   if (issue.dueDate) unmapped.push(`due date "${issue.dueDate}"`);
   const tags = events.flatMap(({ timelineEventTags }) => timelineEventTags?.nodes ?? []).map(({ name }) => name);
   for (const tag of new Set(tags)) if (!isKnownTag(tag)) unmapped.push(`tag "${tag}" of the timeline`);
-  return draft;
+  const first = events.map(({ occurredAt }) => momentOf(occurredAt)).toSorted()[0];
+  const date = start ?? first ?? issue.createdAt;
+  const told = events.map(entryOf);
+  return assemble({
+    ...draft,
+    writeUp: withWholeAddresses(issue.description ?? '', issue.webUrl ?? '').trim(),
+    sections: [['Comments', commentsOf(issue)]],
+    entries: [...told, ...momentsOf(issue).filter((entry) => !told.some((other) => isSameKind(entry, other)))],
+    tool: 'GitLab',
+    date: date ? dayOf(date) : undefined,
+  });
 }
 
 const severities: Record<string, string> = { CRITICAL: 'SEV1', HIGH: 'SEV2', MEDIUM: 'SEV3', LOW: 'SEV4' };
@@ -106,13 +115,10 @@ function addLabels({ frontmatter, inferences, contradictions }: Draft, issue: Is
 }
 
 /** From the first event with a tag for the start to the last one with a tag for the end of the impact. */
-function addDuration(
-  { frontmatter, inferences, contradictions }: Draft,
-  events: readonly TimelineEvent[],
-): string | undefined {
+function addDuration({ frontmatter, inferences }: Draft, events: readonly TimelineEvent[]): string | undefined {
   const tagged = (name: string): string[] => {
     const found = events.filter((event) => tagsOf(event).includes(name));
-    return found.map(({ occurredAt }) => inUtc(occurredAt)).toSorted((a, b) => Date.parse(a) - Date.parse(b));
+    return found.map(({ occurredAt }) => momentOf(occurredAt)).toSorted((a, b) => Date.parse(a) - Date.parse(b));
   };
   const start = tagged('start time')[0];
   if (!start) return undefined;
@@ -123,28 +129,24 @@ function addDuration(
   if (end) {
     const tag = mitigated ? 'Impact mitigated' : 'End time';
     inferences.push({ pointer: '/duration/end', reason: `from the event tagged ${tag}` });
-    if (isBefore(end, start)) contradictions.push(`The end ${end} is before the start ${start}.`);
   }
   return start;
 }
 
-function bodyOf({ frontmatter, date }: Draft, issue: Issue, events: readonly TimelineEvent[]): string {
-  const description = withWholeAddresses(issue.description ?? '', issue.webUrl ?? '').trim();
-  const parts = description ? [`${description}\n`] : [];
-  const hasTimeline = events.length > 0 || /^#{1,6} .*\btimeline\b/im.test(description);
-  if (hasTimeline && issue.createdAt) frontmatter.x_created = inUtc(issue.createdAt);
-  if (hasTimeline && issue.closedAt) frontmatter.x_closed = inUtc(issue.closedAt);
-  const entries = hasTimeline ? events.map(entryOf) : momentsOf(issue);
-  if (entries.length > 0) parts.push(timelineSection(entries, date));
-  const comments = (issue.notes?.nodes ?? []).filter(({ system }) => !system);
-  const section = commentsSection(
-    comments.map(({ author, body, createdAt }) => ({
-      author: author?.username,
-      time: createdAt,
-      text: entryText(body, 'markdown'),
-    })),
+function isSameKind(a: DraftEntry, b: DraftEntry): boolean {
+  return a.kinds?.some((kind) => b.kinds?.includes(kind)) ?? false;
+}
+
+function commentsOf({ notes }: Issue): string {
+  return writeComments(
+    (notes?.nodes ?? [])
+      .filter(({ system }) => !system)
+      .map(({ author, body, createdAt }) => ({
+        author: author?.username,
+        time: momentOf(createdAt),
+        text: entryText(body, 'markdown'),
+      })),
   );
-  return [...parts, ...(section ? [section] : [])].join('\n');
 }
 
 /** Files that were uploaded to a project are below its address. */

@@ -1,5 +1,6 @@
 import { adfToMarkdown } from './adf.ts';
-import { type Draft, type DraftFrontmatter, ImportError, type Importer, type SourceFile } from './draft.ts';
+import { assemble } from './assemble.ts';
+import { type Draft, ImportError, type Importer, type SourceFile } from './draft.ts';
 import { escapeText } from './escape.ts';
 import { entriesOf, milestonesOf } from './opsgenie/entries.ts';
 import {
@@ -10,9 +11,9 @@ import {
   type Postmortem,
   type TimelinePage,
 } from './opsgenie/schemas.ts';
+import { dayOf, momentOf } from './moments.ts';
 import { severityOf } from './severity.ts';
-import { hasKeys, inUtc, isBefore, readData } from './source-data.ts';
-import { timelineSection } from './timeline-section.ts';
+import { hasKeys, readData } from './source-data.ts';
 
 /** What belongs to one incident. */
 interface Group {
@@ -91,28 +92,32 @@ function draftOf({ postmortem, incident, sources, pages }: Group): Draft {
     contradictions: [],
     unmapped: [],
   };
-  const { frontmatter } = draft;
+  const { frontmatter, unmapped } = draft;
   addSeverity(draft, [postmortem?.severity, root?.priority, incident?.priority].filter(isText));
   addDuration(draft, postmortem, incident);
   if (postmortem?.owner?.name) frontmatter.authors = [postmortem.owner.name];
   const tags = new Set([...(root?.tags ?? []), ...(incident?.tags ?? [])]);
   if (tags.size > 0) frontmatter.tags = [...tags];
   if (incident?.links?.web) frontmatter.links = [{ title: 'Opsgenie', url: incident.links.web }];
-  if (postmortem?.status && postmortem.status !== 'draft') frontmatter.x_opsgenie_status = postmortem.status;
-  const date = incident?.impactStartDate ?? postmortem?.startTime ?? root?.creationTime ?? incident?.createdAt;
-  if (date) draft.date = inUtc(date).slice(0, 10);
-  const entries = entriesOf(pages);
-  draft.body = bodyOf(draft, postmortem, incident, [
-    ...entries,
-    ...(postmortem ? milestonesOf(postmortem, entries) : []),
-  ]);
-  for (const id of incident?.impactedServices ?? []) draft.unmapped.push(`impacted service "${id}"`);
+  if (postmortem?.status && postmortem.status !== 'draft') frontmatter.x_status = postmortem.status;
+  const summary = adfPart(draft, postmortem?.executiveSummary, 3);
+  const content = adfPart(draft, postmortem?.content, 2);
+  for (const id of incident?.impactedServices ?? []) unmapped.push(`impacted service "${id}"`);
   const hidden = pages.flatMap(({ page }) => page.entries).filter((entry) => entry.hidden).length;
-  if (hidden > 0) draft.unmapped.push(`hidden entries of the timeline: ${hidden}`);
+  if (hidden > 0) unmapped.push(`hidden entries of the timeline: ${hidden}`);
   if (pages.length > 0 && pages.every(({ page }) => page.nextOffset)) {
-    draft.unmapped.push(`entries of the timeline after "${pages.at(-1)?.page.nextOffset}", which are on another page`);
+    unmapped.push(`entries of the timeline after "${pages.at(-1)?.page.nextOffset}", which are on another page`);
   }
-  return draft;
+  const entries = entriesOf(pages);
+  const date = incident?.impactStartDate ?? postmortem?.startTime ?? root?.creationTime ?? incident?.createdAt;
+  return assemble({
+    ...draft,
+    writeUp: [summary && `## Summary\n\n${summary}`, content].filter(Boolean).join('\n\n'),
+    sections: [['Description', escapeText(incident?.description ?? '')]],
+    entries: [...entries, ...(postmortem ? milestonesOf(postmortem, entries) : [])],
+    tool: 'Opsgenie',
+    date: date ? dayOf(date) : undefined,
+  });
 }
 
 function isText(value: string | null | undefined): value is string {
@@ -136,30 +141,9 @@ function addDuration(draft: Draft, postmortem: Postmortem | undefined, incident:
   const start = incident?.impactStartDate ?? postmortem?.startTime;
   const end = incident?.impactEndDate ?? postmortem?.endTime;
   if (!start) return;
-  const duration = { start: inUtc(start), ...(end && { end: inUtc(end) }) };
-  draft.frontmatter.duration = duration satisfies DraftFrontmatter['duration'];
+  draft.frontmatter.duration = { start: momentOf(start), ...(end && { end: momentOf(end) }) };
   if (!incident?.impactStartDate) draft.inferences.push({ pointer: '/duration/start', reason: 'from startTime' });
   if (end && !incident?.impactEndDate) draft.inferences.push({ pointer: '/duration/end', reason: 'from endTime' });
-  if (end && isBefore(end, start)) {
-    draft.contradictions.push(`The end ${duration.end} is before the start ${duration.start}.`);
-  }
-}
-
-function bodyOf(
-  draft: Draft,
-  postmortem: Postmortem | undefined,
-  incident: Incident | undefined,
-  entries: Parameters<typeof timelineSection>[0],
-): string {
-  const parts: string[] = [];
-  const add = (heading: string, text: string): void => {
-    if (text) parts.push(`${heading}${text}\n`);
-  };
-  add('## Summary\n\n', adfPart(draft, postmortem?.executiveSummary, 3));
-  add('## Description\n\n', escapeText(incident?.description ?? ''));
-  add('', adfPart(draft, postmortem?.content, 2));
-  if (entries.length > 0) parts.push(timelineSection(entries, draft.date));
-  return parts.join('\n');
 }
 
 function adfPart({ unmapped }: Draft, document: Postmortem['content'], top: number): string {

@@ -57,16 +57,3 @@ export function maybe<Schema extends v.GenericSchema>(schema: Schema) {
 export function hasKeys(value: unknown, ...keys: string[]): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && keys.every((key) => Object.hasOwn(value, key));
 }
-
-/** A moment in UTC as our documents have it: seconds are kept, fractions of them are not. */
-export function inUtc(time: string): string {
-  return new Date(time)
-    .toISOString()
-    .replace(/\.\d+Z$/, 'Z')
-    .replace(/:00Z$/, 'Z');
-}
-
-/** Whether one moment is before another, whatever their zones are. */
-export function isBefore(a: string, b: string): boolean {
-  return Date.parse(a) < Date.parse(b);
-}

@@ -19,8 +19,6 @@ test('reads an incident with its timeline, labels and comments', () => {
       roles: { assignee: ['eli', 'fay'] },
       tags: ['incident'],
       links: [{ title: 'GitLab', url: 'https://gitlab.example.com/shop/media/-/issues/incident/52' }],
-      x_created: '2024-06-15T10:33:40Z',
-      x_closed: '2024-06-15T12:01Z',
     },
     body: `## Summary
 
@@ -61,6 +59,8 @@ Comment by fay at 2024-06-16T08:00Z:
       { pointer: '/services', reason: 'from labels' },
       { pointer: '/duration/start', reason: 'from the event tagged Start time' },
       { pointer: '/duration/end', reason: 'from the event tagged Impact mitigated' },
+      { pointer: '/timeline', reason: 'resolving an incident is no proof that the impact ended' },
+      { pointer: '/timeline', reason: 'from the time at which the incident was created in GitLab' },
     ],
     contradictions: ['The severity is HIGH, and the label is severity::3.'],
     unmapped: ['milestone "17.1"', 'tag "Customer told" of the timeline'],
@@ -88,7 +88,11 @@ test('reads an issue of the REST API, which has no timeline', () => {
 `,
     date: '2024-07-01',
     sources: ['gitlab/issue.json'],
-    inferences: [{ pointer: '/severity', reason: 'from the label severity::4' }],
+    inferences: [
+      { pointer: '/severity', reason: 'from the label severity::4' },
+      { pointer: '/timeline', reason: 'from the time at which the issue was created' },
+      { pointer: '/timeline', reason: 'closing an issue is no proof that the impact ended' },
+    ],
     contradictions: [],
     unmapped: ['due date "2024-07-05"'],
   });
@@ -108,8 +112,9 @@ test('keeps the timeline that a description has', () => {
   const issues = [data, { ...data, issue_type: 'issue' }];
   const [draft, ...others] = gitlab.read([jsonFile('a.json', issues)], {});
   expect(others).toEqual([]);
-  expect(draft?.body).toBe(`${description}\n`);
-  expect(draft?.frontmatter.x_created).toBe('2024-07-01T21:50Z');
+  expect(draft?.body).toBe(
+    `${description}\n\n## Timeline of GitLab\n\n### 2024-07-01\n\n- 21:50 UTC \`declared\` The issue is created. <!-- casebook: check, from the time at which the issue was created -->\n`,
+  );
 });
 
 test('gives events to the incident that they name, and finds an end before the start', () => {
@@ -129,7 +134,9 @@ test('gives events to the incident that they name, and finds an end before the s
     project: { issues: { nodes: [issue('1'), issue('2')] }, incidentManagementTimelineEvents: { nodes } },
   };
   const [first, second] = gitlab.read([jsonFile('a.json', { data })], {});
-  expect(first?.contradictions).toEqual(['The end 2024-07-01T09:00Z is before the start 2024-07-01T10:00Z.']);
+  expect(first?.contradictions).toEqual([
+    'The impact ends at 2024-07-01T09:00Z, before it starts at 2024-07-01T10:00Z',
+  ]);
   expect(second?.body).toBe('## Timeline\n\n- 11:00 UTC `detected` Impact detected\n');
 });
 
