@@ -1,7 +1,8 @@
 import type { Importer } from './draft.ts';
 import { gitlab } from './gitlab.ts';
 import { incidentIo } from './incident-io.ts';
+import { jira } from './jira.ts';
 import { opsgenie } from './opsgenie.ts';
 
 /** One importer for each tool whose exports are read, in the order in which they are asked to recognise a file. */
-export const importers: readonly Importer[] = [incidentIo, opsgenie, gitlab];
+export const importers: readonly Importer[] = [incidentIo, opsgenie, jira, gitlab];
