@@ -54,7 +54,11 @@ function blocksOf(text: string, form: TextForm): RootContent[] {
     const parts = text.replaceAll('\r\n', '\n').split(/\n\s*\n/);
     return parts.flatMap((part) => (part.trim() ? [paragraph(...linesOf(trimLines(part)))] : []));
   }
-  const tree = toMdast(fromHtml(text, { fragment: true }), { handlers: { comment: () => undefined } });
+  // As a document, so that words without `<p>` become paragraphs.
+  const tree = toMdast(fromHtml(text, { fragment: true }), {
+    document: true,
+    nodeHandlers: { comment: () => undefined },
+  });
   return tree.type === 'root' ? tree.children : [];
 }
 

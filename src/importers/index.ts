@@ -3,6 +3,7 @@ import { gitlab } from './gitlab.ts';
 import { incidentIo } from './incident-io.ts';
 import { jira } from './jira.ts';
 import { opsgenie } from './opsgenie.ts';
+import { statuspage } from './statuspage.ts';
 
 /** One importer for each tool whose exports are read, in the order in which they are asked to recognise a file. */
-export const importers: readonly Importer[] = [incidentIo, opsgenie, jira, gitlab];
+export const importers: readonly Importer[] = [incidentIo, statuspage, opsgenie, jira, gitlab];
