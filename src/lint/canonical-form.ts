@@ -4,7 +4,7 @@ import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Source } from '../markdown/source.ts';
 import type { LintEnvironment } from '../rule.ts';
 import { rules } from '../rules/index.ts';
-import { markKinds } from '../rules/mark-kinds.ts';
+import { markKinds } from '../postmortem/timeline/mark-kinds.ts';
 import type { RuleSettings, Settings } from '../settings.ts';
 import { fixDocuments } from './fix-documents.ts';
 import type { CheckedFile } from './run.ts';

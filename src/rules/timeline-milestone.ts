@@ -3,7 +3,7 @@ import { isReviewable } from '../analysis/status.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { defineRule } from '../rule.ts';
 import { withTimeline } from './examples.ts';
-import { markKinds } from './mark-kinds.ts';
+import { markKinds } from '../postmortem/timeline/mark-kinds.ts';
 
 export const timelineMilestone = defineRule({
   id: 'timeline-milestone',

@@ -1,6 +1,6 @@
 import type { Nodes, Paragraph, RootContent, Table, TableCell } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { fieldNamed, type LabelField } from './labels.ts';
+import { fieldNamed, type LabelField } from '../../postmortem/labels.ts';
 
 /** A part of a write-up whose label says what it holds. */
 export interface LabelledPart {

@@ -1,6 +1,7 @@
 import type { Heading, Html, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument } from '../../markdown/parse.ts';
+import { fieldNamed, type LabelField } from '../labels.ts';
 import { flatText, sliceFlat } from './flat-text.ts';
 import { readLead } from './lead.ts';
 import { hasTimes } from './list-shape.ts';
@@ -129,7 +130,7 @@ function divide(nodes: readonly RootContent[], shape: ShapeContext, isTimeline: 
 /** A line of text ranks below every heading. */
 const labelRank = 7;
 
-/** A paragraph below a line such as `Timeline:` ends the section where its last line is another such line. */
+/** A paragraph below a line such as `Timeline:` ends the section where another label begins. */
 function splitTail(
   paragraph: Paragraph,
   document: MarkdownDocument,
@@ -138,17 +139,41 @@ function splitTail(
   end: (ended: boolean) => void,
 ): void {
   const text = flatText(paragraph.children);
-  const last = text.slice(text.lastIndexOf('\n') + 1);
-  const isLabel = text.includes('\n') && /^[^\d\n]{3,60}:$/.test(last.trim());
-  end(isLabel);
-  if (!isLabel) {
+  const at = endOfTimeline(text);
+  end(at !== undefined);
+  if (at === undefined) {
     blocks.push(paragraph);
     return;
   }
-  const at = text.lastIndexOf('\n');
-  blocks.push(paragraphOf(sliceFlat(paragraph.children, document, 0, at, true), document));
-  rest.push(paragraphOf(sliceFlat(paragraph.children, document, at + 1), document));
+  if (at > 0) blocks.push(paragraphOf(sliceFlat(paragraph.children, document, 0, at, true), document));
+  rest.push(at > 0 ? paragraphOf(sliceFlat(paragraph.children, document, at + 1), document) : paragraph);
 }
+
+/** Index of the end of the line above a label: one that is the last line, or that states a fact, `Root cause: …`. */
+function endOfTimeline(text: string): number | undefined {
+  const lines = text.split('\n');
+  let at = 0;
+  for (const [index, line] of lines.entries()) {
+    const isLast = index > 0 && index === lines.length - 1;
+    if ((isLast && /^[^\d\n]{3,60}:$/.test(line.trim())) || statesFact(line)) return Math.max(0, at - 1);
+    at += line.length + 1;
+  }
+  return undefined;
+}
+
+function statesFact(line: string): boolean {
+  const field = fieldNamed(/^\s*(\p{L}[^:：]{2,40})[:：](?:\s|$)/u.exec(line)?.[1] ?? '');
+  return field !== undefined && factsBehindTimelines.has(field);
+}
+
+/** Times and people may be entries: `Start: 14:30`. */
+const factsBehindTimelines = new Set<LabelField>([
+  'root_cause',
+  'impact',
+  'contributing_factors',
+  'severity',
+  'services',
+]);
 
 interface Label {
   title: string;

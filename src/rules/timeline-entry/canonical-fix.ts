@@ -72,7 +72,9 @@ function separate({ end }: OtherForm, forms: readonly OtherForm[], { text }: Mar
   const space = /^[ \t]*(?:\\|<br *\/?>)?[ \t]*\r?\n(?=[ \t]*[^\s])/i.exec(text.slice(end))?.[0];
   if (space === undefined) return [];
   const next = end + space.length;
-  const isEntry = forms.some(({ lead, start }) => start >= next && text.slice(next, Math.min(lead.start, start)).trim() === '');
+  const isEntry = forms.some(
+    ({ lead, start }) => start >= next && text.slice(next, Math.min(lead.start, start)).trim() === '',
+  );
   return isEntry ? [] : [{ start: next, end: next, text: '\n' }];
 }
 

@@ -1,10 +1,13 @@
 import { visit } from 'unist-util-visit';
-import type { Edit } from '../edit.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
-import type { TimelineEntry } from '../postmortem/postmortem.ts';
+import type { Edit } from '../../edit.ts';
+import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { TimelineEntry } from '../postmortem.ts';
 
 /** The edits that write the kinds of all entries; none for a timeline in code or HTML, where kinds cannot be marked. */
-export function markKinds({ text, tree }: Pick<MarkdownDocument, 'text' | 'tree'>, entries: readonly TimelineEntry[]): Edit[] | undefined {
+export function markKinds(
+  { text, tree }: Pick<MarkdownDocument, 'text' | 'tree'>,
+  entries: readonly TimelineEntry[],
+): Edit[] | undefined {
   const marked = entries.filter(({ kinds }) => kinds.length > 0);
   let isMarkable = true;
   visit(tree, ['code', 'html'], ({ position }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldNamed } from '../../../../src/importers/write-up/labels.ts';
+import { fieldNamed } from '../../../src/postmortem/labels.ts';
 
 describe('the field that a label names', () => {
   test.each([
