@@ -3,7 +3,8 @@ import { gitlab } from './gitlab.ts';
 import { incidentIo } from './incident-io.ts';
 import { jira } from './jira.ts';
 import { opsgenie } from './opsgenie.ts';
+import { slack } from './slack.ts';
 import { statuspage } from './statuspage.ts';
 
 /** One importer for each tool whose exports are read, in the order in which they are asked to recognise a file. */
-export const importers: readonly Importer[] = [incidentIo, statuspage, opsgenie, jira, gitlab];
+export const importers: readonly Importer[] = [incidentIo, statuspage, opsgenie, jira, gitlab, slack];
