@@ -35,7 +35,7 @@ export function linesOf(text: string): PhrasingContent[] {
 function withLinks(text: string): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let end = 0;
-  for (const { index, 0: url } of text.matchAll(/\bhttps?:\/\/[^\s<>"'`|]*[^\s<>"'`|.,;:!?)\]}*]/g)) {
+  for (const { index, 0: url } of text.matchAll(/https?:\/\/[^\s<>"'`|]*[^\s<>"'`|.,;:!?)\]}*]/g)) {
     nodes.push(...textNode(text.slice(end, index)), { type: 'link', url, children: [{ type: 'text', value: url }] });
     end = index + url.length;
   }

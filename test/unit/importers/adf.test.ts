@@ -1,6 +1,9 @@
+import fc from 'fast-check';
+import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { adfToMarkdown } from '../../../src/importers/adf.ts';
 import type { AdfNode } from '../../../src/importers/adf/node.ts';
+import { parseMarkdown } from '../../../src/markdown/parse.ts';
 
 // Nodes and marks: https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
 
@@ -52,8 +55,27 @@ describe('text', () => {
     );
   });
 
+  test('is shown as it is in random mixtures', () => {
+    const parts = 'a * _ ~ ` # - + 1. [x] <b> | ! \\ &amp; > = ( ) 14:30 https://example.org/a_b'.split(' ');
+    const words = fc.array(fc.constantFrom(' ', ...parts), { minLength: 1, maxLength: 8 });
+    const letters = (value: string): string => value.replaceAll(/\s+/g, '');
+    fc.assert(
+      fc.property(words, words, (first, second) => {
+        const texts = [first.join(''), second.join('')];
+        const { tree } = parseMarkdown({
+          path: 'a.md',
+          text: `\n${markdownOf(...texts.map((value) => paragraph(value)))}`,
+        });
+        expect(tree.children.filter(({ type }) => type !== 'paragraph')).toEqual([]);
+        expect(letters(toString(tree))).toBe(letters(texts.join('')));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('keeps addresses whole', () => {
     expect(markdownOf(paragraph('See https://example.org/a_b_c.'))).toBe('See <https://example.org/a_b_c>.');
+    expect(markdownOf(paragraph('_https://example.org/?a=1&amp=2'))).toBe('\\_<https://example.org/?a=1&amp=2>');
   });
 
   test('has marks', () => {
