@@ -1,4 +1,4 @@
-import { be, maybeBe, sure, words, type Wording } from './words.ts';
+import { be, maybeBe, responders, sure, words, type Wording } from './words.ts';
 
 /** What responders do, other than changes. */
 export const response: Wording[] = [
@@ -91,6 +91,22 @@ export const response: Wording[] = [
       String.raw`\b(?:traces|traced) (?:it |this |them |the [\w-]+ (?:[\w-]+ )?|errors |back )*to\b|\bit turn(?:s|ed) out (?:that|to be)\b`,
     ),
     hedges: 'anywhere',
+  },
+  {
+    kind: 'identified',
+    confidence: sure,
+    pattern: words(
+      String.raw`^(?:${responders} )?(?:identif(?:ies|ied)|pinpoint(?:s|ed)) (?:an? |the )(?:[\w-]+ ){0,3}?(?:leak|bug|defect|regression|misconfiguration|race condition|deadlock|typo|faulty [\w-]+|bad [\w-]+)\b`,
+    ),
+    isBeginning: true,
+  },
+  {
+    kind: 'ruled_out',
+    confidence: sure,
+    pattern: words(
+      String.raw`\b(?:found|finds|saw|sees|shows?|showed|there (?:is|was)) (?:no|nothing) (?:anomal(?:y|ies)|unusual|suspicious|out of the ordinary|(?:evidence|signs?|traces?) of (?:an? )?(?:attack|intrusion|hardware|network|ddos|abuse))\b`,
+    ),
+    hedges: 'nowhere',
   },
   {
     kind: 'ruled_out',
