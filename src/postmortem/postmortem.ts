@@ -220,7 +220,7 @@ export interface OtherForm {
   end: number;
   /** The source of words before the time, which follow it in the canonical form. */
   label?: string;
-  /** Of a row: the columns that hold its time, that of the clock first. */
+  /** Of a row: the columns that hold its time, that of the clock first; absent where they hold other words as well. */
   columns?: number[];
   /** Marks that close behind the time and have to open again. */
   reopened?: string;

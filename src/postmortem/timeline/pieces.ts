@@ -16,7 +16,7 @@ export interface EntryPiece {
   shape: EntryShape;
   /** The zone that the header of its column states. */
   zone?: string;
-  /** Of a row: the columns that hold its time, that of the clock first. */
+  /** Of a row: the columns that hold its time, that of the clock first; absent where they hold other words as well. */
   columns?: number[];
 }
 

@@ -4,6 +4,7 @@ import { readWrittenDay } from '../../time/days.ts';
 import { findZone } from '../../time/parse.ts';
 import { readWrittenTime } from '../../time/written-time.ts';
 import { takeKinds } from './entry-kinds.ts';
+import { isRemark } from './table-remarks.ts';
 import { readLead, type Lead } from './lead.ts';
 import { asParagraph, endOf, isDayOnly, isTimed, startOf, type Piece, type ShapeContext } from './pieces.ts';
 
@@ -17,7 +18,7 @@ interface Columns {
   zone?: number;
   kind?: number;
   weekday?: number;
-  /** The headers of further columns of clocks, by index: what such a clock is, no other column says. */
+  /** The headers of columns of times, by index: what a clock or a remark in them is, no other column says. */
   titles?: Record<number, string>;
 }
 
@@ -61,7 +62,7 @@ export function readTable(table: Table, context: ShapeContext): Piece[] | undefi
         ...place,
         shape,
         ...(zone !== undefined && { zone }),
-        ...(shape === 'columns' && { columns: timeColumns(columns) }),
+        ...(shape === 'columns' && remarksIn(row, columns).length === 0 && { columns: timeColumns(columns) }),
       });
     } else {
       const content: RootContent = { ...table, children: [header, row] };
@@ -80,8 +81,9 @@ function readRow(row: TableRow, columns: Columns, date: string, context: ShapeCo
   const lead = cell && readLead(cell.children, { ...context, bareClocks: true });
   const [end, zone] = [columns.end, columns.zone].map((index) => toString(row.children[index ?? -1] ?? []).trim());
   const roles = new Set([columns.start, columns.date, columns.end, columns.zone, columns.weekday]);
+  const remarks = remarksIn(row, columns);
   const others = row.children.flatMap((other, index): PhrasingContent[][] => {
-    if (roles.has(index) || index === columns.kind) return [];
+    if ((roles.has(index) && !remarks.includes(index)) || index === columns.kind) return [];
     const title = columns.titles?.[index];
     return [
       title && other.children.length > 0 ? [{ type: 'text', value: `${title}: ` }, ...other.children] : other.children,
@@ -111,6 +113,15 @@ function readRow(row: TableRow, columns: Columns, date: string, context: ShapeCo
   );
   const base = lead ?? { text, timePosition, range: { start: 0, end: 0 }, isCanonical: false };
   return { ...base, ...(written && { written }), text, timePosition, isCanonical: false, kinds: all, content };
+}
+
+/** The columns of the time whose cells say more than that. */
+function remarksIn(row: TableRow, columns: Columns): number[] {
+  return (['date', 'end', 'zone'] as const).flatMap((role) => {
+    const index = columns[role];
+    const cell = index === undefined ? undefined : row.children[index];
+    return index !== undefined && cell && isRemark(toString(cell), role) ? [index] : [];
+  });
 }
 
 const names: Record<Exclude<keyof Columns, 'weekday' | 'titles'>, RegExp> = {
@@ -172,7 +183,9 @@ function findColumns(header: TableRow, rows: readonly TableRow[], context: Shape
     ...(kind !== undefined && kind !== start && { kind }),
     ...(weekday !== undefined && date !== undefined && { weekday }),
     titles: Object.fromEntries(
-      possible.flatMap((index) => (index === start || !titles[index] ? [] : [[index, titles[index]]])),
+      [...possible, end, zone, date].flatMap((index) =>
+        index === undefined || index === start || !titles[index] ? [] : [[index, titles[index]]],
+      ),
     ),
   };
 }

@@ -108,6 +108,18 @@ export const timelineEntry = defineRule({
       fixed: `${timeline()}| Time | What |\n| --- | --- |\n| 2024-08-10 14:30 | A |\n| 2024-08-11 09:15 | [B](b) |\n`,
     },
     {
+      name: 'keeps headers of joined columns that say more than what they hold',
+      document: `${timeline()}| Date (ship log) | Time (UTC) | What |\n| --- | --- | --- |\n| August 10 | 14:30 | A |\n`,
+      messages: ['7:15 info Unexpected time in several columns, expected `2024-08-10 14:30` in the first one'],
+      fixed: `${timeline()}| Time (UTC), Date (ship log) | What |\n| --- | --- |\n| 2024-08-10 14:30 | A |\n`,
+    },
+    {
+      name: 'does not join columns with other words in them, or with a zone of their own',
+      document: `${timeline()}| Start | End | What |\n| - | - | - |\n| 14:30 | 14:40 | A |\n| 14:50 | ongoing | B |\n\n| Start | End (UTC) | What |\n| - | - | - |\n| 15:00 | 15:10 | C |\n`,
+      messages: ['7:3 info Unexpected time in several columns, expected `14:30–14:40` in the first one'],
+      notes: ['It is read, but `casebook lint --fix` cannot rewrite it safely. This timeline has 3 of them.'],
+    },
+    {
       name: 'notes days in words in headings',
       document: `${timeline()}### 10 August 2024\n\n- 14:30 A\n\n### Day 2 (August 11, 2024)\n\n- 09:15 B\n`,
       messages: ['5:5 info Unexpected day `10 August 2024`, expected `2024-08-10`'],
@@ -174,16 +186,19 @@ export const timelineEntry = defineRule({
     for (const [name, forms] of groups) {
       const message = name === 'none' ? undefined : describe(name, forms, postmortem, context);
       if (!message) continue;
-      const more = forms.length > 1 ? ` ${forms.length} times in this timeline.` : '.';
-      context.report({
-        ...message,
-        note: `${name === 'clock' ? 'Write the 24-hour clock, which cannot be misread' : 'It is read; `casebook lint --fix` rewrites it'}${more}`,
-        severity: 'info',
-        fix: rewriteEntries({ forms, all: otherForms }, postmortem, context.document),
-      });
+      const more = forms.length > 1 ? ` This timeline has ${forms.length} of them.` : '';
+      const fix = rewriteEntries({ forms, all: otherForms }, postmortem, context.document);
+      context.report({ ...message, note: `${adviceOn(name, fix !== undefined)}${more}`, severity: 'info', fix });
     }
   },
 });
+
+function adviceOn(name: GroupName, isFixed: boolean): string {
+  if (name === 'clock') return 'Write the 24-hour clock, which cannot be misread.';
+  return isFixed
+    ? 'It is read; `casebook lint --fix` rewrites it.'
+    : 'It is read, but `casebook lint --fix` cannot rewrite it safely.';
+}
 
 type GroupName = 'clock' | 'spelling' | 'none' | OtherForm['shape'];
 

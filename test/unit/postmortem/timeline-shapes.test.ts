@@ -56,6 +56,11 @@ test.each<[name: string, body: string, expected: string[]]>([
     '| Time | Event |\n| --- | --- |\n| 9:00a | Down |\n| 1:10p | Up |',
     ['10 09:00 Down', '10 13:10 Up'],
   ],
+  [
+    'words in a column of ends',
+    '| Start | End | Event |\n| --- | --- | --- |\n| 09:00 | 09:10 | Down |\n| 09:20 | ongoing | Slow |\n| 09:30 | – | Up |',
+    ['10 09:00 Down', '10 09:20 End: ongoing · Slow', '10 09:30 Up'],
+  ],
   ['days as rows', '| Time | Event |\n| --- | --- |\n| **Aug 11** | |\n| 09:00 | Down |', ['11 09:00 Down']],
 ])('reads %s', (_name, body, expected) => {
   expect(told(body)).toEqual(expected);
