@@ -9,7 +9,7 @@ import { timeline } from './examples.ts';
 
 export const timelineDate = defineRule({
   id: 'timeline-date',
-  severity: 'warn',
+  severity: 'error',
   description:
     'No date is out of order because of one typo: a part that is off by one, a wrong digit, or day and month swapped. Some entry lies within the duration.',
   reason:
@@ -21,7 +21,7 @@ export const timelineDate = defineRule({
       document:
         '---\nduration: { start: 2024-03-02T01:38Z, end: 2024-03-02T02:06Z }\n---\n## Timeline\n- 2024-03-01 00:55 A\n- 01:38 B\n- 02:06 C\n',
       messages: [
-        '5:3 Unexpected timeline outside the duration, expected entries between `2024-03-02T01:38Z` and `2024-03-02T02:06Z`',
+        '5:3 warn Unexpected timeline outside the duration, expected entries between `2024-03-02T01:38Z` and `2024-03-02T02:06Z`',
       ],
       notes: [
         'If the first entry is of `2024-03-02`, correct its date. Entries below it without a date inherit its date.',
@@ -79,14 +79,14 @@ export const timelineDate = defineRule({
       messages: [],
     },
     {
-      name: 'warns about a year that is one too low, and the entries that inherit it',
+      name: 'reports a year that is one too low, and the entries that inherit it',
       document: timeline('2024-08-10 14:30 A', '2023-08-10 14:35 B', '14:40 C', '2024-08-10 14:50 D'),
       messages: ['6:3 Unexpected date `2023-08-10`, expected `2024-08-10`, which is in order'],
       notes: ['Correct the date, or move the entry. Entries below it without a date inherit its date.'],
       fixed: timeline('2024-08-10 14:30 A', '2024-08-10 14:35 B', '14:40 C', '2024-08-10 14:50 D'),
     },
     {
-      name: 'warns about a wrong digit, a month that is one too high, and day and month swapped',
+      name: 'reports a wrong digit, a month that is one too high, and day and month swapped',
       document: timeline(
         '2024-08-10 14:30 A',
         '**2024-09-10 14:45–2024-09-10 14:50** D',
@@ -112,7 +112,7 @@ export const timelineDate = defineRule({
       ),
     },
     {
-      name: 'warns at the end of a list, where the entry may be in the wrong position instead',
+      name: 'reports a date at the end of a list, where the entry may be in the wrong position instead',
       document: timeline('2023-12-31 22:00 A', '2023-12-31 23:50 B', '2023-01-01 00:10 C', '00:30 D'),
       messages: ['7:3 Unexpected date `2023-01-01`, expected `2024-01-01`, which is in order'],
     },
@@ -178,5 +178,6 @@ function findBesideDuration(entries: readonly TimelineEntry[], duration: readonl
       ? `If the first entry is of \`${day}\`, correct its date. Entries below it without a date inherit its date.`
       : 'Correct the dates of the timeline, or `duration`.',
     position: first.timePosition,
+    severity: 'warn',
   };
 }

@@ -29,6 +29,16 @@ const faults: [name: string, text: string, message: string][] = [
     `${lineOf(swapped, '- 14:40')}:3 error timeline-order: Unexpected \`14:40 UTC\` after \`14:50 UTC\`, expected the entries in order of time`,
   ],
   [
+    'a mistyped date',
+    change(['- 14:40 UTC', '- 2023-08-10 14:40 UTC'], ['- 14:50 UTC', '- 2024-08-10 14:50 UTC']),
+    `${lineOf(clean, '- 14:40')}:3 error timeline-date: Unexpected date \`2023-08-10\`, expected \`2024-08-10\`, which is in order`,
+  ],
+  [
+    'a mistyped date at the end of the timeline',
+    change(['- 16:45 UTC', '- 2023-08-10 16:45 UTC']),
+    `${lineOf(clean, '- 16:45')}:3 error timeline-date: Unexpected date \`2023-08-10\`, expected \`2024-08-10\`, which is in order`,
+  ],
+  [
     'a time that does not exist',
     change(['- 14:40 UTC', '- 25:10 UTC']),
     `${lineOf(clean, '- 14:40')}:3 error timeline-entry: Unexpected \`25:10 UTC\`, expected a time that exists`,

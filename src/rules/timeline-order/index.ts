@@ -104,7 +104,7 @@ export const timelineOrder = defineRule({
       fixed: overMidnight('23:30 `started` One', '**2024-08-11 ~00:10 UTC** Two', '00:30–00:40 `mitigated` Three'),
     },
     {
-      name: 'reports a mistyped date once, and does not fix the order until it is corrected',
+      name: 'reports a mistyped date itself if `timeline-date` is off, and does not fix the order until it is corrected',
       document: timeline('2024-08-10 14:30 One', '2023-08-10 14:40 Two', '14:50 Three', '2024-08-10 15:00 Four'),
       messages: ['6:3 Unexpected `2023-08-10 14:40` after `2024-08-10 14:30`, expected the entries in order of time'],
       notes: ['Correct the date, perhaps to `2024-08-10`, or move the entry.'],
@@ -138,9 +138,11 @@ export const timelineOrder = defineRule({
   checkDocument(postmortem, { document, settings, report }) {
     const sequences = Map.groupBy(postmortem.timeline, (entry) => entry.sequence);
     const disorders: Disorder[] = [];
+    // Otherwise `timeline-date` names the mistyped date, and one typo is one message.
+    const isAlone = settings.rules['timeline-date']?.severity === 'off';
     for (const sequence of sequences.values()) {
       const typos = findDateTypos(sequence);
-      for (const typo of typos) reportTypo(sequence, typo, report);
+      if (isAlone) for (const typo of typos) reportTypo(sequence, typo, report);
       const entries = typos.length > 0 ? correctDates(sequence, typos) : sequence;
       const fault = explainOrder(entries);
       if (!fault) continue;
