@@ -1,4 +1,30 @@
 import { createHash } from 'node:crypto';
+import { glob, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** What a careful reader takes from a document. The labels of a measure need only what it reads. */
+export interface DocumentLabel {
+  /** Relative to the folder; what begins with `seed/` is beside it. */
+  file: string;
+  /** Of the incident. */
+  date: string;
+  zone: string | null;
+  /** Times as a clock on the wall showed them, `X` for a digit that the document does not give. */
+  timeline: { time: string; text: string }[];
+  tasks: { text: string; owner: string | null; due: string | null }[];
+}
+
+/** The documents of a folder that are labelled in its gold/, with their labels, in the order of the labels' names. */
+export async function labelledDocuments(folder: string): Promise<{ label: DocumentLabel; source: string }[]> {
+  const files = (await Array.fromAsync(glob('gold/*.json', { cwd: folder }))).toSorted();
+  const documents = files.map(async (file) => {
+    const label: DocumentLabel = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
+    const place = label.file.startsWith('seed/') ? path.join('..', label.file) : label.file;
+    const source = await readFile(path.join(folder, place), 'utf8').catch(() => undefined);
+    return source === undefined ? [] : [{ label, source }];
+  });
+  return (await Promise.all(documents)).flat();
+}
 
 /**
  * Pair labels with what was read: the longest sequence of pairs that is in order in both.

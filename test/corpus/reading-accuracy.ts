@@ -5,37 +5,23 @@
 // The folder holds documents, and in gold/ what a careful reader takes from each: `{file, date, zone, timeline: [{time,
 // text}]}`, times as a clock on the wall showed them, `X` for a digit that the document does not give. A label holds the
 // first words of an entry, or digests of them behind `#`. Documents get a frontmatter of the date and the zone alone.
-import { glob, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { defaultSettings } from '../../src/config/defaults.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
 import type { Moment } from '../../src/time/moment.ts';
 import { resolveZone, zonesNamed } from '../../src/time/zone.ts';
-import { align, isAlike } from './labels.ts';
-
-interface Label {
-  file: string;
-  date: string;
-  zone?: string | null;
-  timeline: { time: string; text: string }[];
-}
+import { align, type DocumentLabel, isAlike, labelledDocuments } from './labels.ts';
 
 const [folder, flag] = process.argv.slice(2);
 if (!folder) throw new Error('Say which folder: node test/corpus/reading-accuracy.ts <folder> [-v]');
 
 const sum = { right: 0, wanted: 0, read: 0 };
-for (const file of (await Array.fromAsync(glob('gold/*.json', { cwd: folder }))).toSorted()) {
-  const label: Label = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
-  const place = label.file.startsWith('seed/') ? path.join('..', label.file) : label.file;
-  const source = await readFile(path.join(folder, place), 'utf8').catch(() => undefined);
-  if (source !== undefined) count(label, source);
-}
+for (const { label, source } of await labelledDocuments(folder)) count(label, source);
 const f1 = sum.wanted + sum.read === 0 ? 1 : (2 * sum.right) / (sum.wanted + sum.read);
 print(`timeline F1 ${f1.toFixed(3)}: ${sum.right} right of ${sum.wanted} labelled and ${sum.read} read`);
 
-function count(label: Label, source: string): void {
+function count(label: DocumentLabel, source: string): void {
   const body = source.replace(/^---\r?\n[^]*?\r?\n---\r?\n/, '');
   const text = `---\ntimezone: ${zoneOf(label)}\nduration: { start: ${label.date} }\n---\n${body}`;
   const { timeline } = readPostmortem(parseMarkdown({ path: label.file, text }), defaultSettings).postmortem;
@@ -56,7 +42,7 @@ function count(label: Label, source: string): void {
   }
 }
 
-function zoneOf({ zone }: Label): string {
+function zoneOf({ zone }: DocumentLabel): string {
   return (resolveZone(zone ?? '') ?? zonesNamed(zone ?? '')?.[0]) || 'UTC';
 }
 

@@ -5,40 +5,21 @@
 // The folder holds documents, and in gold/ what a careful reader takes from each: `{file, date, zone, tasks: [{text,
 // owner, due}]}`. A label holds the first words of a task, or digests of them behind `#`. Documents get a frontmatter of
 // the date alone.
-import { glob, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { defaultSettings } from '../../src/config/defaults.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { readPostmortem } from '../../src/postmortem/read-postmortem.ts';
-import { align, digest, isAlike, wordsOf } from './labels.ts';
-
-interface TaskLabel {
-  text: string;
-  owner: string | null;
-  due: string | null;
-}
-
-interface Label {
-  file: string;
-  date: string;
-  tasks: TaskLabel[];
-}
+import { align, digest, type DocumentLabel, isAlike, labelledDocuments, wordsOf } from './labels.ts';
 
 const [folder, flag] = process.argv.slice(2);
 if (!folder) throw new Error('Say which folder: node test/corpus/task-accuracy.ts <folder> [-v]');
 
 const sum = { right: 0, wanted: 0, read: 0, owners: 0, owned: 0, dues: 0, due: 0, invented: 0 };
-for (const file of (await Array.fromAsync(glob('gold/*.json', { cwd: folder }))).toSorted()) {
-  const label: Label = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
-  const place = label.file.startsWith('seed/') ? path.join('..', label.file) : label.file;
-  const source = await readFile(path.join(folder, place), 'utf8').catch(() => undefined);
-  if (source !== undefined) count(label, source);
-}
+for (const { label, source } of await labelledDocuments(folder)) count(label, source);
 const f1 = sum.wanted + sum.read === 0 ? 1 : (2 * sum.right) / (sum.wanted + sum.read);
 print(`tasks F1 ${f1.toFixed(3)}: ${sum.right} right of ${sum.wanted} labelled and ${sum.read} read`);
 print(`owner ${sum.owners} of ${sum.owned}, due ${sum.dues} of ${sum.due}, invented ${sum.invented}`);
 
-function count(label: Label, source: string): void {
+function count(label: DocumentLabel, source: string): void {
   const text = `---\nduration: {start: ${label.date}}\n---\n${source}`;
   const { tasks } = readPostmortem(parseMarkdown({ path: label.file, text }), defaultSettings).postmortem;
   const pairs = align(label.tasks, tasks, (wanted, task) => isAlike(wanted.text, task.title));
