@@ -182,16 +182,18 @@ test('no fix changes the text or the time of an entry', () => {
   const clock = fc
     .integer({ min: 0, max: 47 })
     .map((half) => `${String(half >> 1).padStart(2, '0')}:${half % 2 ? '30' : '00'}`);
-  const time = fc
-    .tuple(fc.constantFrom('', '', '', '2024-08-10 ', '2024-08-11 ', '~'), clock)
-    .map((parts) => parts.join(''));
+  const date = fc.constantFrom('', '', '', '', '', '2024-08-10 ', '2024-08-11 ', '~');
   const tail = fc.constantFrom('', '\n  more', '\n\n  more\n', '\n  - nested', ' `code');
   const entriesOf = ({ reading }: ReturnType<typeof read>) =>
     reading.postmortem.timeline.map(({ start, text: event }) => `${start.earliest} ${event}`).toSorted();
+  // Two neighbours change places: times at random are seldom put in order.
+  const items = fc.array(fc.tuple(date, clock, tail), { minLength: 2, maxLength: 6 });
   let fixed = 0;
   fc.assert(
-    fc.property(fc.array(fc.tuple(time, tail), { minLength: 2, maxLength: 6 }), fc.boolean(), (items, crlf) => {
-      const body = items.map(([start, end], index) => `- ${start} ${index}${end}\n`).join('');
+    fc.property(items, fc.nat(4), fc.boolean(), (unsorted, at, crlf) => {
+      const sorted = unsorted.toSorted(([, a], [, b]) => a.localeCompare(b));
+      const changed = [...sorted.slice(0, at), ...sorted.slice(at, at + 2).toReversed(), ...sorted.slice(at + 2)];
+      const body = changed.map(([day, start, end], index) => `- ${day}${start} ${index}${end}\n`).join('');
       const text = document(body, '2024-08-10').replaceAll('\n', crlf ? '\r\n' : '\n');
       const before = read(text);
       const fixedText = applyFixes(text, before.messages);
@@ -201,7 +203,7 @@ test('no fix changes the text or the time of an entry', () => {
       expect(entriesOf(after)).toEqual(entriesOf(before));
       expect(applyFixes(fixedText, after.messages)).toBe(fixedText);
     }),
-    { numRuns: 1000 },
+    { numRuns: 200 },
   );
-  expect(fixed).toBeGreaterThan(20);
+  expect(fixed).toBeGreaterThan(30);
 }, 30_000);
