@@ -26,3 +26,8 @@ export interface TextFault {
 export function replacing(fault: TextFault & { expected: string }): TextFault {
   return { ...fault, edits: [{ start: fault.start, end: fault.end, text: fault.expected }] };
 }
+
+/** Text behind which something is missing, from `start` to where the edit adds it. */
+export function inserting(edit: Edit, start: number, reason: string, note: string): TextFault {
+  return { reason, note, start, end: edit.end, edits: [edit] };
+}

@@ -1,7 +1,7 @@
 import type { YAMLError } from 'yaml';
 import { findIndentation } from './yaml-indentation.ts';
 import { isContent, lineAt, linesOf, type Trial, type YamlLine } from './yaml-lines.ts';
-import type { TextFault } from './yaml-fault.ts';
+import { inserting, type TextFault } from './yaml-fault.ts';
 
 /**
  * Find the one change that makes YAML readable beyond an error.
@@ -128,15 +128,9 @@ function findUnclosedQuote({ lines, places, isUnclosed, removes }: Trial): TextF
     const [quote = ''] = value;
     if (!isQuote(quote) || value.slice(1).includes(quote)) continue;
     const [start, end] = [line.start + line.valueColumn, line.start + line.valueColumn + value.length];
-    const edits = [{ start: end, end, text: quote }];
-    if (!removes(edits, 1)) continue;
-    return {
-      reason: `Missing \`${quote}\`, expected one at the end of the value`,
-      note: 'Close the quotes.',
-      start,
-      end,
-      edits,
-    };
+    const edit = { start: end, end, text: quote };
+    if (!removes([edit], 1)) continue;
+    return inserting(edit, start, `Missing \`${quote}\`, expected one at the end of the value`, 'Close the quotes.');
   }
   return undefined;
 }
@@ -159,15 +153,14 @@ function findUnclosedBracket({ lines, places, isUnclosed, removes }: Trial): Tex
     }
     const missing = open.join('');
     const [start, end] = [line.start + line.valueColumn, line.start + line.valueColumn + value.length];
-    const edits = [{ start: end, end, text: value.endsWith('{') ? ` ${missing}` : missing }];
-    if (missing === '' || !removes(edits, 1)) continue;
-    return {
-      reason: `Missing \`${missing}\`, expected one at the end of the value`,
-      note: 'Close the brackets.',
+    const edit = { start: end, end, text: value.endsWith('{') ? ` ${missing}` : missing };
+    if (missing === '' || !removes([edit], 1)) continue;
+    return inserting(
+      edit,
       start,
-      end,
-      edits,
-    };
+      `Missing \`${missing}\`, expected one at the end of the value`,
+      'Close the brackets.',
+    );
   }
   return undefined;
 }
@@ -178,15 +171,9 @@ function findGlued({ lines, places, removes }: Trial): TextFault | undefined {
     const [, key = ''] = /^([A-Za-z_]\w*):(?=[^\s:/])/.exec(line.text.slice(line.column)) ?? [];
     const start = line.start + line.column;
     const end = start + key.length + 1;
-    const edits = [{ start: end, end, text: ' ' }];
-    if (key === '' || !removes(edits)) continue;
-    return {
-      reason: `Missing space after \`${key}:\`, expected one before the value`,
-      note: 'Add a space.',
-      start,
-      end,
-      edits,
-    };
+    const edit = { start: end, end, text: ' ' };
+    if (key === '' || !removes([edit])) continue;
+    return inserting(edit, start, `Missing space after \`${key}:\`, expected one before the value`, 'Add a space.');
   }
   return undefined;
 }
