@@ -34,7 +34,10 @@ export interface LeadContext {
   settings: Settings;
   /** `1430` and `14.30` are clock times. */
   bareClocks?: boolean;
-  /** Nothing else in the section is an entry, so that words may precede a clock: `Detected: 14:30`, `alice (14:30)`. */
+  /**
+   * Nothing else in the section is an entry, so that words may precede a clock, `Detected: 14:30`, `alice (14:30)`, and
+   * quotations and code may be entries.
+   */
   isLast?: boolean;
 }
 

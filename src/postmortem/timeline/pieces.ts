@@ -58,8 +58,6 @@ export interface TextPiece {
 
 /** What the shapes read blocks with. */
 export interface ShapeContext extends LeadContext {
-  /** Quotations and code may be entries, and words may precede their times: nothing else in the section is one. */
-  isLast?: boolean;
   /** Entries of the section are lines of paragraphs. */
   hasLines?: boolean;
 }
