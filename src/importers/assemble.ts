@@ -83,12 +83,10 @@ export function statusOf(
   return { status: 'draft', ...(written && { x_status: written }) };
 }
 
-/** Count what is dropped: `3 events of the type "role_update"`. */
-export function countedTypes(noun: string, types: readonly string[]): string[] {
-  return Array.from(new Set(types), (type) => {
-    const count = types.filter((other) => other === type).length;
-    return `${count} ${noun}${count === 1 ? '' : 's'} of the type "${type}"`;
-  });
+/** Count what is dropped: `events of the type "role_update": 3`. */
+export function countedTypes(nouns: string, types: readonly string[]): string[] {
+  const count = (type: string): number => types.filter((other) => other === type).length;
+  return Array.from(new Set(types), (type) => `${nouns} of the type "${type}": ${count(type)}`);
 }
 
 function compact(frontmatter: Findings['frontmatter']): DraftFrontmatter {

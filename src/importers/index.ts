@@ -3,8 +3,9 @@ import { gitlab } from './gitlab.ts';
 import { incidentIo } from './incident-io.ts';
 import { jira } from './jira.ts';
 import { opsgenie } from './opsgenie.ts';
+import { pagerduty } from './pagerduty.ts';
 import { slack } from './slack.ts';
 import { statuspage } from './statuspage.ts';
 
 /** One importer for each tool whose exports are read, in the order in which they are asked to recognise a file. */
-export const importers: readonly Importer[] = [incidentIo, statuspage, opsgenie, jira, gitlab, slack];
+export const importers: readonly Importer[] = [incidentIo, pagerduty, statuspage, opsgenie, jira, gitlab, slack];
