@@ -20,8 +20,9 @@ export function factsOf(
   const { incident_type: type, mode } = incident ?? {};
   const isDrill = mode === 'test' || mode === 'tutorial';
   if (isDrill) inferences.push({ pointer: '/kind', reason: `from the mode ${mode}` });
+  const title = titleOf(bundle);
   const facts: Frontmatter = {
-    title: titleOf(bundle),
+    title,
     ...severityOf(incident?.severity?.name),
     ...(isDrill && { kind: 'drill' }),
     services,
@@ -35,6 +36,7 @@ export function factsOf(
     ...(incident?.visibility === 'private' && { visibility: 'restricted' }),
     ...(type && !type.is_default && { x_incident_type: type.name }),
     x_custom_fields: others,
+    ...(incident && incident.name !== title && { x_incident_name: incident.name }),
   };
   const status = statusOf(
     ({ in_review: 'in_review', completed: 'reviewed' } as const)[document?.status ?? ''],

@@ -158,6 +158,7 @@ test('joins all files of an incident', () => {
           "x_custom_fields": {
             "Region": "eu-west",
           },
+          "x_incident_name": "Search shows deleted products",
           "x_incident_type": "Customer facing",
           "x_severity": "Major",
           "x_status": "completed",
