@@ -1,4 +1,5 @@
 import type { Importer } from './draft.ts';
+import { firehydrant } from './firehydrant.ts';
 import { gitlab } from './gitlab.ts';
 import { incidentIo } from './incident-io.ts';
 import { jira } from './jira.ts';
@@ -8,4 +9,13 @@ import { slack } from './slack.ts';
 import { statuspage } from './statuspage.ts';
 
 /** One importer for each tool whose exports are read, in the order in which they are asked to recognise a file. */
-export const importers: readonly Importer[] = [incidentIo, pagerduty, statuspage, opsgenie, jira, gitlab, slack];
+export const importers: readonly Importer[] = [
+  incidentIo,
+  pagerduty,
+  statuspage,
+  firehydrant,
+  opsgenie,
+  jira,
+  gitlab,
+  slack,
+];
