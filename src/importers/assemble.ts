@@ -13,6 +13,7 @@ export interface Findings {
   entries: readonly DraftEntry[];
   /** The name of the tool, for a second timeline. */
   tool: string;
+  /** The day that the incident is known by; that of the first entry if it is not known. */
   date: string | undefined;
   sources: string[];
   inferences?: Inference[];
@@ -20,9 +21,10 @@ export interface Findings {
   unmapped?: string[];
 }
 
-/** The draft of an incident: its body is the write-up of the tool, or a summary, its timeline, and other sections. */
+/** The draft of an incident: its body is a summary, the write-up of the tool, the timeline, and other sections. */
 export function assemble(findings: Findings): Draft {
-  const { writeUp = '', sections = [], tool, date, sources } = findings;
+  const { writeUp = '', sections = [], tool, sources } = findings;
+  const date = findings.date ?? firstDay(findings.entries);
   const isOwn = /\S/.test(writeUp);
   const hasTimeline = isOwn && /^#{1,6}.*(?:timeline|chronology|sequence of events)/im.test(writeUp);
   const known = lettersOf(writeUp);
@@ -30,7 +32,7 @@ export function assemble(findings: Findings): Draft {
     ? findings.entries.filter(({ text }) => !known.includes(lettersOf(text)))
     : findings.entries;
   // A second timeline would go on with the last day of the first.
-  const section = timelineSection(entries, hasTimeline ? '' : assumedDay(findings)).replace(
+  const section = timelineSection(entries, hasTimeline ? '' : (firstDayOfImpact(findings) ?? date)).replace(
     /^## Timeline/,
     hasTimeline ? `## Timeline of ${tool}` : '$&',
   );
@@ -38,9 +40,11 @@ export function assemble(findings: Findings): Draft {
   const parts = sections
     .filter(([, text]) => /\S/.test(text) && !(isOwn && known.includes(lettersOf(text))))
     .map(([heading, text]) => `## ${heading}\n\n${text}`);
-  const body = isOwn
-    ? [writeUp.trimEnd(), ...timeline, ...parts]
-    : [...parts.slice(0, 1), ...timeline, ...parts.slice(1)];
+  // A summary is in front of a write-up, but not above its title; other sections are behind it.
+  const isBehind = isOwn && (/^\s*# /.test(writeUp) || !parts[0]?.startsWith('## Summary\n'));
+  const first = isBehind ? 0 : 1;
+  const own = isOwn ? [writeUp.trimEnd()] : [];
+  const body = [...parts.slice(0, first), ...own, ...timeline, ...parts.slice(first)];
   const checks = new Set(entries.flatMap(({ check }) => (check ? [check] : [])));
   const frontmatter = compact(findings.frontmatter);
   return {
@@ -57,10 +61,14 @@ export function assemble(findings: Findings): Draft {
   };
 }
 
-/** The day of entries without a day: that on which the impact starts, or that of the file name. */
-function assumedDay({ frontmatter: { duration }, date }: Findings): string | undefined {
+function firstDay(entries: readonly DraftEntry[]): string | undefined {
+  return entries.map(({ time }) => dayOf(time)).toSorted()[0];
+}
+
+/** The day on which entries without a day are read, before that of the file name. */
+function firstDayOfImpact({ frontmatter: { duration } }: Findings): string | undefined {
   const first = Array.isArray(duration) ? duration[0] : duration;
-  return typeof first === 'object' && first.start !== 'unknown' ? dayOf(first.start) : date;
+  return typeof first === 'object' && first.start !== 'unknown' ? dayOf(first.start) : undefined;
 }
 
 /** A severity as the default scale has it, `SEV2` for `Sev-2`; any other name is kept beside it. */

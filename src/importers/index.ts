@@ -5,6 +5,7 @@ import { incidentIo } from './incident-io.ts';
 import { jira } from './jira.ts';
 import { opsgenie } from './opsgenie.ts';
 import { pagerduty } from './pagerduty.ts';
+import { rootly } from './rootly.ts';
 import { slack } from './slack.ts';
 import { statuspage } from './statuspage.ts';
 
@@ -14,6 +15,7 @@ export const importers: readonly Importer[] = [
   pagerduty,
   statuspage,
   firehydrant,
+  rootly,
   opsgenie,
   jira,
   gitlab,

@@ -1,7 +1,7 @@
-import * as v from 'valibot';
+import { dataItems } from '../data-items.ts';
 import { ImportError, type SourceFile } from '../draft.ts';
 import { ownerOf } from '../owner-of.ts';
-import { hasKeys, readData } from '../source-data.ts';
+import { hasKeys } from '../source-data.ts';
 import { kinds, type Event, type FireHydrantTask, type Incident, type Reason, type Report } from './schema.ts';
 
 /** All that the files say about one incident. */
@@ -42,7 +42,7 @@ export function bundlesOf(files: readonly SourceFile[]): Bundle[] {
   if (stray) throw new ImportError(stray.path, 'Expected a response of the API of FireHydrant at the top');
 
   for (const file of ofKind('report')) {
-    for (const report of itemsOf(file, kinds.report.schema)) {
+    for (const report of dataItems(file, kinds.report.schema)) {
       const bundle = bundleOf(report.incident_id, file.path);
       bundle.report = report;
       if (report.incident) bundle.incident ??= report.incident;
@@ -50,7 +50,7 @@ export function bundlesOf(files: readonly SourceFile[]): Bundle[] {
     }
   }
   for (const file of ofKind('incident')) {
-    for (const incident of itemsOf(file, kinds.incident.schema)) {
+    for (const incident of dataItems(file, kinds.incident.schema)) {
       // It has more than the incident within a report.
       const bundle = bundleOf(incident.id, file.path);
       bundle.incident = { ...bundle.incident, ...incident };
@@ -58,7 +58,7 @@ export function bundlesOf(files: readonly SourceFile[]): Bundle[] {
     }
   }
   for (const file of ofKind('event')) {
-    for (const event of itemsOf(file, kinds.event.schema)) bundleOf(event.incident_id, file.path).events.push(event);
+    for (const event of dataItems(file, kinds.event.schema)) bundleOf(event.incident_id, file.path).events.push(event);
   }
   const bundleFor = (file: SourceFile): Bundle => {
     const id = ownerOf(file, owners);
@@ -66,14 +66,9 @@ export function bundlesOf(files: readonly SourceFile[]): Bundle[] {
       throw new ImportError(file.path, 'Missing the incident, expected it in a file beside this one');
     return bundleOf(id, file.path);
   };
-  for (const file of ofKind('task')) bundleFor(file).tasks.push(...itemsOf(file, kinds.task.schema));
-  for (const file of ofKind('reason')) bundleFor(file).reasons.push(...itemsOf(file, kinds.reason.schema));
+  for (const file of ofKind('task')) bundleFor(file).tasks.push(...dataItems(file, kinds.task.schema));
+  for (const file of ofKind('reason')) bundleFor(file).reasons.push(...dataItems(file, kinds.reason.schema));
   return known([...bundles.values()]);
-}
-
-function itemsOf<Schema extends v.GenericSchema>(file: SourceFile, schema: Schema): v.InferOutput<Schema>[] {
-  if (hasKeys(file.data, 'data')) return readData(file, v.looseObject({ data: v.array(schema) })).data;
-  return [readData(file, schema)];
 }
 
 function known(bundles: readonly Bundle[]): Bundle[] {
