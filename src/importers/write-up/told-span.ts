@@ -41,7 +41,7 @@ export function findToldSpan(
   const of = (entry: TimelineEntry | undefined): ToldMoment | undefined =>
     entry && {
       moment: entry.start,
-      reason: `from the entry at ${formatMoment(entry.start, { date: false, zone: true })}`,
+      reason: `from the entry at ${formatMoment(entry.start, { date: false, zone: false })}`,
     };
   const first = of(exact.find(({ text, kinds }) => kinds.includes('started') || beginning.test(text)));
   const last = of(

@@ -43,10 +43,11 @@ export function readLabelledSpan(parts: readonly LabelledPart[], context: TimeCo
   return { ...(start && { start }), ...(end && { end }), ...(length && { length }), inferences };
 }
 
-/** A moment as the frontmatter states it: `2024-08-10T14:30Z`, `~2024-08-10T16:30+02:00`, `2024-08-10`. */
+/** A moment as the frontmatter states it: `2024-08-10T14:30Z`, `~2024-08-10T16:30+02:00`; a zone only if one is stated. */
 export function writtenMoment(moment: Moment): string {
   const { first } = stampsOf(moment, moment.zone);
-  return `${moment.approximate && first.includes('T') ? '~' : ''}${first.replace('+00:00', 'Z')}`;
+  const zoned = moment.zoneAssumed ? first.replace(/(?<=T.*)[+-]\d{2}:\d{2}$/, '') : first.replace('+00:00', 'Z');
+  return moment.approximate && first.includes('T') ? `~${zoned}` : zoned;
 }
 
 /** Whether a stated length disagrees with a stated span, as a sentence. */

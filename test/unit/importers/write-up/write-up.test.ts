@@ -133,6 +133,13 @@ describe('the duration', () => {
     expect({ duration: frontmatter.duration, inferences }).toEqual({ duration, inferences: [] });
   });
 
+  test('gets no zone that nobody states', () => {
+    expect(fields('# A\n\nDuration: 2024-08-10 14:30 – 16:45\n').duration).toEqual({
+      start: '2024-08-10T14:30',
+      end: '2024-08-10T16:45',
+    });
+  });
+
   test('of an abbreviated zone is marked', () => {
     const { frontmatter, inferences } = read('# A\n\nDuration: 2024-08-10 14:30 – 16:45 PDT\n', 'a.md');
     expect(frontmatter.duration).toEqual({ start: '2024-08-10T14:30-07:00', end: '2024-08-10T16:45-07:00' });
