@@ -97,6 +97,5 @@ export type Milestone = v.InferOutput<typeof milestone>;
 export type Incident = v.InferOutput<typeof incident>;
 export type Report = v.InferOutput<typeof report>;
 export type Event = v.InferOutput<typeof event>;
-export type Ticket = v.InferOutput<typeof ticket>;
 export type FireHydrantTask = v.InferOutput<typeof task>;
 export type Reason = v.InferOutput<typeof reason>;
