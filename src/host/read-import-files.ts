@@ -16,7 +16,7 @@ export interface ImportFile {
 const readable = ['**/*.{md,markdown,mdown,txt,json,jsonl,csv}'];
 
 /** Name of a text that comes from standard input. */
-export const stdinName = 'standard-input.md';
+const stdinName = 'standard-input.md';
 
 /**
  * Read the files that a user named, and those below folders that they named, by path.
