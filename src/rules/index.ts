@@ -24,7 +24,7 @@ import { taskWording } from './task-wording.ts';
 import { timelineCommunication } from './timeline-communication.ts';
 import { timelineDate } from './timeline-date.ts';
 import { timelineDuplicate } from './timeline-duplicate.ts';
-import { timelineDuration } from './timeline-duration.ts';
+import { timelineDuration } from './timeline-duration/index.ts';
 import { timelineEntry } from './timeline-entry/index.ts';
 import { timelineFuture } from './timeline-future.ts';
 import { timelineGap } from './timeline-gap.ts';

@@ -1,13 +1,11 @@
-import { visit } from 'unist-util-visit';
-import type { MarkdownDocument } from '../markdown/parse.ts';
-import { endOfImpact, milestoneOf, momentOf, type MilestoneEntry } from '../analysis/milestones.ts';
-import { isInOrder } from '../analysis/order.ts';
-import { placeInDuration } from '../postmortem/positions.ts';
-import type { Postmortem } from '../postmortem/postmortem.ts';
-import { defineRule, type Finding } from '../rule.ts';
-import { formatMoment } from '../time/format.ts';
-import { readDuration } from '../time/duration.ts';
-import { epochSeconds, isBefore, overlaps, type Moment } from '../time/moment.ts';
+import { endOfImpact, milestoneOf, momentOf, type MilestoneEntry } from '../../analysis/milestones.ts';
+import { isInOrder } from '../../analysis/order.ts';
+import { placeInDuration } from '../../postmortem/positions.ts';
+import type { Postmortem } from '../../postmortem/postmortem.ts';
+import { defineRule, type Finding } from '../../rule.ts';
+import { formatMoment } from '../../time/format.ts';
+import { isBefore, overlaps, type Moment } from '../../time/moment.ts';
+import { findWrongLengths } from './stated-lengths.ts';
 
 const entries = '## Timeline\n- 14:30 `started` A\n- 14:35 `detected` B\n- 16:45 `mitigated` C\n- 17:00 D\n';
 
@@ -172,7 +170,7 @@ export const timelineDuration = defineRule({
     },
   ],
   checkDocument(postmortem, { document, report }) {
-    for (const finding of statedLengths(postmortem, document)) report(finding);
+    for (const finding of findWrongLengths(postmortem, document)) report(finding);
     // If a date is missing, all times below it are wrong.
     if (!isInOrder(postmortem.timeline)) return;
     const fallback = document.positionAt(0, 0);
@@ -245,57 +243,6 @@ function outside({ duration, timeline, timezone }: Postmortem, explained: Readon
       },
     ];
   });
-}
-
-const label = /^[ \t>*_|-]*(Duration|Downtime|Outage|TT[ADIMR]|Time to [a-z]+(?: [a-z]+)?)[*_ \t]*[:|][*_ \t]*/gim;
-
-/** Labelled lengths of time in the text: `Duration: 2 h`. Others are often timeouts. */
-function statedLengths(postmortem: Postmortem, { text, tree, frontmatter, positionAt }: MarkdownDocument): Finding[] {
-  const spans = [...postmortem.timeline, ...postmortem.duration];
-  const moments = spans
-    .flatMap(({ start, end }) => [start, end])
-    // A moment that is only known to the day fits every length up to a day.
-    .filter((moment): moment is Moment => moment !== undefined && !['day', 'month', 'year'].includes(moment.precision));
-  // All pairs are compared. Among the pairs of more moments, every length would occur.
-  if (moments.length < 2 || moments.length > 200) return [];
-  // If no start is known, a stated length may be right although no two moments confirm it.
-  const isStartKnown = spans.some(({ start, ...span }) => start && (!('kinds' in span) || span.kinds.some(isStart)));
-  if (!isStartKnown) return [];
-  const from = frontmatter?.position.end.offset ?? 0;
-  const stated = Array.from(text.slice(from).matchAll(label)).flatMap((match) => {
-    const start = from + match.index + match[0].length;
-    const length = readDuration(text.slice(start, start + 80));
-    return length && !isBetweenMoments(length, moments) ? [{ name: match[1], start, length }] : [];
-  });
-  if (stated.length === 0) return [];
-  const code: { start: number; end: number }[] = [];
-  visit(tree, ['code', 'inlineCode', 'html'], ({ position }) => {
-    if (position) code.push({ start: position.start.offset ?? 0, end: position.end.offset ?? 0 });
-  });
-  return stated
-    .filter(({ start }) => !code.some((part) => part.start <= start && start < part.end))
-    .map(({ name, start, length }) => ({
-      reason: `Unexpected \`${name}\` of \`${length.text}\`, expected the time between two moments of this incident`,
-      note: 'Correct the length, or remove it: the site computes it.',
-      position: positionAt(start, start + length.text.length),
-    }));
-}
-
-function isStart(kind: string): boolean {
-  return kind === 'started' || kind === 'triggered';
-}
-
-function isBetweenMoments(
-  { leastSeconds, mostSeconds }: { leastSeconds: number; mostSeconds: number },
-  moments: Moment[],
-): boolean {
-  return moments.some((a) =>
-    moments.some((b) => {
-      const least = epochSeconds(b.earliest) - epochSeconds(a.latest);
-      const most = epochSeconds(b.latest) - epochSeconds(a.earliest);
-      return most >= leastSeconds && least <= mostSeconds;
-    }),
-  );
 }
 
 function withDuration(duration: string, body: string): string {
