@@ -19,7 +19,8 @@ import {
   type ThreadPiece,
 } from './pieces.ts';
 import { plainText } from './plain-text.ts';
-import { shiftMoment } from './relative-time.ts';
+import { looseItem, unreadDay, unreadItem } from './loose-items.ts';
+import { findZero, shiftMoment } from './relative-time.ts';
 import { mayBeTwelveHour, resolveTwelveHour, settleOrder } from './settle.ts';
 
 /** The entries of a timeline, and everything else that is written among them. */
@@ -83,7 +84,7 @@ class Resolver {
 
   run(): ResolvedTimeline {
     this.#notBefore = this.#started;
-    this.#zero = this.#findZero() ?? this.#started;
+    this.#zero = findZero(this.#pieces, this.#shape, this.#context) ?? this.#started;
     let previous: Piece | undefined;
     for (const piece of this.#pieces) {
       if (piece.type === 'sequence') this.#sequence += 1;
@@ -175,25 +176,10 @@ class Resolver {
   }
 
   /** A time that does not exist, or whose day is unknown. */
-  #addUnread({ lead, content, start, end, shape }: EntryPiece): void {
-    const written = lead.written;
-    const isUndated =
-      written !== undefined &&
-      (written.offset !== undefined ||
-        (this.#date === undefined &&
-          resolveTime(written, lead.text, { ...this.#context, date: anyDay }) !== undefined));
-    const attempt =
-      isUndated || !written
-        ? {}
-        : { attempt: { text: lead.text.slice(written.start, written.stop), position: lead.timePosition } };
-    this.#result.looseItems.push({
-      text: [lead.text.slice(0, written?.stop ?? 0), plainText(content)].filter(Boolean).join(' '),
-      position: this.#document.positionAt(start, end),
-      ...attempt,
-      ...(isUndated && { timePosition: lead.timePosition }),
-      undated: isUndated,
-      ...(written?.offset !== undefined && { isRelative: true }),
-    });
+  #addUnread(piece: EntryPiece): void {
+    const { lead, content, shape } = piece;
+    const { written } = lead;
+    this.#result.looseItems.push(unreadItem(piece, this.#document, { ...this.#context, date: this.#date }));
     const time: RootContent = {
       type: 'paragraph',
       children: [{ type: 'text', value: lead.text.slice(0, written?.stop ?? 0) }],
@@ -203,15 +189,9 @@ class Resolver {
     for (const node of content) this.#addText(node);
   }
 
-  #addLoose({ lead, text, start, end, content }: LoosePiece): void {
-    const attempt = lead?.attempt === undefined ? undefined : { text: lead.attempt, position: lead.timePosition };
-    this.#result.looseItems.push({
-      text,
-      position: this.#document.positionAt(start, end),
-      ...optional('attempt', attempt),
-      undated: false,
-    });
-    this.#addText(content);
+  #addLoose(piece: LoosePiece): void {
+    this.#result.looseItems.push(looseItem(piece, this.#document));
+    this.#addText(piece.content);
   }
 
   #addText(node: RootContent): void {
@@ -241,7 +221,7 @@ class Resolver {
     });
     const position = node ? this.#positionOf(node) : undefined;
     if (date === undefined) {
-      if (position) this.#addUnreadDay(position);
+      if (position) this.#result.looseItems.push(unreadDay(position, this.#document));
       return;
     }
     this.#date = date;
@@ -269,16 +249,6 @@ class Resolver {
     });
   }
 
-  #addUnreadDay(position: Position): void {
-    const text = this.#document.text.slice(position.start.offset, position.end.offset);
-    this.#result.looseItems.push({
-      text,
-      position,
-      attempt: { text: text.split('\n')[0]?.trim() ?? text, position },
-      undated: false,
-    });
-  }
-
   #beginThread({ node, title, depth }: ThreadPiece): void {
     this.#closeHeading();
     this.#pending = node;
@@ -296,23 +266,6 @@ class Resolver {
     this.#notBefore = match ? match.start : depth === listDepth ? this.#notBefore : this.#started;
   }
 
-  /** `T0 = 14:30 UTC`, or an entry `T+0 (14:30)`. */
-  #findZero(): Moment | undefined {
-    for (const piece of this.#pieces) {
-      const text =
-        piece.type === 'text'
-          ? /\bT ?[+-]? ?0?\s*(?:=|is|:|at|@|means|–|-)\s*(?:at )?([^.;\n]{4,60})/i.exec(toString(piece.node))?.[1]
-          : piece.type === 'entry' && piece.lead.written?.offset === 0
-            ? plainText(piece.content)
-            : undefined;
-      const lead = text === undefined ? undefined : readLead([{ type: 'text', value: text }], this.#shape);
-      if (!lead?.written?.clock) continue;
-      const match = resolveTime(lead.written, lead.text, { ...this.#context, date: this.#context.date });
-      if (match) return { ...match.start, statedDate: match.date };
-    }
-    return undefined;
-  }
-
   #positionOf(node: NonNullable<DayPiece['node']>): Position {
     // Of an item, its first line: the list below it is read by itself.
     const part = node.type === 'listItem' ? (node.children[0] ?? node) : node;
@@ -320,6 +273,5 @@ class Resolver {
   }
 }
 
-const anyDay = '2000-01-01';
 /** A phase that an item of a list names ranks below every heading. */
 const listDepth = 7;
