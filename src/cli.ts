@@ -5,6 +5,8 @@ import type { BuildOptions } from './commands/build.ts';
 import type { ImportCommandOptions } from './commands/import.ts';
 import { config } from './commands/config.ts';
 import { explain } from './commands/explain.ts';
+import type { ExportOptions } from './commands/export.ts';
+import { exportFormats } from './exporters/formats.ts';
 import { processIo, type ExitCode, type Io } from './host/io.ts';
 import { formats, lint, type LintOptions } from './commands/lint.ts';
 import { UserError } from './errors.ts';
@@ -120,6 +122,16 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       // The code that writes HTML is a third of the package, and the other commands do not need it.
       const { build } = await import('./commands/build.ts');
       done(await build(options, io));
+    });
+  program
+    .command('export')
+    .description('write a postmortem in another format, for those who leave')
+    .argument('<document>', 'id or path of a postmortem')
+    .addOption(new Option('--to <format>', 'format to write').choices(exportFormats).makeOptionMandatory())
+    .option('--out <file>', 'file to create, which must not exist (default: standard output)')
+    .action(async (document: string, options: ExportOptions) => {
+      const { exportDocument } = await import('./commands/export.ts');
+      done(await exportDocument(document, options, io));
     });
   return program;
 }

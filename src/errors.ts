@@ -7,6 +7,8 @@ export type UserErrorCode =
   | 'NO_DOCUMENTS'
   | 'SCHEMA_INVALID'
   | 'RULE_UNKNOWN'
+  | 'DOCUMENT_UNKNOWN'
+  | 'DOCUMENT_UNREADABLE'
   | 'OUT_REFUSED'
   | 'OUT_UNWRITABLE'
   | 'NOW_INVALID'

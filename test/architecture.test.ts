@@ -11,11 +11,12 @@ const leaves = ['errors', 'settings', 'message', 'edit', 'position', 'text'];
 
 const src: Record<string, string[]> = {
   bin: ['cli'],
-  cli: ['commands', 'host', 'importers'],
+  cli: ['commands', 'host', 'importers', 'exporters'],
   index: ['lint', 'config', 'catalog', 'analysis', 'postmortem', 'markdown', 'time'],
   commands: [
     'publish',
     'importers',
+    'exporters',
     'host',
     'reporters',
     'lint',
@@ -27,8 +28,9 @@ const src: Record<string, string[]> = {
     'markdown',
   ],
   worker: ['markdown'],
-  importers: ['lint', 'rule', 'schema', 'analysis', 'postmortem', 'markdown', 'time'],
+  importers: ['exporters', 'lint', 'rule', 'schema', 'analysis', 'postmortem', 'markdown', 'time'],
   publish: ['host', 'lint', 'catalog', 'rule', 'postmortem', 'markdown'],
+  exporters: ['config', 'schema', 'postmortem', 'markdown', 'time'],
   host: ['rule', 'schema', 'markdown'],
   reporters: ['lint'],
   lint: ['rules', 'rule', 'analysis', 'postmortem', 'markdown'],

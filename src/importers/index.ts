@@ -1,3 +1,4 @@
+import { casebook } from './casebook.ts';
 import type { Importer } from './draft.ts';
 import { firehydrant } from './firehydrant.ts';
 import { gitlab } from './gitlab.ts';
@@ -20,4 +21,5 @@ export const importers: readonly Importer[] = [
   jira,
   gitlab,
   slack,
+  casebook,
 ];

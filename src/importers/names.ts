@@ -1,4 +1,4 @@
-/** The values of `--from`: the tools whose exports are read. */
+/** The values of `--from`: the tools whose exports are read, and Casebook itself. */
 export const importerNames = [
   'incident-io',
   'pagerduty',
@@ -10,4 +10,5 @@ export const importerNames = [
   'jira',
   'firehydrant',
   'rootly',
+  'casebook',
 ] as const;
