@@ -71,15 +71,6 @@ function firstDayOfImpact({ frontmatter: { duration } }: Findings): string | und
   return typeof first === 'object' && first.start !== 'unknown' ? dayOf(first.start) : undefined;
 }
 
-/** A severity as the default scale has it, `SEV2` for `Sev-2`; any other name is kept beside it. */
-export function severityOf(name: string | null | undefined): { severity?: string; x_severity?: string } {
-  const text = name?.trim();
-  if (!text) return {};
-  const [, scale = '', number = ''] = /^(sev|s|p)(?:erity|riority)?[ _:-]*([1-4])$/i.exec(text) ?? [];
-  if (number) return { severity: `${/^p/i.test(scale) ? 'P' : 'SEV'}${number}` };
-  return { x_severity: text };
-}
-
 /** A status, unless a document of that status needs what the tool does not have. */
 export function statusOf(
   wanted: 'in_review' | 'reviewed' | undefined,

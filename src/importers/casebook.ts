@@ -21,6 +21,7 @@ function toDraft(file: SourceFile): Draft {
     inferences: [],
     contradictions: [],
     unmapped: [],
+    isCanonical: true,
   };
 }
 

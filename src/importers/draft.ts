@@ -19,6 +19,8 @@ export interface Draft {
   length?: WrittenDuration;
   /** What the source says that has no place in a postmortem, each as its name there: `custom field "Region"`. */
   unmapped: string[];
+  /** It comes from a document of Casebook, which stays as its author wrote it. */
+  isCanonical?: true;
 }
 
 /** Keys that only the source knows begin with `x_`. */

@@ -46,13 +46,14 @@ export async function finishDrafts(
   parse: (source: Source) => Promise<MarkdownDocument>,
 ): Promise<FinishedDraft[]> {
   const sources = drafts.map((draft, index) => ({ path: paths[index] ?? '', text: writeDraft(draft) }));
-  const canonical = await toCanonicalForm(sources, settings, environment, parse);
+  const rewritten = sources.filter((_, index) => !drafts[index]?.isCanonical);
+  const checked = await toCanonicalForm(rewritten, settings, environment, parse);
+  const canonical = new Map(checked.map((file) => [file.path, file]));
   const finished: FinishedDraft[] = [];
   for (const [index, draft] of drafts.entries()) {
-    const path = paths[index] ?? '';
-    const form = canonical[index];
-    if (!form) continue;
-    const text = withSuggestedKinds(form, `<!-- casebook: check, ${ofKinds} -->`);
+    const { path, text: written } = sources[index] ?? { path: '', text: '' };
+    const form = canonical.get(path);
+    const text = form ? withSuggestedKinds(form, `<!-- casebook: check, ${ofKinds} -->`) : written;
     const document = await parse({ path, text });
     for (const { reading, messages } of checkDocuments([document], settings, environment).files) {
       finished.push({
@@ -60,7 +61,10 @@ export async function finishDrafts(
         path,
         text,
         postmortem: reading.postmortem,
-        inferences: [...draft.inferences, ...(text === form.text ? [] : [{ pointer: '/timeline', reason: ofKinds }])],
+        inferences: [
+          ...draft.inferences,
+          ...(!form || text === form.text ? [] : [{ pointer: '/timeline', reason: ofKinds }]),
+        ],
         contradictions: [...draft.contradictions, ...messages.filter(isContradiction).map(describeMessage)],
       });
     }

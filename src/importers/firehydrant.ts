@@ -1,4 +1,5 @@
-import { assemble, severityOf, type Findings } from './assemble.ts';
+import { assemble, type Findings } from './assemble.ts';
+import { severityNamed } from './severity.ts';
 import type { Draft, Importer, Inference } from './draft.ts';
 import { entryText } from './entry-text.ts';
 import { escapeLine } from './escape.ts';
@@ -31,7 +32,7 @@ function draftOf(bundle: Bundle): Draft {
     frontmatter: {
       title: report?.name ?? incident?.name,
       status: 'draft',
-      ...severityOf(incident?.severity),
+      ...severityNamed(incident?.severity),
       services: namesOf(incident?.services),
       duration,
       impact: impactOf(incident?.customer_impact_summary, customers, money),

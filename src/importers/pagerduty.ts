@@ -1,4 +1,5 @@
-import { assemble, severityOf, type Findings } from './assemble.ts';
+import { assemble, type Findings } from './assemble.ts';
+import { severityNamed } from './severity.ts';
 import { ImportError, type Draft, type Importer, type SourceFile } from './draft.ts';
 import { dayOf } from './moments.ts';
 import { entriesOf, entriesOfIncident } from './pagerduty/entries.ts';
@@ -76,7 +77,7 @@ function draftOf({ incident, logEntries, sources }: Bundle): Draft {
       // A reference begins with the number: `[#417] Disk is full`.
       title: incident?.title ?? reference?.summary?.replace(/^\[#\d+\] */, ''),
       status: 'draft',
-      ...severityOf(incident?.priority?.summary),
+      ...severityNamed(incident?.priority?.summary),
       services: Array.from(new Set(services.flatMap((name) => name ?? []))),
       detection: detectionOf(trigger),
       roles: rolesOf(incident, log),

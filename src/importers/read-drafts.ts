@@ -1,6 +1,7 @@
 import type { Settings } from '../settings.ts';
 import { ImportError, type Draft, type Importer, type ImportOptions, type SourceFile, type Unread } from './draft.ts';
 import { importers } from './index.ts';
+import { withConfiguredSeverity } from './severity.ts';
 import { readWriteUp } from './write-up/index.ts';
 
 /** What became of the files of an import. */
@@ -49,7 +50,7 @@ export function readDrafts(
       }
     }
   }
-  return { drafts, unread };
+  return { drafts: drafts.map((draft) => withConfiguredSeverity(draft, settings.severities)), unread };
 }
 
 function isMarkdown({ path }: SourceFile): boolean {

@@ -1,4 +1,5 @@
-import { assemble, severityOf, type Findings } from './assemble.ts';
+import { assemble, type Findings } from './assemble.ts';
+import { severityNamed } from './severity.ts';
 import type { Draft, Importer, Inference } from './draft.ts';
 import { entryText, formOf, htmlToMarkdown } from './entry-text.ts';
 import { dayOf, momentOf } from './moments.ts';
@@ -29,7 +30,7 @@ function draftOf(bundle: Bundle): Draft {
     frontmatter: {
       title,
       status: 'draft',
-      ...severityOf(nameOf(incident?.severity)),
+      ...severityNamed(nameOf(incident?.severity)),
       kind,
       services: namesOf(incident?.services),
       duration,

@@ -1,5 +1,6 @@
 import type { Findings } from '../assemble.ts';
-import { severityOf, statusOf } from '../assemble.ts';
+import { statusOf } from '../assemble.ts';
+import { severityNamed } from '../severity.ts';
 import type { Inference } from '../draft.ts';
 import { momentOf, spansOf } from '../moments.ts';
 import type { Bundle } from './bundle.ts';
@@ -23,7 +24,7 @@ export function factsOf(
   const title = titleOf(bundle);
   const facts: Frontmatter = {
     title,
-    ...severityOf(incident?.severity?.name),
+    ...severityNamed(incident?.severity?.name),
     ...(isDrill && { kind: 'drill' }),
     services,
     timezone: zoneOf(markdown),

@@ -16,6 +16,7 @@ const draft = {
   inferences: [],
   contradictions: [],
   unmapped: [],
+  isCanonical: true,
 };
 
 test('reads an export in Markdown', () => {
