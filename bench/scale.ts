@@ -16,7 +16,14 @@ for (const count of counts.length > 0 ? counts : [1000]) {
   const documents = manyDocuments(count);
   await mkdir(path.join(folder, 'postmortems'));
   for (const [file, text] of Object.entries(documents)) await writeFile(path.join(folder, file), text);
-  const io = { cwd: folder, now: '2026-01-01T00:00:00Z', inGithubActions: false, readStdin: async () => new Uint8Array(), stdout: quiet, stderr: quiet };
+  const io = {
+    cwd: folder,
+    now: '2026-01-01T00:00:00Z',
+    inGithubActions: false,
+    readStdin: async () => new Uint8Array(),
+    stdout: quiet,
+    stderr: quiet,
+  };
   const parser = unified().use(remarkParse);
   const parse = await secondsOf(() => {
     for (const text of Object.values(documents)) parser.parse(text);

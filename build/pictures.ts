@@ -25,7 +25,14 @@ const pictures = [
 
 const site = await mkdtemp(path.join(tmpdir(), 'casebook-'));
 const stream = { write: (text: string) => process.stderr.write(text), color: false };
-await main(['build', '--out', site], { cwd: root, now, inGithubActions: false, readStdin: async () => new Uint8Array(), stdout: stream, stderr: stream });
+await main(['build', '--out', site], {
+  cwd: root,
+  now,
+  inGithubActions: false,
+  readStdin: async () => new Uint8Array(),
+  stdout: stream,
+  stderr: stream,
+});
 await mkdir(out, { recursive: true });
 const browser = await openChromium();
 for (const { name, page: file, width, height, scheme } of pictures) {

@@ -39,9 +39,7 @@ test('the table of options names each option', async () => {
   const { stdout } = await casebook(await temporaryFolder(), ['import', '--help']);
   const options = Array.from(stdout.matchAll(/^ {2}(--[\w-]+)/gm), ([, name]) => name);
   const documented = Array.from(manual.matchAll(/^\| `(--[\w-]+)/gm), ([, name]) => name);
-  expect(documented.filter((name) => name !== '--from').toSorted()).toEqual(
-    options.filter((name) => name !== '--from').toSorted(),
-  );
+  expect(new Set(documented)).toEqual(new Set(options));
 });
 
 test('the table of the JSON report names each key', async () => {
@@ -49,7 +47,7 @@ test('the table of the JSON report names each key', async () => {
   const stdin = '# Orders wait\n\n## Timeline\n\n- 2024-03-01 09:00 UTC A\n\n## Tasks\n\n- [ ] Add B\n';
   const { stdout } = await casebook(folder, ['import', '-', '--report', 'json'], { stdin });
   const [, section = ''] = manual.split('## The report');
-  const keys = Array.from(section.matchAll(/`(\w+)`/g), ([, key]) => key);
+  const keys = new Set(Array.from(section.matchAll(/`(\w+)`/g), ([, key]) => key));
   const report: Record<string, unknown> = JSON.parse(stdout);
-  expect(Object.keys(report).filter((key) => !keys.includes(key))).toEqual([]);
+  expect(Object.keys(report).filter((key) => !keys.has(key))).toEqual([]);
 });
