@@ -26,14 +26,14 @@ export async function toCanonicalForm(
   parse: (source: Source) => Promise<MarkdownDocument>,
 ): Promise<CheckedFile[]> {
   const severities = rules.map(({ id }): [string, RuleSettings] => [id, { severity: ofForm.has(id) ? 'info' : 'off' }]);
-  const { run } = await fixDocuments(
-    sources.map(({ path, text }) => ({ path, text: Buffer.from(text) })),
-    { ...settings, rules: Object.fromEntries(severities), overrides: [] },
-    environment,
-    [],
-    parse,
-  );
-  return run.files;
+  const onlyForm = { ...settings, rules: Object.fromEntries(severities), overrides: [] };
+  const files: CheckedFile[] = [];
+  // One by one: a document that is finished is not read again for the sake of the others.
+  for (const { path, text } of sources) {
+    const { run } = await fixDocuments([{ path, text: Buffer.from(text) }], onlyForm, environment, [], parse);
+    files.push(...run.files);
+  }
+  return files;
 }
 
 /** A source whose text is decoded. */
