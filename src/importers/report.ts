@@ -4,6 +4,7 @@ import { stampsOf } from '../time/format.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Unread } from './draft.ts';
 import type { FinishedDraft } from './finish-drafts.ts';
+import { inOrder } from './write-draft.ts';
 
 /** A document that was made from a draft. */
 export interface ImportedDocument extends FinishedDraft {
@@ -26,7 +27,7 @@ export function describeImport(documents: readonly ImportedDocument[], unread: r
 function describeDocument(document: ImportedDocument): string {
   const { draft, postmortem, path, refusal, inferences, contradictions } = document;
   const inferred = new Set(inferences.map(({ pointer }) => pointer.split('/')[1]));
-  const found = Object.keys(draft.frontmatter).filter((key) => !inferred.has(key));
+  const found = Object.keys(inOrder(draft.frontmatter)).filter((key) => !inferred.has(key));
   const { timeline, tasks } = postmortem;
   const rows: [string, string[]][] = [
     ['not written', refusal === undefined ? [] : [refusal]],

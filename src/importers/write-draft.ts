@@ -41,7 +41,8 @@ function withoutDate(title: string, date: string): string {
   return title;
 }
 
-function inOrder(frontmatter: DraftFrontmatter): DraftFrontmatter {
+/** The keys in the order in which the manual lists them; those of the user last. */
+export function inOrder(frontmatter: DraftFrontmatter): DraftFrontmatter {
   const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
   const entries = Object.entries(frontmatter).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries.toSorted(([a], [b]) => rank(a) - rank(b)));

@@ -74,7 +74,7 @@ describe('a write-up', () => {
     expect({ exitCode, stdout, stderr }).toEqual({
       exitCode: 1,
       stdout: `wiki/outage.md → ${name}
-  found          severity, root_cause, title, duration, 4 entries, 2 tasks
+  found          title, severity, duration, root_cause, 4 entries, 2 tasks
   inferred       impact.percent_affected: from the words of the impact
                  timeline: the kinds are inferred from the wording of the entries
   missing        services
