@@ -97,10 +97,10 @@ function addSpan(fields: Fields, starts: readonly string[], { values, inferences
   if (fields.has('duration') || !start) return;
   values.set('duration', { start: start.text, ...(end && { end: end.text }) });
   fields.delete(start.key);
-  if (start.key === 'date') inferences.push({ pointer: '/duration/start', reason: `from \`${start.name}\`` });
+  if (start.key === 'date') inferences.push({ pointer: '/duration/start', reason: `from the key ${start.name}` });
   if (!end) return;
   fields.delete(end.key);
-  if (end.key.startsWith('resolved')) inferences.push({ pointer: '/duration/end', reason: `from \`${end.name}\`` });
+  if (end.key.startsWith('resolved')) inferences.push({ pointer: '/duration/end', reason: `from the key ${end.name}` });
   const [from, to] = [start, end].map(({ text }) => readMoment(text, { zone: 'UTC', zoneAssumed: true }));
   if (from && to && isBefore(to, from)) {
     contradictions.push(`\`${end.name}\` (${end.text}) is before \`${start.name}\` (${start.text})`);
@@ -135,7 +135,7 @@ function addValue(key: string, field: Field, severities: readonly string[], mapp
   if (own === undefined || findForeignKey('', key)?.note !== undefined) return false;
   if (own === 'root_cause' && Array.isArray(value) && value.length > 1) {
     if (!isValid('contributing_factors', value)) return false;
-    inferences.push({ pointer: '/contributing_factors', reason: `from several causes under \`${name}\`` });
+    inferences.push({ pointer: '/contributing_factors', reason: `from several causes under the key ${name}` });
     return setOnce('contributing_factors', value, values);
   }
   // Jekyll and Hugo list former addresses there.
@@ -187,7 +187,7 @@ function addSeverity(name: string, value: unknown, severities: readonly string[]
     contradictions.push(`\`${name}\` is \`${written}\`, and there is another severity`);
     return false;
   }
-  if (written === number) inferences.push({ pointer: '/severity', reason: `from \`${name}: ${number}\`` });
+  if (written === number) inferences.push({ pointer: '/severity', reason: `from ${name}: ${number}` });
   return true;
 }
 

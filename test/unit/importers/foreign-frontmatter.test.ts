@@ -41,8 +41,8 @@ describe('mapFrontmatter', () => {
         {
           date: '2023-05-02',
           inferences: [
-            { pointer: '/duration/start', reason: 'from `date`' },
-            { pointer: '/duration/end', reason: 'from `resolvedWhen`' },
+            { pointer: '/duration/start', reason: 'from the key date' },
+            { pointer: '/duration/end', reason: 'from the key resolvedWhen' },
           ],
         },
       ),
@@ -178,9 +178,9 @@ state: published
         {
           date: '2024-08-10',
           inferences: [
-            { pointer: '/duration/end', reason: 'from `resolved_at`' },
-            { pointer: '/severity', reason: 'from `sev: 2`' },
-            { pointer: '/contributing_factors', reason: 'from several causes under `causes`' },
+            { pointer: '/duration/end', reason: 'from the key resolved_at' },
+            { pointer: '/severity', reason: 'from sev: 2' },
+            { pointer: '/contributing_factors', reason: 'from several causes under the key causes' },
           ],
         },
       ),
