@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { loadConfig } from '../config/config.ts';
-import { UserError } from '../errors.ts';
+import { errorCode, UserError } from '../errors.ts';
 import { createFile } from '../host/create-file.ts';
 import { loadEnvironment } from '../host/environment.ts';
 import { isCleanTree } from '../host/git.ts';
@@ -36,7 +36,7 @@ export interface ImportCommandOptions {
  * Make Casebook documents from write-ups and from what other tools export. Originals stay, and nothing is overwritten.
  *
  * @param names Files and folders, relative to the working directory; `-` is standard input.
- * @returns 1 if a human has to look: something is inferred or contradictory, or a file was not imported.
+ * @returns 1 if a person has to look: something is inferred or contradictory, or a file was not imported or written.
  */
 export async function importDocuments(
   names: readonly string[],
@@ -69,24 +69,15 @@ export async function importDocuments(
     const place = path.join(root, document.path);
     const before = Buffer.from(bytes.get(document.draft.sources[0] ?? '') ?? '');
     const shown = relative(io.cwd, place);
-    if (options.dryRun) {
-      // A patch of JSON to Markdown would show nothing but that.
-      const old =
-        options.inPlace || /\.(?:md|markdown|mdown|txt)$/i.test(document.draft.sources[0] ?? '')
-          ? before.toString('utf8')
-          : '';
-      if (options.report !== 'json') io.stdout.write(await patchOf(old.replace(/^\uFEFF/, ''), document.text, shown));
-      documents.push({ ...document, path: shown });
-    } else {
-      const refusal = options.inPlace
-        ? (await replaceFile(place, before, document.text))
-          ? undefined
-          : 'another program changed it meanwhile'
-        : (await createFile(place, document.text))
-          ? undefined
-          : 'there is a file of that name';
-      documents.push({ ...document, path: shown, ...(refusal !== undefined && { refusal }) });
+    let refusal: string | undefined;
+    if (!options.dryRun) refusal = await write(place, before, document.text, options.inPlace === true);
+    else if (options.report !== 'json') {
+      // A patch from JSON to Markdown would show nothing but that.
+      const isText = options.inPlace || /\.(?:md|markdown|mdown|txt)$/i.test(document.draft.sources[0] ?? '');
+      const old = isText ? before.toString('utf8').replace(/^\uFEFF/, '') : '';
+      io.stdout.write(await patchOf(old, document.text, shown));
     }
+    documents.push({ ...document, path: shown, ...(refusal !== undefined && { refusal }) });
   }
   const failed = [...unread, ...read.unread];
   io.stdout.write((options.report === 'json' ? describeImportAsJson : describeImport)(documents, failed));
@@ -99,6 +90,17 @@ export async function importDocuments(
       `${pending.length + failed.length} for a person to look at\n`,
   );
   return pending.length + failed.length > 0 ? 1 : 0;
+}
+
+/** @returns Why the file was not written; the others are. */
+async function write(file: string, before: Uint8Array, text: string, inPlace: boolean): Promise<string | undefined> {
+  try {
+    if (!inPlace) return (await createFile(file, text)) ? undefined : 'there is a file of that name';
+    return (await replaceFile(file, before, text)) ? undefined : 'another program changed it meanwhile';
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return `cannot write the file (${errorCode(error.cause)})`;
+  }
 }
 
 /** @throws {UserError} `IN_PLACE_REFUSED` where a mistake could not be taken back, or there is no file to rewrite. */

@@ -109,6 +109,14 @@ test('never overwrites a file, and says so', async () => {
   expect(await readFile(path.join(folder, name), 'utf8')).toBe('ours');
 });
 
+test('names a folder that it cannot write into', async () => {
+  const folder = await folderWith({ 'outage.md': writeUp, new: 'a file' });
+  const { exitCode, stdout } = await casebook(folder, ['import', 'outage.md', '--out', 'new']);
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('  not written    cannot write the file (');
+  expect(await readFile(path.join(folder, 'new'), 'utf8')).toBe('a file');
+});
+
 test('numbers documents that would have the same name', async () => {
   const folder = await folderWith({ 'a/outage.md': writeUp, 'b/outage.md': writeUp });
   await casebook(folder, ['import', 'a', 'b', '--out', 'new']);
