@@ -16,25 +16,38 @@ export async function createFile(file: string, content: string): Promise<boolean
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(aside, content, { flag: 'wx' });
     try {
-      await place(aside, file);
-      return true;
+      return await place(aside, file);
     } finally {
       await rm(aside, { force: true });
     }
   } catch (cause) {
     const code = errorCode(cause);
     if (code === undefined) throw cause;
-    if (code === 'EEXIST') return false;
     throw new UserError('FILE_UNWRITABLE', `Cannot write ${path.basename(file)}: ${code}`, { cause });
   }
 }
 
-/** A link fails if the name is taken, where a rename would replace the file. Some file systems have no links. */
-async function place(aside: string, file: string): Promise<void> {
+/**
+ * A link fails if the name is taken, where a rename would replace the file. Some file systems have no links.
+ *
+ * @returns Whether the name was free.
+ */
+async function place(aside: string, file: string): Promise<boolean> {
   try {
     await link(aside, file);
+    return true;
   } catch (error) {
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(errorCode(error) ?? '')) throw error;
+    const code = errorCode(error) ?? '';
+    if (code === 'EEXIST') return false;
+    if (!withoutLinks.has(code)) throw error;
+  }
+  try {
     await copyFile(aside, file, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
   }
 }
+
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP']);
