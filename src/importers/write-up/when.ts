@@ -1,5 +1,6 @@
+import { addDays } from '../../time/calendar.ts';
 import { formatSeconds, stampsOf } from '../../time/format.ts';
-import { epochSeconds, type Moment } from '../../time/moment.ts';
+import { epochSeconds, isBefore, type Moment } from '../../time/moment.ts';
 import type { WrittenDuration } from '../../time/duration.ts';
 import type { TimeContext } from '../../time/parse.ts';
 import type { Inference } from '../draft.ts';
@@ -33,7 +34,9 @@ export function readLabelledSpan(parts: readonly LabelledPart[], context: TimeCo
     return undefined;
   };
   const start = moment('start', context.date) ?? span.start;
-  const end = moment('end', start?.statedDate ?? context.date) ?? span.end;
+  const statedEnd = moment('end', start?.statedDate ?? context.date) ?? span.end;
+  const end = start && statedEnd && isAfterMidnight(start, statedEnd) ? addDays(statedEnd, 1) : statedEnd;
+  if (end !== statedEnd) inferences.push({ pointer: '/duration/end', reason: 'its clock is before that of the start' });
   if (start === span.start) guess('/duration', span.guessedZone);
   const length =
     span.length ??
@@ -41,6 +44,13 @@ export function readLabelledSpan(parts: readonly LabelledPart[], context: TimeCo
       .map((part) => (part.field === 'length' ? readStatedSpan(part.text, context).length : undefined))
       .find(Boolean);
   return { ...(start && { start }), ...(end && { end }), ...(length && { length }), inferences };
+}
+
+/** `21:30 - 03:10` goes over midnight. A span of more than half a day is rather a mistake, and stays one. */
+function isAfterMidnight(start: Moment, end: Moment): boolean {
+  if (end.statedDate !== undefined || end.precision === 'day' || !isBefore(end, start)) return false;
+  const seconds = epochSeconds(addDays(end, 1).latest) - epochSeconds(start.earliest);
+  return seconds <= 12 * 60 * 60;
 }
 
 /** A moment as the frontmatter states it: `2024-08-10T14:30Z`, `~2024-08-10T16:30+02:00`; a zone only if one is stated. */

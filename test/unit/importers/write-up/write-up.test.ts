@@ -146,6 +146,27 @@ describe('the duration', () => {
     expect(inferences).toEqual([{ pointer: '/duration', reason: 'PDT has several meanings' }]);
   });
 
+  test.each([
+    'Duration: August 10, 2024, 23:00 - 01:30 UTC',
+    'Date: 2024-08-10\nStarted: 23:00 UTC\nEnded: 01:30 UTC',
+  ])('over midnight ends on the next day, marked: %j', (text) => {
+    const { frontmatter, inferences, contradictions } = read(`# A\n\n${text}\nTime to repair: 2h 30m\n`, 'a.md');
+    expect({ duration: frontmatter.duration, inferences, contradictions }).toEqual({
+      duration: { start: '2024-08-10T23:00Z', end: '2024-08-11T01:30Z' },
+      inferences: [{ pointer: '/duration/end', reason: 'its clock is before that of the start' }],
+      contradictions: [],
+    });
+  });
+
+  test.each(['Duration: 2024-08-10 14:30 – 13:30 UTC', 'Start: 2024-08-10 14:30 UTC\nEnd: 2024-08-10 04:30 UTC'])(
+    'keeps an end before the start where midnight does not explain it: %j',
+    (text) => {
+      const { frontmatter, inferences } = read(`# A\n\n${text}\n`, 'a.md');
+      expect(frontmatter.duration).toMatchObject({ end: expect.stringMatching(/^2024-08-10/) });
+      expect(inferences).toEqual([]);
+    },
+  );
+
   test('is absent where only its length is stated', () => {
     const { frontmatter, length } = read('# A\n\nTime to repair: 0h 38m\n');
     expect(frontmatter.duration).toBeUndefined();
