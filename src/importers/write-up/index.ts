@@ -57,7 +57,11 @@ export function readWriteUp(file: SourceFile, settings: Settings): Draft {
     contradictions: [...mapped.contradictions, ...facts.contradictions],
     unmapped: [...mapped.unmapped, ...(error === undefined ? [] : [`frontmatter: ${error}`])],
   };
-  return frontmatter.duration === undefined ? withDuration(draft, parts, prose, document, settings) : draft;
+  if (frontmatter.duration !== undefined) return draft;
+  const timed = withDuration(draft, parts, prose, document, settings);
+  return dated?.isUnsettled && timed.frontmatter.duration !== undefined
+    ? { ...timed, inferences: [...timed.inferences, { pointer: '/duration/start', reason: dated.inferred ?? '' }] }
+    : timed;
 }
 
 function titleOf(
@@ -76,6 +80,8 @@ interface FoundDate {
   date: string;
   /** Why it may be another day. */
   inferred?: string;
+  /** It is written with two readings, `05/03/2024`, which every time without a date shares. */
+  isUnsettled?: true;
 }
 
 /** The day of the incident: as a label states it, then the name of the file, the timeline, or the title. */
@@ -87,13 +93,20 @@ function dateIn(
   title: string,
 ): FoundDate | undefined {
   const context = { zone: 'UTC', zoneAssumed: true };
+  const ofName = findDate(path.slice(path.lastIndexOf('/') + 1));
   for (const field of ['date', 'start', 'duration'] as const) {
     for (const { text } of parts.filter((part) => part.field === field)) {
-      const date = readTime(text, context)?.start.statedDate;
-      if (date !== undefined) return { date };
+      const { start, otherDates } = readTime(text, { ...context, date: ofName ?? ofFrontmatter }) ?? {};
+      if (start?.statedDate === undefined) continue;
+      return {
+        date: start.statedDate,
+        ...(otherDates && {
+          inferred: `\`${start.text}\` may be ${otherDates.join(' or ')} as well`,
+          isUnsettled: true,
+        }),
+      };
     }
   }
-  const ofName = findDate(path.slice(path.lastIndexOf('/') + 1));
   if (ofName !== undefined) return { date: ofName };
   const [entry] = timeline;
   const ofEntry = entry && dayOf(entry.start, entry.start.zone);

@@ -146,17 +146,17 @@ describe('the duration', () => {
     expect(inferences).toEqual([{ pointer: '/duration', reason: 'PDT has several meanings' }]);
   });
 
-  test.each([
-    'Duration: August 10, 2024, 23:00 - 01:30 UTC',
-    'Date: 2024-08-10\nStarted: 23:00 UTC\nEnded: 01:30 UTC',
-  ])('over midnight ends on the next day, marked: %j', (text) => {
-    const { frontmatter, inferences, contradictions } = read(`# A\n\n${text}\nTime to repair: 2h 30m\n`, 'a.md');
-    expect({ duration: frontmatter.duration, inferences, contradictions }).toEqual({
-      duration: { start: '2024-08-10T23:00Z', end: '2024-08-11T01:30Z' },
-      inferences: [{ pointer: '/duration/end', reason: 'its clock is before that of the start' }],
-      contradictions: [],
-    });
-  });
+  test.each(['Duration: August 10, 2024, 23:00 - 01:30 UTC', 'Date: 2024-08-10\nStarted: 23:00 UTC\nEnded: 01:30 UTC'])(
+    'over midnight ends on the next day, marked: %j',
+    (text) => {
+      const { frontmatter, inferences, contradictions } = read(`# A\n\n${text}\nTime to repair: 2h 30m\n`, 'a.md');
+      expect({ duration: frontmatter.duration, inferences, contradictions }).toEqual({
+        duration: { start: '2024-08-10T23:00Z', end: '2024-08-11T01:30Z' },
+        inferences: [{ pointer: '/duration/end', reason: 'its clock is before that of the start' }],
+        contradictions: [],
+      });
+    },
+  );
 
   test.each(['Duration: 2024-08-10 14:30 – 13:30 UTC', 'Start: 2024-08-10 14:30 UTC\nEnd: 2024-08-10 04:30 UTC'])(
     'keeps an end before the start where midnight does not explain it: %j',
@@ -206,8 +206,20 @@ describe('the date', () => {
     ['# A\n', '2024-08-10-a.md', '2024-08-10'],
     ['# Outage on 10 August 2024\n', 'x.md', '2024-08-10'],
     ['# A\n', 'x.md', undefined],
+    ['# A\n\nFecha: 05/03/2024\n', '2024-03-05-a.md', '2024-03-05'],
+    ['---\nincident_date: 2024-03-05\n---\n# A\n\nFecha: 05/03/2024\n', 'a.md', '2024-03-05'],
   ])('of %j in %s', (text, path, date) => {
     expect(read(text, path).date).toBe(date);
+  });
+
+  test('of two readings that nothing settles is marked', () => {
+    const { date, inferences } = read('# A\n\nFecha: 05/03/2024\nInicio: 10:20 UTC\n', 'x.md');
+    expect(date).toBe('2024-05-03');
+    const reason = '`05/03/2024` may be 2024-03-05 as well';
+    expect(inferences).toEqual([
+      { pointer: '/date', reason },
+      { pointer: '/duration/start', reason },
+    ]);
   });
 
   test('of the first entry is marked', () => {
