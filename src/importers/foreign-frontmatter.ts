@@ -187,7 +187,8 @@ function addSeverity(name: string, value: unknown, severities: readonly string[]
     contradictions.push(`\`${name}\` is \`${written}\`, and there is another severity`);
     return false;
   }
-  if (written === number) inferences.push({ pointer: '/severity', reason: `from ${name}: ${number}` });
+  if (known === undefined && written === number)
+    inferences.push({ pointer: '/severity', reason: `from ${name}: ${number}` });
   return true;
 }
 

@@ -23,7 +23,7 @@ export function readFacts(parts: readonly LabelledPart[], settings: Settings): F
   const inferences: Inference[] = [];
   const first = (field: LabelledPart['field']): LabelledPart | undefined =>
     parts.find((part) => part.field === field && part.form === 'line') ?? parts.find((part) => part.field === field);
-  const [severity, contradictions] = severityIn(parts, settings);
+  const [severity, contradictions] = severityIn(parts, settings, inferences);
   const status = readStatus(first('status')?.text ?? '');
   if (status !== undefined)
     inferences.push({ pointer: '/status', reason: `from the words "${first('status')?.text}"` });
@@ -55,11 +55,20 @@ export function readFacts(parts: readonly LabelledPart[], settings: Settings): F
   };
 }
 
-function severityIn(parts: readonly LabelledPart[], settings: Settings): [string | undefined, string[]] {
-  const found = parts
-    .filter(({ field }) => field === 'severity')
-    .map(({ text }) => readSeverity(text, settings.severities))
-    .filter((name) => name !== undefined);
+function severityIn(
+  parts: readonly LabelledPart[],
+  { severities }: Settings,
+  inferences: Inference[],
+): [string | undefined, string[]] {
+  const texts = parts.filter(({ field }) => field === 'severity').map(({ text }) => text);
+  const found = texts.map((text) => readSeverity(text, severities)).filter((name) => name !== undefined);
+  if (found.length === 0) {
+    // `Severity: 2`; `Priority: 2` is not always the same.
+    const number = texts.find((text) => /^\d$/.test(text));
+    const severity = number === undefined ? undefined : readSeverity(`sev${number}`, severities);
+    if (severity !== undefined) inferences.push({ pointer: '/severity', reason: `from the number ${number}` });
+    return [severity, []];
+  }
   const [severity, other] = new Set(found);
   return [severity, other === undefined ? [] : [`severity is both ${severity} and ${other}`]];
 }

@@ -22,7 +22,10 @@ import { findZone } from './zone.ts';
  */
 export function readWriteUp(file: SourceFile, settings: Settings): Draft {
   const { data = {}, body, error } = splitFrontmatter(file.text);
-  const mapped = mapFrontmatter(data);
+  const mapped = mapFrontmatter(
+    data,
+    settings.severities.flatMap(({ name, aliases }) => [name, ...aliases]),
+  );
   const document = parseMarkdown({ path: file.path, text: body });
   if (document.unreadable) throw new ImportError(file.path, document.unreadable.reason);
   const { prose, postmortem } = readPostmortem(document, settings);

@@ -98,6 +98,22 @@ describe('labels', () => {
     expect(fields('# A\n\nSeverity: awful\n').severity).toBeUndefined();
   });
 
+  test('a severity that is a number alone is inferred', () => {
+    const { frontmatter, inferences } = read('# A\n\nSeverity: 2\n');
+    expect(frontmatter.severity).toBe('SEV2');
+    expect(inferences).toEqual([{ pointer: '/severity', reason: 'from the number 2' }]);
+  });
+
+  test.each(['# A\n\nSeverity: down\n', '---\nseverity: down\n---\n# A\n', '# A\n\nSeverity: 1\n'])(
+    'a severity that the team configured is read: %j',
+    (text) => {
+      const severities = [{ name: 'critical', aliases: ['down', '1'] }];
+      const { frontmatter, inferences } = readWriteUp({ path: 'a.md', text }, { ...defaultSettings, severities });
+      expect({ severity: frontmatter.severity, inferences }).toMatchObject({ inferences: [] });
+      expect(['critical', 'down']).toContain(frontmatter.severity);
+    },
+  );
+
   test('a share of users is taken from the impact, marked', () => {
     const { frontmatter, inferences } = read('# A\n\nImpact: Approximately 60% of our users saw errors.\n');
     expect(frontmatter.impact).toEqual({
