@@ -36,6 +36,25 @@ export function readWrittenDay(text: string): WrittenDay | undefined {
   return undefined;
 }
 
+/** The first of several days that share the month behind the last one: `14` of `14–19 January 2024`. */
+export function readFirstOfDays(text: string): WrittenDay | undefined {
+  const [whole = '', day] = /^(\d{1,2})(?:st|nd|rd|th|\.)?(?=(?: ?[-–—] ?| to )\d{1,2})/.exec(text) ?? [];
+  const last = day === undefined ? undefined : readMonthInWords(text.slice(whole.length).replace(/^\D+/, ''));
+  if (last?.month === undefined || last.day === undefined || last.day <= Number(day)) return undefined;
+  return { month: last.month, day: Number(day), length: whole.length };
+}
+
+/** The last of several days that share the month of the first one: `19, 2024` of `January 14–19, 2024`. */
+export function readLastOfDays(text: string, first: WrittenDay | undefined): WrittenDay | undefined {
+  if (first?.month === undefined || first.day === undefined || first.swapped) return undefined;
+  const [whole = '', day, year] = lastOfDays.exec(text) ?? [];
+  if (day === undefined || Number(day) <= first.day || Number(day) > 31) return undefined;
+  // `August 10 – 15 servers fail` is no span.
+  if (year === undefined && !/^(?:$|[,:)\]]|[ \t]+[-–—]|[ \t]*\|)/.test(text.slice(whole.length))) return undefined;
+  const known = year === undefined ? first.year : Number(year);
+  return { ...(known !== undefined && { year: known }), month: first.month, day: Number(day), length: whole.length };
+}
+
 /** What is known about the days of a document. */
 export interface DayContext {
   /** `YYYY-MM-DD`: the year is the one that puts the day nearest to it. */
@@ -136,6 +155,7 @@ const dayThenMonth = new RegExp(
   String.raw`^(?:the )?(\d{1,2})${ordinal}(?: |-|\/)?${of}(\p{L}+)\.?${yearBehind}${end}`,
   'u',
 );
+const lastOfDays = new RegExp(String.raw`^(\d{1,2})${ordinal}${yearBehind}${end}`, 'u');
 const logDay = /^(\d{1,2})[-/](\p{L}{3,})[-/]((?:19|20)\d{2})/u;
 const monthThenDay = new RegExp(
   String.raw`^(\p{L}+)\.?(?: |-)(?:the )?(\d{1,2})${ordinal}(?![:.]\d)${yearBehind}${end}`,

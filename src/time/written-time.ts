@@ -1,5 +1,5 @@
 import { readHourOfSpan, readWrittenClock, type WrittenClock } from './clocks.ts';
-import { readWrittenDay, type WrittenDay } from './days.ts';
+import { readFirstOfDays, readLastOfDays, readWrittenDay, type WrittenDay } from './days.ts';
 import { noZone, readWrittenZone, type WrittenZone } from './written-zone.ts';
 
 /** A time as people write it, before what it leaves out is known. */
@@ -84,7 +84,7 @@ export function readWrittenTime(
   const start = cursor.at;
   let approximate = cursor.take(about) !== undefined;
 
-  let day = readWrittenDay(cursor.rest());
+  let day = readWrittenDay(cursor.rest()) ?? readFirstOfDays(cursor.rest());
   let clock: WrittenClock | undefined;
   let isHalfSpan = false;
   if (day) {
@@ -129,7 +129,11 @@ export function readWrittenTime(
   }
   if (cursor.take(aboutBehind) !== undefined) approximate = true;
   const middle = cursor.at;
-  const [end, endStart] = readEnd(cursor, clock !== undefined, betweenWord.test(word ?? '') ? and : dash);
+  const [end, endStart] = readEnd(cursor, clock !== undefined, betweenWord.test(word ?? '') ? and : dash, day);
+  // `14–19 January 2024`, `October 9 – November 3, 2024`
+  if (day?.month !== undefined && day.year === undefined && end?.day?.year !== undefined) {
+    day = { ...day, year: end.day.year - ((end.day.month ?? 12) < day.month ? 1 : 0) };
+  }
   if (isHalfSpan && !end) return undefined;
   let stop = cursor.at;
   if (open) {
@@ -206,12 +210,18 @@ function takeZone(cursor: Cursor, isSigned: boolean): WrittenZone {
   return zone;
 }
 
-function readEnd(cursor: Cursor, isClock: boolean, joint: RegExp): [end: WrittenEnd | undefined, endStart: number] {
+function readEnd(
+  cursor: Cursor,
+  isClock: boolean,
+  joint: RegExp,
+  from: WrittenDay | undefined,
+): [end: WrittenEnd | undefined, endStart: number] {
   const before = cursor.at;
   const nothing: [undefined, number] = [undefined, before];
   if (cursor.take(joint) === undefined) return nothing;
   const endStart = cursor.at;
-  const day = readWrittenDay(cursor.rest());
+  const last = isClock ? undefined : readLastOfDays(cursor.rest(), from);
+  const day = last ?? readWrittenDay(cursor.rest());
   if (day) {
     cursor.at += day.length;
     const afterDay = cursor.at;

@@ -503,3 +503,19 @@ describe('whatever time is written', () => {
     );
   });
 });
+
+test.each([
+  ['January 14-19, 2026: slow', '2026-01-14', '2026-01-19'],
+  ['14–19 January 2026', '2026-01-14', '2026-01-19'],
+  ['14. – 19. Januar 2026', '2026-01-14', '2026-01-19'],
+  ['October 9 - October 23, 2025', '2025-10-09', '2025-10-23'],
+  ['December 30 – January 2, 2026', '2025-12-30', '2026-01-02'],
+  ['August 10 - 15 servers fail', '2024-08-10', undefined],
+])('reads several days that share a month or a year: %s', (text, from, to) => {
+  const match = readTime(text, { zone: 'UTC', zoneAssumed: true, date: '2024-08-01' });
+  expect([match?.start.statedDate, match?.end?.statedDate]).toEqual([from, to]);
+});
+
+test('takes a number before minutes for no day', () => {
+  expect(readTime('5-10 minutes', { zone: 'UTC', zoneAssumed: true, date: '2024-08-01' })).toBeUndefined();
+});
