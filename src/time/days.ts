@@ -51,8 +51,8 @@ export function readLastOfDays(text: string, first: WrittenDay | undefined): Wri
   if (day === undefined || Number(day) <= first.day || Number(day) > 31) return undefined;
   // `August 10 – 15 servers fail` is no span.
   if (year === undefined && !/^(?:$|[,:)\]]|[ \t]+[-–—]|[ \t]*\|)/.test(text.slice(whole.length))) return undefined;
-  const known = year === undefined ? first.year : Number(year);
-  return { ...(known !== undefined && { year: known }), month: first.month, day: Number(day), length: whole.length };
+  const ofBoth = year === undefined ? first.year : Number(year);
+  return { ...(ofBoth !== undefined && { year: ofBoth }), month: first.month, day: Number(day), length: whole.length };
 }
 
 /** What is known about the days of a document. */

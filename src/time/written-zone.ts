@@ -30,6 +30,8 @@ const spaced = new RegExp(
 const bracketed = new RegExp(
   String.raw`^ ?[([](?:in )?(${offset}|-\d{2}:\d{2}|${utc}|${city}|${name}|${inWords})(?: time)?[)\]]`,
 );
+/** `9:00 – 11:00, UTC)`: behind a comma, a zone ends what is told about the time. */
+const behindComma = new RegExp(String.raw`^, ?(${offset}|${utc}|${city}|${name})(?= *(?:[)\]:]|$))`);
 /** As in `UTC time`. */
 const time = /^ time(?![A-Za-z])/;
 /** A name that begins like a zone of the database is meant as one: `Europe/Lisbn`. */
@@ -41,8 +43,8 @@ const areas = /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Euro
  * @param isSigned Whether a hyphen directly after the clock time is the sign of an offset.
  */
 export function readWrittenZone(text: string, isSigned: boolean): WrittenZone {
-  if (text === '' || !/^[ Zz([+−\-A-Z]|^(?:utc|gmt|мск|МСК)/.test(text)) return noZone;
-  const inBrackets = bracketed.exec(text);
+  if (text === '' || !/^[ Zz([+−\-A-Z,]|^(?:utc|gmt|мск|МСК)/.test(text)) return noZone;
+  const inBrackets = bracketed.exec(text) ?? behindComma.exec(text);
   if (inBrackets) return named(inBrackets[1] ?? '', inBrackets[0].length);
   const [written] = (isSigned ? signed.exec(text) : null) ?? spaced.exec(text) ?? [];
   if (written === undefined) return noZone;

@@ -100,13 +100,16 @@ function dateIn(
   for (const field of ['date', 'start', 'duration'] as const) {
     for (const { text } of parts.filter((part) => part.field === field)) {
       const { start, otherDates } = readTime(text, { ...context, date: ofName ?? ofFrontmatter }) ?? {};
-      if (start?.statedDate === undefined) continue;
+      const date = start?.statedDate ?? dateWithin(text, context);
+      // `September 2024` names no day.
+      if (date === undefined || date.includes('?')) continue;
       return {
-        date: start.statedDate,
-        ...(otherDates && {
-          inferred: `\`${start.text}\` may be ${otherDates.join(' or ')} as well`,
-          isUnsettled: true,
-        }),
+        date,
+        ...(start &&
+          otherDates && {
+            inferred: `"${start.text}" may be ${otherDates.join(' or ')} as well`,
+            isUnsettled: true,
+          }),
       };
     }
   }

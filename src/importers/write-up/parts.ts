@@ -31,7 +31,8 @@ export function findParts(nodes: readonly RootContent[]): LabelledPart[] {
     if (node.type === 'heading') {
       const title = toString(node);
       isDiscussion = discussion.test(title);
-      return partBelow(fieldNamed(title), below);
+      const own = isDiscussion ? [] : partOfHeading(title);
+      return own.length > 0 ? own : partBelow(fieldNamed(title), below);
     }
     if (node.type === 'table') return partsOfTable(node);
     return isDiscussion ? [] : partsOfLines(linesOf(node), below);
@@ -42,13 +43,24 @@ export function findParts(nodes: readonly RootContent[]): LabelledPart[] {
 interface Line {
   text: string;
   urls: string[];
+  /** Number of lists that it is in. */
+  depth: number;
+}
+
+/** A heading that is a label with its value: `### Duration: 14:30 – 16:45 UTC`, `### Summary: Duration: 2 hours`. */
+function partOfHeading(title: string): LabelledPart[] {
+  const text = oneLine(title).replace(/^(?:(?:issue|incident|outage) )?(?:summary|overview)[:：]\s+/i, '');
+  const [, label = '', value = ''] = /^([^:：]{3,45})[:：]\s+(.+)$/u.exec(text) ?? [];
+  const field = fieldNamed(label);
+  return field && !isPlaceholder(value) ? [{ field, text: value, urls: [], form: 'line' }] : [];
 }
 
 /** A label of at most five words with its value. */
 const labelled = /^(?:[-*•] )?(\p{L}[^:：\n]{0,45}?)\s*(?:[:：]|\s[-–—]\s|\s=\s)\s*(.*)$/su;
 const anyLabel = /^\p{Lu}[^:：.!?]{0,40}[:：](?:\s|$)/u;
 
-function partsOfLines(lines: readonly Line[], below: readonly RootContent[]): LabelledPart[] {
+function partsOfLines(written: readonly Line[], below: readonly RootContent[]): LabelledPart[] {
+  const lines = written.flatMap(separateFacts);
   return lines.flatMap((line, index): LabelledPart[] => {
     const following = lines.slice(index + 1);
     // `ROOT CAUSE` on a line of its own.
@@ -56,13 +68,22 @@ function partsOfLines(lines: readonly Line[], below: readonly RootContent[]): La
     const [, label = isTitle ? line.text : '', first = ''] = labelled.exec(line.text) ?? [];
     const field = fieldNamed(label);
     if (!field) return [];
-    const stop = following.findIndex(({ text }) => anyLabel.test(text));
+    // `- Impact:` with a list below it, whose items may have labels of their own.
+    const isAbove = first === '' && isProse(field) && (following[0]?.depth ?? 0) > line.depth;
+    const stop = following.findIndex(({ text, depth }) => (isAbove ? depth <= line.depth : anyLabel.test(text)));
     const rest = stop < 0 ? following : following.slice(0, stop);
     const own = first === '' || isProse(field) ? [first, ...rest.map(({ text }) => text)] : [first];
-    const text = oneLine(own.join(' '));
+    const text = oneLine(own.filter(Boolean).join(isAbove ? '; ' : ' '));
     if (text !== '' && !isPlaceholder(text)) return [{ field, text, urls: line.urls, form: 'line' }];
     return first === '' && rest.length === 0 && following.length === 0 ? partBelow(field, below) : [];
   });
+}
+
+/** `Date: 2024-08-10 | Severity: SEV2` holds two facts. */
+function separateFacts(line: Line): Line[] {
+  const facts = line.text.split(/\s+[|·•]\s+/);
+  const isEach = facts.length > 1 && facts.every((fact) => anyLabel.test(fact));
+  return isEach ? facts.map((text) => ({ ...line, text })) : [line];
 }
 
 /** What is told in sentences; other values end with their line. */
@@ -91,7 +112,7 @@ function partBelow(field: LabelField | undefined, below: readonly RootContent[])
 /** Cells beside their labels, in rows of two; or one row below labels. */
 function partsOfTable({ children: [head, ...rows] }: Table): LabelledPart[] {
   const cells = ({ children }: { children: readonly TableCell[] }): Line[] =>
-    children.map((cell) => ({ text: oneLine(toString(cell)), urls: urlsOf(cell) }));
+    children.map((cell) => ({ text: oneLine(toString(cell)), urls: urlsOf(cell), depth: 0 }));
   const labels = head ? cells(head) : [];
   const pairs: [Line | undefined, Line | undefined][] =
     labels.length === 2
@@ -106,15 +127,16 @@ function partsOfTable({ children: [head, ...rows] }: Table): LabelledPart[] {
   });
 }
 
-function linesOf(node: RootContent): Line[] {
-  if (node.type === 'paragraph') return linesOfParagraph(node);
-  if (node.type === 'list') return node.children.flatMap((item) => item.children.flatMap(linesOf));
-  if (node.type === 'blockquote') return node.children.flatMap(linesOf);
+function linesOf(node: RootContent, depth = 0): Line[] {
+  if (node.type === 'paragraph') return linesOfParagraph(node, depth);
+  if (node.type === 'list')
+    return node.children.flatMap((item) => item.children.flatMap((child) => linesOf(child, depth + 1)));
+  if (node.type === 'blockquote') return node.children.flatMap((child) => linesOf(child, depth));
   return [];
 }
 
-function linesOfParagraph({ children }: Paragraph): Line[] {
-  const lines: Line[] = [{ text: '', urls: [] }];
+function linesOfParagraph({ children }: Paragraph, depth: number): Line[] {
+  const lines: Line[] = [{ text: '', urls: [], depth }];
   for (const child of children) {
     const [first = '', ...others] =
       child.type === 'break' ? ['', ''] : toString(child, { includeImageAlt: false, includeHtml: false }).split('\n');
@@ -123,9 +145,9 @@ function linesOfParagraph({ children }: Paragraph): Line[] {
       last.text += first;
       last.urls.push(...urlsOf(child));
     }
-    lines.push(...others.map((text) => ({ text, urls: [] })));
+    lines.push(...others.map((text) => ({ text, urls: [], depth })));
   }
-  return lines.map(({ text, urls }) => ({ text: oneLine(text), urls })).filter(({ text }) => text !== '');
+  return lines.map(({ text, urls }) => ({ text: oneLine(text), urls, depth })).filter(({ text }) => text !== '');
 }
 
 function urlsOf(node: Nodes): string[] {

@@ -18,7 +18,7 @@ export interface StatedSpan {
 export function readStatedSpan(text: string, context: TimeContext): StatedSpan {
   const length = readLength(text);
   const rest = length ? text.slice(text.indexOf(length.text) + length.text.length).replace(/^[\s,;:(]+/, '') : text;
-  const found = length ? readZonedTime(rest, context) : readZonedTime(text, context);
+  const found = readZonedTime(rest, context) ?? spanWithin(rest, context);
   if (!found) return length ? { length } : {};
   const { match, guessedZone } = found;
   const behind = length ?? readLength(rest.slice(match.length).replace(/^[\s,;:(]+/, ''));
@@ -28,6 +28,17 @@ export function readStatedSpan(text: string, context: TimeContext): StatedSpan {
     ...(behind && { length: behind }),
     ...(guessedZone !== undefined && { guessedZone }),
   };
+}
+
+/** `The outage lasted from 11:00 to 13:00 (WAT)` */
+function spanWithin(text: string, context: TimeContext): ReturnType<typeof readZonedTime> {
+  for (const { index } of text.matchAll(
+    /(?<!\p{L})(?:from|between|von|zwischen|de|entre|desde|das?|dalle|tra|van|tussen|с|между)\s+(?=[\d~\p{L}])/giu,
+  )) {
+    const found = readZonedTime(text.slice(index), context);
+    if (found?.match.end) return found;
+  }
+  return undefined;
 }
 
 /** A length in words; `14h30` alone is a clock. */

@@ -15,6 +15,16 @@ describe('the field that a label names', () => {
     ['根本原因', 'root_cause'],
     ['Incident Commander', 'roles/commander'],
     ['Time to repair', 'length'],
+    ['Durée de l’incident', 'duration'],
+    ['Data do incidente', 'date'],
+    ['Impacto no cliente', 'impact'],
+    ['Auswirkung auf Kunden', 'impact'],
+    ['Дата инцидента', 'date'],
+    ['Causes racines', 'root_cause'],
+    ['発生日時', 'start'],
+    ['復旧日時', 'end'],
+    ['影響期間', 'duration'],
+    ['故障恢复时间', 'end'],
   ])('%s', (label, field) => {
     expect(fieldNamed(label)).toBe(field);
   });

@@ -519,3 +519,11 @@ test.each([
 test('takes a number before minutes for no day', () => {
   expect(readTime('5-10 minutes', { zone: 'UTC', zoneAssumed: true, date: '2024-08-01' })).toBeUndefined();
 });
+
+test('reads a zone behind a comma where nothing else follows', () => {
+  const zones = ['9:00 – 11:00, UTC)', '9:00, CET: down', '9:00, DB: down', '9:00, UTC is meant'].map((text) => {
+    const { start } = readTime(text, { zone: 'Asia/Tokyo', zoneAssumed: true, date: '2024-08-01' }) ?? {};
+    return start?.unknownZone ?? (start?.zoneAssumed ? 'none' : start?.zone);
+  });
+  expect(zones).toEqual(['UTC', 'CET', 'none', 'none']);
+});

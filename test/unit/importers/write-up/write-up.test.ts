@@ -267,3 +267,50 @@ test('keeps the body byte for byte', () => {
 test('refuses what cannot be read as text', () => {
   expect(() => read(`a\0b`)).toThrow('Unexpected binary file, expected Markdown');
 });
+
+describe('labels in other places', () => {
+  test('a heading may hold its value', () => {
+    const text =
+      '# Orders wait\n\n### Duration: Friday, March 1, 2024, 17:30 – 18:30 UTC\n\n### Root cause: a full disk\n';
+    expect(fields(text, 'a.md')).toMatchObject({
+      duration: { start: '2024-03-01T17:30Z', end: '2024-03-01T18:30Z' },
+      root_cause: 'a full disk',
+    });
+  });
+
+  test('a heading of the summary may hold a label and its value', () => {
+    expect(fields('# Orders wait\n\n##### Issue Summary: Duration: 2 hours (9:00 AM - 11:00 AM, UTC)\n')).toMatchObject(
+      {
+        duration: { start: '2024-03-01T09:00Z', end: '2024-03-01T11:00Z' },
+      },
+    );
+  });
+
+  test('facts on one line are apart', () => {
+    const text =
+      '# Orders wait\n\n**Date:** 2024-03-02 | **Severity:** SEV2\n**Author:** Ann Example | **Status:** Final\n';
+    expect(read(text, 'a.md')).toMatchObject({
+      date: '2024-03-02',
+      frontmatter: { severity: 'SEV2', authors: ['Ann Example'], status: 'reviewed' },
+    });
+  });
+
+  test('a list below a label is its value', () => {
+    const text =
+      '# Orders wait\n\n- **Impact:**\n  - Service: orders\n  - Experience: nothing loads\n- **Severity:** SEV1\n';
+    expect(fields(text)).toMatchObject({ impact: 'Service: orders; Experience: nothing loads', severity: 'SEV1' });
+  });
+
+  test('a duration may be a sentence', () => {
+    const text = '# Orders wait\n\nDuration: The shop was closed from 11:00 AM to 1:00 PM (UTC) that day.\n';
+    expect(fields(text)).toMatchObject({ duration: { start: '2024-03-01T11:00Z', end: '2024-03-01T13:00Z' } });
+  });
+
+  test('a month is no date', () => {
+    expect(read('# Orders wait\n\nDate of Incident: September 2024\n', 'a.md').date).toBeUndefined();
+  });
+
+  test('the date is the first of several days', () => {
+    expect(read('# Orders wait\n\n**Date:** January 14-19, 2026\n', 'a.md').date).toBe('2026-01-14');
+  });
+});
