@@ -4,6 +4,7 @@ import { stampsOf } from '../time/format.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Unread } from './draft.ts';
 import type { FinishedDraft } from './finish-drafts.ts';
+import { undatedEntries } from './undated-entries.ts';
 import { inOrder } from './write-draft.ts';
 
 /** A document that was made from a draft. */
@@ -29,11 +30,17 @@ function describeDocument(document: ImportedDocument): string {
   const inferred = new Set(inferences.map(({ pointer }) => pointer.split('/')[1]));
   const found = Object.keys(inOrder(draft.frontmatter)).filter((key) => !inferred.has(key));
   const { timeline, tasks } = postmortem;
+  const undated = undatedEntries(postmortem).length;
   const rows: [string, string[]][] = [
     ['not written', refusal === undefined ? [] : [refusal]],
     [
       'found',
-      [found.join(', '), count(timeline.length, 'entry', 'entries'), count(tasks.length, 'task')].filter(Boolean),
+      [
+        found.join(', '),
+        count(timeline.length, 'entry', 'entries'),
+        undated > 0 ? `${count(undated, 'entry', 'entries')} without a date` : '',
+        count(tasks.length, 'task'),
+      ].filter(Boolean),
     ],
     ['inferred', inferences.map(({ pointer, reason }) => `${pointer.slice(1).replaceAll('/', '.')}: ${reason}`)],
     ['missing', [missingIn(document).join(', ')].filter(Boolean)],
@@ -53,7 +60,7 @@ function missingIn({ draft: { frontmatter }, postmortem }: ImportedDocument): st
     ...wanted.filter(
       (key) => frontmatter[key] === undefined && !(key === 'root_cause' && frontmatter.contributing_factors),
     ),
-    ...(postmortem.timeline.length === 0 ? ['timeline'] : []),
+    ...(postmortem.timeline.length > 0 ? [] : undatedEntries(postmortem).length > 0 ? ['date'] : ['timeline']),
     ...(postmortem.tasks.length === 0 ? ['tasks'] : []),
   ];
 }
@@ -104,7 +111,7 @@ function describeAsObject(document: ImportedDocument): Record<string, unknown> {
     title: postmortem.title ?? null,
     date: draft.date ?? null,
     zone: postmortem.timezoneAssumed
-      ? ((postmortem.timeline[0]?.start ?? span?.start)?.zone ?? null)
+      ? ([postmortem.timeline[0]?.start, span?.start].find((moment) => moment?.zoneAssumed === false)?.zone ?? null)
       : postmortem.timezone,
     start,
     start_stated: start !== null && isStated('start'),
@@ -116,11 +123,10 @@ function describeAsObject(document: ImportedDocument): Record<string, unknown> {
     severity: postmortem.severity ?? null,
     impact: postmortem.impact.summary ?? null,
     root_cause: postmortem.rootCause.summary ?? null,
-    timeline: postmortem.timeline.map((entry) => ({
-      time: wallClock(entry.start),
-      kinds: entry.kinds,
-      text: entry.text,
-    })),
+    timeline: [
+      ...undatedEntries(postmortem),
+      ...postmortem.timeline.map(({ start: time, kinds, text }) => ({ time: wallClock(time), kinds, text })),
+    ],
     tasks: postmortem.tasks.map(describeTask),
     inferred: pointers,
     missing: missingIn(document),

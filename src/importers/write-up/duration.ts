@@ -69,7 +69,7 @@ export function withDuration(
 }
 
 /** The sentences of what is told before the discussion: a write-up begins with its summary. */
-function sentencesOf(prose: readonly RootContent[]): string[] {
+export function sentencesOf(prose: readonly RootContent[]): string[] {
   const texts = prose.filter(({ type }) => type === 'paragraph').map((node) => toString(node).replaceAll(/\s+/g, ' '));
   return texts.flatMap((text) => text.split(/(?<=[.!?])\s+(?=\p{Lu})/u));
 }

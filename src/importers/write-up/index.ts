@@ -9,7 +9,7 @@ import { findDate, readTime, type TimeContext } from '../../time/parse.ts';
 import { ImportError, type Draft, type DraftFrontmatter, type Inference, type SourceFile } from '../draft.ts';
 import { mapFrontmatter } from '../foreign-frontmatter.ts';
 import { splitFrontmatter } from '../split-frontmatter.ts';
-import { withDuration } from './duration.ts';
+import { sentencesOf, withDuration } from './duration.ts';
 import { readFacts } from './facts.ts';
 import { findParts, type LabelledPart } from './parts.ts';
 import { findTitle } from './title.ts';
@@ -37,7 +37,7 @@ export function readWriteUp(file: SourceFile, settings: Settings): Draft {
     document.tree.children.flatMap(wordsAboveEntries),
     postmortem.timeline,
   );
-  const dated = dateIn(parts, mapped.date, file.path, postmortem.timeline, named.title);
+  const dated = dateIn(parts, mapped.date, file.path, postmortem.timeline, named.title) ?? dateTold(sentencesOf(prose));
   const frontmatter: DraftFrontmatter = { ...facts.frontmatter, ...mapped.frontmatter, title: named.title };
   const inferences: Inference[] = [
     ...mapped.inferences,
@@ -121,6 +121,18 @@ function dateIn(
   const ofTitle = dateWithin(title, context);
   return ofTitle === undefined ? undefined : { date: ofTitle };
 }
+
+/** The date in the first sentence that tells of the incident with one. */
+function dateTold(sentences: readonly string[]): FoundDate | undefined {
+  for (const sentence of sentences.filter((text) => tellsOfIncident.test(text))) {
+    const date = dateWithin(sentence, { zone: 'UTC', zoneAssumed: true });
+    if (date !== undefined) return { date, inferred: 'from a sentence of the text' };
+  }
+  return undefined;
+}
+
+const tellsOfIncident =
+  /\b(?:incident|outage|disruption|downtime|occurred|happened|experienced|unavailable|unresponsive|(?:went|was|were|is|are) down|failed|failing|crashed|ausfall|vorfall|störung|panne|incidente|caída|queda|indisponib\p{L}*|awari\p{L}*)(?![\p{L}])|инцидент|сбо[йяе]|障害|故障|事故|장애/iu;
 
 /** The first date with a year in a text. */
 function dateWithin(text: string, context: Omit<TimeContext, 'date'>): string | undefined {

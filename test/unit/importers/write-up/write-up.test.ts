@@ -231,7 +231,7 @@ describe('the date', () => {
   test('of two readings that nothing settles is marked', () => {
     const { date, inferences } = read('# A\n\nFecha: 05/03/2024\nInicio: 10:20 UTC\n', 'x.md');
     expect(date).toBe('2024-05-03');
-    const reason = '`05/03/2024` may be 2024-03-05 as well';
+    const reason = '"05/03/2024" may be 2024-03-05 as well';
     expect(inferences).toEqual([
       { pointer: '/date', reason },
       { pointer: '/duration/start', reason },
@@ -312,5 +312,21 @@ describe('labels in other places', () => {
 
   test('the date is the first of several days', () => {
     expect(read('# Orders wait\n\n**Date:** January 14-19, 2026\n', 'a.md').date).toBe('2026-01-14');
+  });
+});
+
+describe('a date without a label', () => {
+  test('is that of the first sentence that tells of the incident with one', () => {
+    const text =
+      '# Orders wait\n\nDue 18 December 2023.\n\nThe shop had an outage on 20th December, 2023, for an hour.\n\n## Timeline\n\n- 14:00 UTC Down\n';
+    const { date, inferences } = read(text, 'a.md');
+    expect({ date, inferences }).toEqual({
+      date: '2023-12-20',
+      inferences: [{ pointer: '/date', reason: 'from a sentence of the text' }],
+    });
+  });
+
+  test('is none where no sentence tells of the incident', () => {
+    expect(read('# Orders wait\n\nWritten on 20 December 2023.\n', 'a.md').date).toBeUndefined();
   });
 });
