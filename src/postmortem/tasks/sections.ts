@@ -75,7 +75,7 @@ export function findTaskBlocks(nodes: readonly RootContent[], context: TaskConte
       headings.push(scope ?? { depth: node.depth, status: undefined });
       label = undefined;
     } else if (node.type === 'paragraph') {
-      readParagraph(node);
+      readParagraph(node, nodes[index + 1]?.type === 'list');
     } else if (node.type === 'list' || node.type === 'table') {
       push({ node });
     } else if (node.type === 'thematicBreak') {
@@ -84,8 +84,14 @@ export function findTaskBlocks(nodes: readonly RootContent[], context: TaskConte
   }
   return blocks;
 
-  function readParagraph(node: Paragraph): void {
+  function readParagraph(node: Paragraph, isAboveList: boolean): void {
     const inline = inlineText(node.children, document);
+    const text = inline.text.trim();
+    // `Preventive measures` without any mark, in a text that has no headings.
+    if (isAboveList && /^\p{Lu}[^.!?:：;\n]{2,59}$/u.test(text) && isTaskHeading(text, settings)) {
+      enterLabel(text, 'plain');
+      return;
+    }
     let ranges: [number, number][] = [];
     let all = true;
     const flush = (): void => {

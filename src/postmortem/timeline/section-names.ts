@@ -66,6 +66,14 @@ export function containsName(title: string, names: readonly string[]): boolean {
   return foldedNames.some((name) => folded.includes(name));
 }
 
+/** Whether a line is one of the names and nothing more: `Timeline`, `Incident timeline (UTC)`, `Timeline of events`. */
+export function isNameAlone(title: string, names: readonly string[]): boolean {
+  const bare = fold(title.replace(/ *\([^()]*\) *$/, ''))
+    .replace(/^(?:incident|outage|event|detailed) /, '')
+    .replace(/ (?:of (?:the )?(?:events?|incident|outage)|der ereignisse|des événements|de eventos|dos eventos)$/u, '');
+  return names.some((name) => fold(name) === bare);
+}
+
 /** The names of a configuration are compared with every heading of every document. */
 const known = new WeakMap<readonly string[], readonly string[]>();
 

@@ -6,7 +6,7 @@ import { flatText, sliceFlat } from './flat-text.ts';
 import { readLead } from './lead.ts';
 import { hasTimes } from './list-shape.ts';
 import { endOf, isTimed, startOf, type ShapeContext } from './pieces.ts';
-import { containsName, isOtherName } from './section-names.ts';
+import { containsName, isNameAlone, isOtherName } from './section-names.ts';
 import { readTable } from './table-shape.ts';
 
 /** A part of a document that tells what happened, in order of time. */
@@ -86,6 +86,7 @@ function divide(nodes: readonly RootContent[], shape: ShapeContext, isTimeline: 
   const sections: TimelineSection[] = [];
   const rest: RootContent[] = [];
   let depth: number | undefined;
+  let isPlain = false;
   const begin = (node: TimelineSection['node'], title: string, rank: number): void => {
     depth = rank;
     sections.push({ node, title, blocks: [] });
@@ -104,10 +105,14 @@ function divide(nodes: readonly RootContent[], shape: ShapeContext, isTimeline: 
       continue;
     }
     const last = lastLine(node, document);
-    const label = last && isTimeline(last.title, node, at) ? last : labelOf(node, document);
+    const plain = plainTitle(node, document);
+    const label =
+      (last && isTimeline(last.title, node, at) ? last : labelOf(node, document)) ??
+      (plain && isPlainTimeline(plain, nodes[at + 1], shape) ? plain : undefined);
     if (label?.above) (depth === undefined ? rest : (open?.blocks ?? rest)).push(label.above);
     if (label && isTimeline(label.title, node, at)) {
       begin(label.node, label.title, labelRank);
+      isPlain = label === plain;
       if (label.more)
         splitTail(
           label.more,
@@ -117,7 +122,11 @@ function divide(nodes: readonly RootContent[], shape: ShapeContext, isTimeline: 
           (ended) => (depth = ended ? undefined : depth),
         );
     } else if (depth === undefined) rest.push(node);
-    else if (depth === labelRank && label && !label.more && !isTimedNode(node)) {
+    else if (
+      depth === labelRank &&
+      !isTimedNode(node) &&
+      ((label && !label.more) || (isPlain && plain && !plain.more))
+    ) {
       depth = undefined;
       rest.push(node);
     } else if (depth === labelRank && node.type === 'paragraph') {
@@ -208,6 +217,28 @@ function labelOf(node: RootContent, document: MarkdownDocument): Label | undefin
     node: paragraphOf(sliceFlat(node.children, document, 0, end, true), document),
     more: paragraphOf(sliceFlat(node.children, document, end + 1), document),
   };
+}
+
+/** A title without any mark, in a text that has no headings: `Timeline`. Its first line is short, and no sentence. */
+function plainTitle(node: RootContent, document: MarkdownDocument): Label | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const text = flatText(node.children);
+  const [line = ''] = text.split('\n');
+  if (!/^\p{Lu}[^.!?:：;]{2,59}$/u.test(line.trim())) return undefined;
+  const title = line.trim();
+  if (line.length >= text.trimEnd().length) return { title, node };
+  return {
+    title,
+    node: paragraphOf(sliceFlat(node.children, document, 0, line.length, true), document),
+    more: paragraphOf(sliceFlat(node.children, document, line.length + 1), document),
+  };
+}
+
+/** `Timeline` alone on its line, with times below it. */
+function isPlainTimeline({ title, more }: Label, below: RootContent | undefined, shape: ShapeContext): boolean {
+  const next = more ?? below;
+  if (!next || !isNameAlone(title, shape.settings.timelineHeadings)) return false;
+  return next.type === 'list' ? hasTimes(next, shape) : isTimedNode(next);
 }
 
 /** A part of a paragraph, at its own place. */

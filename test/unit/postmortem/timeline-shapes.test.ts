@@ -128,3 +128,16 @@ test('keeps pictures at the end of lines', () => {
   expect(JSON.stringify(entryContents[0])).toContain('a.png');
   expect(JSON.stringify(entryContents[1])).toContain('b.png');
 });
+
+test.each([
+  ['Timeline\n\n9:05 AM: Down\n\n9:10 AM: Up\n\nRoot cause and resolution\n\nA full disk.', ['09:05 Down', '09:10 Up']],
+  ['Some words.\n\nTimeline of events\n09:05 UTC: Down\n09:10 UTC: Up', ['09:05 Down', '09:10 Up']],
+  ['Timeline\n\n- 09:05 Down\n- 09:10 Up', ['09:05 Down', '09:10 Up']],
+  // A sentence, and a line that says more.
+  ['Timeline\n\nNothing is known.', []],
+  ['Timeline slips in the team\n\n09:05 Down', []],
+])('reads a title without any mark: %s', (body, expected) => {
+  const text = `---\ntitle: A\nduration: { start: 2024-08-10T09:00Z }\ntimezone: UTC\n---\n${body}\n`;
+  const { timeline } = readPostmortem(parseMarkdown({ path: 'a.md', text }), defaultSettings).postmortem;
+  expect(timeline.map((entry) => `${entry.start.earliest.slice(11, 16)} ${entry.text}`)).toEqual(expected);
+});
