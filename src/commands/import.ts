@@ -75,7 +75,7 @@ export async function importDocuments(
       // A patch from JSON to Markdown would show nothing but that.
       const isText = options.inPlace || /\.(?:md|markdown|mdown|txt)$/i.test(document.draft.sources[0] ?? '');
       const old = isText ? before.toString('utf8').replace(/^\uFEFF/, '') : '';
-      io.stdout.write(await patchOf(old, document.text, shown));
+      io.stdout.write(`${await patchOf(old, document.text, shown)}\n`);
     }
     documents.push({ ...document, path: shown, ...(refusal !== undefined && { refusal }) });
   }

@@ -26,7 +26,9 @@ export function withDuration(
   const context: TimeContext = { date: draft.date, zone: zone ?? 'UTC', zoneAssumed: zone === undefined };
   const labelled = readLabelledSpan(parts, context);
   const contradictions = [...draft.contradictions];
-  const inferences = [...draft.inferences, ...labelled.inferences];
+  // A guess of the zone is marked once, at `timezone`.
+  const known = new Set(draft.inferences.map(({ reason }) => reason));
+  const inferences = [...draft.inferences, ...labelled.inferences.filter(({ reason }) => !known.has(reason))];
   let { start, end } = labelled;
   if (!start || !end) {
     const dated = { ...document, path: `${dateOf(start) ?? draft.date ?? ''}.md` };

@@ -24,6 +24,8 @@ export function readFacts(parts: readonly LabelledPart[], settings: Settings): F
   const first = (field: LabelledPart['field']): LabelledPart | undefined =>
     parts.find((part) => part.field === field && part.form === 'line') ?? parts.find((part) => part.field === field);
   const [severity, contradictions] = severityIn(parts, settings, inferences);
+  if (contradictions.length > 0)
+    inferences.push({ pointer: '/severity', reason: 'the text states another one as well' });
   const status = readStatus(first('status')?.text ?? '');
   if (status !== undefined)
     inferences.push({ pointer: '/status', reason: `from the words "${first('status')?.text}"` });
