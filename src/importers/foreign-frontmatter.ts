@@ -40,7 +40,7 @@ export function mapFrontmatter(
 
 const defaultSeverities = [1, 2, 3, 4].flatMap((number) => [`SEV${number}`, `P${number}`]);
 const startNames = ['start', 'start_time', 'started_at'];
-const endNames = ['end', 'end_time', 'resolved_at', 'resolved_when'];
+const endNames = ['end', 'end_time', 'resolved_at', 'resolved_when', 'resolved_on'];
 
 /** A key of the source with its value. */
 interface Field {

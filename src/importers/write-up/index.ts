@@ -96,7 +96,12 @@ function dateIn(
   title: string,
 ): FoundDate | undefined {
   const context = { zone: 'UTC', zoneAssumed: true };
-  const ofName = findDate(path.slice(path.lastIndexOf('/') + 1));
+  const ofName = findDate(
+    path
+      .replace(/\/(?:_?index|readme)\.\w+$/i, '')
+      .split('/')
+      .at(-1) ?? '',
+  );
   for (const field of ['date', 'start', 'duration'] as const) {
     for (const { text } of parts.filter((part) => part.field === field)) {
       const { start, otherDates } = readTime(text, { ...context, date: ofName ?? ofFrontmatter }) ?? {};

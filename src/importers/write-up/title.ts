@@ -1,5 +1,6 @@
 import type { Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { fieldNamed } from '../../postmortem/labels.ts';
 
 /** The title of a write-up, and where it stands. */
 export interface FoundTitle {
@@ -11,8 +12,10 @@ export interface FoundTitle {
 }
 
 const genre = String.raw`(?:incident |outage |public |service )?(?:post[- ]?mortem|post[- ]incident (?:report|review|analysis)|incident (?:report|review|summary|analysis|retrospective)|retrospective|root cause analysis|rca|pir)(?: report| analysis| document)?`;
-const prefix = new RegExp(String.raw`^${genre}(?: (?:for|of|on)(?: the)?)?\s*[:–—|-]\s*`, 'i');
-const genreAlone = new RegExp(String.raw`^(?:the )?${genre}$`, 'i');
+const genreElsewhere =
+  "ポストモーテム|障害報告書?|インシデント(?:レポート|報告書?)|故障(?:复盘|报告)|事故(?:复盘|报告)|复盘(?:报告)?|пост-?мортем|отч[её]т об инциденте|(?:compte[- ]rendu|rapport)(?: d[’']incident)|informe (?:de|del) incidente|relatório (?:de|do) incidente|(?:störungs|ausfall|vorfall)s?bericht|rapporto (?:di|dell[’'])incidente";
+const prefix = new RegExp(String.raw`^(?:${genre}|${genreElsewhere})(?: (?:for|of|on)(?: the)?)?\s*[:：–—|-]\s*`, 'i');
+const genreAlone = new RegExp(String.raw`^(?:the )?(?:${genre}|${genreElsewhere})$`, 'i');
 
 /**
  * Find the title: the first heading of level 1, else a first line such as `Postmortem: Sign-ins fail`, else the name of
@@ -29,9 +32,23 @@ export function findTitle(children: readonly RootContent[], path: string): Found
   );
   const [line = ''] =
     first && (first.type === 'paragraph' || first.type === 'heading') ? toString(first).split('\n') : [];
-  const named = prefix.test(line.trim()) ? cleaned(line) : undefined;
+  const named = prefix.test(line.trim()) ? cleaned(line) : titleBelow(children);
   return named === undefined ? { title: nameOfFile(path), inferred: true } : { title: named };
 }
+
+/** A heading of another level that begins the text, or stands directly below `# Postmortem`, and names no section. */
+function titleBelow(children: readonly RootContent[]): string | undefined {
+  const nodes = children.filter(({ type }) => type !== 'yaml' && type !== 'html');
+  for (const node of nodes) {
+    if (node.type !== 'heading') return undefined;
+    const title = cleaned(toString(node));
+    if (title !== undefined) return fieldNamed(title) || sectionName.test(title) ? undefined : title;
+  }
+  return undefined;
+}
+
+const sectionName =
+  /^(?:\P{L}*)(?:(?:issue|executive|incident|outage) )?(?:summary|overview|introduction|background|context|timeline|details?|description|metadata|abstract|tl;?dr|table of contents|contents|what happened|zusammenfassung|überblick|resumen|resumo|résumé|riassunto|samenvatting|podsumowanie|краткое|описание|概要|サマリー|メタデータ|摘要|背景|概述|요약)/iu;
 
 function cleaned(text: string): string | undefined {
   const words = text.replaceAll(/\s+/g, ' ').trim();
@@ -48,7 +65,13 @@ function isTemplate(title: string): boolean {
 
 /** `2021-05-09-negative_coin-values.md` as `Negative coin values`. */
 function nameOfFile(path: string): string {
-  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  // A page with its pictures: `2024-03-01-orders-wait/index.md`
+  const stem =
+    path
+      .replace(/\.\w+$/, '')
+      .replace(/(?<=[^/])\/(?:_?index|readme)$/i, '')
+      .split('/')
+      .at(-1) ?? '';
   const words = stem
     .replaceAll(/\d{4}-\d{2}(?:-\d{2})?/g, ' ')
     .replaceAll(/[-_\s]+/g, ' ')

@@ -19,7 +19,7 @@ export interface LabelledSpan {
 export function readLabelledSpan(parts: readonly LabelledPart[], context: TimeContext): LabelledSpan {
   const inferences: Inference[] = [];
   const spans = parts.filter(({ field }) => field === 'duration').map(({ text }) => readStatedSpan(text, context));
-  const span = spans.find(({ start }) => start) ?? spans[0] ?? {};
+  const span = spans.find(({ start }) => start) ?? { ...daysOfDate(parts, context, inferences), ...spans[0] };
   const guess = (pointer: string, zone: string | undefined) => {
     if (zone !== undefined) inferences.push({ pointer, reason: `${zone} has several meanings` });
   };
@@ -51,6 +51,21 @@ function isAfterMidnight(start: Moment, end: Moment): boolean {
   if (end.statedDate !== undefined || end.precision === 'day' || !isBefore(end, start)) return false;
   const seconds = epochSeconds(addDays(end, 1).latest) - epochSeconds(start.earliest);
   return seconds <= 12 * 60 * 60;
+}
+
+/** The first and the last of several days: `Date: January 14–19, 2026`. */
+function daysOfDate(
+  parts: readonly LabelledPart[],
+  context: TimeContext,
+  inferences: Inference[],
+): Pick<LabelledSpan, 'start' | 'end'> {
+  for (const { text } of parts.filter(({ field }) => field === 'date')) {
+    const { match } = readZonedTime(text, context) ?? {};
+    if (!match?.end) continue;
+    for (const key of ['start', 'end']) inferences.push({ pointer: `/duration/${key}`, reason: 'from the date' });
+    return { start: match.start, end: match.end };
+  }
+  return {};
 }
 
 /** A moment as the frontmatter states it: `2024-08-10T14:30Z`, `~2024-08-10T16:30+02:00`; a zone only if one is stated. */

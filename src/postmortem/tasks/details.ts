@@ -190,8 +190,9 @@ function readValue(
       return part({ priority: priorityOf(value) }, writtenPriority(value));
     }
     case 'status': {
-      const status = marked ? stateOfWord(value) : undefined;
-      return status && part({ status }, writtenState(status) ?? status);
+      const status = marked ? stateOfWord(value.replace(/\s*\([^()]*\)$/, '')) : undefined;
+      const isRemarked = /\(.*\)$/.test(value);
+      return status && part({ status }, isRemarked ? text.slice(start, until) : (writtenState(status) ?? status));
     }
     case 'ticket': {
       const ticket = ticketOf(inline, from, until);

@@ -193,12 +193,20 @@ function cutTail(inline: InlineText, from: number, to: number, context: TaskCont
       parts: [{ start: end, end: to, values: { status }, written: stateWritten(status), strength: 'fact' }],
     };
   }
-  const bracket = /\s*[(（[]([^()（）[\]]+)[)）\]][.;,。]?$/u.exec(text);
+  // A remark may have a bracket of its own: `(@alice, status: done (in review))`.
+  const bracket = /\s*[(（[]((?:[^()（）[\]]|\([^()（）[\]]*\))+)[)）\]][.;,。]?$/u.exec(text);
   const segment =
     /(?:(?<=[.!?。])\s+|\s+[–—|-]+\s+|\s*[;\n]\s*|\s*[,:]\s+(?=(?:@|due|owner|assigned|bug|issue|ticket|#)))((?:[@#]|https?:|\p{L})[^\n]*?)[.]?$/iu.exec(
       text,
     );
   const keyed = keyedTail.exec(text);
+  const kind = bracket && isKind.test(bracket[1] ?? '') && isWhole(inline, from, from + bracket.index);
+  if (bracket && kind) {
+    const start = from + bracket.index + bracket[0].search(/[(（[]/) + 1;
+    const written = bracket[1] ?? '';
+    const part: DetailPart = { start, end: start + written.length, values: {}, written, strength: 'words' };
+    return { from, to: from + bracket.index, parts: [part] };
+  }
   for (const match of [
     bracket,
     keyed,
@@ -222,8 +230,14 @@ function cutTail(inline: InlineText, from: number, to: number, context: TaskCont
   return dueInWords(inline, from, to, context);
 }
 
+/** Kinds of tasks, which stay in the title; what stands before them is read as well: `@alice [detect]`. */
+const isKind = /^(?:prevent|mitigate|detect|repair|process|investigate|respond|document|monitor)(?:ion|s|ing)?$/i;
+
 /** `Add an alert. Owner: alice Due: 2024-08-12` */
-const keyedTail = new RegExp(String.raw`(?<=\S)\s+((?:${keyedFact.source}).+?)[.]?$`, 'isu');
+const keyedTail = new RegExp(
+  String.raw`(?:(?<=\S)\s+(?:[–—|-]+\s+)?|(?<=[。！？]))((?:${keyedFact.source}).+?)[.]?$`,
+  'isu',
+);
 
 /** `Talk to @alice` does not name the owner. */
 const asks = /(?:^|\s)(?:to|with|from|of|for|ask|ping|cc|and|or|by|thank|thanks|contact|notify|remove|add)$/i;

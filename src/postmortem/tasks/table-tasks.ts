@@ -166,7 +166,8 @@ function withCells(
   if (status) details.status = status;
   else if (state.text.trim() !== '') {
     const more = readDetailParts(state, context).find(({ values }) => values.status !== undefined);
-    if (more?.values.status) details.status = more.values.status;
+    const remarked = more?.values.status ?? stateOfWord(state.text.replace(/\s*\([^()]*\)\s*$/, ''));
+    if (remarked) details.status = remarked;
     written.push(`status: ${state.text.trim()}`);
   }
   return { details, faults, written };

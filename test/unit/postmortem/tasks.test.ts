@@ -180,3 +180,42 @@ test('leaves on the page what the tasks do not hold', () => {
   }
   expect(read('## Tasks\n\n- Add a limit (#12)\n').prose).toEqual([]);
 });
+
+test.each([
+  ['* **Add an alert** - Assignee: Alice Smith', ['Add an alert; open; Alice Smith']],
+  ['- Add an alert – Owner: alice Due: 2024-08-12', ['Add an alert; open; alice; 2024-08-12']],
+  ['- アラートを追加する。**担当: platform、期限: 2024-08-20**', ['アラートを追加する。; open; platform; 2024-08-20']],
+  ['- Add an alert (@alice, status: Done (git 4f2a))', ['Add an alert; done; alice']],
+  ['- Add an alert `@alice` [detect]', ['Add an alert (detect); open; alice']],
+  [
+    '| Action | Owner | Status |\n| - | - | - |\n| Add an alert | alice | Done (git 4f2a) |',
+    ['Add an alert; done; alice'],
+  ],
+])('reads what stands behind a task: %s', (body, expected) => {
+  expect(tasksOf(`## Action items\n\n${body}\n`)).toEqual(expected);
+});
+
+test('writes a task with a dash before its owner without the dash', () => {
+  const { lists } = read('## Action items\n\n* **Add an alert** - Assignee: Alice Smith\n');
+  expect(lists[0]?.edits[0]?.text).toBe('[ ] **Add an alert** (owner: Alice Smith)');
+});
+
+test.each([
+  'うまくいかなかった点',
+  '改善が必要なこと',
+  '教訓',
+  'O que deu errado',
+  'Ce qui a bien fonctionné',
+  'カテゴリの説明',
+  'Legend',
+])('there are no tasks below %s inside a section of tasks', (title) => {
+  expect(tasksOf(`## Action items\n\n- Add an alert\n\n### ${title}\n\n- A: something\n`)).toEqual([
+    'Add an alert; open',
+  ]);
+});
+
+test('reads a plan of improvements in French', () => {
+  expect(tasksOf("## Plan d'amélioration pour éviter la récurrence\n\n1. Ajouter une alerte\n")).toEqual([
+    'Ajouter une alerte; proposed',
+  ]);
+});

@@ -28,6 +28,11 @@ describe('the title', () => {
     ['# <title>\n', 'Orders'],
     ['Postmortem: Orders wait\n\nText.\n', 'Orders wait'],
     ['# Postmortem\n\nTitle: Orders wait\n', 'Orders wait'],
+    ['# ポストモーテム: 注文の遅延\n', '注文の遅延'],
+    ['# Rapport d’incident : Commandes en attente\n', 'Commandes en attente'],
+    ['## The case of the waiting orders\n\nText.\n', 'The case of the waiting orders'],
+    ['# Postmortem Report\n\n## Error 504 for all orders\n\n## Summary\n', 'Error 504 for all orders'],
+    ['# Postmortem\n\n## Issue Summary\n\nText.\n', 'Orders'],
   ])('%j', (text, title) => {
     expect(fields(text).title).toBe(title);
   });
@@ -329,4 +334,15 @@ describe('a date without a label', () => {
   test('is none where no sentence tells of the incident', () => {
     expect(read('# Orders wait\n\nWritten on 20 December 2023.\n', 'a.md').date).toBeUndefined();
   });
+});
+
+test('a page in a folder of its own has the name and the date of the folder', () => {
+  const { frontmatter, date } = read('Text.\n', 'content/incidents/2024-03-02-orders-wait/index.md');
+  expect([frontmatter.title, date]).toEqual(['Orders wait', '2024-03-02']);
+});
+
+test('several days as the date are the duration, to be checked', () => {
+  const { frontmatter, inferences } = read('# Orders wait\n\n**Data do incidente:** 2024-03-01 a 2024-03-04\n', 'a.md');
+  expect(frontmatter.duration).toEqual({ start: '2024-03-01', end: '2024-03-04' });
+  expect(inferences.map(({ pointer }) => pointer)).toEqual(['/duration/start', '/duration/end']);
 });
