@@ -7,10 +7,11 @@ export interface WrittenDuration {
 }
 
 const units: [RegExp, number][] = [
-  [/^(?:d|days?)$/i, 86_400],
-  [/^(?:h|hrs?|hours?)$/i, 3600],
-  [/^(?:m|mins?|minutes?)$/i, 60],
-  [/^(?:s|secs?|seconds?)$/i, 1],
+  [/^(?:weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|недел[июя]|недель|周|週間|주)$/iu, 604_800],
+  [/^(?:d|days?|tage?n?|jours?|d[ií]as?|giorn[oi]|dagen|д(?:ня|ней|ень)|天|日間?|일)$/iu, 86_400],
+  [/^(?:h|hrs?|hours?|std|stunden?|heures?|horas?|or[ae]|uur|uren|час(?:а|ов)?|小时|時間|시간)$/iu, 3600],
+  [/^(?:m|mins?|minutes?|minuten?|minutos?|minut[oiy]?|минут[аы]?|мин|分钟?|分間?|분)$/iu, 60],
+  [/^(?:s|secs?|seconds?|sekunden?|secondes?|segundos?|second[oi]|seconden|секунд[аы]?|сек|秒钟?|秒間?|초)$/iu, 1],
 ];
 
 /**
@@ -23,14 +24,14 @@ const units: [RegExp, number][] = [
  */
 export function readDuration(text: string): WrittenDuration | undefined {
   const lead =
-    /^\s*(?:~|≈|about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|over|more than|less than)/i.exec(
+    /^\s*(?:~|≈|about|around|approximately|approx\.?|roughly|circa|ca\.?|nearly|almost|over|more than|less than|etwa|rund|ungefähr|environ|unos|unas|cerca de|circa|ongeveer|около|примерно|大约|约|約|およそ)/iu.exec(
       text,
     )?.[0] ?? '';
   let rest = text.slice(lead.length);
   let seconds = 0;
   let precision = Infinity;
   for (;;) {
-    const match = /^(?:,?\s*(?:and\s+)?)(\d+(?:\.\d+)?)\s*([a-z]+)(?![a-z])/i.exec(rest);
+    const match = /^\s*(?:,?\s*(?:(?:and|und|et|y|e|en|и)\s+)?)(\d+(?:\.\d+)?)\s*(\p{L}+)(?!\p{L})/iu.exec(rest);
     const size = units.find(([name]) => name.test(match?.[2] ?? ''))?.[1];
     if (!match || size === undefined || size >= precision) break;
     const [written, number = ''] = match;

@@ -304,6 +304,11 @@ describe('a length that somebody wrote', () => {
     ['15 min 2 h', '15 min', '14–16 min'],
     ['15 min 20 min', '15 min', '14–16 min'],
     ['2 h in 15 zones', '2 h', '60–180 min'],
+    ['~2 weeks (since March)', '~2 weeks', '0–40320 min'],
+    ['2 Stunden und 15 Minuten', '2 Stunden und 15 Minuten', '134–136 min'],
+    ['environ 2 heures', 'environ 2 heures', '0–240 min'],
+    ['約 58 分（復旧まで）', '約 58 分', '56–60 min'],
+    ['2小时15分钟', '2小时15分钟', '134–136 min'],
   ])('%j is as long as it says, to its smallest unit', (text, read, range) => {
     const length = readDuration(text);
     expect(length?.text).toBe(read);
