@@ -48,13 +48,13 @@ export async function finishDrafts(
   const sources = drafts.map((draft, index) => ({ path: paths[index] ?? '', text: writeDraft(draft) }));
   const rewritten = sources.filter((_, index) => !drafts[index]?.isCanonical);
   const checked = await toCanonicalForm(rewritten, settings, environment, parse);
-  const canonical = new Map(checked.map((file) => [file.path, file]));
+  const canonical = new Map(checked.map((form) => [form.document.path, form]));
   const finished: FinishedDraft[] = [];
   for (const [index, draft] of drafts.entries()) {
     const { path, text: written } = sources[index] ?? { path: '', text: '' };
     const form = canonical.get(path);
     const text = form ? withSuggestedKinds(form, `<!-- casebook: check, ${ofKinds} -->`) : written;
-    const document = await parse({ path, text });
+    const document = text === form?.document.text ? form.document : await parse({ path, text });
     for (const { reading, messages } of checkDocuments([document], settings, environment).files) {
       finished.push({
         draft,
@@ -63,7 +63,7 @@ export async function finishDrafts(
         postmortem: reading.postmortem,
         inferences: [
           ...draft.inferences,
-          ...(!form || text === form.text ? [] : [{ pointer: '/timeline', reason: ofKinds }]),
+          ...(!form || document === form.document ? [] : [{ pointer: '/timeline', reason: ofKinds }]),
         ],
         contradictions: [...draft.contradictions, ...messages.filter(isContradiction).map(describeMessage)],
       });

@@ -2,12 +2,12 @@ import { withInferredKinds } from '../analysis/kinds/inferred-kinds.ts';
 import { applyEdits } from '../edit.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Source } from '../markdown/source.ts';
+import type { Reading } from '../postmortem/read-postmortem.ts';
 import type { LintEnvironment } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import { markKinds } from '../postmortem/timeline/mark-kinds.ts';
 import type { RuleSettings, Settings } from '../settings.ts';
 import { fixDocuments } from './fix-documents.ts';
-import type { CheckedFile } from './run.ts';
 
 /** The rules whose fixes change how a document is written, and not what it says. */
 const ofForm = new Set(['timeline-entry', 'task-form']);
@@ -24,16 +24,30 @@ export async function toCanonicalForm(
   settings: Settings,
   environment: LintEnvironment,
   parse: (source: Source) => Promise<MarkdownDocument>,
-): Promise<CheckedFile[]> {
+): Promise<CanonicalDocument[]> {
   const severities = rules.map(({ id }): [string, RuleSettings] => [id, { severity: ofForm.has(id) ? 'info' : 'off' }]);
   const onlyForm = { ...settings, rules: Object.fromEntries(severities), overrides: [] };
-  const files: CheckedFile[] = [];
+  const result: CanonicalDocument[] = [];
   // One by one: a document that is finished is not read again for the sake of the others.
   for (const { path, text } of sources) {
-    const { run } = await fixDocuments([{ path, text: Buffer.from(text) }], onlyForm, environment, [], parse);
-    files.push(...run.files);
+    const { run, documents } = await fixDocuments(
+      [{ path, text: Buffer.from(text) }],
+      onlyForm,
+      environment,
+      [],
+      parse,
+    );
+    const [document] = documents;
+    const [file] = run.files;
+    if (document && file) result.push({ document, reading: file.reading });
   }
-  return files;
+  return result;
+}
+
+/** A document in canonical form, as it was read. */
+export interface CanonicalDocument {
+  document: MarkdownDocument;
+  reading: Reading;
 }
 
 /** A source whose text is decoded. */
@@ -46,8 +60,9 @@ interface TextSource extends Source {
  *
  * @param comment What to write below the timeline's heading if any are marked.
  */
-export function withSuggestedKinds({ text, reading }: CheckedFile, comment: string): string {
+export function withSuggestedKinds({ document, reading }: CanonicalDocument, comment: string): string {
   const { postmortem, tree } = reading;
+  const { text } = document;
   const [heading] = postmortem.timelineHeadings;
   const { timeline, kindsInferred } = withInferredKinds(postmortem);
   const edits = kindsInferred && heading ? markKinds({ text, tree }, timeline) : undefined;

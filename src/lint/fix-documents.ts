@@ -9,6 +9,8 @@ import { checkDocuments, type CheckedFile, type Run } from './run.ts';
 /** The messages that are left when everything with a fix is fixed, and the files that this changes. */
 export interface Fixes {
   run: Run;
+  /** The documents of `run`, in the order of the sources. */
+  documents: MarkdownDocument[];
   changed: FixedFile[];
 }
 
@@ -64,7 +66,11 @@ export async function fixDocuments(
     run = checkDocuments(documents, settings, environment, others);
   }
   // Rules that undo each other may leave a text as it was.
-  return { run, changed: [...changed.values()].filter((file) => file.before.toString('utf8') !== file.after) };
+  return {
+    run,
+    documents,
+    changed: [...changed.values()].filter((file) => file.before.toString('utf8') !== file.after),
+  };
 }
 
 /** The byte order mark of a file, which a fix keeps. */

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument } from '../../markdown/parse.ts';
-import { readPostmortem } from '../../postmortem/read-postmortem.ts';
+import { readTimeline } from '../../postmortem/timeline/read-timeline.ts';
 import type { Settings } from '../../settings.ts';
 import { dateOf, type TimeContext } from '../../time/parse.ts';
 import type { Draft } from '../draft.ts';
@@ -31,15 +31,9 @@ export function withDuration(
   const inferences = [...draft.inferences, ...labelled.inferences.filter(({ reason }) => !known.has(reason))];
   let { start, end } = labelled;
   if (!start || !end) {
-    const dated = { ...document, path: `${dateOf(start) ?? draft.date ?? ''}.md` };
-    const { timeline } = readPostmortem(dated, {
-      ...settings,
-      ...(zone !== undefined && { timezone: zone }),
-    }).postmortem;
-    const told = findToldSpan(sentencesOf(prose), timeline, draft.frontmatter.lang ?? 'en', {
-      ...context,
-      date: dateOf(start) ?? draft.date,
-    });
+    const date = dateOf(start) ?? draft.date;
+    const { entries } = readTimeline(document, settings, { ...context, date });
+    const told = findToldSpan(sentencesOf(prose), entries, draft.frontmatter.lang ?? 'en', { ...context, date });
     contradictions.push(...told.contradictions);
     if (!start && told.start) {
       start = told.start.moment;

@@ -36,15 +36,24 @@ export function findTitle(children: readonly RootContent[], path: string): Found
   return named === undefined ? { title: nameOfFile(path), inferred: true } : { title: named };
 }
 
-/** A heading of another level that begins the text, or stands directly below `# Postmortem`, and names no section. */
+/**
+ * A heading of another level that begins the text, or stands directly below `# Postmortem`, and names no section; or one
+ * short line there.
+ */
 function titleBelow(children: readonly RootContent[]): string | undefined {
   const nodes = children.filter(({ type }) => type !== 'yaml' && type !== 'html');
   for (const node of nodes) {
-    if (node.type !== 'heading') return undefined;
+    if (node.type !== 'heading') return node === nodes[0] ? undefined : lineOf(node);
     const title = cleaned(toString(node));
     if (title !== undefined) return fieldNamed(title) || sectionName.test(title) ? undefined : title;
   }
   return undefined;
+}
+
+function lineOf(node: RootContent): string | undefined {
+  const text = node.type === 'paragraph' ? toString(node).trim() : '';
+  const isTitle = text.length > 0 && text.length <= 90 && !/[:：\n]|[.!?] /.test(text);
+  return isTitle ? cleaned(text) : undefined;
 }
 
 const sectionName =

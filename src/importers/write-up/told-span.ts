@@ -24,7 +24,7 @@ const begins =
 const beginning =
   /\b(?:start|beginning) of (?:the )?(?:incident|outage|impact|disruption|downtime)\b|\b(?:incident|outage|impact|disruption|downtime) (?:starts|started|begins|began)\b/i;
 const ending =
-  /\bend of (?:the )?(?:incident|outage|impact|disruption|downtime)\b|\b(?:incident|outage|impact|disruption|downtime) (?:ends|ended|over|resolved|closed|(?:is|was) (?:over|resolved|closed|mitigated))\b|\b(?:incident|outage|disruption) to an end\b/i;
+  /\bend of (?:the )?(?:incident|outage|impact|disruption|downtime)\b|\b(?:incident|outage|impact|disruption|downtime) (?:ends|ended|over|resolved|closed|(?:is|was) (?:over|resolved|closed|mitigated))\b|\bresolution (?:is |was )?(?:confirmed|complete[d]?|verified)\b|\b(?:incident|outage|disruption) to an end\b/i;
 
 /** Find when the impact began and ended in what an author tells, where no label states it. */
 export function findToldSpan(

@@ -26,6 +26,8 @@ describe('the title', () => {
     ['# Incident report for orders – Orders wait\n', 'Incident report for orders – Orders wait'],
     ['# Post-mortem\n\n# Orders wait\n', 'Orders wait'],
     ['# <title>\n', 'Orders'],
+    ['# ISSUE NAME\n\nOrders wait for a worker.\n', 'Orders wait for a worker.'],
+    ['# ISSUE NAME\n\nDate: 2024-03-01\n', 'Orders'],
     ['Postmortem: Orders wait\n\nText.\n', 'Orders wait'],
     ['# Postmortem\n\nTitle: Orders wait\n', 'Orders wait'],
     ['# ポストモーテム: 注文の遅延\n', '注文の遅延'],
