@@ -12,7 +12,7 @@ import type { Draft, SourceFile, Unread } from '../importers/draft.ts';
 import { finishDrafts } from '../importers/finish-drafts.ts';
 import { readDrafts } from '../importers/read-drafts.ts';
 import { describeImport, describeImportAsJson, type ImportedDocument } from '../importers/report.ts';
-import { toSourceFile } from '../importers/source-file.ts';
+import { isProse, toSourceFile } from '../importers/source-file.ts';
 import { fileNameOf } from '../importers/write-draft.ts';
 import { parsesQuickly } from '../markdown/parse-budget.ts';
 import { patchOf } from '../reporters/patch.ts';
@@ -73,7 +73,7 @@ export async function importDocuments(
     if (!options.dryRun) refusal = await write(place, before, document.text, options.inPlace === true);
     else if (options.report !== 'json') {
       // A patch from JSON to Markdown would show nothing but that.
-      const isText = options.inPlace || /\.(?:md|markdown|mdown|txt)$/i.test(document.draft.sources[0] ?? '');
+      const isText = isProse(document.draft.sources[0] ?? '');
       const old = isText ? before.toString('utf8').replace(/^\uFEFF/, '') : '';
       io.stdout.write(`${await patchOf(old, document.text, shown)}\n`);
     }
@@ -105,7 +105,7 @@ async function write(file: string, before: Uint8Array, text: string, inPlace: bo
 
 /** @throws {UserError} `IN_PLACE_REFUSED` where a mistake could not be taken back, or there is no file to rewrite. */
 async function assertInPlace(files: readonly ImportFile[], folder: string): Promise<void> {
-  const other = files.find(({ file, path: name }) => file === undefined || !/\.(?:md|markdown|mdown)$/i.test(name));
+  const other = files.find(({ file, path: name }) => file === undefined || !isProse(name));
   if (other)
     throw new UserError('IN_PLACE_REFUSED', `Cannot rewrite ${other.path} in place: it is not a Markdown file`);
   const clean = await isCleanTree(folder);

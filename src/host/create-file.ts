@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { errorCode, UserError } from '../errors.ts';
+import { errorCode } from '../errors.ts';
+import { unwritable, writeAside } from './write-aside.ts';
 
 /**
  * Create a file with all of its content, or not at all. An existing file is never replaced.
@@ -11,20 +12,12 @@ import { errorCode, UserError } from '../errors.ts';
  * @throws {UserError} `FILE_UNWRITABLE`
  */
 export async function createFile(file: string, content: string): Promise<boolean> {
-  const aside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
   try {
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(aside, content, { flag: 'wx' });
-    try {
-      return await place(aside, file);
-    } finally {
-      await rm(aside, { force: true });
-    }
   } catch (cause) {
-    const code = errorCode(cause);
-    if (code === undefined) throw cause;
-    throw new UserError('FILE_UNWRITABLE', `Cannot write ${path.basename(file)}: ${code}`, { cause });
+    throw unwritable(file, cause);
   }
+  return writeAside(file, content, undefined, (aside) => place(aside, file));
 }
 
 /**

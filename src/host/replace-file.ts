@@ -1,6 +1,5 @@
-import { access, chmod, constants, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { errorCode, UserError } from '../errors.ts';
+import { access, chmod, constants, readFile, realpath, rename, stat } from 'node:fs/promises';
+import { unwritable, writeAside } from './write-aside.ts';
 
 /**
  * Replace the content of a file atomically: a reader sees all of the old content or all of the new. The file keeps its
@@ -17,22 +16,15 @@ export async function replaceFile(file: string, before: Uint8Array, after: strin
     // A rename would replace a read-only file.
     await access(target, constants.W_OK);
     const { mode } = await stat(target);
-    const aside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}`);
-    // `wx`: an existing file of that name must not be overwritten, or removed below.
-    await writeFile(aside, after, { flag: 'wx', mode });
-    try {
+    return await writeAside(target, after, mode, async (aside) => {
       await chmod(aside, mode);
       const present = await readFile(target);
       if (present.equals(Buffer.from(after))) return true;
       if (!present.equals(before)) return false;
       await rename(aside, target);
       return true;
-    } finally {
-      await rm(aside, { force: true });
-    }
+    });
   } catch (cause) {
-    const code = errorCode(cause);
-    if (code === undefined) throw cause;
-    throw new UserError('FILE_UNWRITABLE', `Cannot write ${path.basename(file)}: ${code}`, { cause });
+    throw unwritable(file, cause);
   }
 }

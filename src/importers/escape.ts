@@ -1,7 +1,8 @@
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { Paragraph, PhrasingContent } from 'mdast';
+import type { Paragraph } from 'mdast';
+import { withLinks } from './markdown-text.ts';
 
 /**
  * Plain text of a tool as Markdown that shows the same characters: nothing in it becomes a heading, a list, HTML, a
@@ -31,18 +32,3 @@ export function escapeLine(text: string): string {
 
 /** Only what GitHub's Markdown adds and what plain text can contain. */
 const gfm = [gfmStrikethroughToMarkdown(), gfmTableToMarkdown()];
-
-/** An address ends before the punctuation that ends its sentence. */
-const address = /https?:\/\/[^\s<>"`]*[^\s<>"`.,:;!?'*_~)\]}]/gi;
-
-function withLinks(text: string): PhrasingContent[] {
-  const nodes: PhrasingContent[] = [];
-  let end = 0;
-  for (const { 0: url, index } of text.matchAll(address)) {
-    if (index > end) nodes.push({ type: 'text', value: text.slice(end, index) });
-    nodes.push({ type: 'link', url, children: [{ type: 'text', value: url }] });
-    end = index + url.length;
-  }
-  if (end < text.length) nodes.push({ type: 'text', value: text.slice(end) });
-  return nodes;
-}

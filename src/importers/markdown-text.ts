@@ -32,15 +32,19 @@ export function linesOf(text: string): PhrasingContent[] {
     .flatMap((line, index) => [...(index > 0 ? [{ type: 'break' as const }] : []), ...withLinks(line)]);
 }
 
-function withLinks(text: string): PhrasingContent[] {
+/** A line of text as nodes, its addresses as links. */
+export function withLinks(text: string): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let end = 0;
-  for (const { index, 0: url } of text.matchAll(/https?:\/\/[^\s<>"'`|]*[^\s<>"'`|.,;:!?)\]}*]/g)) {
+  for (const { index, 0: url } of text.matchAll(address)) {
     nodes.push(...textNode(text.slice(end, index)), { type: 'link', url, children: [{ type: 'text', value: url }] });
     end = index + url.length;
   }
   return [...nodes, ...textNode(text.slice(end))];
 }
+
+/** An address ends before the punctuation that ends its sentence. */
+const address = /https?:\/\/[^\s<>"'`|]*[^\s<>"'`|.,;:!?*_~)\]}]/gi;
 
 function textNode(value: string): PhrasingContent[] {
   return value ? [{ type: 'text', value }] : [];

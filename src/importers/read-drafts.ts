@@ -2,6 +2,7 @@ import type { Settings } from '../settings.ts';
 import { ImportError, type Draft, type Importer, type ImportOptions, type SourceFile, type Unread } from './draft.ts';
 import { importers } from './index.ts';
 import { withConfiguredSeverity } from './severity.ts';
+import { isProse } from './source-file.ts';
 import { readWriteUp } from './write-up/index.ts';
 
 /** What became of the files of an import. */
@@ -45,14 +46,10 @@ export function readDrafts(
     if (importer) attempt(group, (rest) => importer.read(rest, options));
     else {
       for (const file of group) {
-        if (isMarkdown(file)) attempt([file], () => [readWriteUp(file, settings)]);
+        if (isProse(file.path)) attempt([file], () => [readWriteUp(file, settings)]);
         else unread.push({ path: file.path, reason: 'no known tool exports such a file' });
       }
     }
   }
   return { drafts: drafts.map((draft) => withConfiguredSeverity(draft, settings.severities)), unread };
-}
-
-function isMarkdown({ path }: SourceFile): boolean {
-  return /\.(?:md|markdown|mdown|txt)$/i.test(path);
 }

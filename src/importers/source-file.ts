@@ -22,3 +22,8 @@ function parsed(path: string, text: string, json: string): SourceFile | Unread {
     return { path, reason: `it is not JSON: ${error.message}` };
   }
 }
+
+/** Whether the name of a file says that it holds Markdown or plain text. */
+export function isProse(path: string): boolean {
+  return /\.(?:md|markdown|mdown|txt)$/i.test(path);
+}
