@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { headingTasks } from './heading-tasks.ts';
 import { lineTasks } from './line-tasks.ts';
 import { listTasks } from './list-tasks.ts';
 import { findTaskBlocks } from './sections.ts';
@@ -11,11 +12,14 @@ import type { TaskContext, TaskList } from './task-list.ts';
  * @param nodes The body without the timeline.
  */
 export function readTaskLists(nodes: readonly RootContent[], context: TaskContext): TaskList[] {
-  const blocks = findTaskBlocks(nodes, context);
+  const ofHeadings = headingTasks(nodes, context);
+  const told = new Set(ofHeadings.flatMap((section) => section.nodes));
+  const blocks = findTaskBlocks(nodes, context).filter(({ node }) => !told.has(node));
   const lists = new Map<RootContent, TaskList[]>();
   const add = (list: TaskList | undefined): void => {
     if (list) lists.set(list.node, [...(lists.get(list.node) ?? []), list]);
   };
+  for (const list of ofHeadings.flatMap((section) => section.lists)) add(list);
   for (const block of blocks) {
     const { node } = block;
     if (node.type === 'list') add(listTasks({ ...block, node }, context));

@@ -219,3 +219,15 @@ test('reads a plan of improvements in French', () => {
     'Ajouter une alerte; proposed',
   ]);
 });
+
+test('reads numbered headings below a heading of tasks', () => {
+  const body =
+    '# A\n\n## Action items\n\n### 1) Add an alert `@alice` [detect]\n\nIt is due.\n\n### 2) Write it down\n\nText.\n';
+  expect(tasksOf(body)).toEqual(['Add an alert (detect); open; alice', 'Write it down; open']);
+  expect(read(body).lists.flatMap(({ edits }) => edits)).toEqual([]);
+});
+
+test('reads the lists below numbered headings instead', () => {
+  const body = '# A\n\n## Action items\n\n### 1. Alerts\n\n- Add an alert\n\n### 2. Texts\n\n- Write it down\n';
+  expect(tasksOf(body)).toEqual(['Add an alert; open', 'Write it down; open']);
+});
