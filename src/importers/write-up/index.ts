@@ -32,12 +32,17 @@ export function readWriteUp(file: SourceFile, settings: Settings): Draft {
   const parts = findParts(prose);
   const facts = readFacts(parts, settings);
   const named = titleOf(document.tree.children, parts, mapped.frontmatter, file.path);
+  const dated = dateIn(parts, mapped.date, file.path, postmortem.timeline, named.title) ?? dateTold(sentencesOf(prose));
+  // Entries without a date are read when the date is known.
+  const timeline =
+    postmortem.timeline.length > 0 || !dated
+      ? postmortem.timeline
+      : readPostmortem({ ...document, path: `${dated.date}.md` }, settings).postmortem.timeline;
   const zone = findZone(
     parts.find(({ field }) => field === 'timezone')?.text,
     document.tree.children.flatMap(wordsAboveEntries),
-    postmortem.timeline,
+    timeline,
   );
-  const dated = dateIn(parts, mapped.date, file.path, postmortem.timeline, named.title) ?? dateTold(sentencesOf(prose));
   const frontmatter: DraftFrontmatter = { ...facts.frontmatter, ...mapped.frontmatter, title: named.title };
   const inferences: Inference[] = [
     ...mapped.inferences,

@@ -62,7 +62,9 @@ const sectionName =
 function cleaned(text: string): string | undefined {
   const words = text.replaceAll(/\s+/g, ' ').trim();
   const title = words.replace(prefix, '').trim();
-  return title === '' || genreAlone.test(title) || isTemplate(title) ? undefined : title;
+  return title === '' || genreAlone.test(title.replace(/^(?:0x)?[\dA-F]+[.)]\s+/i, '')) || isTemplate(title)
+    ? undefined
+    : title;
 }
 
 /** `<title>`, `ISSUE NAME`: what a template says where the title goes. */

@@ -190,8 +190,8 @@ function readValue(
       return part({ priority: priorityOf(value) }, writtenPriority(value));
     }
     case 'status': {
-      const status = marked ? stateOfWord(value.replace(/\s*\([^()]*\)$/, '')) : undefined;
-      const isRemarked = /\(.*\)$/.test(value);
+      const status = marked ? stateOfWord(value.replace(/\s*[(（][^()（）]*[)）]$/, '')) : undefined;
+      const isRemarked = /[(（].*[)）]$/.test(value);
       return status && part({ status }, isRemarked ? text.slice(start, until) : (writtenState(status) ?? status));
     }
     case 'ticket': {

@@ -33,7 +33,7 @@ export function isOtherHeading(title: string): boolean {
 }
 
 const other =
-  /^(?:\P{L}*)(?:what (?:went|worked|happened|did)|where we got lucky|lessons?|timeline|chronology|summary|background|impact|root causes?|(?:contributing )?factors|detection|resolution|recovery|references?|appendix|links|resources|attendees|participants|notes?|glossary|see also|thanks|discussion|stats|conclusions?|legend|definitions?)\b|^(?:\P{L}*)(?:was (?:gut|schlecht|nicht gut|funktioniert)|erkenntnisse|glossar|ce qui (?:a|s'est|n'a)|lecons|(?:lo )?que (?:salio|funciono|fue|no)|lecciones|o que (?:deu|funcionou|correu|falhou|nao)|licoes|cosa (?:e andat|ha funzionat|non)|wat (?:ging|ging er)|co (?:poszlo|sie udalo)|что (?:прошло|пошло|сработало|получилось|не)|уроки|做得|哪些做|经验教训|教训|うまくい|改善が必要な|良かった|悪かった|幸運|教訓|学び|凡例|잘(?:된| 된|한)|교훈)|の説明$/u;
+  /^(?:\P{L}*)(?:what (?:went|worked|happened|did)|where we got lucky|lessons?|timeline|chronology|summary|background|impact|root causes?|(?:contributing )?factors|detection|resolution|recovery|references?|appendix|links|resources|attendees|participants|notes?|glossary|see also|thanks|discussion|stats|conclusions?|final thoughts|closing|legend|definitions?)\b|^(?:\P{L}*)(?:was (?:gut|schlecht|nicht gut|funktioniert)|erkenntnisse|glossar|ce qui (?:a|s'est|n'a)|lecons|(?:lo )?que (?:salio|funciono|fue|no)|lecciones|o que (?:deu|funcionou|correu|falhou|nao)|licoes|cosa (?:e andat|ha funzionat|non)|wat (?:ging|ging er)|co (?:poszlo|sie udalo)|что (?:прошло|пошло|сработало|получилось|не)|уроки|做得|哪些做|经验教训|教训|うまくい|改善が必要な|良かった|悪かった|幸運|教訓|学び|凡例|잘(?:된| 된|한)|교훈)|の説明$/u;
 
 /** A list of improvements holds proposals: `Process improvements`. */
 export function isProposalHeading(title: string): boolean {

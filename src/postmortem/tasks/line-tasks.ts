@@ -1,4 +1,5 @@
 import type { Edit } from '../../edit.ts';
+import { fieldNamed } from '../labels.ts';
 import { sliceInline } from './inline-text.ts';
 import { canonicalText, readItem, stateOf, valuesOf, type ReadItem } from './read-item.ts';
 import type { TaskBlock } from './sections.ts';
@@ -18,7 +19,11 @@ export function lineTasks(blocks: readonly TaskBlock[], hasList: boolean, contex
     return [];
   const isList = !hasList && items.some(isTask);
   const wanted = items.filter(
-    ({ item }) => item.title !== '' && !isNothing(item.title) && (states(item) || (isList && !isNarrative(item.title))),
+    ({ item }) =>
+      item.title !== '' &&
+      !isNothing(item.title) &&
+      !isLabelOfDocument(item.title) &&
+      (states(item) || (isList && !isNarrative(item.title))),
   );
   return [...new Set(wanted.map(({ block }) => block))].map((block) => {
     const own = wanted.filter((one) => one.block === block);
@@ -51,6 +56,11 @@ export function lineTasks(blocks: readonly TaskBlock[], hasList: boolean, contex
     separate(edits, block, context);
     return list;
   });
+}
+
+/** `Author: @alice` below a section of tasks is about the document. */
+function isLabelOfDocument(title: string): boolean {
+  return fieldNamed(title.replaceAll(/[*_:：]/g, '')) !== undefined;
 }
 
 /** Facts that only a task has. A link alone is none. */

@@ -18,7 +18,7 @@ export function readOwners(text: string): string[] {
 
 /** `TBD`, `-`, `n/a`: a place that is still to be filled. */
 export function isNobody(name: string): boolean {
-  return /^(?:|[-–—?.…]+|tb[dac]|todo|n\/?a|none|nobody|no owner|unassigned|unknown|open|offen|keiner|aucun|ninguno|nenhum|nessuno|geen|brak|нет|无|無|未定|なし|미정|없음)$/u.test(
+  return /^(?:|[-–—?.…]+|tb[dac]|todo|n\/?a|none|nobody|no owner|unassigned|unknown|open|offen|keiner|aucun|ninguno|nenhum|nessuno|geen|brak|нет|无|無|未定|要アサイン|未アサイン|未割当|未割り当て|待定|待分配|なし|미정|없음)$/u.test(
     fold(name),
   );
 }

@@ -194,7 +194,7 @@ function cutTail(inline: InlineText, from: number, to: number, context: TaskCont
     };
   }
   // A remark may have a bracket of its own: `(@alice, status: done (in review))`.
-  const bracket = /\s*[(（[]((?:[^()（）[\]]|\([^()（）[\]]*\))+)[)）\]][.;,。]?$/u.exec(text);
+  const bracket = /\s*[(（[]((?:[^()（）[\]]|[(（][^()（）[\]]*[)）])+)[)）\]][.;,。]?$/u.exec(text);
   const segment =
     /(?:(?<=[.!?。])\s+|\s+[–—|-]+\s+|\s*[;\n]\s*|\s*[,:]\s+(?=(?:@|due|owner|assigned|bug|issue|ticket|#)))((?:[@#]|https?:|\p{L})[^\n]*?)[.]?$/iu.exec(
       text,

@@ -92,6 +92,11 @@ export function findTaskBlocks(nodes: readonly RootContent[], context: TaskConte
       enterLabel(text, 'plain');
       return;
     }
+    // `Final thoughts` above its text.
+    if (/^\p{Lu}[^.!?:：;\n]{2,59}\n\p{Lu}/u.test(text) && isOtherHeading(text)) {
+      label = 'other';
+      return;
+    }
     let ranges: [number, number][] = [];
     let all = true;
     const flush = (): void => {

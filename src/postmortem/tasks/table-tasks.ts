@@ -55,7 +55,12 @@ function columnsOf(header: TableRow, rows: readonly TableRow[], context: TaskCon
     key ? 0 : rows.reduce((sum, row) => sum + cellText(row.children[index], context).text.length, 0),
   );
   const longest = lengths.indexOf(Math.max(...lengths));
-  const isTasks = columns.some((key) => key === 'owner' || key === 'due' || key === 'status' || key === 'ticket');
+  // `Target` may be a day, or what a number should become.
+  const holdsDays = (index: number): boolean =>
+    rows.some((row) => readDay(cellText(row.children[index], context).text.trim(), context) !== undefined);
+  const isTasks = columns.some(
+    (key, index) => key === 'owner' || key === 'status' || key === 'ticket' || (key === 'due' && holdsDays(index)),
+  );
   return isTasks && (lengths[longest] ?? 0) > 0 ? columns.with(longest, 'title') : columns;
 }
 
@@ -166,7 +171,7 @@ function withCells(
   if (status) details.status = status;
   else if (state.text.trim() !== '') {
     const more = readDetailParts(state, context).find(({ values }) => values.status !== undefined);
-    const remarked = more?.values.status ?? stateOfWord(state.text.replace(/\s*\([^()]*\)\s*$/, ''));
+    const remarked = more?.values.status ?? stateOfWord(state.text.replace(/\s*[(（][^()（）]*[)）]\s*$/, ''));
     if (remarked) details.status = remarked;
     written.push(`status: ${state.text.trim()}`);
   }

@@ -1,12 +1,13 @@
-import type { Heading, Html, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Heading, Html, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument } from '../../markdown/parse.ts';
 import { fieldNamed, type LabelField } from '../labels.ts';
 import { flatText, sliceFlat } from './flat-text.ts';
 import { readLead } from './lead.ts';
 import { hasTimes } from './list-shape.ts';
-import { endOf, isTimed, startOf, type ShapeContext } from './pieces.ts';
-import { containsName, isNameAlone, isOtherName } from './section-names.ts';
+import { isTimed, type ShapeContext } from './pieces.ts';
+import { isPlainTimeline, isTimedNode, labelOf, lastLine, paragraphOf, plainTitle } from './section-labels.ts';
+import { containsName, isOtherName } from './section-names.ts';
 import { readTable } from './table-shape.ts';
 
 /** A part of a document that tells what happened, in order of time. */
@@ -108,7 +109,7 @@ function divide(nodes: readonly RootContent[], shape: ShapeContext, isTimeline: 
     const plain = plainTitle(node, document);
     const label =
       (last && isTimeline(last.title, node, at) ? last : labelOf(node, document)) ??
-      (plain && isPlainTimeline(plain, nodes[at + 1], shape) ? plain : undefined);
+      (plain && isPlainTimeline(plain, nodes.slice(at + 1, at + 3), shape) ? plain : undefined);
     if (label?.above) (depth === undefined ? rest : (open?.blocks ?? rest)).push(label.above);
     if (label && isTimeline(label.title, node, at)) {
       begin(label.node, label.title, labelRank);
@@ -122,11 +123,7 @@ function divide(nodes: readonly RootContent[], shape: ShapeContext, isTimeline: 
           (ended) => (depth = ended ? undefined : depth),
         );
     } else if (depth === undefined) rest.push(node);
-    else if (
-      depth === labelRank &&
-      !isTimedNode(node) &&
-      ((label && !label.more) || (isPlain && plain && !plain.more))
-    ) {
+    else if (depth === labelRank && !isTimedNode(node) && ((label && !label.more) || (isPlain && plain))) {
       depth = undefined;
       rest.push(node);
     } else if (depth === labelRank && node.type === 'paragraph') {
@@ -183,84 +180,6 @@ const factsBehindTimelines = new Set<LabelField>([
   'severity',
   'services',
 ]);
-
-interface Label {
-  title: string;
-  node: Paragraph | Html;
-  /** The lines of its paragraph above it, where it is the last one. */
-  above?: Paragraph;
-  /** The other lines of its paragraph. */
-  more?: Paragraph;
-}
-
-/** A line that stands for a heading: `**Timeline**`, `Timeline:`, `<summary>Timeline</summary>`. */
-function labelOf(node: RootContent, document: MarkdownDocument): Label | undefined {
-  if (node.type === 'html') {
-    const [, title = ''] = /<(?:summary|b|strong|h[1-6])\b[^>]*>([^<]{3,60})<\//i.exec(node.value) ?? [];
-    return title ? { title, node } : undefined;
-  }
-  if (node.type !== 'paragraph') return undefined;
-  const text = flatText(node.children);
-  const end = text.indexOf('\n') < 0 ? text.length : text.indexOf('\n');
-  const line = text.slice(0, end).trim();
-  const first = sliceFlat(node.children, document, 0, end, true).find((child) => flatText([child]).trim() !== '');
-  if (line.length > 60 || line.length < 3) return undefined;
-  // `**Timeline** (all times in UTC)`
-  const bare = line.replace(/ *\([^()]*\)/, '').replace(/:$/, '');
-  const bold = first?.type === 'strong' ? flatText([first]).trim().replace(/:$/, '') : undefined;
-  const isBold = bold !== undefined && (bold === bare || bold === line.replace(/:$/, ''));
-  if (!isBold && !/^[^.!?]{3,60}[:：]$/.test(line)) return undefined;
-  const title = line.replace(/[:：]$/, '');
-  if (end >= text.length) return { title, node };
-  return {
-    title,
-    node: paragraphOf(sliceFlat(node.children, document, 0, end, true), document),
-    more: paragraphOf(sliceFlat(node.children, document, end + 1), document),
-  };
-}
-
-/** A title without any mark, in a text that has no headings: `Timeline`. Its first line is short, and no sentence. */
-function plainTitle(node: RootContent, document: MarkdownDocument): Label | undefined {
-  if (node.type !== 'paragraph') return undefined;
-  const text = flatText(node.children);
-  const [line = ''] = text.split('\n');
-  if (!/^\p{Lu}[^.!?:：;]{2,59}$/u.test(line.trim())) return undefined;
-  const title = line.trim();
-  if (line.length >= text.trimEnd().length) return { title, node };
-  return {
-    title,
-    node: paragraphOf(sliceFlat(node.children, document, 0, line.length, true), document),
-    more: paragraphOf(sliceFlat(node.children, document, line.length + 1), document),
-  };
-}
-
-/** `Timeline` alone on its line, with times below it. */
-function isPlainTimeline({ title, more }: Label, below: RootContent | undefined, shape: ShapeContext): boolean {
-  const next = more ?? below;
-  if (!next || !isNameAlone(title, shape.settings.timelineHeadings)) return false;
-  return next.type === 'list' ? hasTimes(next, shape) : isTimedNode(next);
-}
-
-/** A part of a paragraph, at its own place. */
-function paragraphOf(children: PhrasingContent[], document: MarkdownDocument): Paragraph {
-  const [first, last] = [children[0], children.at(-1)];
-  return { type: 'paragraph', children, position: document.positionAt(startOf(first ?? {}), endOf(last ?? {})) };
-}
-
-/** The last line of a paragraph, where it stands for a heading: `Timeline:`. */
-function lastLine(node: RootContent, document: MarkdownDocument): Label | undefined {
-  if (node.type !== 'paragraph') return undefined;
-  const text = flatText(node.children).trimEnd();
-  const at = text.lastIndexOf('\n');
-  const line = text.slice(at + 1).trim();
-  if (at < 0 || !/^[^\d.!?]{3,60}[:：]$/.test(line)) return undefined;
-  const above = paragraphOf(sliceFlat(node.children, document, 0, at, true), document);
-  return { title: line.slice(0, -1), node: paragraphOf(sliceFlat(node.children, document, at + 1), document), above };
-}
-
-function isTimedNode(node: RootContent): boolean {
-  return node.type === 'paragraph' && /^[\s~[(]*\d/.test(flatText(node.children));
-}
 
 function ownBlocks(nodes: readonly RootContent[], at: number): RootContent[] {
   const below = nodes.slice(at + 1);

@@ -186,6 +186,11 @@ test.each([
   ['- Add an alert – Owner: alice Due: 2024-08-12', ['Add an alert; open; alice; 2024-08-12']],
   ['- アラートを追加する。**担当: platform、期限: 2024-08-20**', ['アラートを追加する。; open; platform; 2024-08-20']],
   ['- Add an alert (@alice, status: Done (git 4f2a))', ['Add an alert; done; alice']],
+  ['- Add an alert (@alice, status: DONE（レビュー済み）)', ['Add an alert; done; alice']],
+  ['| アクション | 担当 |\n| - | - |\n| アラートを追加 | 要アサイン |', ['アラートを追加; open']],
+  ['Add an alert.\n\n**Author:** @alice', ['Add an alert.; open']],
+  ['Add an alert: soon.\n\nFinal thoughts\nWe learned a lot here.', ['Add an alert: soon.; open']],
+  ['| Metric | Before | Target |\n| - | - | - |\n| Latency of the first page | 5 s | < 2 s |', []],
   ['- Add an alert `@alice` [detect]', ['Add an alert (detect); open; alice']],
   [
     '| Action | Owner | Status |\n| - | - | - |\n| Add an alert | alice | Done (git 4f2a) |',

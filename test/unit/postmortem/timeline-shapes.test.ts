@@ -133,6 +133,7 @@ test.each([
   ['Timeline\n\n9:05 AM: Down\n\n9:10 AM: Up\n\nRoot cause and resolution\n\nA full disk.', ['09:05 Down', '09:10 Up']],
   ['Some words.\n\nTimeline of events\n09:05 UTC: Down\n09:10 UTC: Up', ['09:05 Down', '09:10 Up']],
   ['Timeline\n\n- 09:05 Down\n- 09:10 Up', ['09:05 Down', '09:10 Up']],
+  ['Timeline\n\n<!-- checked -->\n- 09:05 Down\n\nRoot cause and resolution\nRoot cause: a full disk', ['09:05 Down']],
   // A sentence, and a line that says more.
   ['Timeline\n\nNothing is known.', []],
   ['Timeline slips in the team\n\n09:05 Down', []],

@@ -34,6 +34,7 @@ describe('the title', () => {
     ['# Rapport d’incident : Commandes en attente\n', 'Commandes en attente'],
     ['## The case of the waiting orders\n\nText.\n', 'The case of the waiting orders'],
     ['# Postmortem Report\n\n## Error 504 for all orders\n\n## Summary\n', 'Error 504 for all orders'],
+    ['# 0x19. Postmortem\n\n# Orders fail\n', 'Orders fail'],
     ['# Postmortem\n\n## Issue Summary\n\nText.\n', 'Orders'],
   ])('%j', (text, title) => {
     expect(fields(text).title).toBe(title);
@@ -347,4 +348,12 @@ test('several days as the date are the duration, to be checked', () => {
   const { frontmatter, inferences } = read('# Orders wait\n\n**Data do incidente:** 2024-03-01 a 2024-03-04\n', 'a.md');
   expect(frontmatter.duration).toEqual({ start: '2024-03-01', end: '2024-03-04' });
   expect(inferences.map(({ pointer }) => pointer)).toEqual(['/duration/start', '/duration/end']);
+});
+
+test('the zone of entries without a date counts when a label states the date', () => {
+  const text = '# Orders wait\n\nDate: 2024-03-02\n\n## Timeline\n\n- 22:00 PST Down\n- 23:00 PST Up\n';
+  expect(read(text, 'a.md')).toMatchObject({
+    frontmatter: { timezone: 'America/Los_Angeles' },
+    inferences: [{ pointer: '/timezone', reason: 'PST has several meanings' }],
+  });
 });
