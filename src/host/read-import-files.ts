@@ -15,6 +15,9 @@ export interface ImportFile {
 /** What tools export, and what people write; a folder may hold other files, which are not asked for. */
 const readable = ['**/*.{md,markdown,mdown,txt,json,jsonl,csv}'];
 
+/** Files beside write-ups that are none. */
+const notWriteUp = /^(?:readme|licen[cs]e|_)|template/i;
+
 /** Name of a text that comes from standard input. */
 const stdinName = 'standard-input.md';
 
@@ -40,9 +43,7 @@ export async function readImportFiles(
     const stats = await stat(absolute).catch((cause: unknown) => {
       throw new UserError('FILE_NOT_FOUND', `Cannot find ${name}`, { cause });
     });
-    const below = stats.isDirectory()
-      ? await glob(readable, { cwd: absolute, ignore: ['**/node_modules/**'], caseSensitiveMatch: false })
-      : [''];
+    const below = stats.isDirectory() ? await findBelow(absolute) : [''];
     if (below.length === 0) throw new UserError('NO_DOCUMENTS', `Nothing to import below ${name}`);
     for (const part of below.toSorted()) {
       const file = path.join(absolute, part);
@@ -51,6 +52,11 @@ export async function readImportFiles(
     }
   }
   return [...files.values()];
+}
+
+async function findBelow(folder: string): Promise<string[]> {
+  const found = await glob(readable, { cwd: folder, ignore: ['**/node_modules/**'], caseSensitiveMatch: false });
+  return found.filter((file) => !notWriteUp.test(path.posix.basename(file)));
 }
 
 async function readOrThrow(file: string, shown: string): Promise<Uint8Array> {

@@ -209,6 +209,9 @@ describe('--in-place', () => {
 test('names what it cannot read, and imports the rest', async () => {
   const folder = await folderWith({
     'in/a.md': writeUp,
+    'in/README.md': '# Our outages',
+    'in/_draft.md': '# Unfinished',
+    'in/template.md': '# Title',
     'in/b.json': '{',
     'in/c.json': '{"some": "thing"}',
     'in/d.md': new Uint8Array([0xff, 0xfe, 0x41]),

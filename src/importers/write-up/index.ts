@@ -32,7 +32,7 @@ export function readWriteUp(file: SourceFile, settings: Settings): Draft {
   const parts = findParts(prose);
   const facts = readFacts(parts, settings);
   const named = titleOf(document.tree.children, parts, mapped.frontmatter, file.path);
-  const dated = dateIn(parts, mapped.date, file.path, postmortem.timeline, named.title) ?? dateTold(sentencesOf(prose));
+  const dated = dateIn(parts, mapped, file.path, postmortem.timeline, named.title) ?? dateTold(sentencesOf(prose));
   // Entries without a date are read when the date is known.
   const timeline =
     postmortem.timeline.length > 0 || !dated
@@ -95,7 +95,7 @@ interface FoundDate {
 /** The day of the incident: as a label states it, then the name of the file, the timeline, or the title. */
 function dateIn(
   parts: readonly LabelledPart[],
-  ofFrontmatter: string | undefined,
+  { date: ofFrontmatter, frontmatter }: Pick<Draft, 'date' | 'frontmatter'>,
   path: string,
   timeline: readonly TimelineEntry[],
   title: string,
@@ -124,6 +124,8 @@ function dateIn(
     }
   }
   if (ofName !== undefined) return { date: ofName };
+  const ofDuration = findDate(JSON.stringify(frontmatter.duration ?? ''));
+  if (ofDuration !== undefined) return { date: ofDuration };
   const [entry] = timeline;
   const ofEntry = entry && dayOf(entry.start, entry.start.zone);
   if (ofEntry !== undefined) return { date: ofEntry, inferred: 'from the first date of the timeline' };
