@@ -27,8 +27,9 @@ const statuses: readonly [RegExp, NonNullable<PostmortemFrontmatter['status']>][
   [/^(?:withdrawn|retracted)\b/i, 'withdrawn'],
 ];
 
-/** The state of the write-up. `resolved` is that of the incident, and says nothing. */
+/** The state of the write-up. `resolved`, and `closed, mitigated`, is that of the incident, and says nothing. */
 export function readStatus(text: string): PostmortemFrontmatter['status'] {
+  if (/\b(?:mitigated|resolved|fixed|restored|recovered)\b/i.test(text)) return undefined;
   return statuses.find(([pattern]) => pattern.test(text.trim()))?.[1];
 }
 

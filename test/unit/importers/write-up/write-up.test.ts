@@ -362,3 +362,8 @@ test('the zone of entries without a date counts when a label states the date', (
     inferences: [{ pointer: '/timezone', reason: 'PST has several meanings' }],
   });
 });
+
+test('a state that tells of the incident is not that of the write-up', () => {
+  expect(fields('# Orders wait\n\n**Status:** Closed — mitigated on Friday\n')).not.toHaveProperty('status');
+  expect(fields('# Orders wait\n\n**Status:** Closed\n')).toMatchObject({ status: 'closed' });
+});
