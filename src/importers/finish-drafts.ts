@@ -1,4 +1,4 @@
-import { toCanonicalForm, withSuggestedKinds } from '../lint/canonical-form.ts';
+import { toCanonicalForm, withOnlyRules, withSuggestedKinds } from '../lint/canonical-form.ts';
 import { checkDocuments } from '../lint/run.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Source } from '../markdown/source.ts';
@@ -49,13 +49,14 @@ export async function finishDrafts(
   const rewritten = sources.filter((_, index) => !drafts[index]?.isCanonical);
   const checked = await toCanonicalForm(rewritten, settings, environment, parse);
   const canonical = new Map(checked.map((form) => [form.document.path, form]));
+  const onlyContradictions = withOnlyRules(settings, contradicting);
   const finished: FinishedDraft[] = [];
   for (const [index, draft] of drafts.entries()) {
     const { path, text: written } = sources[index] ?? { path: '', text: '' };
     const form = canonical.get(path);
     const text = form ? withSuggestedKinds(form, `<!-- casebook: check, ${ofKinds} -->`) : written;
     const document = text === form?.document.text ? form.document : await parse({ path, text });
-    for (const { reading, messages } of checkDocuments([document], settings, environment).files) {
+    for (const { reading, messages } of checkDocuments([document], onlyContradictions, environment).files) {
       finished.push({
         draft,
         path,
@@ -65,15 +66,11 @@ export async function finishDrafts(
           ...draft.inferences,
           ...(!form || document === form.document ? [] : [{ pointer: '/timeline', reason: ofKinds }]),
         ],
-        contradictions: [...draft.contradictions, ...messages.filter(isContradiction).map(describeMessage)],
+        contradictions: [...draft.contradictions, ...messages.map(describeMessage)],
       });
     }
   }
   return finished;
-}
-
-function isContradiction({ ruleId }: Message): boolean {
-  return contradicting.has(ruleId);
 }
 
 function describeMessage({ place, reason }: Message): string {

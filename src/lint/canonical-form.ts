@@ -25,8 +25,7 @@ export async function toCanonicalForm(
   environment: LintEnvironment,
   parse: (source: Source) => Promise<MarkdownDocument>,
 ): Promise<CanonicalDocument[]> {
-  const severities = rules.map(({ id }): [string, RuleSettings] => [id, { severity: ofForm.has(id) ? 'info' : 'off' }]);
-  const onlyForm = { ...settings, rules: Object.fromEntries(severities), overrides: [] };
+  const onlyForm = withOnlyRules(settings, ofForm);
   const result: CanonicalDocument[] = [];
   // One by one: a document that is finished is not read again for the sake of the others.
   for (const { path, text } of sources) {
@@ -42,6 +41,12 @@ export async function toCanonicalForm(
     if (document && file) result.push({ document, reading: file.reading });
   }
   return result;
+}
+
+/** The settings with all rules off but some. */
+export function withOnlyRules(settings: Settings, ids: ReadonlySet<string>): Settings {
+  const only = rules.map(({ id }): [string, RuleSettings] => [id, ids.has(id) ? {} : { severity: 'off' }]);
+  return { ...settings, rules: Object.fromEntries(only), overrides: [] };
 }
 
 /** A document in canonical form, as it was read. */

@@ -10,8 +10,13 @@ export function parsesQuickly(text: string): boolean {
   const lines = text.split(/\r\n?|\n/);
   if (lines.length > 5000) return false;
   let marks = 0;
+  let nested = 0;
   for (const line of lines) {
-    if (/^[\s>*+-]{100}|^(?:\s*(?:[>*+-]|\d+[.)])){20}/.test(line)) return false;
+    // Quotations and lists: `> - 1. text` opens three blocks.
+    const [markers = ''] = /^(?:\s*(?:>|[*+-](?=\s|$)|\d+[.)](?=\s|$)))*/.exec(line) ?? [];
+    const depth = markers.match(/[>*+-]|\d+/g)?.length ?? 0;
+    if (depth > 1) nested += depth;
+    if (depth > 8 || nested > 4000 || /^\s{1000}/.test(line)) return false;
     // Emphasis and links are matched within a block, which ends at an empty line.
     marks = line.trim() === '' ? 0 : marks + (line.match(/[*_~[\]{}`<]/g)?.length ?? 0);
     if (marks > 2000) return false;

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { parsesQuickly } from '../../../src/markdown/parse-budget.ts';
+
+describe('a text that people write parses quickly', () => {
+  test.each([
+    [
+      'the output of a program',
+      `    NAME     READY          STATUS\n    ----     ------${' '.repeat(90)}----\n`.repeat(30),
+    ],
+    ['a rule of stars', `${'*'.repeat(300)}\n\n`],
+    ['quoted lists', '> - a\n> - b\n\n'.repeat(300)],
+  ])('%s', (_name, text) => {
+    expect(parsesQuickly(text)).toBe(true);
+  });
+});
+
+describe('a text that may keep the parser busy does not', () => {
+  test.each([
+    ['emphasis that never ends', '*a_'.repeat(2000)],
+    ['deep quotations', '> '.repeat(10_000)],
+    ['deep lists', `${'- '.repeat(9)}a\n`],
+    ['many nested lists', `${'- '.repeat(7)}a\n`.repeat(1000)],
+    ['white space', `${' '.repeat(1000)}a\n`],
+    ['many lines', 'a\n'.repeat(6000)],
+  ])('%s', (_name, text) => {
+    expect(parsesQuickly(text)).toBe(false);
+  });
+});
