@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { defaultSettings } from '../../../src/config/defaults.ts';
+import { parseMarkdown } from '../../../src/markdown/parse.ts';
+import { readPostmortem } from '../../../src/postmortem/read-postmortem.ts';
 import { readTime } from '../../../src/time/parse.ts';
 
 const context = { date: '2024-08-10', zone: 'UTC', zoneAssumed: true };
@@ -80,4 +83,15 @@ test.each([
   'by 2024 users',
 ])('reads no clock in %s', (text) => {
   expect(told(text)).toBe('none');
+});
+
+test('takes no year in a row of times for a clock', () => {
+  const times = '| Time | What |\n| - | - |\n| 14:30 | A |\n| 2021/22 | B |\n| 2021-??-?? | C |\n| 1445 | D |\n';
+  const text = `---\nduration: { start: 2024-08-10 }\n---\n## Timeline\n\n${times}`;
+  const { timeline } = readPostmortem(parseMarkdown({ path: 'a.md', text }), defaultSettings).postmortem;
+  expect(timeline.map(({ text: words, start }) => `${start.earliest.slice(0, 16)} ${words}`)).toEqual([
+    '2024-08-10T14:30 A',
+    '2021-01-01T00:00 C',
+    '2021-01-01T00:00 D',
+  ]);
 });
