@@ -48,7 +48,7 @@ export const response: Wording[] = [
     kind: 'escalated',
     confidence: sure,
     pattern: words(
-      String.raw`\b(?:loops|looped|brings|brought|calls|called|pulls|pulled) in (?:the |our |an? |@)*[\w-]|\b(?:loops|looped|brings|brought|calls|called|pulls|pulled) (?:the |our )?[\w-]+(?: team| on-?call) in\b`,
+      String.raw`\b(?:loops|looped|brings|brought|calls|called|pulls|pulled) in (?:the |our |an? |@)*[\w-]|\b(?:loops|looped|brings|brought|calls|called|pulls|pulled) (?:the |our )?[\w-]+(?: team| on-?call) in\b|\b(?:teams?|engineers?|on-?call|experts?|dbas?|sres?) ${be} (?:looped|brought|called|pulled) in\b`,
     ),
     unless: /\b(?:sick|customers?|users?|changes?|code|dependenc\w*|librar\w*|images?|reports?)\b/,
   },
