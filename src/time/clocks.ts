@@ -22,7 +22,8 @@ const withUnit =
 const military =
   /^(\d{2})(\d{2})(?: ?(?:h|hrs|hours)(?![\p{L}\d])|(?=Z(?![\p{L}\d]))|(?= (?:UTC|GMT|[A-Z]{2,4}T)(?![\p{L}\d])))/u;
 // `2021/22`, `2021-??-??` are years.
-const compact = /^(\d{2})(\d{2})(\d{2})?(?=Z(?![\p{L}\d])|(?![\p{L}\d%]|[.,:]\d|\/(?!\d{4}(?!\d))|-(?:\d{2}|[?xX]{2})-))/u;
+const compact =
+  /^(\d{2})(\d{2})(\d{2})?(?=Z(?![\p{L}\d])|(?![\p{L}\d%]|[.,:]\d|\/(?!\d{4}(?!\d))|-(?:\d{2}|[?xX]{2})-))/u;
 const dotted = /^(\d{1,2})\.(\d{2})(?![\p{L}\d%]|[.,:]\d)/u;
 const hour = /^(\d{1,2}) ?[hH](?![\p{L}\d])/u;
 const eastAsian =

@@ -78,13 +78,16 @@ export function readWrittenTime(
   const relative = readOffset(text);
   if (relative) return relative;
   const cursor = new Cursor(text);
-  cursor.take(label);
-  const open = cursor.take(/^[([（【][ \t]*/)?.trim();
-  const word = cursor.take(preposition);
+  // Most times begin with a digit, and most of these with a clock: neither words nor a day need to be looked for.
+  const isBare = /^\d/.test(text);
+  if (!isBare) cursor.take(label);
+  const open = isBare ? undefined : cursor.take(/^[([（【][ \t]*/)?.trim();
+  const word = isBare ? undefined : cursor.take(preposition);
   const start = cursor.at;
-  let approximate = cursor.take(about) !== undefined;
+  let approximate = !isBare && cursor.take(about) !== undefined;
 
-  let day = readWrittenDay(cursor.rest()) ?? readFirstOfDays(cursor.rest());
+  const isClockFirst = /^\d{1,2}:\d{2}(?!\d)/.test(cursor.rest());
+  let day = isClockFirst ? undefined : (readWrittenDay(cursor.rest()) ?? readFirstOfDays(cursor.rest()));
   let clock: WrittenClock | undefined;
   let isHalfSpan = false;
   if (day) {

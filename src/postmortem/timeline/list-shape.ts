@@ -75,7 +75,8 @@ function readLeads(list: List, context: ShapeContext): (Lead | undefined)[] {
 /** Read leads twice where that makes most of them times. */
 export function withBareClocks(read: (bareClocks: boolean) => (Lead | undefined)[]): (Lead | undefined)[] {
   const leads = read(false);
-  if (leads.every(isTimed)) return leads;
+  const mayBeTimes = leads.some((lead) => lead !== undefined && !isTimed(lead) && /\p{N}/u.test(lead.text));
+  if (!mayBeTimes) return leads;
   const again = read(true);
   const timed = again.filter(isTimed).length;
   const isUsual = timed - leads.filter(isTimed).length >= 2 && timed >= again.length * 0.6;

@@ -75,7 +75,9 @@ export function findUnnamedSections(nodes: readonly RootContent[], context: Shap
 
 /** A heading below the title of the page that begins with a clock time belongs to the timeline above it. */
 function isClockHeading(node: RootContent, context: ShapeContext): boolean {
-  return node.type === 'heading' && node.depth > 1 && readLead(node.children, context)?.written?.clock !== undefined;
+  if (node.type !== 'heading' || node.depth === 1) return false;
+  const isLikely = /\p{N}|noon|midnight|midday/iu.test(flatText(node.children));
+  return isLikely && readLead(node.children, context)?.written?.clock !== undefined;
 }
 
 function marked({ sections, rest }: Division): Division {
