@@ -3,6 +3,7 @@ import { jsonFormat, readDataInPage } from '../exporters/json.ts';
 import { readMarkdownExport, type MarkdownExport } from '../exporters/read-markdown.ts';
 import { asMap } from '../postmortem/coerce.ts';
 import { ImportError, type Draft, type Importer, type SourceFile } from './draft.ts';
+import { pointerOf } from './source-data.ts';
 
 /** Reads what `casebook export` wrote, in each of its formats. Everything in it was read, and nothing inferred. */
 export const casebook: Importer = {
@@ -66,5 +67,5 @@ function readJson(file: SourceFile): MarkdownExport {
     return { frontmatter, body, ...(date !== undefined && { date }) };
   }
   const [{ message, path = [] }] = issues;
-  throw new ImportError(file.path, `${message} at /${path.map(({ key }) => String(key)).join('/')}`);
+  throw new ImportError(file.path, `${message} at ${pointerOf(path) || '/'}`);
 }

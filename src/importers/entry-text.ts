@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Nodes, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { parseMarkdown } from '../markdown/parse.ts';
-import { linesOf, writeMarkdown } from './markdown-text.ts';
+import { linesOf, trimLines, writeMarkdown } from './markdown-text.ts';
 
 /** How a tool writes a text. */
 export type TextForm = 'text' | 'markdown' | 'html';
@@ -60,14 +60,6 @@ function blocksOf(text: string, form: TextForm): RootContent[] {
     nodeHandlers: { comment: () => undefined },
   });
   return tree.type === 'root' ? tree.children : [];
-}
-
-function trimLines(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .join('\n')
-    .trim();
 }
 
 function paragraph(...children: PhrasingContent[]): Paragraph {

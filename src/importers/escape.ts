@@ -2,7 +2,7 @@ import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Paragraph } from 'mdast';
-import { withLinks } from './markdown-text.ts';
+import { trimLines, withLinks } from './markdown-text.ts';
 
 /**
  * Plain text of a tool as Markdown that shows the same characters: nothing in it becomes a heading, a list, HTML, a
@@ -13,13 +13,7 @@ import { withLinks } from './markdown-text.ts';
 export function escapeText(text: string): string {
   const paragraphs = text
     .split(/(?:\r?\n[ \t]*){2,}/)
-    .map((part) =>
-      part
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .join('\n')
-        .trim(),
-    )
+    .map(trimLines)
     .filter(Boolean)
     .map((part): Paragraph => ({ type: 'paragraph', children: withLinks(part) }));
   return toMarkdown({ type: 'root', children: paragraphs }, { extensions: gfm }).trimEnd();

@@ -32,6 +32,15 @@ export function linesOf(text: string): PhrasingContent[] {
     .flatMap((line, index) => [...(index > 0 ? [{ type: 'break' as const }] : []), ...withLinks(line)]);
 }
 
+/** Without white space at the ends of each line and of the whole. */
+export function trimLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .trim();
+}
+
 /** A line of text as nodes, its addresses as links. */
 export function withLinks(text: string): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];

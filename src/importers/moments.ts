@@ -1,4 +1,5 @@
 import type { Span } from '../postmortem/frontmatter.ts';
+import { compareText } from '../text/collate.ts';
 
 /**
  * A time of a tool as frontmatter has it: `2024-06-15T10:30Z`, with seconds where there are any.
@@ -33,6 +34,6 @@ export function spansOf(impacts: readonly ServiceImpact[]): Exclude<Span, string
     spans.set(key, { ...span, services: Array.from(new Set([...span.services, service])) });
   }
   return Array.from(spans)
-    .toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .toSorted(([a], [b]) => compareText(a, b))
     .map(([, span]) => span);
 }

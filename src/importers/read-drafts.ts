@@ -7,7 +7,7 @@ import { readWriteUp } from './write-up/index.ts';
 
 /** What became of the files of an import. */
 export interface ReadDrafts {
-  /** By source. */
+  /** Those of one tool stand together, tools in the order of their first file. */
   drafts: Draft[];
   unread: Unread[];
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { escapePointer } from '../text/json-pointer.ts';
 import { ImportError, type SourceFile } from './draft.ts';
 
 /** More levels than any tool writes, and few enough for functions that call themselves. */
@@ -16,9 +17,13 @@ export function readData<Schema extends v.GenericSchema>(file: SourceFile, schem
   const result = v.safeParse(schema, file.data, { abortEarly: true });
   if (result.success) return result.output;
   const [{ path = [], expected, received, message }] = result.issues;
-  const pointer = path.map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
   const what = nameOf(expected) ?? (received === 'undefined' ? 'a value' : message);
-  throw new ImportError(file.path, `Expected ${what} at ${pointer || 'the top'}`);
+  throw new ImportError(file.path, `Expected ${what} at ${pointerOf(path) || 'the top'}`);
+}
+
+/** The place of a fault as a JSON Pointer. */
+export function pointerOf(path: readonly { key: unknown }[]): string {
+  return path.map(({ key }) => `/${escapePointer(String(key))}`).join('');
 }
 
 function nameOf(expected: string | null): string | undefined {

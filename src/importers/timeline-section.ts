@@ -1,3 +1,5 @@
+import { compareText } from '../text/collate.ts';
+
 /** An entry of a timeline that a tool recorded. */
 export interface DraftEntry {
   /** RFC 3339 with a zone: `2024-06-15T10:30:07.123+02:00`. */
@@ -20,7 +22,7 @@ export interface DraftEntry {
 export function timelineSection(entries: readonly DraftEntry[], date?: string): string {
   const sorted = entries
     .map((entry) => ({ ...entry, stamp: new Date(entry.time).toISOString() }))
-    .toSorted((a, b) => (a.stamp < b.stamp ? -1 : Number(a.stamp > b.stamp)));
+    .toSorted((a, b) => compareText(a.stamp, b.stamp));
   const days = new Set(sorted.map(({ stamp }) => stamp.slice(0, 10)));
   const lines = ['## Timeline', ''];
   const needsDays = days.size > 1 || (date !== undefined && !days.has(date));

@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import { oneLine } from '../text/one-line.ts';
 
 /** The text below one heading of a page, up to the next heading of any level. */
 export interface Passage {
@@ -22,7 +23,7 @@ export function passagesOf(tree: Root): Passage[] {
     else if (node.type === 'element' && !isMark(node)) {
       const space = inline.has(node.tagName) ? '' : ' ';
       const anchor = /^h[1-6]$/.test(node.tagName) ? node.properties.id : undefined;
-      if (typeof anchor === 'string') passages.push({ anchor, heading: onOneLine(textOf(node)), text: '' });
+      if (typeof anchor === 'string') passages.push({ anchor, heading: oneLine(textOf(node)), text: '' });
       else {
         append(passages, space + (node.tagName === 'img' ? String(node.properties.alt ?? '') : ''));
         node.children.forEach(look);
@@ -32,7 +33,7 @@ export function passagesOf(tree: Root): Passage[] {
   };
   look(tree);
   return passages
-    .map((passage) => ({ ...passage, text: onOneLine(passage.text) }))
+    .map((passage) => ({ ...passage, text: oneLine(passage.text) }))
     .filter(({ heading, text }) => heading !== '' || text !== '');
 }
 
@@ -55,8 +56,4 @@ function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'element' && isMark(node)) return '';
   return 'children' in node ? node.children.map(textOf).join('') : '';
-}
-
-function onOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../text/collate.ts';
 import type { Message } from './schemas.ts';
 
 /** What marks a message that nobody chose a reaction for. */
@@ -20,7 +21,7 @@ export function chosenOf(messages: readonly Message[], reaction: string | undefi
 export function nothingChosen(messages: readonly Message[], reaction: string | undefined): string {
   const counts = new Map<string, number>();
   for (const name of messages.flatMap(reactionsOf)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const found = [...counts].toSorted(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
+  const found = [...counts].toSorted(([a, first], [b, second]) => second - first || compareText(a, b));
   const occurring = found.map(([name, count]) => `\`${name}\` (${count})`).join(', ') || 'none';
   const wanted = reaction === undefined ? 'pinned message' : `message with the reaction \`${nameOf(reaction)}\``;
   return `Missing a ${wanted}, expected a reaction that marks the entries; messages have ${occurring}`;

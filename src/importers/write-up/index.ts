@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import type { TimelineEntry } from '../../postmortem/postmortem.ts';
 import { readPostmortem } from '../../postmortem/read-postmortem.ts';
+import { readTimeline } from '../../postmortem/timeline/read-timeline.ts';
 import type { Settings } from '../../settings.ts';
 import { dayOf } from '../../time/format.ts';
 import { findDate, readTime, type TimeContext } from '../../time/parse.ts';
@@ -11,6 +12,7 @@ import { mapFrontmatter } from '../foreign-frontmatter.ts';
 import { splitFrontmatter } from '../split-frontmatter.ts';
 import { sentencesOf, withDuration } from './duration.ts';
 import { readFacts } from './facts.ts';
+import { pageName } from './page-name.ts';
 import { findParts, type LabelledPart } from './parts.ts';
 import { findTitle } from './title.ts';
 import { findZone } from './zone.ts';
@@ -37,7 +39,11 @@ export function readWriteUp(file: SourceFile, settings: Settings): Draft {
   const timeline =
     postmortem.timeline.length > 0 || !dated
       ? postmortem.timeline
-      : readPostmortem({ ...document, path: `${dated.date}.md` }, settings).postmortem.timeline;
+      : readTimeline(document, settings, {
+          date: dated.date,
+          zone: postmortem.timezone,
+          zoneAssumed: postmortem.timezoneAssumed,
+        }).entries;
   const zone = findZone(
     parts.find(({ field }) => field === 'timezone')?.text,
     document.tree.children.flatMap(wordsAboveEntries),
@@ -101,12 +107,7 @@ function dateIn(
   title: string,
 ): FoundDate | undefined {
   const context = { zone: 'UTC', zoneAssumed: true };
-  const ofName = findDate(
-    path
-      .replace(/\/(?:_?index|readme)\.\w+$/i, '')
-      .split('/')
-      .at(-1) ?? '',
-  );
+  const ofName = findDate(pageName(path));
   for (const field of ['date', 'start', 'duration'] as const) {
     for (const { text } of parts.filter((part) => part.field === field)) {
       const { start, otherDates } = readTime(text, { ...context, date: ofName ?? ofFrontmatter }) ?? {};

@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph, RootContent, Table, TableCell } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { fieldNamed, type LabelField } from '../../postmortem/labels.ts';
+import { oneLine } from '../../text/one-line.ts';
 
 /** A part of a write-up whose label says what it holds. */
 export interface LabelledPart {
@@ -164,8 +165,4 @@ function isPlaceholder(text: string): boolean {
   return /^(?:[-–—.…?_]*|tbd|todo|n\/?a|none|unknown|not (?:applicable|available|known)|[[<{(].*[\]>})]|x+)\.?$/i.test(
     text,
   );
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,6 @@
 import { readDuration, type WrittenDuration } from '../../time/duration.ts';
 import type { Moment } from '../../time/moment.ts';
-import { readTime, type TimeContext } from '../../time/parse.ts';
+import { readTime, type TimeContext, type TimeMatch } from '../../time/parse.ts';
 import { zonesNamed } from '../../time/zone.ts';
 
 /** What a text says about the span of an incident. */
@@ -31,14 +31,25 @@ export function readStatedSpan(text: string, context: TimeContext): StatedSpan {
 }
 
 /** `The outage lasted from 11:00 to 13:00 (WAT)` */
-function spanWithin(text: string, context: TimeContext): ReturnType<typeof readZonedTime> {
-  for (const { index } of text.matchAll(
-    /(?<!\p{L})(?:from|between|von|zwischen|de|entre|desde|das?|dalle|tra|van|tussen|с|между)\s+(?=[\d~\p{L}])/giu,
-  )) {
-    const found = readZonedTime(text.slice(index), context);
-    if (found?.match.end) return found;
-  }
+function spanWithin(text: string, context: TimeContext): ZonedTime | undefined {
+  const words =
+    /(?<!\p{L})(?:from|between|von|zwischen|de|entre|desde|das?|dalle|tra|van|tussen|с|между)\s+(?=[\d~\p{L}])/giu;
+  for (const found of timesBehind(words, text, context)) if (found.match.end) return found;
   return undefined;
+}
+
+/** A time within a text. */
+export interface FoundTime extends ZonedTime {
+  /** Where the words begin that introduce it. */
+  index: number;
+}
+
+/** The times that words introduce, `from 14:30 until 15:00`, in the order of the text. */
+export function* timesBehind(words: RegExp, text: string, context: TimeContext): Generator<FoundTime> {
+  for (const { index } of text.matchAll(words)) {
+    const found = readZonedTime(text.slice(index), context);
+    if (found) yield { ...found, index };
+  }
 }
 
 /** A length in words; `14h30` alone is a clock. */
@@ -46,11 +57,15 @@ function readLength(text: string): WrittenDuration | undefined {
   return readDuration(text.replace(/^(?:total|in total|lasted|for)[\s:]+/i, ''));
 }
 
+/** A time that was read. */
+export interface ZonedTime {
+  match: TimeMatch;
+  /** As in {@link StatedSpan}. */
+  guessedZone?: string;
+}
+
 /** Read a time; one in `PDT`, which has several meanings, in the likeliest zone instead of that of the document. */
-export function readZonedTime(
-  text: string,
-  context: TimeContext,
-): { match: NonNullable<ReturnType<typeof readTime>>; guessedZone?: string } | undefined {
+export function readZonedTime(text: string, context: TimeContext): ZonedTime | undefined {
   const match = readTime(text, context);
   const abbreviation = match?.start.unknownZone ?? match?.end?.unknownZone;
   const [zone] = zonesNamed(abbreviation ?? '') ?? [];

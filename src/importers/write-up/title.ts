@@ -1,6 +1,8 @@
 import type { Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { fieldNamed } from '../../postmortem/labels.ts';
+import { oneLine } from '../../text/one-line.ts';
+import { pageName } from './page-name.ts';
 
 /** The title of a write-up, and where it stands. */
 export interface FoundTitle {
@@ -60,8 +62,7 @@ const sectionName =
   /^(?:\P{L}*)(?:(?:issue|executive|incident|outage) )?(?:summary|overview|introduction|background|context|timeline|details?|description|metadata|abstract|tl;?dr|table of contents|contents|what happened|zusammenfassung|überblick|resumen|resumo|résumé|riassunto|samenvatting|podsumowanie|краткое|описание|概要|サマリー|メタデータ|摘要|背景|概述|요약)/iu;
 
 function cleaned(text: string): string | undefined {
-  const words = text.replaceAll(/\s+/g, ' ').trim();
-  const title = words.replace(prefix, '').trim();
+  const title = oneLine(text).replace(prefix, '').trim();
   return title === '' || genreAlone.test(title.replace(/^(?:0x)?[\dA-F]+[.)]\s+/i, '')) || isTemplate(title)
     ? undefined
     : title;
@@ -76,13 +77,7 @@ function isTemplate(title: string): boolean {
 
 /** `2021-05-09-negative_coin-values.md` as `Negative coin values`. */
 function nameOfFile(path: string): string {
-  // A page with its pictures: `2024-03-01-orders-wait/index.md`
-  const stem =
-    path
-      .replace(/\.\w+$/, '')
-      .replace(/(?<=[^/])\/(?:_?index|readme)$/i, '')
-      .split('/')
-      .at(-1) ?? '';
+  const stem = pageName(path);
   const words = stem
     .replaceAll(/\d{4}-\d{2}(?:-\d{2})?/g, ' ')
     .replaceAll(/[-_\s]+/g, ' ')

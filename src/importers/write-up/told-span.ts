@@ -3,7 +3,7 @@ import type { TimelineEntry } from '../../postmortem/postmortem.ts';
 import { formatMoment } from '../../time/format.ts';
 import type { Moment } from '../../time/moment.ts';
 import type { TimeContext } from '../../time/parse.ts';
-import { readZonedTime } from './span.ts';
+import { timesBehind } from './span.ts';
 
 /** An end of the span that the text tells, without a label. */
 export interface ToldMoment {
@@ -66,11 +66,9 @@ export function findToldSpan(
 
 /** `failed between 23:04 and 08:12`. */
 function spanIn(sentence: string, context: TimeContext): Omit<ToldSpan, 'contradictions'> | undefined {
-  for (const { index } of sentence.matchAll(
-    /\b(?:between|from|zwischen|von|entre|de|desde|tra|dalle|tussen|van)\s+(?=[\d~\p{Lu}])/giu,
-  )) {
-    const { match } = readZonedTime(sentence.slice(index), context) ?? {};
-    if (!match?.end || match.start.precision !== 'minute' || match.end.precision !== 'minute') continue;
+  const words = /\b(?:between|from|zwischen|von|entre|de|desde|tra|dalle|tussen|van)\s+(?=[\d~\p{Lu}])/giu;
+  for (const { match } of timesBehind(words, sentence, context)) {
+    if (!match.end || match.start.precision !== 'minute' || match.end.precision !== 'minute') continue;
     const reason = 'from a sentence of the text';
     return { start: { moment: match.start, reason }, end: { moment: match.end, reason } };
   }
@@ -79,11 +77,9 @@ function spanIn(sentence: string, context: TimeContext): Omit<ToldSpan, 'contrad
 
 /** `At 19:55 UTC, all services became unresponsive`. */
 function startIn(sentence: string, context: TimeContext): { start: ToldMoment; clock: string } | undefined {
-  for (const { index } of sentence.matchAll(
-    /\b(?:at|on|around|since|um|am|à|le|a las|às|alle|om)\s+(?=[\d~\p{L}])/giu,
-  )) {
-    const { match } = readZonedTime(sentence.slice(index), context) ?? {};
-    if (!match || match.end || match.start.precision !== 'minute') continue;
+  const words = /\b(?:at|on|around|since|um|am|à|le|a las|às|alle|om)\s+(?=[\d~\p{L}])/giu;
+  for (const { match, index } of timesBehind(words, sentence, context)) {
+    if (match.end || match.start.precision !== 'minute') continue;
     const rest = sentence.slice(index + match.length);
     if (!begins.test(rest)) continue;
     const clock = /\d{1,2}[:.]\d{2}/.exec(match.start.text)?.[0] ?? '';

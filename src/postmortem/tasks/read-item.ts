@@ -7,6 +7,7 @@ import { ownerInWords, subjectOf } from './owners.ts';
 import { stateOfWord } from './states.ts';
 import type { TaskContext, UnreadDay } from './task-list.ts';
 import { linkedTicket } from './tickets.ts';
+import { oneLine } from '../../text/one-line.ts';
 
 /** The text of a task, taken apart. */
 export interface ReadItem {
@@ -52,10 +53,10 @@ export function readItem(inline: InlineText, context: TaskContext): ReadItem {
   if (isStruck) details.status ??= 'done';
   // What cannot be read is not lost.
   const words = parts.filter(({ strength, fault }) => strength === 'words' || fault);
-  const bare = clean(inline.text.slice(from, to));
+  const bare = oneLine(inline.text.slice(from, to));
   const title =
     words.length > 0
-      ? `${bare} (${words.map(({ start, end }) => clean(textOfPart(inline, start, end))).join(', ')})`
+      ? `${bare} (${words.map(({ start, end }) => oneLine(textOfPart(inline, start, end))).join(', ')})`
       : bare;
   const ticket = details.ticket ?? linkedTicket(inline);
   const owner = details.owners.length > 0 ? undefined : (bracketOwner(title) ?? subjectOf(bare));
@@ -88,10 +89,6 @@ export function stateOf(status: TaskStatus): Pick<Task, 'status' | 'outstanding'
   return { status, outstanding: status === 'open' || status === 'in_progress' };
 }
 
-function clean(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
-}
-
 function textOfPart({ text }: InlineText, start: number, end: number): string {
   return text.slice(start, end);
 }
@@ -106,7 +103,7 @@ function faultOf(
   { starts, ends }: InlineText,
   { document }: TaskContext,
 ): UnreadDay {
-  return { key, text: clean(text), position: document.positionAt(starts[start] ?? 0, ends[end - 1] ?? 0) };
+  return { key, text: oneLine(text), position: document.positionAt(starts[start] ?? 0, ends[end - 1] ?? 0) };
 }
 
 /** The parts of a range, with their places in the whole text; none unless one of them is a fact. */

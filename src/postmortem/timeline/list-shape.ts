@@ -2,6 +2,7 @@ import type { List, ListItem, Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { readLead, type Lead } from './lead.ts';
 import { asParagraph, endOf, isDayOnly, isTimed, startOf, type Piece, type ShapeContext } from './pieces.ts';
+import { oneLine } from '../../text/one-line.ts';
 
 /** Read a list: items that begin with a time, or lists of them below items that are a day or a phase. */
 export function readList(list: List, context: ShapeContext, isNested = false): Piece[] {
@@ -95,5 +96,5 @@ function nestedLists(item: ListItem): List[] {
 
 function textOf(item: ListItem): string {
   const text = item.children.map((node) => toString(node, { includeHtml: false })).join(' ');
-  return text.replaceAll(/\s+/g, ' ').trim();
+  return oneLine(text);
 }

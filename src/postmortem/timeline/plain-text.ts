@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { oneLine } from '../../text/one-line.ts';
 
 /** The words of blocks without markup, on one line, for any line endings in the source. */
 export function plainText(nodes: readonly RootContent[]): string {
@@ -8,5 +9,5 @@ export function plainText(nodes: readonly RootContent[]): string {
       node.type === 'html' ? node.value.replaceAll(/<[^>]*>/g, '') : toString(node, { includeHtml: false }),
     )
     .join(' ');
-  return text.replaceAll(/\s+/g, ' ').trim();
+  return oneLine(text);
 }
