@@ -12,8 +12,9 @@ const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
 
 const inputs = await hashInputs();
+const made = `${inputs} ${process.version}`;
 // The first `npx casebook` in a clone runs `prepare` again, and every `npm test` runs the build.
-if ((await readText(path.join(dist, '.inputs'))) !== inputs) await build();
+if ((await readText(path.join(dist, '.inputs'))) !== made) await build();
 
 async function build(): Promise<void> {
   // Built in another folder and renamed, so that a running command sees either the old build or the new one.
@@ -23,11 +24,11 @@ async function build(): Promise<void> {
   try {
     const [site, bundle] = await Promise.all([
       compileSite({ root, outfile: path.join(aside, 'renderer.js') }),
-      bundlePackage({ root, outdir: aside }),
+      bundlePackage({ root, outdir: aside, buildId: inputs.slice(0, 16) }),
       declareTypes(aside),
     ]);
     await writeFile(path.join(aside, 'THIRD-PARTY.txt'), thirdPartyText([...site, ...bundle]));
-    await writeFile(path.join(aside, '.inputs'), inputs);
+    await writeFile(path.join(aside, '.inputs'), made);
     const old = `${aside}.old`;
     await rename(dist, old).catch(ignoreMissing);
     await rename(aside, dist);
@@ -43,7 +44,7 @@ async function declareTypes(outdir: string): Promise<void> {
 }
 
 async function hashInputs(): Promise<string> {
-  const hash = createHash('sha256').update(process.version);
+  const hash = createHash('sha256');
   const patterns = [
     'package.json',
     'package-lock.json',

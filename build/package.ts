@@ -10,9 +10,18 @@ import { validators } from './validators.ts';
  *
  * @param options.root The repository's root.
  * @param options.outdir Absolute path of the folder.
+ * @param options.buildId Tells this build from others.
  * @returns The packages that are in it.
  */
-export async function bundlePackage({ root, outdir }: { root: string; outdir: string }): Promise<License[]> {
+export async function bundlePackage({
+  root,
+  outdir,
+  buildId,
+}: {
+  root: string;
+  outdir: string;
+  buildId: string;
+}): Promise<License[]> {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [
@@ -30,6 +39,7 @@ export async function bundlePackage({ root, outdir }: { root: string; outdir: st
     target: 'node22',
     chunkNames: 'chunks/[name]-[hash]',
     external: ['#renderer'],
+    define: { CASEBOOK_BUILD: JSON.stringify(buildId) },
     // Under the condition `node`, yaml is CommonJS, whose `require` does not exist in a bundled module.
     alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
     legalComments: 'none',

@@ -85,6 +85,8 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       }),
     )
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', toCount)
+    .addOption(noCache())
+    .addOption(cacheLocation())
     .action(async (paths: string[], options: LintOptions) => done(await lint(paths, options, io)));
   program
     .command('import')
@@ -134,6 +136,14 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       done(await exportDocument(document, options, io));
     });
   return program;
+}
+
+function noCache(): Option {
+  return new Option('--no-cache', 'neither use nor keep results of earlier runs');
+}
+
+function cacheLocation(): Option {
+  return new Option('--cache-location <folder>', 'folder of the results of earlier runs');
 }
 
 function toCount(text: string): number {

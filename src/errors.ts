@@ -11,6 +11,7 @@ export type UserErrorCode =
   | 'DOCUMENT_UNREADABLE'
   | 'OUT_REFUSED'
   | 'OUT_UNWRITABLE'
+  | 'CACHE_UNUSABLE'
   | 'NOW_INVALID'
   | 'IN_PLACE_REFUSED';
 

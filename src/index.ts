@@ -1,5 +1,5 @@
 import { defaultSettings } from './config/defaults.ts';
-import { checkDocument } from './lint/run.ts';
+import { checkDocuments } from './lint/run.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import type { Source } from './markdown/source.ts';
 import type { Postmortem } from './postmortem/postmortem.ts';
@@ -37,6 +37,7 @@ export function check(
   settings: Settings = defaultSettings,
   environment: Environment = { now: new Date().toISOString() },
 ): CheckedSource {
-  const { reading, messages } = checkDocument(parseMarkdown(source), settings, { partial: true, ...environment });
-  return { postmortem: reading.postmortem, messages };
+  const [checked] = checkDocuments([parseMarkdown(source)], settings, { partial: true, ...environment });
+  if (!checked) throw new Error(`${source.path} was not checked`);
+  return { postmortem: checked.reading.postmortem, messages: checked.messages };
 }

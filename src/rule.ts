@@ -2,6 +2,7 @@ import type { MarkdownDocument } from './markdown/parse.ts';
 import type { Edit } from './edit.ts';
 import type { Severity } from './message.ts';
 import type { Position, ValuePositions } from './position.ts';
+import type { KnownPostmortem } from './postmortem/known-part.ts';
 import type { Postmortem } from './postmortem/postmortem.ts';
 import type { Environment, RuleSeverity, Settings } from './settings.ts';
 
@@ -25,10 +26,27 @@ export interface Finding {
 /** The environment in which rules run, and what the program has prepared for them. */
 export interface LintEnvironment extends Environment {
   customSchema?: CustomSchema | undefined;
+  /** Filled with what rules ask; absent if nobody wants to know. */
+  questions?: Questions;
+}
+
+/**
+ * What rules asked of the world while they checked a document, and the answers. With the same answers, they report the
+ * same messages. Plain JSON.
+ */
+export interface Questions {
+  /** Paths, and whether each is a file or a folder. */
+  files: [path: string, exists: boolean][];
+  /** The present, in seconds since 1970, is not before this; absent if nothing depends on it. */
+  from?: number;
+  /** The present is before this. */
+  until?: number;
 }
 
 /** The team's own schema of the frontmatter. */
 export interface CustomSchema {
+  /** The schema as JSON, with everything that it refers to. */
+  text: string;
   /**
    * @param data The frontmatter.
    * @param fallback The position of messages about values that are missing.
@@ -39,7 +57,12 @@ export interface CustomSchema {
 }
 
 /** What a rule can use besides the postmortem. */
-export interface RuleContext<Options = Record<string, unknown>> extends LintEnvironment {
+export interface RuleContext<Options = Record<string, unknown>> extends Pick<
+  LintEnvironment,
+  'isFile' | 'customSchema'
+> {
+  /** Whether a moment, in seconds since 1970, is past or present. */
+  hasCome: (epochSeconds: number) => boolean;
   /** The file that the postmortem was read from: its syntax tree, text and frontmatter. */
   document: MarkdownDocument;
   settings: Settings;
@@ -156,7 +179,7 @@ export interface Rule {
   runsOnUnreadable?: true;
   examples: RuleExample[];
   checkDocument?: (postmortem: Postmortem, context: RuleContext) => void;
-  checkRepository?: (postmortems: readonly Postmortem[], context: RepositoryContext) => void;
+  checkRepository?: (postmortems: readonly KnownPostmortem[], context: RepositoryContext) => void;
   /** Runs after all other rules, when it is known which messages each suppression affected. */
   checkSuppressions?: (suppressions: readonly Suppression[], context: SuppressionContext) => void;
 }

@@ -38,7 +38,7 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   }
   const environment = await loadEnvironment(root, settings, io.now);
   const run = checkDocuments(await readDocuments(root, found), settings, environment);
-  const messages = run.files.flatMap((file) => file.messages);
+  const messages = run.flatMap((file) => file.messages);
   const errors = messages.filter(({ severity }) => severity === 'error').length;
   if (options.strict && errors > 0) {
     io.stderr.write(

@@ -1,26 +1,23 @@
 import path from 'node:path';
 import { loadConfig } from '../config/config.ts';
 import { errorCode, UserError } from '../errors.ts';
-import { findDocuments, findNamedDocuments, readSource, readSources } from '../host/read-files.ts';
+import { findDocuments, findNamedDocuments, readSources } from '../host/read-files.ts';
 import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { parseWithLimit } from '../host/parse-with-limit.ts';
-import { readDocuments } from '../host/read-documents.ts';
 import { replaceFile } from '../host/replace-file.ts';
-import { fixDocuments, type FixedFile } from '../lint/fix-documents.ts';
-import { checkDocuments, type Run } from '../lint/run.ts';
-import { knownPart } from '../postmortem/known-part.ts';
-import type { Postmortem } from '../postmortem/postmortem.ts';
-import { readPostmortem } from '../postmortem/read-postmortem.ts';
-import type { Settings } from '../settings.ts';
+import { fixDocuments, type CheckedSource, type FixedFile } from '../lint/fix-documents.ts';
+import { conclude, createChecker, type Run } from '../lint/run.ts';
 import { reporters, type Format } from '../reporters/index.ts';
 import { patchOf } from '../reporters/patch.ts';
 import { count } from '../text/count.ts';
+import { openCache, type CacheOptions } from '../work/cache.ts';
+import { checkSources, knowSources } from '../work/documents.ts';
 
 /** The values of `--format`. */
 export const formats = Object.keys(reporters);
 
-export interface LintOptions {
+export interface LintOptions extends CacheOptions {
   /** The name of a reporter; by default `github` in GitHub Actions, otherwise `pretty`. */
   format?: Format;
   /** Apply the fixes. */
@@ -48,7 +45,10 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   const environment = await loadEnvironment(root, settings, io.now);
   const named = new Set(found);
   const rest = configured.filter((file) => !named.has(file));
-  const others = await readOthers(root, rest, settings);
+  const repository = { root, settings, environment, store: openCache(root, 'documents', options, io) };
+  const checked = await checkSources(readSources(root, found), repository);
+  const others = await knowSources(readSources(root, rest), repository);
+  repository.store?.close();
   const shownPath = (file: string) => path.relative(io.cwd, path.join(root, file)).replaceAll(path.sep, '/');
   const report = (run: Run, fixed?: number) => {
     const reporter = reporters[options.format ?? (io.inGithubActions ? 'github' : 'pretty')];
@@ -56,9 +56,16 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
     return exitCodeOf(run, options, io);
   };
 
-  if (!options.fix) return report(checkDocuments(await readDocuments(root, found), settings, environment, others));
-  const sources = await readSources(root, found);
-  const fixes = await fixDocuments(sources, settings, environment, others, parseWithLimit, options.suggested);
+  const together = async (present: readonly CheckedSource[]) =>
+    conclude(present, others, settings, environment, parseWithLimit);
+  if (!options.fix) return report(await together(checked));
+  const checker = createChecker(settings, environment);
+  const fixes = await fixDocuments(
+    checked,
+    async (source) => checker(await parseWithLimit(source)).check,
+    together,
+    options.suggested,
+  );
   if (options.dryRun) {
     // `git apply` accepts names below the folder it is called in, or below the root.
     const below = (file: string) => (shownPath(file).startsWith('../') ? file : shownPath(file));
@@ -77,17 +84,6 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
     io.stderr.write(`casebook: ${shownPath(file.path)} was not fixed: ${reason}\n`);
   }
   return unwritten.size > 0 ? 2 : exitCode;
-}
-
-/** What the rules across documents know of the documents that are not reported. */
-async function readOthers(root: string, files: readonly string[], settings: Settings): Promise<Postmortem[]> {
-  const others: Postmortem[] = [];
-  for (const file of files) {
-    const { path: name, text } = await readSource(root, file);
-    const document = await parseWithLimit({ path: name, text: knownPart(text.toString('utf8')) });
-    others.push(readPostmortem(document, settings).postmortem);
-  }
-  return others;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
 import { UserError } from '../errors.ts';
 
 /** The environment of a command: streams, clock, working directory. Tests provide their own. */
@@ -8,6 +10,8 @@ export interface Io {
   now: string;
   /** Whether the output is read by GitHub Actions, which shows messages beside the lines of a pull request. */
   inGithubActions: boolean;
+  /** Absolute path of the user's folder for caches; absent if nothing is to be kept there. */
+  userCaches?: string;
   /** All of standard input. */
   readStdin: () => Promise<Uint8Array>;
   stdout: OutputStream;
@@ -45,6 +49,7 @@ export function processIo(process: ProcessParts): Io {
   return {
     cwd: process.cwd(),
     now: readNow(env.SOURCE_DATE_EPOCH),
+    userCaches: userCaches(env),
     inGithubActions: env.GITHUB_ACTIONS === 'true',
     readStdin: async () => {
       const chunks: Buffer[] = [];
@@ -54,6 +59,12 @@ export function processIo(process: ProcessParts): Io {
     stdout: { write: (text) => stdout.write(text), color: showsColor(stdout, env) },
     stderr: { write: (text) => stderr.write(text), color: showsColor(stderr, env) },
   };
+}
+
+/** @see https://specifications.freedesktop.org/basedir-spec/latest/ */
+function userCaches({ XDG_CACHE_HOME, LOCALAPPDATA }: ProcessParts['env']): string {
+  const own = XDG_CACHE_HOME ?? LOCALAPPDATA;
+  return own !== undefined && path.isAbsolute(own) ? own : path.join(homedir(), '.cache');
 }
 
 function readNow(epoch: string | undefined): string {

@@ -1,6 +1,6 @@
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import { parseWithLimit } from './parse-with-limit.ts';
-import { readSource } from './read-files.ts';
+import { readSources } from './read-files.ts';
 
 /**
  * Read and parse documents from disk, in the order given.
@@ -10,6 +10,6 @@ import { readSource } from './read-files.ts';
  */
 export async function readDocuments(root: string, paths: readonly string[]): Promise<MarkdownDocument[]> {
   const documents: MarkdownDocument[] = [];
-  for (const file of paths) documents.push(await parseWithLimit(await readSource(root, file)));
+  for (const source of readSources(root, paths)) documents.push(await parseWithLimit(source));
   return documents;
 }

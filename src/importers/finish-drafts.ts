@@ -56,7 +56,7 @@ export async function finishDrafts(
     const form = canonical.get(path);
     const text = form ? withSuggestedKinds(form, `<!-- casebook: check, ${ofKinds} -->`) : written;
     const document = text === form?.document.text ? form.document : await parse({ path, text });
-    for (const { reading, messages } of checkDocuments([document], onlyContradictions, environment).files) {
+    for (const { reading, messages } of checkDocuments([document], onlyContradictions, environment)) {
       finished.push({
         draft,
         path,

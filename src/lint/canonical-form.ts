@@ -8,6 +8,7 @@ import { rules } from '../rules/index.ts';
 import { markKinds } from '../postmortem/timeline/mark-kinds.ts';
 import type { RuleSettings, Settings } from '../settings.ts';
 import { fixDocuments } from './fix-documents.ts';
+import { conclude, createChecker, type CheckedDocument, type DocumentCheck } from './run.ts';
 
 /** The rules whose fixes change how a document is written, and not what it says. */
 const ofForm = new Set(['timeline-entry', 'task-form']);
@@ -26,19 +27,20 @@ export async function toCanonicalForm(
   parse: (source: Source) => Promise<MarkdownDocument>,
 ): Promise<CanonicalDocument[]> {
   const onlyForm = withOnlyRules(settings, ofForm);
+  const checkForm = createChecker(onlyForm, environment);
   const result: CanonicalDocument[] = [];
   // One by one: a document that is finished is not read again for the sake of the others.
-  for (const { path, text } of sources) {
-    const { run, documents } = await fixDocuments(
-      [{ path, text: Buffer.from(text) }],
-      onlyForm,
-      environment,
-      [],
-      parse,
-    );
-    const [document] = documents;
-    const [file] = run.files;
-    if (document && file) result.push({ document, reading: file.reading });
+  for (const source of sources) {
+    const steps: CheckedDocument[] = [];
+    const check = async (part: Source): Promise<DocumentCheck> => {
+      const step = checkForm(await parse(part));
+      steps.push(step);
+      return step.check;
+    };
+    const first = { source, check: await check(source) };
+    await fixDocuments([first], check, async (checked) => conclude(checked, [], onlyForm, environment, parse));
+    const last = steps.at(-1);
+    if (last) result.push(last);
   }
   return result;
 }

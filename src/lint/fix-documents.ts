@@ -1,16 +1,10 @@
-import type { MarkdownDocument } from '../markdown/parse.ts';
-import type { Source } from '../markdown/source.ts';
-import type { Postmortem } from '../postmortem/postmortem.ts';
-import type { LintEnvironment } from '../rule.ts';
-import type { Settings } from '../settings.ts';
+import { decode, type Source } from '../markdown/source.ts';
 import { applyFixes } from './fix.ts';
-import { checkDocuments, type CheckedFile, type Run } from './run.ts';
+import type { CheckedFile, DocumentCheck, Run } from './run.ts';
 
 /** The messages that are left when everything with a fix is fixed, and the files that this changes. */
 export interface Fixes {
   run: Run;
-  /** The documents of `run`, in the order of the sources. */
-  documents: MarkdownDocument[];
   changed: FixedFile[];
 }
 
@@ -25,52 +19,58 @@ export interface FixedFile {
   unfixed: CheckedFile;
 }
 
+/** A document with what was found in it. */
+export interface CheckedSource {
+  source: Source;
+  check: DocumentCheck;
+}
+
 /** Two rules that undo each other's fixes would otherwise go on forever. */
 const mostRounds = 10;
 
 /**
- * Check documents and apply fixes in memory, until no message has a fix.
+ * Apply fixes in memory, until no message has one.
  *
- * @param others Further documents, as for `checkDocuments`.
- * @param parse Called for each source, and again for each text that a fix has changed.
+ * @param checked Documents as they are on disk.
+ * @param check Called for each text that a fix has changed.
+ * @param conclude Called with all documents after each round.
  * @param suggested Apply suggestions, too.
  */
 export async function fixDocuments(
-  sources: readonly (Source & { text: Buffer })[],
-  settings: Settings,
-  environment: LintEnvironment,
-  others: readonly Postmortem[],
-  parse: (source: Source) => Promise<MarkdownDocument>,
+  checked: readonly CheckedSource[],
+  check: (source: Source) => Promise<DocumentCheck>,
+  conclude: (checked: readonly CheckedSource[]) => Promise<Run>,
   suggested = false,
 ): Promise<Fixes> {
-  const bytes = new Map(sources.map(({ path, text }) => [path, text]));
-  let documents: MarkdownDocument[] = [];
-  for (const source of sources) documents.push(await parse(source));
-  let run = checkDocuments(documents, settings, environment, others);
+  const bytes = new Map(checked.map(({ source: { path, text } }) => [path, Buffer.from(text)]));
+  let present = checked;
+  let run = await conclude(present);
   const changed = new Map<string, FixedFile>();
   for (let round = 0; round < mostRounds; round += 1) {
-    const next: MarkdownDocument[] = [];
-    for (const [index, document] of documents.entries()) {
+    const next: CheckedSource[] = [];
+    for (const [index, one] of present.entries()) {
       const file = run.files[index];
-      const { text, fixed } = applyFixes(document.text, file?.messages ?? [], suggested);
-      if (file && text !== document.text) {
-        const { path } = document;
-        const before = bytes.get(path) ?? Buffer.from('');
+      if (!file || file.messages.length === 0) {
+        next.push(one);
+        continue;
+      }
+      const { path } = one.source;
+      const before = decode(one.source.text) ?? '';
+      const { text, fixed } = applyFixes(before, file.messages, suggested);
+      if (text !== before) {
+        const onDisk = bytes.get(path) ?? Buffer.from('');
         const { fixed: earlier = 0, unfixed = file } = changed.get(path) ?? {};
-        changed.set(path, { path, before, after: markOf(before) + text, fixed: earlier + fixed, unfixed });
-        next.push(await parse({ path, text }));
-      } else next.push(document);
+        changed.set(path, { path, before: onDisk, after: markOf(onDisk) + text, fixed: earlier + fixed, unfixed });
+        const source = { path, text };
+        next.push({ source, check: await check(source) });
+      } else next.push(one);
     }
-    if (next.every((document, index) => document === documents[index])) break;
-    documents = next;
-    run = checkDocuments(documents, settings, environment, others);
+    if (next.every((one, index) => one === present[index])) break;
+    present = next;
+    run = await conclude(present);
   }
   // Rules that undo each other may leave a text as it was.
-  return {
-    run,
-    documents,
-    changed: [...changed.values()].filter((file) => file.before.toString('utf8') !== file.after),
-  };
+  return { run, changed: [...changed.values()].filter((file) => file.before.toString('utf8') !== file.after) };
 }
 
 /** The byte order mark of a file, which a fix keeps. */

@@ -1,9 +1,11 @@
 import { resolveOptions } from '../analysis/rule-options.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Message } from '../message.ts';
+import type { KnownPostmortem } from '../postmortem/known-part.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import type { LintEnvironment, Rule, Suppression } from '../rule.ts';
 import type { Settings } from '../settings.ts';
+import { askedBy } from './questions.ts';
 import { byPosition, severityOf, toMessage } from './report.ts';
 
 /** Run the rules that check one document, without regard to its suppressions. */
@@ -15,12 +17,13 @@ export function lintDocument(
   environment: LintEnvironment,
 ): Message[] {
   const messages: Message[] = [];
+  const world = askedBy(environment);
   for (const rule of rules) {
     if (!rule.checkDocument || (document.unreadable && !rule.runsOnUnreadable)) continue;
     const severity = severityOf(rule, postmortem, settings);
     if (severity === 'off') continue;
     rule.checkDocument(postmortem, {
-      ...environment,
+      ...world,
       document,
       settings,
       options: resolveOptions(rule, settings),
@@ -37,7 +40,7 @@ export function lintDocument(
  * @returns Messages by path.
  */
 export function lintRepository(
-  postmortems: readonly Postmortem[],
+  postmortems: readonly KnownPostmortem[],
   rules: readonly Rule[],
   settings: Settings,
   settingsOf: (path: string) => Settings,

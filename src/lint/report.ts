@@ -6,7 +6,7 @@ import type { RuleSeverity, Settings } from '../settings.ts';
 const ranks: Record<Severity, number> = { info: 1, warn: 2, error: 3 };
 
 /** The severity of a rule's messages in a document. */
-export function severityOf(rule: Rule, postmortem: Postmortem, settings: Settings): RuleSeverity {
+export function severityOf(rule: Rule, postmortem: Pick<Postmortem, 'status'>, settings: Settings): RuleSeverity {
   const configured = settings.rules[rule.id]?.severity;
   if (configured) return configured;
   const isLenient = postmortem.status === 'draft' && !rule.strictInDrafts;

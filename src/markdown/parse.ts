@@ -6,7 +6,7 @@ import { location } from 'vfile-location';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { gfm } from './gfm.ts';
 import type { Point, Position } from '../position.ts';
-import type { Source } from './source.ts';
+import { decode, type Source } from './source.ts';
 
 /** The result of parsing a text. Plain JSON, so that it can come from another thread. */
 export interface MarkdownParts {
@@ -81,18 +81,6 @@ export function assembleDocument(source: Source, parts: MarkdownParts): Markdown
 /** The document for a text that cannot be parsed. */
 export function unreadableDocument(source: Source, reason: string, note: string): MarkdownDocument {
   return assembleDocument(source, { tree: emptyTree, frontmatter: undefined, unreadable: { reason, note } });
-}
-
-/** The text without a byte order mark: remark skips the mark but counts it, so every offset would be one too high. */
-function decode(source: string | Uint8Array): string | undefined {
-  if (typeof source === 'string') return source.replace(/^\uFEFF/, '');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(source);
-  } catch (error) {
-    // TextDecoder throws this when the bytes are not UTF-8.
-    if (!(error instanceof TypeError)) throw error;
-    return undefined;
-  }
 }
 
 /** Depth of nesting. Tree walkers are recursive, and no reader follows a fraction of this. */

@@ -11,7 +11,7 @@ export function placeInDuration(
 }
 
 /** The position of a task's value (`due`, `would_prevent/0`), or of the whole task when it is in the body. */
-export function placeInTask({ positions }: Postmortem, task: Task, value: string): Position {
+export function placeInTask({ positions }: Pick<Postmortem, 'positions'>, task: Task, value: string): Position {
   // A task without a title is dropped, so the index in the list of tasks differs from the one in the file.
   for (let index = 0; ; index += 1) {
     const place = positions[`/tasks/${index}`]?.value;

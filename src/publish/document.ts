@@ -1,6 +1,6 @@
 import type { Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { CheckedFile } from '../lint/run.ts';
+import type { CheckedDocument } from '../lint/run.ts';
 import { findAnchor, headingAnchors } from '../markdown/anchors.ts';
 import { renderHtml } from '../markdown/html.ts';
 import { readTarget } from '../markdown/link-target.ts';
@@ -15,12 +15,12 @@ import type { DocumentHtml } from './renderer.ts';
  * @param page The path of the page, relative to the site's root, and the ids that headings of the document must not get.
  */
 export function renderDocument(
-  file: CheckedFile,
+  { document, reading }: CheckedDocument,
   { path: page, ownAnchors }: { path: string; ownAnchors: RegExp },
   places: Places,
   settings: Settings,
 ): DocumentHtml {
-  const { prose, entryContents, timelineNotes, definitions, tree } = file.reading;
+  const { prose, entryContents, timelineNotes, definitions, tree } = reading;
   const anchors = headingAnchors(tree);
   const byAnchor = new Map(Array.from(anchors, ([heading, anchor]) => [anchor, heading]));
   const { parts, headings, footnotes, passages } = renderHtml([timelineNotes, ...entryContents, prose], {
@@ -28,12 +28,12 @@ export function renderDocument(
     anchors,
     isReserved: (anchor) => ownAnchors.test(anchor),
     linkTo: (url) => {
-      const target = readTarget(file.path, url);
-      if (target.kind !== 'anchor') return linkTo(url, file.path, page, places);
+      const target = readTarget(document.path, url);
+      if (target.kind !== 'anchor') return linkTo(url, document.path, page, places);
       const heading = findAnchor(byAnchor, target.anchor);
       return heading && `#${sectionOf(heading, tree.children, settings)}`;
     },
-    imageAt: (url) => imageAt(url, file.path, page, places),
+    imageAt: (url) => imageAt(url, document.path, page, places),
   });
   return {
     timelineNotes: parts[0] ?? '',

@@ -1,7 +1,8 @@
 import { createCatalog, type Catalog } from '../catalog/catalog.ts';
 import type { Asset } from '../host/read-files.ts';
 import { settingsByPath } from '../lint/overrides.ts';
-import type { CheckedFile, Run } from '../lint/run.ts';
+import type { CheckedDocument } from '../lint/run.ts';
+import { rules } from '../rules/index.ts';
 import { readTarget } from '../markdown/link-target.ts';
 import type { Message } from '../message.ts';
 import type { Postmortem, Visibility } from '../postmortem/postmortem.ts';
@@ -14,6 +15,9 @@ import type { Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
 import type { SearchRecord } from './search-record.ts';
 import { searchFiles } from './search.ts';
 import type { SiteFile } from './write.ts';
+
+/** A document with all messages about it. */
+export type CheckedPage = CheckedDocument & { messages: readonly Message[] };
 
 /** A complete site in memory, except for the files that it copies. */
 export interface Site {
@@ -48,8 +52,11 @@ export interface SitePlan {
 }
 
 /** Decide which pages a site has, and the data of each. */
-export function planSite(run: Run, { renderer, settings, today, readAsset }: SiteSources): SitePlan {
-  const shown = showable(run, settings);
+export function planSite(
+  checked: readonly CheckedPage[],
+  { renderer, settings, today, readAsset }: SiteSources,
+): SitePlan {
+  const shown = showable(checked, settings);
   const { branding, files, notes } = brandSite(settings.site, readAsset);
   const catalog = createCatalog(shown.files.map((file) => file.reading.postmortem));
   const routes = renderer.routes(catalog);
@@ -64,7 +71,7 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
     copies: new Map(),
     notes: new Set(notes),
   };
-  const byPath = new Map(shown.files.map((file) => [file.path, file]));
+  const byPath = new Map(shown.files.map((file) => [file.document.path, file]));
   const settingsOf = settingsByPath(settings);
   return {
     catalog,
@@ -73,7 +80,7 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
       catalog,
       route,
       scripts: Object.fromEntries(scripts.map(([name, path]) => [name, path])),
-      rules: run.rules,
+      rules,
       today,
       branding,
       ...documentLocals(route, byPath, renderer.ownAnchors, places, settings, settingsOf),
@@ -89,9 +96,12 @@ export function planSite(run: Run, { renderer, settings, today, readAsset }: Sit
  *
  * @throws The error of a page; there is no site then.
  */
-export async function renderSite(run: Run, sources: SiteSources & { renderer: Renderer }): Promise<Site> {
+export async function renderSite(
+  checked: readonly CheckedPage[],
+  sources: SiteSources & { renderer: Renderer },
+): Promise<Site> {
   const { renderer } = sources;
-  const { catalog, routes, localsOf, files, copies, notes } = planSite(run, sources);
+  const { catalog, routes, localsOf, files, copies, notes } = planSite(checked, sources);
   const pages = new Map<string, SiteFile>();
   const records: SearchRecord[] = [];
   for (const route of routes) {
@@ -122,12 +132,12 @@ function dataPath(name: string, text: string): string {
 const levels: Visibility[] = ['public', 'internal', 'restricted'];
 
 /** The files that the site may show, without any mention of the others. */
-function showable(run: Run, settings: Settings): { files: CheckedFile[]; hidden: Set<string> } {
-  const isShown = ({ reading: { postmortem } }: CheckedFile) =>
+function showable(checked: readonly CheckedPage[], settings: Settings): { files: CheckedPage[]; hidden: Set<string> } {
+  const isShown = ({ reading: { postmortem } }: CheckedPage) =>
     levels.indexOf(postmortem.visibility) <= levels.indexOf(settings.site.visibility);
-  const files = run.files.filter(isShown);
-  const concealed = run.files.filter((file) => !isShown(file));
-  const hidden = new Set(concealed.map(({ path }) => path.toLowerCase()));
+  const files = checked.filter(isShown);
+  const concealed = checked.filter((file) => !isShown(file));
+  const hidden = new Set(concealed.map(({ document: { path } }) => path.toLowerCase()));
   if (concealed.length === 0) return { files, hidden };
   // Keep only names of visible documents: names of hidden ones may be misspelt, so they cannot be filtered by value.
   const names = new Set(files.flatMap(({ reading: { postmortem } }) => [postmortem.id, ...postmortem.aliases]));
@@ -159,7 +169,7 @@ function withoutNaming(postmortem: Postmortem, names: ReadonlySet<string>, hidde
 
 function documentLocals(
   { path, page }: Route,
-  files: ReadonlyMap<string, CheckedFile>,
+  files: ReadonlyMap<string, CheckedPage>,
   ownAnchors: RegExp,
   places: Places,
   settings: Settings,
@@ -168,10 +178,10 @@ function documentLocals(
   const file = page.name === 'incident' ? files.get(page.incident.path) : undefined;
   if (!file) return { settings, messages: [], source: {} };
   return {
-    settings: settingsOf(file.path),
+    settings: settingsOf(file.document.path),
     messages: file.messages.map((message) => placeMessage(message, file.reading.postmortem)),
     html: renderDocument(file, { path, ownAnchors }, places, settings),
-    source: sourceLinks(file.path, settings.site),
+    source: sourceLinks(file.document.path, settings.site),
   };
 }
 

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { CheckedFile, Run } from '../lint/run.ts';
+import { decode } from '../markdown/source.ts';
 import type { Message, Severity } from '../message.ts';
 import { maskSecrets } from '../text/secrets.ts';
 import { count } from '../text/count.ts';
@@ -17,21 +18,22 @@ export function pretty({ files }: Run, { color, shownPath, fixed }: ReporterOpti
   // Terminals that show colours support links; in plain text, a URL for each message would be noise.
   const link = (text: string, url: string | undefined): string =>
     color && url ? `\u001B]8;;${plain(url)}\u001B\\${text}\u001B]8;;\u001B\\` : text;
-  const blocks = files.flatMap((file) =>
-    file.messages.map((message) => {
+  const blocks = files.flatMap(({ path, source, messages }) => {
+    const lines = messages.length > 0 ? (decode(source.text) ?? '').split(/\r\n|\n|\r/) : [];
+    return messages.map((message) => {
       const rule = link(style('dim', message.ruleId), message.url);
-      return block(file, message, rule, style, shownPath(file.path));
-    }),
-  );
+      return block(lines, message, rule, style, shownPath(path));
+    });
+  });
   return [...blocks, `${summary(files, style, fixed)}\n${readLine(files, shownPath, style)}\n`].join('\n');
 }
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
-function block(file: CheckedFile, message: Message, rule: string, style: Style, path: string): string {
+function block(lines: readonly string[], message: Message, rule: string, style: Style, path: string): string {
   const { start, end } = message.place;
   // More people read the log of a check than the document.
-  const line = maskSecrets(plain(file.text.split(/\r\n|\n|\r/)[start.line - 1] ?? ''));
+  const line = maskSecrets(plain(lines[start.line - 1] ?? ''));
   // Of a long line, the part around the position.
   const from = start.column > frameWidth - 20 ? start.column - 40 : 0;
   const shown = line.slice(from, from + frameWidth);
@@ -69,10 +71,9 @@ function summary(files: CheckedFile[], style: Style, fixed: number | undefined):
 
 /** What was read from the documents: a timeline that was not recognised has no entries, and often no message either. */
 function readLine(files: readonly CheckedFile[], shownPath: (path: string) => string, style: Style): string {
-  const postmortems = files.map(({ reading }) => reading.postmortem);
-  const entries = postmortems.flatMap(({ timeline }) => timeline).length;
-  const tasks = postmortems.flatMap((postmortem) => postmortem.tasks).length;
-  const unread = postmortems.filter(({ timeline, tasks: own }) => timeline.length === 0 && own.length === 0);
+  const entries = files.reduce((sum, file) => sum + file.entries, 0);
+  const tasks = files.reduce((sum, file) => sum + file.tasks, 0);
+  const unread = files.filter((file) => file.entries === 0 && file.tasks === 0);
   const names = unread.slice(0, mostNames).map(({ path }) => plain(shownPath(path)));
   const more = unread.length > mostNames ? ` and ${unread.length - mostNames} more` : '';
   const nothing = unread.length === 0 ? '' : style('yellow', `; nothing from ${names.join(', ')}${more}`);

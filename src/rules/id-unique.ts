@@ -1,5 +1,5 @@
 import { placeInTask } from '../postmortem/positions.ts';
-import type { Postmortem } from '../postmortem/postmortem.ts';
+import type { KnownPostmortem } from '../postmortem/known-part.ts';
 import { defineRule } from '../rule.ts';
 
 export const idUnique = defineRule({
@@ -50,7 +50,7 @@ export const idUnique = defineRule({
     }
   },
   checkRepository(postmortems, { report }) {
-    const first = new Map<string, Postmortem>();
+    const first = new Map<string, KnownPostmortem>();
     for (const postmortem of postmortems.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
       const other = first.get(postmortem.id);
       if (!other) {

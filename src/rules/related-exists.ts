@@ -1,6 +1,6 @@
 import type { Position } from '../position.ts';
 import { placeInTask } from '../postmortem/positions.ts';
-import type { Postmortem } from '../postmortem/postmortem.ts';
+import type { KnownPostmortem } from '../postmortem/known-part.ts';
 import { defineRule } from '../rule.ts';
 import { nearest } from '../text/typo.ts';
 
@@ -70,7 +70,7 @@ export const relatedExists = defineRule({
   },
 });
 
-function references(postmortem: Postmortem): { id: string; position: Position }[] {
+function references(postmortem: KnownPostmortem): { id: string; position: Position }[] {
   const { related, tasks, positions } = postmortem;
   return [
     ...related.flatMap(({ id }, index) => {

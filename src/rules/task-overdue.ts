@@ -1,5 +1,8 @@
 import { placeInTask } from '../postmortem/positions.ts';
 import { defineRule } from '../rule.ts';
+import { epochSeconds } from '../time/moment.ts';
+
+const secondsOfDay = 86_400;
 
 export const taskOverdue = defineRule({
   id: 'task-overdue',
@@ -33,10 +36,9 @@ export const taskOverdue = defineRule({
       messages: ['6:1 Unexpected open task after its due date `2024-08-12`, expected it to be done or declined'],
     },
   ],
-  checkDocument(postmortem, { now, report }) {
-    const today = now.slice(0, '2024-08-20'.length);
+  checkDocument(postmortem, { hasCome, report }) {
     for (const task of postmortem.tasks) {
-      if (!task.outstanding || task.due === undefined || task.due >= today) continue;
+      if (!task.outstanding || task.due === undefined || !hasCome(epochSeconds(task.due) + secondsOfDay)) continue;
       report({
         reason: `Unexpected open task after its due date \`${task.due}\`, expected it to be done or declined`,
         note: `Update its status, or ${task.owner ? `agree on a new due date with \`${task.owner}\`` : 'set a new due date'}.`,

@@ -1,5 +1,5 @@
 import { placeInTask } from '../postmortem/positions.ts';
-import type { Postmortem } from '../postmortem/postmortem.ts';
+import type { KnownPostmortem } from '../postmortem/known-part.ts';
 import { findRepeats, type HeldTask } from '../analysis/repeated-tasks.ts';
 import { defineRule } from '../rule.ts';
 import { withTasks } from './examples.ts';
@@ -102,7 +102,7 @@ export const taskRepeated = defineRule({
   },
 });
 
-function describe({ holder, task }: HeldTask<Postmortem>): { reason: string; note: string } {
+function describe({ holder, task }: HeldTask<KnownPostmortem>): { reason: string; note: string } {
   if (!task.outstanding) {
     return {
       reason: `Unexpected repetition of a declined task of \`${holder.id}\`, expected the decision to be revisited`,

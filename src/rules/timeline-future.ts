@@ -43,10 +43,9 @@ export const timelineFuture = defineRule({
       messages: ['5:3 Unexpected `2024-08-20 23:15` in the future, expected a time in the past'],
     },
   ],
-  checkDocument({ timeline: entries }, { now, report }) {
-    const present = epochSeconds(now);
+  checkDocument({ timeline: entries }, { hasCome, report }) {
     const future = entries.flatMap((entry) => {
-      const moment = momentsOf(entry).find((candidate) => isAfter(candidate, present));
+      const moment = momentsOf(entry).find((candidate) => !hasCome(firstPossible(candidate)));
       return moment ? [{ moment, position: entry.timePosition }] : [];
     });
     const [first, ...others] = future;
@@ -68,8 +67,8 @@ function momentsOf({ start, end }: TimelineEntry): Moment[] {
 }
 
 /** If the zone is unknown, it may be the one that is furthest ahead of UTC. */
-function isAfter({ earliest, zoneAssumed, unknownZone }: Moment, present: number): boolean {
-  return epochSeconds(earliest) > present + (zoneAssumed || unknownZone !== undefined ? mostAheadSeconds : 0);
+function firstPossible({ earliest, zoneAssumed, unknownZone }: Moment): number {
+  return epochSeconds(earliest) - (zoneAssumed || unknownZone !== undefined ? mostAheadSeconds : 0);
 }
 
 function timeline(...entries: string[]): string {

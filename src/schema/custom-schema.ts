@@ -14,10 +14,12 @@ export function createCustomSchema(
   schema: Declaration,
   validate: ((data: unknown) => boolean) & { errors?: ErrorObject[] | null },
 ): {
+  text: string;
   check: (data: unknown, positions: ValuePositions, fallback: Position) => SchemaFinding[];
   declares: (pointer: string) => boolean;
 } {
   return {
+    text: JSON.stringify(schema),
     declares: (pointer) => declarationAt(schema, pointer) !== undefined,
     check: (data, positions, fallback) => {
       const errors = validate(withoutNull(data)) ? [] : (validate.errors ?? []);

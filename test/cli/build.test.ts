@@ -184,7 +184,7 @@ test('fails with the cause when a component throws, and renders nothing', async 
   const document = parseMarkdown({ path: 'postmortems/2024-01-01-a.md', text });
   const run = checkDocuments([document], defaultSettings, { now: '2024-08-20T09:12:00Z' });
   // Deep in the page, where Astro streams: a zone that does not exist.
-  for (const file of run.files) file.reading.postmortem.timezone = 'Nowhere/Land';
+  for (const file of run) file.reading.postmortem.timezone = 'Nowhere/Land';
   const failure = renderSite(run, {
     renderer,
     settings: defaultSettings,

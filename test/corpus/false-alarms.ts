@@ -26,7 +26,7 @@ const counts = new Map(rules.map(({ id }): [string, Count] => [id, { messages: 0
 const failures: string[] = [];
 
 const documents = await readCorpus(corpus, path.join(own, 'facts.yaml'));
-const run = checkDocuments(
+const checked = checkDocuments(
   documents.map(({ file, dressed }) => parseMarkdown({ path: file.replaceAll('__', '/'), text: dressed.text })),
   everyRule(),
   {
@@ -36,7 +36,7 @@ const run = checkDocuments(
     isFile: () => true,
   },
 );
-for (const [index, { messages }] of run.files.entries()) {
+for (const [index, { messages }] of checked.entries()) {
   const { file = '', dressed } = documents[index] ?? {};
   for (const { place, ruleId, reason } of messages) {
     // The reader's own tasks are in the frontmatter, beside the lists that they were taken from.

@@ -12,7 +12,8 @@ import { defaultSettings } from '../../src/config/defaults.ts';
 import { parseWithLimit } from '../../src/host/parse-with-limit.ts';
 import { readSources } from '../../src/host/read-files.ts';
 import { fixDocuments } from '../../src/lint/fix-documents.ts';
-import type { CheckedFile } from '../../src/lint/run.ts';
+import { conclude, createChecker, type CheckedFile } from '../../src/lint/run.ts';
+import type { Source } from '../../src/markdown/source.ts';
 import { rules } from '../../src/rules/index.ts';
 import { readCorpus } from './corpus.ts';
 
@@ -65,7 +66,13 @@ async function mendTwice(files: readonly { name: string; text: string }[]): Prom
       await writeFile(path.join(folder, name), text);
     }
     const names = files.map(({ name }) => name);
-    const fix = async () => fixDocuments(await readSources(folder, names), settings, environment, [], parseWithLimit);
+    const checker = createChecker(settings, environment);
+    const check = async (source: Source) => checker(await parseWithLimit(source)).check;
+    const fix = async () => {
+      const sources = readSources(folder, names);
+      const checked = await Promise.all(sources.map(async (source) => ({ source, check: await check(source) })));
+      return fixDocuments(checked, check, async (all) => conclude(all, [], settings, environment, parseWithLimit));
+    };
     const first = await fix();
     for (const { path: name, after } of first.changed) await writeFile(path.join(folder, name), after);
     const second = await fix();

@@ -8,11 +8,11 @@ export function lintText(
   settings: Settings = defaultSettings,
   path = 'postmortems/2024-08-10-a.md',
 ): string[] {
-  const run = checkDocuments([parseMarkdown({ path, text })], settings, {
+  const [checked] = checkDocuments([parseMarkdown({ path, text })], settings, {
     now: '2024-08-20T09:12:00Z',
     isFile: () => false,
   });
-  return (run.files[0]?.messages ?? []).map(
+  return (checked?.messages ?? []).map(
     ({ place: { start }, severity, ruleId, reason }) =>
       `${start.line}:${start.column} ${severity} ${ruleId}: ${reason}`,
   );

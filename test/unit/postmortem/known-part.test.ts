@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { knownPart } from '../../../src/postmortem/known-part.ts';
+import { knownText } from '../../../src/postmortem/known-part.ts';
 
 test.each([
   ['---\ntitle: A\ntasks:\n  - title: B\n---\n', '# A\n'],
   ['\uFEFF---\r\ntasks: [{ title: B }]\r\n--- \r\n', '---\r\n'],
 ])('is the frontmatter %j if it lists the tasks', (frontmatter, body) => {
-  expect(knownPart(frontmatter + body)).toBe(frontmatter);
+  expect(knownText(frontmatter + body)).toBe(frontmatter);
 });
 
 test.each([
@@ -14,5 +14,5 @@ test.each([
   '# A\n\n---\ntasks: [a]\n---\n',
   '---\ntasks: []\n',
 ])('is the whole text of %j', (text) => {
-  expect(knownPart(text)).toBe(text);
+  expect(knownText(text)).toBe(text);
 });

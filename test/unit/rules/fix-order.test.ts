@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../src/edit.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
-import { checkDocument } from '../../../src/lint/run.ts';
+import { checkDocuments } from '../../../src/lint/run.ts';
 import type { Message } from '../../../src/message.ts';
 import { rules } from '../../../src/rules/index.ts';
 
@@ -22,7 +22,9 @@ function messagesOf(text: string) {
 }
 
 function read(text: string) {
-  return checkDocument(parseMarkdown({ path, text }), settings, { now: '2024-08-20T09:12:00Z' });
+  const [checked] = checkDocuments([parseMarkdown({ path, text })], settings, { now: '2024-08-20T09:12:00Z' });
+  if (!checked) throw new Error('nothing was checked');
+  return checked;
 }
 
 function fix(text: string): string {

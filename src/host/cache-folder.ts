@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import path from 'node:path';
+
+/**
+ * The folder in which results are kept from one run to the next, outside of tracked files: where other tools keep
+ * theirs, or else in the user's own folder for caches.
+ *
+ * @param root Absolute path of the repository's root.
+ * @param userCaches Absolute path of the user's folder for caches.
+ */
+export function defaultCacheFolder(root: string, userCaches: string): string {
+  const modules = path.join(root, 'node_modules');
+  if (existsSync(modules)) return path.join(modules, '.cache', 'casebook');
+  // Two repositories must not prune each other's results.
+  return path.join(userCaches, 'casebook', hash('sha256', root).slice(0, 16));
+}
+
+/** Results of a build that nobody has run for this long, in milliseconds, are removed. */
+const longestIdle = 30 * 86_400_000;
+
+/** Remove what other builds of Casebook have left, except for what they may still use. */
+export function pruneCache(folder: string, current: string): void {
+  for (const name of readdirSync(folder)) {
+    const place = path.join(folder, name);
+    if (name !== current && Date.now() - statSync(place).mtimeMs > longestIdle) {
+      rmSync(place, { recursive: true, force: true });
+    }
+  }
+}
