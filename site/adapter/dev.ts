@@ -9,6 +9,7 @@ import type { Locals } from '../../src/publish/renderer.ts';
 import { planSite } from '../../src/publish/plan.ts';
 import { searchFiles } from '../../src/publish/search.ts';
 import { ownAnchors } from '../src/own-anchors.ts';
+import { dataOf } from '../src/page-data.ts';
 import { routes } from '../src/routes.ts';
 import { scripts } from '../src/scripts.ts';
 import { searchRecord } from '../src/features/search/record.ts';
@@ -24,7 +25,7 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   const documents = await readDocuments(root, await findDocuments(root, settings.documents));
   const run = checkDocuments(documents, settings, await loadEnvironment(root, settings, now));
   const plan = planSite(run, {
-    renderer: { routes, ownAnchors, scripts },
+    renderer: { routes, ownAnchors, scripts, dataOf },
     settings,
     today: now.slice(0, 'YYYY-MM-DD'.length),
     readAsset: (file) => readAsset(root, file),
@@ -36,7 +37,13 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   if (file.copyOf !== undefined) return new Response(await readFile(file.copyOf));
   if (name === 'catalog.json') return Response.json(plan.catalog);
   const records = name.startsWith('search/')
-    ? plan.routes.flatMap((route) => searchRecord(plan.localsOf(route)) ?? [])
+    ? plan.routes.flatMap((route) => {
+        const incident = plan.incidentOf(route);
+        const { html } = plan.localsOf(route);
+        return incident && html
+          ? [searchRecord({ path: route.path, incident, passages: html.passages, settings })]
+          : [];
+      })
     : [];
   const script = searchFiles(records).get(name);
   if (script !== undefined) return new Response(script, { headers: { 'Content-Type': 'text/javascript' } });

@@ -4,6 +4,7 @@ import { assetOrigin, rootOf } from '../src/catalog/links.ts';
 
 export { ownAnchors } from '../src/own-anchors.ts';
 export { routes } from '../src/routes.ts';
+export { dataOf } from '../src/page-data.ts';
 export { scripts } from '../src/scripts.ts';
 export { searchRecord } from '../src/features/search/record.ts';
 
@@ -24,9 +25,7 @@ export async function render(locals: Locals): Promise<string> {
   }
   if (response.status !== (isNotFound ? 404 : 200)) throw new Error(`Cannot render ${path}: status ${response.status}`);
   const html = await response.text();
-  return isNotFound
-    ? resolveAtAnyDepth(html, locals.settings.site.url)
-    : html.replaceAll(`${assetOrigin}/`, rootOf(path));
+  return isNotFound ? resolveAtAnyDepth(html, locals.frame.site.url) : html.replaceAll(`${assetOrigin}/`, rootOf(path));
 }
 
 /**

@@ -21,7 +21,7 @@ export function routes(catalog: Catalog): Route[] {
   return [
     ...catalog.incidents.map((incident): Route => ({
       path: incidentPath(incident),
-      page: { name: 'incident', incident },
+      page: { name: 'incident', id: incident.id, document: incident.path },
     })),
     ...facetRoutes(catalog, 'service'),
     ...facetRoutes(catalog, 'tag'),

@@ -1,10 +1,19 @@
 import type { Catalog } from '../../src/catalog/catalog.ts';
+import type { DataScript } from '../../src/publish/renderer.ts';
 import type { Settings } from '../../src/settings.ts';
 import { encodeBrowseData } from './features/browse/encode.ts';
 import { firstPageOf } from './features/browse/pages.ts';
+import { outstandingTasks } from './catalog/tasks.ts';
 
-/** Data that pages load when they need it, as the text of scripts by name: from disk, browsers load nothing else. */
-export function scripts(catalog: Catalog, settings: Settings): Record<string, string> {
-  if (firstPageOf(catalog).isWhole) return {};
-  return { incidents: `casebookIncidents(${JSON.stringify(encodeBrowseData(catalog, settings))});\n` };
+/** Data of all incidents as scripts. */
+export function scripts(catalog: Catalog, settings: Settings): DataScript[] {
+  const tasks = outstandingTasks(catalog);
+  const navigation = {
+    name: 'navigation',
+    text: `casebookNavigation(${JSON.stringify(tasks)});\n`,
+    isStable: true,
+  } as const;
+  if (firstPageOf(catalog).isWhole) return [navigation];
+  const data = JSON.stringify(encodeBrowseData(catalog, settings));
+  return [navigation, { name: 'incidents', text: `casebookIncidents(${data});\n` }];
 }

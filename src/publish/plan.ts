@@ -1,4 +1,4 @@
-import { createCatalog, type Catalog } from '../catalog/catalog.ts';
+import { createCatalog, type Catalog, type Incident } from '../catalog/catalog.ts';
 import type { Asset } from '../host/read-files.ts';
 import { settingsByPath } from '../lint/overrides.ts';
 import type { CheckedDocument } from '../lint/run.ts';
@@ -11,7 +11,7 @@ import { brandSite } from './branding.ts';
 import { contentHash } from './content-hash.ts';
 import { renderDocument } from './document.ts';
 import { sourceLinks, type Places } from './links.ts';
-import type { Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
+import type { DataScript, Frame, Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
 import type { SearchRecord } from './search-record.ts';
 import { searchFiles } from './search.ts';
 import type { SiteFile } from './write.ts';
@@ -30,7 +30,7 @@ export interface Site {
 
 /** The inputs of a site besides its documents. */
 export interface SiteSources {
-  renderer: Pick<Renderer, 'routes' | 'ownAnchors' | 'scripts'>;
+  renderer: Pick<Renderer, 'routes' | 'ownAnchors' | 'scripts' | 'dataOf'>;
   settings: Settings;
   /** Today's date, `YYYY-MM-DD`; tasks that were due before it are overdue. */
   today: string;
@@ -43,6 +43,8 @@ export interface SitePlan {
   catalog: Catalog;
   routes: Route[];
   localsOf: (route: Route) => Locals;
+  /** The incident of a page; `undefined` for other pages. */
+  incidentOf: (route: Route) => Incident | undefined;
   /** Files that pages refer to besides the renderer's assets, by path in the site. */
   files: ReadonlyMap<string, SiteFile>;
   /** Absolute paths of files to copy, by path in the site; filled by calls of `localsOf`. */
@@ -60,11 +62,13 @@ export function planSite(
   const { branding, files, notes } = brandSite(settings.site, readAsset);
   const catalog = createCatalog(shown.files.map((file) => file.reading.postmortem));
   const routes = renderer.routes(catalog);
-  const scripts = Object.entries(renderer.scripts(catalog, settings)).map(
-    ([name, text]) => [name, dataPath(name, text), text] as const,
-  );
+  const incidents = new Map(catalog.incidents.map((incident) => [incident.id, incident]));
+  const scripts = renderer.scripts(catalog, settings).map((script) => ({ ...script, path: dataPath(script) }));
+  const scriptPaths = Object.fromEntries(scripts.map(({ name, path }) => [name, path]));
+  const { site, severities } = settings;
+  const frame: Frame = { site, severities, branding, hasSearch: catalog.incidents.length > 0 };
   const places: Places = {
-    pages: new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.incident.path, path]] : []))),
+    pages: new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.document, path]] : []))),
     hidden: shown.hidden,
     source: settings.site.source,
     readAsset,
@@ -76,16 +80,23 @@ export function planSite(
   return {
     catalog,
     routes,
-    localsOf: (route) => ({
-      catalog,
-      route,
-      scripts: Object.fromEntries(scripts.map(([name, path]) => [name, path])),
-      rules,
-      today,
-      branding,
-      ...documentLocals(route, byPath, renderer.ownAnchors, places, settings, settingsOf),
-    }),
-    files: new Map<string, SiteFile>([...files, ...scripts.map(([, path, text]) => [path, text] as const)]),
+    localsOf: (route) => {
+      const document = route.page.name === 'incident' ? route.page.document : undefined;
+      const context = {
+        settings: document === undefined ? settings : settingsOf(document),
+        rules,
+        today,
+        scripts: scriptPaths,
+      };
+      return {
+        route,
+        frame,
+        data: renderer.dataOf(catalog, route, context),
+        ...documentLocals(route, byPath, renderer.ownAnchors, places, settings),
+      };
+    },
+    incidentOf: ({ page }) => (page.name === 'incident' ? incidents.get(page.id) : undefined),
+    files: new Map<string, SiteFile>([...files, ...scripts.map(({ path, text }) => [path, text] as const)]),
     copies: places.copies,
     notes: places.notes,
   };
@@ -100,15 +111,16 @@ export async function renderSite(
   checked: readonly CheckedPage[],
   sources: SiteSources & { renderer: Renderer },
 ): Promise<Site> {
-  const { renderer } = sources;
-  const { catalog, routes, localsOf, files, copies, notes } = planSite(checked, sources);
+  const { renderer, settings } = sources;
+  const { catalog, routes, localsOf, incidentOf, files, copies, notes } = planSite(checked, sources);
   const pages = new Map<string, SiteFile>();
   const records: SearchRecord[] = [];
   for (const route of routes) {
     const locals = localsOf(route);
     pages.set(route.path, await renderer.render(locals));
-    const record = renderer.searchRecord(locals);
-    if (record) records.push(record);
+    const incident = incidentOf(route);
+    if (!incident || !locals.html) continue;
+    records.push(renderer.searchRecord({ path: route.path, incident, passages: locals.html.passages, settings }));
   }
   return {
     catalog,
@@ -124,9 +136,9 @@ export async function renderSite(
   };
 }
 
-/** A path that changes with the text, so that a browser never uses a cached copy from another build. */
-function dataPath(name: string, text: string): string {
-  return `data/${name}.${contentHash(text, 12)}.js`;
+/** A path that changes with the text, so that a browser never uses a cached copy from another build, or a stable one. */
+function dataPath({ name, text, isStable }: DataScript): string {
+  return isStable ? `data/${name}.js` : `data/${name}.${contentHash(text, 12)}.js`;
 }
 
 const levels: Visibility[] = ['public', 'internal', 'restricted'];
@@ -173,12 +185,10 @@ function documentLocals(
   ownAnchors: RegExp,
   places: Places,
   settings: Settings,
-  settingsOf: (path: string) => Settings,
-): Pick<Locals, 'settings' | 'messages' | 'html' | 'source'> {
-  const file = page.name === 'incident' ? files.get(page.incident.path) : undefined;
-  if (!file) return { settings, messages: [], source: {} };
+): Pick<Locals, 'messages' | 'html' | 'source'> {
+  const file = page.name === 'incident' ? files.get(page.document) : undefined;
+  if (!file) return { messages: [], source: {} };
   return {
-    settings: settingsOf(file.document.path),
     messages: file.messages.map((message) => placeMessage(message, file.reading.postmortem)),
     html: renderDocument(file, { path, ownAnchors }, places, settings),
     source: sourceLinks(file.document.path, settings.site),

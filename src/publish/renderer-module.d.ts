@@ -5,6 +5,7 @@ declare module '#renderer' {
   export const assets: Renderer['assets'];
   export const ownAnchors: Renderer['ownAnchors'];
   export const routes: Renderer['routes'];
+  export const dataOf: Renderer['dataOf'];
   export const scripts: Renderer['scripts'];
   export const render: Renderer['render'];
   export const searchRecord: Renderer['searchRecord'];

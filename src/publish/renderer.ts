@@ -2,7 +2,7 @@ import type { Catalog, Incident } from '../catalog/catalog.ts';
 import type { Passage } from '../markdown/search-passages.ts';
 import type { Message } from '../message.ts';
 import type { Rule } from '../rule.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings, SiteSettings } from '../settings.ts';
 import type { SearchRecord } from './search-record.ts';
 
 /** The interface of the compiled site. It reads no files, clock or environment. */
@@ -13,16 +13,27 @@ export interface Renderer {
   routes: (catalog: Catalog) => Route[];
   /** Matches every id that the renderer gives to elements of an incident's page. */
   ownAnchors: RegExp;
-  /** Scripts that pages load only when they need them, text by name; none for a small catalog. */
-  scripts: (catalog: Catalog, settings: Settings) => Record<string, string>;
+  /** Scripts with data of all incidents, which pages load besides the site's own scripts. */
+  scripts: (catalog: Catalog, settings: Settings) => DataScript[];
+  /** What a page shows of the catalog. It changes only if the page does. */
+  dataOf: (catalog: Catalog, route: Route, context: PageContext) => PageData;
   /**
    * Render one page to HTML, with relative links.
    *
    * @throws The error of a component, with the page's path in front of its message.
    */
   render: (locals: Locals) => Promise<string>;
-  /** The content of a page for the search index; `undefined` if the search does not cover the page. */
-  searchRecord: (locals: Locals) => SearchRecord | undefined;
+  /** The content of an incident's page for the search index. */
+  searchRecord: (page: SearchedPage) => SearchRecord;
+}
+
+/** A script that holds data: from disk, browsers load nothing else. */
+export interface DataScript {
+  /** The site has it as `data/<name>.js`, with a hash of the text in front of the extension unless its name is stable. */
+  name: string;
+  text: string;
+  /** Every page loads it, and must not change when it does. */
+  isStable?: true;
 }
 
 /** One page of the site. */
@@ -38,31 +49,60 @@ export type Page =
   | { name: 'insights' }
   | { name: 'rules' }
   | { name: 'not-found' }
-  | { name: 'incident'; incident: Incident }
+  // `document` is the path of its document, relative to the repository's root.
+  | { name: 'incident'; id: string; document: string }
   // A page of a long list; `number` counts from 1.
   | { name: 'tasks' | 'settled' | 'services' | 'tags' | 'owners'; number: number }
   | { name: 'service' | 'tag'; facet: string; number: number }
   | { name: 'owner'; owner: string; number: number };
 
-/** All data of a page. */
-export interface Locals {
-  catalog: Catalog;
-  route: Route;
+/** What the data of a page depend on besides the catalog. */
+export interface PageContext {
   /** The settings for the page's document, with the overrides that match it. */
   settings: Settings;
-  /** Paths of the scripts that pages load when they need them, relative to the site's root, by name. */
-  scripts: Readonly<Record<string, string>>;
   /** Every rule, in the order of docs/rules.md. */
   rules: readonly Rule[];
   /** The date of the build, `YYYY-MM-DD`. */
   today: string;
-  branding: Branding;
+  /** Paths of the scripts whose names are not stable, relative to the site's root, by name. */
+  scripts: Readonly<Record<string, string>>;
+}
+
+/** What a page shows of the catalog: plain JSON, of a type that only the page itself knows. */
+export interface PageData {
+  readonly name: Page['name'];
+}
+
+/** Everything that a page is rendered from. Plain JSON. */
+export interface Locals {
+  route: Route;
+  frame: Frame;
+  data: PageData;
   /** The messages about the page's document; empty on other pages. */
   messages: readonly PlacedMessage[];
   /** The page's document as HTML; absent on other pages. */
   html?: DocumentHtml;
   /** URLs of the page's document on the code host. */
   source: SourceLinks;
+}
+
+/** What is the same on every page of a site. */
+export interface Frame {
+  site: SiteSettings;
+  /** The severities of incidents, most severe first. */
+  severities: Settings['severities'];
+  branding: Branding;
+  /** Whether there is anything to search. */
+  hasSearch: boolean;
+}
+
+/** What the search can find on the page of an incident. */
+export interface SearchedPage {
+  /** Relative to the site's root. */
+  path: string;
+  incident: Incident;
+  passages: DocumentPassages;
+  settings: Pick<Settings, 'severities'>;
 }
 
 /** URLs of a document on the code host; absent if not configured. */

@@ -267,18 +267,11 @@ test('stays below 300 KB of ten thousand incidents, and draws all of them', asyn
   const catalog: Catalog = { version: 1, incidents: many };
   const route = renderer.routes({ version: 1, incidents: [] }).find(({ page }) => page.name === 'insights');
   if (!route) throw new Error('no page of insights');
-  const locals = {
-    catalog,
-    route,
-    settings: defaultSettings,
-    rules: [],
-    today: '2024-08-20',
-    branding: { stylesheets: [] },
-    source: {},
-    scripts: {},
-    messages: [],
-  };
-  const html = await renderer.render(locals);
+  const context = { settings: defaultSettings, rules: [], today: '2024-08-20', scripts: {} };
+  const { site: siteSettings, severities } = defaultSettings;
+  const frame = { site: siteSettings, severities, branding: { stylesheets: [] }, hasSearch: true };
+  const data = renderer.dataOf(catalog, route, context);
+  const html = await renderer.render({ route, frame, data, source: {}, messages: [] });
   expect(Buffer.byteLength(html)).toBeLessThan(300_000);
   const { page } = await openPage({ javaScriptEnabled: false });
   await page.setContent(html);

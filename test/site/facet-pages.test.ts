@@ -179,19 +179,13 @@ test('keeps lists and pages of 10,000 incidents with 40,000 tasks below 300 KB',
     /^years\/2024(?:-2)?\.html$/.test(page) ||
     /^(?:services\/(?:hub|rare|service-7)|tags\/memory|owners\/team-3)(?:-2)?\.html$/.test(page);
   const asked = routes.filter(isAsked);
+  const context = { settings: defaultSettings, rules: [], today, scripts: {} };
+  const { site, severities } = defaultSettings;
+  const frame = { site, severities, branding: { stylesheets: [] }, hasSearch: true };
   const sizes = await Promise.all(
     asked.map(async (route) => {
-      const locals = {
-        catalog,
-        route,
-        settings: defaultSettings,
-        rules: [],
-        today,
-        branding: { stylesheets: [] },
-        source: {},
-        scripts: {},
-        messages: [],
-      };
+      const data = renderer.dataOf(catalog, route, context);
+      const locals = { route, frame, data, source: {}, messages: [] };
       return { page: route.path, size: Buffer.byteLength(await renderer.render(locals)) };
     }),
   );

@@ -18,6 +18,19 @@ const incidentsByName = memoizeByCatalog((catalog) => {
   return new Map([...byAlias, ...catalog.incidents.map((incident): [string, Incident] => [incident.id, incident])]);
 });
 
+/** The incidents before and after an incident, by date. */
+export function neighboursOf(catalog: Catalog, incident: Incident): { previous?: Incident; next?: Incident } {
+  const position = positions(catalog).get(incident);
+  if (position === undefined) return {};
+  // Newest first.
+  const [previous, next] = [catalog.incidents[position + 1], catalog.incidents[position - 1]];
+  return { ...(previous && { previous }), ...(next && { next }) };
+}
+
+const positions = memoizeByCatalog(
+  ({ incidents }) => new Map(incidents.map((incident, position) => [incident, position])),
+);
+
 /** When an incident began: the start of its impact, or else its first entry; `undefined` if unknown. */
 export function startOf({ duration, timeline }: Incident): Moment | undefined {
   return duration[0]?.start ?? timeline[0]?.start;

@@ -9,6 +9,12 @@ export function rootOf(path: string): string {
   return '../'.repeat(path.split('/').length - 1);
 }
 
+/**
+ * Path of the script with the numbers in the navigation, relative to the site's root. Its name is stable: a change of one task
+ * must not change every page.
+ */
+export const navigationScript = 'data/navigation.js';
+
 /** Paths of the lists, of the first page each, relative to the site's root. */
 export const listPaths = {
   tasks: 'tasks.html',

@@ -27,3 +27,17 @@ export function paginate<Item>(items: readonly Item[]): ListPage<Item>[] {
 export function pagePath(path: string, number: number): string {
   return number === 1 ? path : path.replace(/\.html$/, `-${number}.html`);
 }
+
+/** The number of a page, counted from 1, and the number of all pages. */
+export type PageNumber = Pick<ListPage<unknown>, 'number' | 'count'>;
+
+/**
+ * A page of a list by its number.
+ *
+ * @throws If the list has no such page.
+ */
+export function pageOf<Page extends PageNumber>(pages: readonly Page[], number: number): Page {
+  const page = pages[number - 1];
+  if (!page) throw new Error(`There is no page ${number} of ${pages.length}`);
+  return page;
+}

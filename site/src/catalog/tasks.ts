@@ -73,20 +73,18 @@ export const ownersOf = memoizeByCatalog((catalog): Owner[] => {
   return named.map(([name, rows]) => ({ name, slug: slugs.get(name) ?? '', rows }));
 });
 
-/** The counts in the navigation: outstanding tasks, overdue tasks, and the next due date from today on. */
-export function outstandingTasks(
-  catalog: Catalog,
-  today: string,
-): { outstanding: number; overdue: number; nextDue?: string } {
-  const { outstanding, dues } = outstandingDates(catalog);
-  const next = dues.findIndex((due) => due >= today);
-  return { outstanding, overdue: next < 0 ? dues.length : next, ...(dues[next] && { nextDue: dues[next] }) };
+/** What the navigation says about tasks. */
+export interface OutstandingTasks {
+  outstanding: number;
+  /** The first date on which one of them is due, `YYYY-MM-DD`. */
+  due?: string;
 }
 
-const outstandingDates = memoizeByCatalog((catalog) => {
+export function outstandingTasks(catalog: Catalog): OutstandingTasks {
   const outstanding = taskRows(catalog).filter(({ task }) => task.outstanding);
-  return { outstanding: outstanding.length, dues: outstanding.flatMap(({ task }) => task.due ?? []) };
-});
+  const due = outstanding[0]?.task.due;
+  return { outstanding: outstanding.length, ...(due !== undefined && { due }) };
+}
 
 /** Slugs of the owners' pages, by name. */
 export const ownerSlugs = memoizeByCatalog(

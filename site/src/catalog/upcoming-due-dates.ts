@@ -1,4 +1,24 @@
-import { isOverdue, type DatedTask } from './tasks.ts';
+import { countOutstanding, isOverdue, type DatedTask } from './tasks.ts';
+
+/** Numbers of tasks, from which the browser counts again on a later day. */
+export interface OverdueTasks {
+  outstanding: number;
+  /** On the day of the build. */
+  overdue: number;
+  /** The due dates of the others, as `encodeDueDates` writes them. */
+  dues: string;
+}
+
+/** Count the overdue tasks on a day, `YYYY-MM-DD`. */
+export function overdueTasks(tasks: readonly DatedTask[], today: string): OverdueTasks {
+  return {
+    ...countOutstanding(
+      tasks.map((task) => ({ task })),
+      today,
+    ),
+    dues: encodeDueDates(tasks, today),
+  };
+}
 
 /** Dates in one count, so that a page with many counts stays small. */
 const maxDates = 60;

@@ -43,7 +43,6 @@ export function ageText(since: string, today: string): string {
 }
 
 /** `6 tasks, 5 open`. The number of overdue tasks is shown separately. */
-export function tasksText(tasks: readonly { outstanding: boolean }[]): string {
-  const outstanding = tasks.filter((task) => task.outstanding).length;
-  return `${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'}, ${outstanding} open`;
+export function tasksText(count: number, outstanding: number): string {
+  return `${count} ${count === 1 ? 'task' : 'tasks'}, ${outstanding} open`;
 }

@@ -80,7 +80,10 @@ function fillTasks(element: Element, { row: { tasks } }: ListedIncident): void {
     return;
   }
   const glyph = requirePart(glyphs, 'use');
-  set(glyphs, { 'aria-label': tasksText(tasks), ...gridSize(Math.min(tasks.length, maxGlyphs)) });
+  set(glyphs, {
+    'aria-label': tasksText(tasks.length, tasks.filter(({ outstanding }) => outstanding).length),
+    ...gridSize(Math.min(tasks.length, maxGlyphs)),
+  });
   glyphs.replaceChildren(
     ...tasks.slice(0, maxGlyphs).map(({ status, due }, index) => {
       const copy = glyph.cloneNode() as Element;

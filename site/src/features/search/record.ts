@@ -1,5 +1,5 @@
 import type { Passage } from '../../../../src/markdown/search-passages.ts';
-import type { DocumentHtml, Locals } from '../../../../src/publish/renderer.ts';
+import type { DocumentPassages, SearchedPage } from '../../../../src/publish/renderer.ts';
 import type { SearchPlace, SearchRecord, SearchTask } from '../../../../src/publish/search-record.ts';
 import type { CatalogTask, Incident } from '../../../../src/catalog/catalog.ts';
 import { dayOf, formatDay, formatMoment } from '../../../../src/time/format.ts';
@@ -8,15 +8,13 @@ import { severityRank } from '../../catalog/severities.ts';
 import { entryIds } from '../../catalog/entry-ids.ts';
 import { kindNames, taskStatusNames, wordsOf } from '../../catalog/labels.ts';
 
-/** What the search can find on a page; `undefined` when it is not the page of an incident. */
-export function searchRecord({ route, html, settings }: Locals): SearchRecord | undefined {
-  if (route.page.name !== 'incident' || !html) return undefined;
-  const { incident } = route.page;
+/** What the search can find on the page of an incident. */
+export function searchRecord({ path, incident, passages, settings }: SearchedPage): SearchRecord {
   const { id, title = id, severity, lang, impact, kind, services, tags, aliases } = incident;
   const day = dayOfIncident(incident);
   const year = yearOf(incident);
   return {
-    path: route.path,
+    path,
     year: /^\d+$/.test(year) ? year : '',
     title,
     ...(lang !== 'en' && { lang }),
@@ -26,12 +24,12 @@ export function searchRecord({ route, html, settings }: Locals): SearchRecord | 
     labels: [...services, ...tags, ...(kind === 'incident' ? [] : [kindNames[kind]])],
     names: [id, ...aliases],
     ...(impact.summary !== undefined && { summary: impact.summary }),
-    places: placesOf(incident, html),
+    places: placesOf(incident, passages),
     tasks: incident.tasks.map(taskOf),
   };
 }
 
-function placesOf(incident: Incident, { passages }: DocumentHtml): SearchPlace[] {
+function placesOf(incident: Incident, passages: DocumentPassages): SearchPlace[] {
   const { rootCause, contributingFactors, impact } = incident;
   const labels = [rootCause.trigger, rootCause.category].filter((label) => label !== 'unknown');
   const cause = [rootCause.summary, ...contributingFactors, ...labels.map((label) => label && wordsOf(label))];
@@ -46,7 +44,7 @@ function placesOf(incident: Incident, { passages }: DocumentHtml): SearchPlace[]
   return places.filter(([anchor, name, text]) => text !== '' || (name !== '' && isHeading(anchor, passages.prose)));
 }
 
-function entriesOf({ timeline, timezone }: Incident, passages: DocumentHtml['passages']['entries']): SearchPlace[] {
+function entriesOf({ timeline, timezone }: Incident, passages: DocumentPassages['entries']): SearchPlace[] {
   const ids = entryIds(timeline);
   const days = timeline.map(({ start }) => dayOf(start, timezone));
   const isOneDay = new Set(days).size === 1;

@@ -76,10 +76,10 @@ function refreshAge(row: HTMLTableRowElement, today: string, axis: LifespanAxis 
 }
 
 /**
- * `data-late` is the number of tasks that were overdue when the page was built; `data-dues` are the due dates of the
+ * Update the number of overdue tasks, or the colour of a number of outstanding tasks. `data-late` is the number of tasks that were overdue when the page was built; `data-dues` are the due dates of the
  * others, as upcoming-due-dates.ts writes them.
  */
-function refreshOverdueCount(element: HTMLElement, today: string): void {
+export function refreshOverdueCount(element: HTMLElement, today: string): void {
   const { late = '0', dues = '' } = element.dataset;
   let count = Number(late);
   let isComplete = true;

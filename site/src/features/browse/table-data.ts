@@ -1,0 +1,65 @@
+import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
+import type { PageContext } from '../../../../src/publish/renderer.ts';
+import { yearOf } from '../../catalog/incidents.ts';
+import { facetLinks, type PageLink } from '../../catalog/page-links.ts';
+import { taskGlyphs, type TaskGlyph } from '../../catalog/task-glyphs.ts';
+import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
+import { maxGlyphs } from '../../shared/glyph-grid.ts';
+import { rowOf, type IncidentRow } from './row.ts';
+
+/** What a table of incidents shows. Plain JSON. */
+export interface TableData {
+  /** One for each year, or a single one with the year in each row. */
+  groups: TableGroup[];
+  isFlat: boolean;
+}
+
+export interface TableGroup {
+  year: string;
+  rows: TableRow[];
+  /** The number of incidents of the year, if the table does not show all of them. */
+  total?: number;
+}
+
+/** What a row shows. */
+export interface TableRow extends Omit<IncidentRow, 'services' | 'tasks'> {
+  services: PageLink[];
+  /** As many of its tasks as there is room for. */
+  glyphs: TaskGlyph[];
+  taskCount: number;
+  tasks: OverdueTasks;
+}
+
+type TableContext = Pick<PageContext, 'settings' | 'today'>;
+
+/** A table of incidents, newest first, with the year in each row. */
+export function flatTable(catalog: Catalog, incidents: readonly Incident[], context: TableContext): TableData {
+  return { groups: [{ year: '', rows: rowsOf(catalog, incidents, context) }], isFlat: true };
+}
+
+/** A table with a heading for each year; `totals` are the numbers of incidents of the years. */
+export function tableByYear(
+  catalog: Catalog,
+  incidents: readonly Incident[],
+  totals: ReadonlyMap<string, number>,
+  context: TableContext,
+): TableData {
+  const groups = [...Map.groupBy(incidents, yearOf)].map(([year, ofYear]): TableGroup => {
+    const total = totals.get(year);
+    return { year, rows: rowsOf(catalog, ofYear, context), ...(total !== undefined && { total }) };
+  });
+  return { groups, isFlat: false };
+}
+
+function rowsOf(catalog: Catalog, incidents: readonly Incident[], { settings, today }: TableContext): TableRow[] {
+  return incidents.map((incident) => {
+    const { tasks, services, ...row } = rowOf(incident, settings);
+    return {
+      ...row,
+      services: facetLinks(catalog, 'service', services),
+      glyphs: taskGlyphs(tasks.slice(0, maxGlyphs), today),
+      taskCount: tasks.length,
+      tasks: overdueTasks(tasks, today),
+    };
+  });
+}

@@ -1,0 +1,246 @@
+import type { Catalog } from '../../../../src/catalog/catalog.ts';
+import type { PageContext } from '../../../../src/publish/renderer.ts';
+import { sectionsOf } from '../../catalog/facet-pages.ts';
+import { facetPages, facetsOf, findFacet, oftenTogether, type Facet, type FacetKind } from '../../catalog/facets.ts';
+import { sumImpact, type ImpactSum } from '../../catalog/impact.ts';
+import { dayOfIncident } from '../../catalog/incidents.ts';
+import { ownerPath, servicePath, tagPath } from '../../catalog/links.ts';
+import { ownerListPages, owingOf, serviceListPages, tagListPages } from '../../catalog/lists.ts';
+import { facetLinks, incidentLink, ownerLink, type PageLink } from '../../catalog/page-links.ts';
+import { pageOf, type PageNumber } from '../../catalog/pagination.ts';
+import { countSeverities, type SeverityCount } from '../../catalog/severities.ts';
+import { taskGlyphs, type TaskGlyph } from '../../catalog/task-glyphs.ts';
+import { groupByUrgency, ownersOf, settledRows, taskRows, type Owner } from '../../catalog/tasks.ts';
+import type { OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
+import { maxGlyphs } from '../../shared/glyph-grid.ts';
+import { overviewData, type OverviewData } from '../browse/overview-data.ts';
+import { flatTable, type TableData } from '../browse/table-data.ts';
+import {
+  overdueOf,
+  settledNote,
+  settledTasks,
+  taskCounts,
+  type SettledNote,
+  type SettledTasks,
+  type TaskCounts,
+} from '../tasks/page-data.ts';
+import { taskTable, type TaskTable } from '../tasks/task-table.ts';
+import { ownerPages } from './owners.ts';
+
+/** One page of the list of services or of tags. */
+export interface FacetListData {
+  name: 'services' | 'tags';
+  kind: FacetKind;
+  page: PageNumber;
+  /** The number of all services or tags. */
+  total: number;
+  incidents: number;
+  /** The number of incidents that name none. */
+  without: number;
+  rows: FacetRow[];
+}
+
+/** A service or a tag in a list. */
+export interface FacetRow {
+  link: PageLink;
+  incidents: number;
+  severities: SeverityCount[];
+  impact: ImpactSum;
+  /** Its latest incident of a known day, `YYYY-MM-DD`. */
+  last?: { day: string; incident: PageLink };
+  tasks: OverdueTasks;
+}
+
+/** One page of a service or a tag. */
+export interface FacetData {
+  name: FacetKind;
+  title: string;
+  page: PageNumber;
+  /** Of all its pages. */
+  paths: string[];
+  summary: FacetSummary;
+  /** On the first page. */
+  overview?: OverviewData;
+  /** All its outstanding tasks. */
+  tasks: OverdueTasks;
+  /** The tasks and the incidents of this page; absent if there are none. */
+  taskTable?: TaskTable;
+  incidents?: TableData;
+}
+
+/** A service or a tag in numbers. */
+export interface FacetSummary {
+  incidents: number;
+  /** Of the site. */
+  allIncidents: number;
+  /** The most severe of its severities. */
+  highest?: SeverityCount;
+  impact: ImpactSum;
+  oftenTogether: { link: PageLink; count: number }[];
+}
+
+/** One page of the list of owners. */
+export interface OwnerListData {
+  name: 'owners';
+  page: PageNumber;
+  /** The number of all owners. */
+  total: number;
+  withOpenTasks: number;
+  /** The number of outstanding tasks without an owner. */
+  unassigned: number;
+  rows: OwnerRow[];
+}
+
+/** An owner in a list. */
+export interface OwnerRow {
+  link?: PageLink;
+  tasks: OverdueTasks;
+  /** Of the outstanding tasks; none for too many. */
+  glyphs: TaskGlyph[];
+  /** The first due date, `YYYY-MM-DD`. */
+  due?: string;
+  settled: number;
+}
+
+/** One page of an owner. */
+export interface OwnerData {
+  name: 'owner';
+  owner: string;
+  page: PageNumber;
+  /** Of all its pages. */
+  paths: string[];
+  counts: TaskCounts;
+  /** Present if no task is outstanding. */
+  settledNote?: SettledNote;
+  /** The tasks of this page. */
+  table?: TaskTable;
+  settled: SettledTasks;
+}
+
+export function facetListData(
+  catalog: Catalog,
+  { name, kind, number }: { name: FacetListData['name']; kind: FacetKind; number: number },
+  context: PageContext,
+): FacetListData {
+  const { incidents } = catalog;
+  const { items, ...page } = pageOf(kind === 'service' ? serviceListPages(catalog) : tagListPages(catalog), number);
+  return {
+    name,
+    kind,
+    page,
+    total: facetsOf(catalog, kind).length,
+    incidents: incidents.length,
+    without: incidents.filter((incident) => incident[name].length === 0).length,
+    rows: items.map((facet) => rowOf(catalog, facet, context)),
+  };
+}
+
+export function facetData(
+  catalog: Catalog,
+  { name: kind, facet: title, number }: { name: FacetKind; facet: string; number: number },
+  context: PageContext,
+): FacetData {
+  const facet = findFacet(catalog, kind, title);
+  if (!facet) throw new Error(`There is no ${kind} ${title}`);
+  const pages = facetPages(catalog, facet);
+  const page = pageOf(pages, number);
+  const { outstanding, incidents } = sectionsOf(page);
+  const groups = [{ title: '', rows: outstanding }];
+  return {
+    name: kind,
+    title,
+    page: { number, count: page.count },
+    paths: pages.map(kind === 'service' ? servicePath : tagPath),
+    summary: summaryOf(catalog, facet, context),
+    ...(number === 1 && { overview: overviewData(facet.incidents, context) }),
+    tasks: overdueOf(facet.outstanding, context.today),
+    ...(outstanding.length > 0 && { taskTable: taskTable(catalog, groups, context.today, { hasAges: false }) }),
+    ...(incidents.length > 0 && { incidents: flatTable(catalog, incidents, context) }),
+  };
+}
+
+export function ownerListData(catalog: Catalog, { number }: { number: number }, { today }: PageContext): OwnerListData {
+  const { items, ...page } = pageOf(ownerListPages(catalog), number);
+  const owners = ownersOf(catalog);
+  const unassigned = taskRows(catalog).filter(({ task }) => task.outstanding && task.owner === undefined);
+  return {
+    name: 'owners',
+    page,
+    total: owners.length,
+    withOpenTasks: owingOf(owners).length,
+    unassigned: unassigned.length,
+    rows: items.map((owner) => ownerRow(catalog, owner, today)),
+  };
+}
+
+export function ownerData(
+  catalog: Catalog,
+  { owner: name, number }: { owner: string; number: number },
+  { today }: PageContext,
+): OwnerData {
+  const owner = ownersOf(catalog).find((one) => one.name === name);
+  if (!owner) throw new Error(`There is no owner ${name}`);
+  const pages = ownerPages(catalog, owner);
+  const page = pageOf(pages, number);
+  const { outstanding, settled } = sectionsOf(page);
+  const counts = taskCounts(owner.rows, today);
+  return {
+    name: 'owner',
+    owner: name,
+    page: { number, count: page.count },
+    paths: pages.map(ownerPath),
+    counts,
+    ...(counts.outstanding.outstanding === 0 && { settledNote: settledNote(catalog, owner.rows) }),
+    ...(outstanding.length > 0 && { table: taskTable(catalog, groupByUrgency(outstanding, today), today) }),
+    settled: settledTasks(catalog, settled, today),
+  };
+}
+
+function rowOf(
+  catalog: Catalog,
+  { kind, name, incidents, outstanding }: Facet,
+  { settings, today }: PageContext,
+): FacetRow {
+  const [link = { name }] = facetLinks(catalog, kind, [name]);
+  const last = incidents.find((incident) => dayOfIncident(incident) !== undefined);
+  const day = last && dayOfIncident(last);
+  return {
+    link,
+    incidents: incidents.length,
+    severities: countSeverities(incidents, settings),
+    impact: sumImpact(incidents),
+    ...(last && day !== undefined && { last: { day, incident: incidentLink(last) } }),
+    tasks: overdueOf(outstanding, today),
+  };
+}
+
+function summaryOf(catalog: Catalog, facet: Facet, { settings }: PageContext): FacetSummary {
+  const { kind, incidents } = facet;
+  const highest = countSeverities(incidents, settings).find(({ severity }) => severity !== undefined);
+  return {
+    incidents: incidents.length,
+    allIncidents: catalog.incidents.length,
+    ...(highest && { highest }),
+    impact: sumImpact(incidents),
+    oftenTogether: oftenTogether(facet).flatMap(({ name, count }) =>
+      facetLinks(catalog, kind, [name]).map((link) => ({ link, count })),
+    ),
+  };
+}
+
+function ownerRow(catalog: Catalog, { name, rows }: Owner, today: string): OwnerRow {
+  const outstanding = rows.filter(({ task }) => task.outstanding).map(({ task }) => task);
+  const link = ownerLink(catalog, name);
+  // Rows are in the order of their due dates.
+  const due = outstanding[0]?.due;
+  return {
+    ...(link && { link }),
+    tasks: overdueOf(
+      rows.filter(({ task }) => task.outstanding),
+      today,
+    ),
+    glyphs: outstanding.length <= maxGlyphs ? taskGlyphs(outstanding, today) : [],
+    ...(due !== undefined && { due }),
+    settled: settledRows(rows).length,
+  };
+}

@@ -1,0 +1,90 @@
+import type { GapLimits } from '../../../../src/analysis/timeline-gaps.ts';
+import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
+import type { PageContext } from '../../../../src/publish/renderer.ts';
+import { formatDay } from '../../../../src/time/format.ts';
+import { dayOfIncident, findIncident, neighboursOf } from '../../catalog/incidents.ts';
+import { facetLinks, incidentLink, type PageLink } from '../../catalog/page-links.ts';
+import { expectedSections, gapLimits } from '../../catalog/rule-options.ts';
+import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
+import { taskTable, type TaskTable } from '../tasks/task-table.ts';
+import { relatedTo, similarityText, similarTo } from './related.ts';
+
+/** The page of an incident. */
+export interface IncidentData {
+  name: 'incident';
+  incident: Incident;
+  services: PageLink[];
+  tags: PageLink[];
+  /** Its tasks. */
+  tasks: OverdueTasks;
+  taskTable: TaskTable;
+  related: OtherIncident[];
+  similar: OtherIncident[];
+  /** The incidents before and after it, by date. */
+  neighbours: Neighbour[];
+  /** Options of rules, for this document. */
+  gapLimits?: GapLimits;
+  expectedSections: string[];
+}
+
+/** An incident in a list, with the texts above and below its title, which may be empty. */
+export interface OtherIncident {
+  link: PageLink;
+  /** Absent for English. */
+  lang?: string;
+  above: string;
+  below: string;
+}
+
+export interface Neighbour {
+  rel: 'prev' | 'next';
+  label: string;
+  link: PageLink;
+}
+
+export function incidentData(catalog: Catalog, { id }: { id: string }, context: PageContext): IncidentData {
+  const incident = findIncident(catalog, id);
+  if (!incident) throw new Error(`There is no incident ${id}`);
+  const { services, tags, tasks } = incident;
+  const limits = gapLimits(context);
+  const group = { title: '', rows: tasks.map((task) => ({ task, incident })) };
+  return {
+    name: 'incident',
+    incident,
+    services: facetLinks(catalog, 'service', services),
+    tags: facetLinks(catalog, 'tag', tags),
+    tasks: overdueTasks(tasks, context.today),
+    taskTable: taskTable(catalog, [group], context.today, { isOnIncidentPage: true }),
+    related: relatedTo(catalog, incident).map(({ incident: other, relation }) =>
+      otherIncident(other, relation, dateOf(other)),
+    ),
+    similar: similarTo(catalog, incident).map(({ incident: other, ...shared }) =>
+      otherIncident(other, '', [dateOf(other), similarityText(shared)].filter(Boolean).join('. ')),
+    ),
+    neighbours: neighboursAround(catalog, incident),
+    ...(limits && { gapLimits: limits }),
+    expectedSections: expectedSections(context),
+  };
+}
+
+function neighboursAround(catalog: Catalog, incident: Incident): Neighbour[] {
+  const { previous, next } = neighboursOf(catalog, incident);
+  return [
+    ...(previous ? [neighbour('prev', 'Previous incident', previous)] : []),
+    ...(next ? [neighbour('next', 'Next incident', next)] : []),
+  ];
+}
+
+function neighbour(rel: Neighbour['rel'], label: string, other: Incident): Neighbour {
+  const date = dateOf(other);
+  return { rel, label: date ? `${label}, ${date}` : label, link: incidentLink(other) };
+}
+
+function otherIncident(other: Incident, above: string, below: string): OtherIncident {
+  return { link: incidentLink(other), ...(other.lang !== 'en' && { lang: other.lang }), above, below };
+}
+
+function dateOf(incident: Incident): string {
+  const day = dayOfIncident(incident);
+  return day === undefined ? '' : formatDay(day, 'short');
+}

@@ -1,0 +1,46 @@
+import type { Incident } from '../../../../src/catalog/catalog.ts';
+import type { DetectionMethod } from '../../../../src/postmortem/postmortem.ts';
+import type { PageContext } from '../../../../src/publish/renderer.ts';
+import { severityTable, type SeverityRank } from '../../catalog/severities.ts';
+import { groupByDetection } from './detection.ts';
+import { ranksOf } from './over-time-data.ts';
+
+/** Incidents by detection method. */
+export interface DetectionData {
+  counted: number;
+  groups: DetectionGroup[];
+  /** The heads of the columns by severity. */
+  names: string[];
+  /** The method of the only incident. */
+  only?: DetectionMethod;
+}
+
+export interface DetectionGroup {
+  method: DetectionMethod;
+  count: number;
+  /** By severity, in the order of the columns. */
+  counts: number[];
+  /** Of the symbols, most severe first; empty when there are bars. */
+  ranks: SeverityRank[];
+}
+
+/** From this number of incidents on, bars replace symbols, as in the other charts. */
+const barsFrom = 60;
+
+export function detectionData(counted: readonly Incident[], settings: PageContext['settings']): DetectionData {
+  const groups = groupByDetection(counted);
+  const hasSymbols = groups.every(({ incidents }) => incidents.length < barsFrom);
+  const table = severityTable(settings, counted);
+  const only = counted.length === 1 ? counted[0]?.detection.method : undefined;
+  return {
+    counted: counted.length,
+    groups: groups.map(({ method, incidents }) => ({
+      method,
+      count: incidents.length,
+      counts: table.countsOf(incidents),
+      ranks: hasSymbols ? ranksOf(incidents, settings) : [],
+    })),
+    names: table.names,
+    ...(only && { only }),
+  };
+}

@@ -1,0 +1,65 @@
+import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
+import { middleOf } from '../../../../src/analysis/statistics.ts';
+import type { Catalog } from '../../../../src/catalog/catalog.ts';
+import type { PageContext } from '../../../../src/publish/renderer.ts';
+import { sumRanges } from '../../catalog/impact.ts';
+import { incidentPath } from '../../catalog/links.ts';
+import { taskRows } from '../../catalog/tasks.ts';
+import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
+import { countedIncidents, excludedText } from './counted-incidents.ts';
+import { groupByDetection } from './detection.ts';
+import { metricDefinitions, sampleOf } from './metric-definitions.ts';
+
+/** The figures at the top of the page. */
+export interface FiguresData {
+  counted: number;
+  excluded: number;
+  excludedText: string;
+  /** The numbers of incidents whose duration of impact is known, unknown, and that had no impact. */
+  known: number;
+  unknown: number;
+  withoutImpact: number;
+  /** The sum of the known durations. */
+  sum?: SecondsRange;
+  /** The incident that has more than half of all impact, so that the sum is mainly about it. */
+  largest?: { path: string; percent: number };
+  /** The numbers of incidents that an alert and a customer detected, and of those without a method. */
+  byAlert: number;
+  byCustomer: number;
+  byUnknown: number;
+  tasks: OverdueTasks;
+}
+
+export function figuresData(catalog: Catalog, { today }: Pick<PageContext, 'today'>): FiguresData {
+  const selection = countedIncidents(catalog);
+  const { counted } = selection;
+  const [impact] = metricDefinitions;
+  const { known, unknown, withoutImpact } = impact
+    ? sampleOf(impact, counted)
+    : { known: [], unknown: 0, withoutImpact: 0 };
+  const sum = sumRanges(known.map(({ length }) => length));
+  const middles = known.map(({ length }) => middleOf(length)).reduce((a, b) => a + b, 0);
+  const longest = known.at(-1);
+  const share = longest && known.length > 1 && middles > 0 ? middleOf(longest.length) / middles : 0;
+  const byMethod = groupByDetection(counted);
+  const detectedBy = (name: string): number => byMethod.find(({ method }) => method === name)?.incidents.length ?? 0;
+  const outstanding = taskRows(catalog).filter(({ task }) => task.outstanding);
+  return {
+    counted: counted.length,
+    excluded: selection.excluded.reduce((total, { count }) => total + count, 0),
+    excludedText: excludedText(selection),
+    known: known.length,
+    unknown,
+    withoutImpact,
+    ...(sum && { sum }),
+    ...(longest &&
+      share > 0.5 && { largest: { path: incidentPath(longest.incident), percent: Math.round(share * 100) } }),
+    byAlert: detectedBy('alert'),
+    byCustomer: detectedBy('customer'),
+    byUnknown: detectedBy('unknown'),
+    tasks: overdueTasks(
+      outstanding.map(({ task }) => task),
+      today,
+    ),
+  };
+}

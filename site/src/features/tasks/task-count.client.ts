@@ -1,0 +1,21 @@
+import type { OutstandingTasks } from '../../catalog/tasks.ts';
+import { refreshOverdueCount } from './refresh-due-dates.client.ts';
+
+declare global {
+  interface Window {
+    /** Called by the script with the numbers in the navigation. */
+    casebookNavigation?: (tasks: OutstandingTasks) => void;
+  }
+}
+
+/** Show the number of outstanding tasks in the navigation, which has room for it, so that nothing moves. */
+export function showTaskCount(page: Document, { outstanding, due = '' }: OutstandingTasks, today: string): void {
+  const place = page.querySelector('.task-count');
+  if (!place || outstanding === 0) return;
+  const count = page.createElement('span');
+  count.className = 'count';
+  count.dataset.dues = due;
+  count.textContent = String(outstanding);
+  refreshOverdueCount(count, today);
+  place.replaceChildren(count);
+}

@@ -1,0 +1,139 @@
+import type { Catalog, CatalogTask } from '../../../../src/catalog/catalog.ts';
+import type { TaskStatus } from '../../../../src/postmortem/postmortem.ts';
+import { dayOfIncident } from '../../catalog/incidents.ts';
+import { wordsOf } from '../../catalog/labels.ts';
+import { incidentLink, linkById, ownerLink, type PageLink } from '../../catalog/page-links.ts';
+import { isOverdue, type TaskGroup, type TaskRow } from '../../catalog/tasks.ts';
+import { ageText, dueText } from '../../shared/due-date.ts';
+import { filterValues, type TaskFilterName } from './filters.ts';
+import { layOutLifespanAxis, type LifespanAxis } from './lifespan.ts';
+import { repeatsOf } from './repeated-tasks.ts';
+
+/** What a table of tasks shows. Plain JSON. */
+export interface TaskTable extends Required<TaskTableOptions> {
+  groups: TaskLines[];
+  /** Of the lifespans of its tasks; absent if it shows none. */
+  lifespans?: { axis: LifespanAxis; last: string; today: string };
+  /** Whether all tasks are done, verified or declined. */
+  isSettled: boolean;
+}
+
+/** What a table of tasks is like. */
+export interface TaskTableOptions {
+  /** Whether the table is on the page of the incident that its tasks belong to. */
+  isOnIncidentPage?: boolean;
+  /** Whether to show the age of the tasks; settled tasks have none. */
+  hasAges?: boolean;
+  /** Whether readers can group and filter the table: see task-table.client.ts. */
+  isFilterable?: boolean;
+}
+
+/** The lines under one heading. */
+export interface TaskLines extends Omit<TaskGroup, 'rows'> {
+  lines: TaskLine[];
+}
+
+/** What a line of a table shows of a task. */
+export interface TaskLine {
+  status: TaskStatus;
+  title: string;
+  /** Its type and its priority: `Detect, P2`; may be empty. */
+  kind: string;
+  isSettled: boolean;
+  isProposed: boolean;
+  /** Its incident; absent on that incident's page. */
+  incident?: PageLink;
+  doneWhen?: string;
+  declineReason?: string;
+  /** The incidents that it would have prevented. */
+  wouldPrevent: PageLink[];
+  /** Nearly identical tasks of other incidents. */
+  repeats: { lead: string; incident: PageLink; outcome: string }[];
+  /** The number of repeats that are not listed. */
+  moreRepeats: number;
+  /** Without an element for an unassigned task. */
+  owners: PageLink[];
+  /** The day of its incident, `YYYY-MM-DD`, and the task's age in words. */
+  since?: string;
+  age?: string;
+  /** `YYYY-MM-DD`. */
+  due?: string;
+  /** Of an outstanding task with a date, in words: `In 10 days`. */
+  dueText?: string;
+  isLate: boolean;
+  closed?: string;
+  ticket?: string;
+  filterValues: Partial<Record<TaskFilterName, string>>;
+}
+
+/** Some titles are used in many documents. */
+const maxRepeats = 3;
+
+/** What a table shows of tasks on a day, `YYYY-MM-DD`. */
+export function taskTable(
+  catalog: Catalog,
+  groups: readonly TaskGroup[],
+  today: string,
+  { isOnIncidentPage = false, hasAges = true, isFilterable = false }: TaskTableOptions = {},
+): TaskTable {
+  const options = { isOnIncidentPage, hasAges, isFilterable };
+  const rows = groups.flatMap((group) => group.rows);
+  const lifespans = hasAges && !isOnIncidentPage ? lifespansOf(rows, today) : undefined;
+  return {
+    ...options,
+    groups: groups.map(({ rows: members, ...group }) => ({
+      ...group,
+      lines: members.map((row) => lineOf(catalog, row, today, options)),
+    })),
+    ...(lifespans && { lifespans }),
+    isSettled: rows.every(({ task }) => !task.outstanding && task.status !== 'proposed'),
+  };
+}
+
+// On the page of one incident all tasks have the same age, so there is nothing to compare.
+function lifespansOf(rows: readonly TaskRow[], today: string): TaskTable['lifespans'] {
+  const [from] = rows.flatMap(({ incident }) => dayOfIncident(incident) ?? []).toSorted();
+  const last = rows
+    .flatMap(({ task }) => (task.outstanding && task.due) || [])
+    .toSorted()
+    .at(-1);
+  return from === undefined
+    ? undefined
+    : { axis: layOutLifespanAxis(from, last ?? today, today), last: last ?? today, today };
+}
+
+function lineOf(catalog: Catalog, row: TaskRow, today: string, options: Required<TaskTableOptions>): TaskLine {
+  const { task, incident } = row;
+  const { status, title, type, priority, outstanding, due, closed, doneWhen, declineReason, ticket } = task;
+  const isProposed = status === 'proposed';
+  const isSettled = !outstanding && !isProposed;
+  const since = options.hasAges && !isSettled ? dayOfIncident(incident) : undefined;
+  const repeats = options.isOnIncidentPage ? repeatsOf(catalog, task) : [];
+  return {
+    status,
+    title,
+    kind: wordsOf([type, priority].filter(Boolean).join(', ')),
+    isSettled,
+    isProposed,
+    ...(!options.isOnIncidentPage && { incident: incidentLink(incident) }),
+    ...(doneWhen !== undefined && { doneWhen }),
+    ...(declineReason !== undefined && { declineReason }),
+    wouldPrevent: task.wouldPrevent.map((id) => linkById(catalog, id)),
+    repeats: repeats
+      .slice(0, maxRepeats)
+      .map(({ lead, incident: other, outcome }) => ({ lead, incident: incidentLink(other), outcome })),
+    moreRepeats: Math.max(0, repeats.length - maxRepeats),
+    owners: ownersOfTask(task).flatMap((name) => ownerLink(catalog, name) ?? []),
+    ...(since !== undefined && { since, age: ageText(since, today) }),
+    ...(due !== undefined && { due }),
+    ...(outstanding && due !== undefined && { dueText: dueText(due, today) }),
+    isLate: isOverdue(task, today),
+    ...(closed !== undefined && { closed }),
+    ...(ticket !== undefined && { ticket }),
+    filterValues: options.isFilterable ? filterValues(row) : {},
+  };
+}
+
+function ownersOfTask({ owner, owners }: CatalogTask): string[] {
+  return owners ?? (owner === undefined ? [] : [owner]);
+}
