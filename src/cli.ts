@@ -120,6 +120,8 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description('build the site with every incident, its timeline and all outstanding tasks')
     .option('--out <folder>', 'output folder', '_site')
     .option('--strict', 'build nothing if a document has an error')
+    .addOption(noCache())
+    .addOption(cacheLocation())
     .action(async (options: BuildOptions) => {
       // The code that writes HTML is a third of the package, and the other commands do not need it.
       const { build } = await import('./commands/build.ts');

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadEnvironment } from './host/environment.ts';
-import type { ThreadAnswer, ThreadSetup } from './host/threads.ts';
+import type { ThreadAnswer } from './host/threads.ts';
 import { parseMarkdown, type MarkdownParts } from './markdown/parse.ts';
 import type { Source } from './markdown/source.ts';
-import { createDocumentWorker, type DocumentJob, type DocumentSetup } from './work/document-jobs.ts';
+import { createDocumentWorker, renderPages } from './work/do-job.ts';
+import type { Job, WorkSetup } from './work/job.ts';
 
-if (workerData === null) {
+if (!workerData) {
   // The thread of host/parse-with-limit.ts, for texts that may keep the parser busy forever.
   parentPort?.on('message', (source: Source) => {
     const { tree, frontmatter, unreadable } = parseMarkdown(source);
@@ -13,25 +14,21 @@ if (workerData === null) {
     parentPort?.postMessage(parts);
   });
 } else {
-  const work = prepare(workerData as ThreadSetup);
-  let before: Promise<unknown> = work;
-  // One job after the other: an answer carries no name of its job.
-  parentPort?.on('message', (job: unknown) => {
-    before = before.then(async () => parentPort?.postMessage(await answer(work, job)));
+  const documents = prepare(workerData as WorkSetup);
+  let before: Promise<unknown> = documents;
+  // One job after the other: an answer does not say which job it is of.
+  parentPort?.on('message', (job: Job) => {
+    before = before.then(async () => parentPort?.postMessage(await answer(job, documents)));
   });
 }
 
-type Work = (job: unknown) => Promise<unknown>;
-
-async function prepare(setup: ThreadSetup): Promise<Work> {
-  const { root, settings, now } = setup as DocumentSetup;
-  const work = createDocumentWorker(settings, await loadEnvironment(root, settings, now));
-  return async (job) => work(job as DocumentJob);
+async function prepare(setup: WorkSetup): Promise<ReturnType<typeof createDocumentWorker>> {
+  return createDocumentWorker(setup, await loadEnvironment(setup.root, setup.settings, setup.now));
 }
 
-async function answer(work: Promise<Work>, job: unknown): Promise<ThreadAnswer> {
+async function answer(job: Job, documents: ReturnType<typeof prepare>): Promise<ThreadAnswer> {
   try {
-    return { result: await (await work)(job) };
+    return { result: job.task === 'render' ? await renderPages(job) : await (await documents)(job) };
   } catch (error) {
     return { error };
   }

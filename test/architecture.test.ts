@@ -15,6 +15,7 @@ const src: Record<string, string[]> = {
   index: ['lint', 'config', 'catalog', 'analysis', 'postmortem', 'markdown', 'time'],
   commands: [
     'work',
+    'catalog',
     'publish',
     'importers',
     'exporters',
@@ -29,7 +30,7 @@ const src: Record<string, string[]> = {
     'markdown',
   ],
   worker: ['work', 'host', 'markdown'],
-  work: ['build-id', 'host', 'lint', 'rule', 'postmortem', 'markdown'],
+  work: ['build-id', 'publish', 'host', 'lint', 'catalog', 'rule', 'postmortem', 'markdown'],
   'build-id': [],
   importers: ['exporters', 'lint', 'rule', 'schema', 'analysis', 'postmortem', 'markdown', 'time'],
   publish: ['host', 'lint', 'catalog', 'rules', 'rule', 'postmortem', 'markdown'],

@@ -6,8 +6,9 @@ import { readDocuments } from '../../src/host/read-documents.ts';
 import { findDocuments, readAsset } from '../../src/host/read-files.ts';
 import { checkDocuments } from '../../src/lint/run.ts';
 import type { Locals } from '../../src/publish/renderer.ts';
-import { planSite } from '../../src/publish/plan.ts';
-import { searchFiles } from '../../src/publish/search.ts';
+import { previewSite } from '../../src/publish/preview.ts';
+import { searchFiles, storeRecord } from '../../src/publish/search.ts';
+import { incidentPath } from '../src/catalog/links.ts';
 import { ownAnchors } from '../src/own-anchors.ts';
 import { dataOf } from '../src/page-data.ts';
 import { routes } from '../src/routes.ts';
@@ -23,33 +24,27 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   const { settings } = await loadConfig(root);
   const now = new Date().toISOString();
   const documents = await readDocuments(root, await findDocuments(root, settings.documents));
-  const run = checkDocuments(documents, settings, await loadEnvironment(root, settings, now));
-  const plan = planSite(run, {
-    renderer: { routes, ownAnchors, scripts, dataOf },
+  const checked = checkDocuments(documents, settings, await loadEnvironment(root, settings, now));
+  const site = previewSite(checked, {
+    renderer: { routes, scripts, dataOf, incidentPath, ownAnchors, searchRecord },
     settings,
     today: now.slice(0, 'YYYY-MM-DD'.length),
     readAsset: (file) => readAsset(root, file),
   });
-  const pages = new Map(plan.routes.map((route) => [route.path, plan.localsOf(route)]));
   const name = decodeURIComponent(address).slice(1);
-  const file = plan.files.get(name) ?? { copyOf: plan.copies.get(name) };
+  const file = site.files.get(name);
   if (typeof file === 'string') return new Response(file, { headers: { 'Content-Type': typeOf(name) } });
-  if (file.copyOf !== undefined) return new Response(await readFile(file.copyOf));
-  if (name === 'catalog.json') return Response.json(plan.catalog);
-  const records = name.startsWith('search/')
-    ? plan.routes.flatMap((route) => {
-        const incident = plan.incidentOf(route);
-        const { html } = plan.localsOf(route);
-        return incident && html
-          ? [searchRecord({ path: route.path, incident, passages: html.passages, settings })]
-          : [];
-      })
-    : [];
-  const script = searchFiles(records).get(name);
-  if (script !== undefined) return new Response(script, { headers: { 'Content-Type': 'text/javascript' } });
-  const locals = pages.get(`${name || 'index'}.html`) ?? pages.get('404.html');
-  if (!locals) throw new Error('The site has no not-found page');
-  return locals;
+  if (file !== undefined && 'copyOf' in file) return new Response(await readFile(file.copyOf));
+  if (name === 'catalog.json') return Response.json(site.catalog);
+  if (name.startsWith('search/')) {
+    const records = site.routes.flatMap((route) => site.contentOf(route)?.record ?? []);
+    const script = searchFiles(records.map(storeRecord)).find(({ path: other }) => other === name);
+    if (script) return new Response(script.read(), { headers: { 'Content-Type': 'text/javascript' } });
+  }
+  const routeOf = (page: string) => site.routes.find((route) => route.path === page);
+  const route = routeOf(`${name || 'index'}.html`) ?? routeOf('404.html');
+  if (!route) throw new Error('The site has no not-found page');
+  return site.localsOf(route);
 }
 
 function typeOf(name: string): string {

@@ -6,6 +6,7 @@ export { ownAnchors } from '../src/own-anchors.ts';
 export { routes } from '../src/routes.ts';
 export { dataOf } from '../src/page-data.ts';
 export { scripts } from '../src/scripts.ts';
+export { incidentPath } from '../src/catalog/links.ts';
 export { searchRecord } from '../src/features/search/record.ts';
 
 const app = createApp({ streaming: false });

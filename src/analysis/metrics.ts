@@ -112,11 +112,17 @@ export function isInterrupted(
 function between(from: Milestone | undefined, to: Milestone | undefined): SecondsRange | undefined {
   if (!from || !to) return undefined;
   // A milestone measured against itself takes zero time, however imprecise.
-  if (from.moment === to.moment) return { least: 0, most: 0 };
+  if (from.entry !== undefined && from.entry === to.entry && areSame(from.moment, to.moment)) {
+    return { least: 0, most: 0 };
+  }
   return {
     least: epochSeconds(to.moment.earliest) - epochSeconds(from.moment.latest),
     most: epochSeconds(to.moment.latest) - epochSeconds(from.moment.earliest),
   };
+}
+
+function areSame(a: Moment, b: Moment): boolean {
+  return a.earliest === b.earliest && a.latest === b.latest;
 }
 
 /** The length of the impact: the union of its spans without the pauses between `mitigated` and `regressed`. */

@@ -42,22 +42,42 @@ export type CatalogSpan = Omit<ImpactSpan, 'pointer'>;
 /** A task, without its position in a file. */
 export type CatalogTask = Omit<Task, 'position'>;
 
+/** An incident before it has its place among the others. */
+export type UnnamedIncident = Omit<Incident, 'slug'>;
+
 /**
  * Gather postmortems into a catalog.
  *
  * If several share an id, the first by path wins; the others are left out.
  */
 export function createCatalog(postmortems: readonly Postmortem[]): Catalog {
-  const byId = new Map<string, Postmortem>();
-  for (const postmortem of postmortems.toSorted((a, b) => compareText(a.path, b.path))) {
-    if (!byId.has(postmortem.id)) byId.set(postmortem.id, postmortem);
-  }
-  const slugs = new Set(reservedSlugs);
-  const incidents = [...byId.values()].map((postmortem) => createIncident(postmortem, slugs));
-  return { version: 1, incidents: incidents.toSorted(newestFirst) };
+  return catalogOf(postmortems.map(incidentOf));
 }
 
-function createIncident(postmortem: Postmortem, slugs: Set<string>): Incident {
+/** Gather incidents into a catalog, likewise. */
+export function catalogOf(incidents: readonly UnnamedIncident[]): Catalog {
+  const slugs = slugsByPath(incidents);
+  const named = incidents.flatMap((incident): Incident[] => {
+    const slug = slugs.get(incident.path);
+    return slug === undefined ? [] : [{ slug, ...incident }];
+  });
+  return { version: 1, incidents: named.toSorted(newestFirst) };
+}
+
+/** The slugs of documents by path; those that share an id with an earlier one by path have none. */
+export function slugsByPath(documents: readonly Pick<Incident, 'id' | 'path'>[]): Map<string, string> {
+  const ids = new Set<string>();
+  const taken = new Set(reservedSlugs);
+  const slugs = new Map<string, string>();
+  for (const { id, path } of documents.toSorted((a, b) => compareText(a.path, b.path))) {
+    if (!ids.has(id)) slugs.set(path, uniqueSlug(id, taken, 'incident'));
+    ids.add(id);
+  }
+  return slugs;
+}
+
+/** What the catalog says of a postmortem. */
+export function incidentOf(postmortem: Postmortem): UnnamedIncident {
   const {
     positions: _positions,
     looseItems: _looseItems,
@@ -74,7 +94,6 @@ function createIncident(postmortem: Postmortem, slugs: Set<string>): Incident {
   const turns = milestonesOf(postmortem);
   return {
     ...rest,
-    slug: uniqueSlug(postmortem.id, slugs, 'incident'),
     duration: duration.map(({ pointer: _pointer, ...span }) => span),
     timeline: timeline.map(({ position: _position, timePosition: _timePosition, ...entry }) => entry),
     tasks: tasks.map(({ position: _position, ...task }) => task),

@@ -1,16 +1,22 @@
 import path from 'node:path';
+import type { Catalog } from '../catalog/catalog.ts';
 import { loadConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import { findDocuments, isBelow, readAsset } from '../host/read-files.ts';
-import { checkDocuments } from '../lint/run.ts';
-import { count } from '../text/count.ts';
-import { renderSite } from '../publish/plan.ts';
-import { writeSite } from '../publish/write.ts';
 import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
-import { readDocuments } from '../host/read-documents.ts';
+import { parseWithLimit } from '../host/parse-with-limit.ts';
+import { findDocuments, isBelow, readAsset, readSources } from '../host/read-files.ts';
+import { openTemporaryStore } from '../host/temporary-store.ts';
+import { conclude } from '../lint/run.ts';
+import type { Message } from '../message.ts';
+import { expectedPages, planSite } from '../publish/plan.ts';
+import { count } from '../text/count.ts';
+import { openCache, type CacheOptions } from '../work/cache.ts';
+import { buildDocuments, renewLinks } from '../work/pages.ts';
+import { writeSite } from '../work/site.ts';
+import { createWork } from '../work/work.ts';
 
-export interface BuildOptions {
+export interface BuildOptions extends CacheOptions {
   /** Folder of the site, relative to the working directory. */
   out: string;
   /** Build nothing if a document has an error. */
@@ -28,44 +34,58 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   // An empty site would replace the published one: a wrong glob is more likely than a repository without a postmortem.
   if (found.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem matches ${settings.documents.join(', ')}`);
   const out = path.resolve(io.cwd, options.out);
-  for (const kept of [root, ...found.map((file) => path.join(root, file))]) {
+  assertApart(out, root, found, options.out);
+  const environment = await loadEnvironment(root, settings, io.now);
+  // Loaded here only: the renderer is the largest part of the package.
+  const renderer = await import('#renderer');
+  const setup = { root, settings, now: io.now, pages: expectedPages(found, renderer), hidden: new Set<string>() };
+  const work = createWork(setup, environment);
+  const store = openCache(root, 'site', options, io) ?? openTemporaryStore();
+  try {
+    const repository = { settings, environment, work, store };
+    const sources = readSources(root, found);
+    const documents = await buildDocuments(sources, repository);
+    const { files } = await conclude(documents, [], settings, environment, parseWithLimit);
+    const messages = files.flatMap((file) => file.messages);
+    const errors = messages.filter(({ severity }) => severity === 'error').length;
+    if (options.strict && errors > 0) {
+      io.stderr.write(
+        `casebook: Nothing built: ${count(errors, 'error')} in the documents; run casebook lint to see ${errors === 1 ? 'it' : 'them'}\n`,
+      );
+      return 1;
+    }
+    const plan = planSite(
+      documents.map(({ page }, index) => ({ page, messages: files[index]?.messages ?? [] })),
+      { renderer, settings, today: io.now.slice(0, 'YYYY-MM-DD'.length), readAsset: (file) => readAsset(root, file) },
+    );
+    const results = await renewLinks(documents, plan, setup, repository);
+    const changed = await writeSite(out, plan, results, { renderer, work, store });
+    for (const note of plan.notes) io.stderr.write(`casebook: ${note}\n`);
+    io.stdout.write(describe(plan.catalog, path.join(path.relative(io.cwd, out), 'index.html'), changed, messages));
+    return 0;
+  } finally {
+    await work.close();
+    store.close();
+  }
+}
+
+function assertApart(out: string, root: string, documents: readonly string[], shown: string): void {
+  for (const kept of [root, ...documents.map((file) => path.join(root, file))]) {
     if (isBelow(out, kept)) {
       throw new UserError(
         'OUT_REFUSED',
-        `Cannot build into ${options.out}: it contains ${path.relative(root, kept) || 'the repository'}`,
+        `Cannot build into ${shown}: it contains ${path.relative(root, kept) || 'the repository'}`,
       );
     }
   }
-  const environment = await loadEnvironment(root, settings, io.now);
-  const run = checkDocuments(await readDocuments(root, found), settings, environment);
-  const messages = run.flatMap((file) => file.messages);
-  const errors = messages.filter(({ severity }) => severity === 'error').length;
-  if (options.strict && errors > 0) {
-    io.stderr.write(
-      `casebook: Nothing built: ${count(errors, 'error')} in the documents; run casebook lint to see ${errors === 1 ? 'it' : 'them'}\n`,
-    );
-    return 1;
-  }
-  // Loaded here only: the renderer is the largest part of the package.
-  const renderer = await import('#renderer');
-  const { catalog, files, notes } = await renderSite(run, {
-    renderer,
-    settings,
-    today: io.now.slice(0, 'YYYY-MM-DD'.length),
-    readAsset: (file) => readAsset(root, file),
-  });
-  const { changed } = await writeSite(out, files);
-  for (const note of notes) io.stderr.write(`casebook: ${note}\n`);
+}
 
-  const outstanding = catalog.incidents.flatMap((incident) => incident.tasks).filter((task) => task.outstanding).length;
-  const index = path.join(path.relative(io.cwd, out), 'index.html');
-  io.stdout.write(
-    `Built ${count(catalog.incidents.length, 'incident')}, ${count(outstanding, 'outstanding task')}: ${index} (${count(changed, 'file')} changed)\n`,
-  );
-  if (messages.length > 0) {
-    io.stdout.write(
-      `${count(messages.length, 'message')} about the documents; run casebook lint to see ${messages.length === 1 ? 'it' : 'them'}\n`,
-    );
-  }
-  return 0;
+function describe(catalog: Catalog, index: string, changed: number, messages: readonly Message[]): string {
+  const tasks = catalog.incidents.flatMap((incident) => incident.tasks);
+  const outstanding = tasks.filter((task) => task.outstanding).length;
+  const about =
+    messages.length > 0
+      ? `${count(messages.length, 'message')} about the documents; run casebook lint to see ${messages.length === 1 ? 'it' : 'them'}\n`
+      : '';
+  return `Built ${count(catalog.incidents.length, 'incident')}, ${count(outstanding, 'outstanding task')}: ${index} (${count(changed, 'file')} changed)\n${about}`;
 }

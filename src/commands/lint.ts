@@ -13,6 +13,7 @@ import { patchOf } from '../reporters/patch.ts';
 import { count } from '../text/count.ts';
 import { openCache, type CacheOptions } from '../work/cache.ts';
 import { checkSources, knowSources } from '../work/documents.ts';
+import { createWork } from '../work/work.ts';
 
 /** The values of `--format`. */
 export const formats = Object.keys(reporters);
@@ -45,10 +46,13 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   const environment = await loadEnvironment(root, settings, io.now);
   const named = new Set(found);
   const rest = configured.filter((file) => !named.has(file));
-  const repository = { root, settings, environment, store: openCache(root, 'documents', options, io) };
+  const work = createWork({ root, settings, now: io.now, pages: new Map(), hidden: new Set() }, environment);
+  const store = openCache(root, 'documents', options, io);
+  const repository = { settings, environment, work, store };
   const checked = await checkSources(readSources(root, found), repository);
   const others = await knowSources(readSources(root, rest), repository);
-  repository.store?.close();
+  await work.close();
+  store?.close();
   const shownPath = (file: string) => path.relative(io.cwd, path.join(root, file)).replaceAll(path.sep, '/');
   const report = (run: Run, fixed?: number) => {
     const reporter = reporters[options.format ?? (io.inGithubActions ? 'github' : 'pretty')];

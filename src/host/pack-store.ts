@@ -22,6 +22,8 @@ import { crc32 } from 'node:zlib';
 export interface PackStore {
   /** @param key Hexadecimal digits, `keyLength` bytes. */
   get: (key: string) => Buffer | undefined;
+  /** Whether there is a value. It counts as asked for, and is not read. */
+  has: (key: string) => boolean;
   put: (key: string, value: Uint8Array) => void;
   /** Write what was put, and forget what nobody asked for lately. The store cannot be used afterwards. */
   close: () => void;
@@ -41,7 +43,6 @@ interface Pack {
   name: string;
   file: number;
   size: number;
-  keys: string[];
 }
 
 // A pack is its values, then an index with one record for each: key, offset, length, checksum; then the number of
@@ -55,6 +56,9 @@ const temporaryPrefix = '.tmp-';
 /** More files than this are made one, and so are those in which most is out of use. */
 const mostPacks = 8;
 
+/** Bytes out of use that are not worth the work of removing them. */
+const tolerableWaste = 1 << 22;
+
 /** Bytes that are collected before they are written. */
 const bufferLength = 1 << 20;
 
@@ -65,9 +69,10 @@ const longestRun = 3_600_000;
  * Open a store.
  *
  * @param folder Absolute path; created if it does not exist.
+ * @param tolerance Bytes out of use that are left alone.
  * @throws The error of the file system if the folder cannot be used.
  */
-export function openPackStore(folder: string): PackStore {
+export function openPackStore(folder: string, tolerance = tolerableWaste): PackStore {
   mkdirSync(folder, { recursive: true });
   const entries = new Map<string, Entry>();
   const packs = openPacks(folder, entries);
@@ -82,54 +87,59 @@ export function openPackStore(folder: string): PackStore {
       if (value) used.add(key);
       return value;
     },
+    has(key) {
+      if (entries.has(key)) used.add(key);
+      return entries.has(key);
+    },
     put(key, value) {
       used.add(key);
       entries.set(key, writer.add(key, value));
     },
     close() {
-      const kept = packs.filter(({ keys }) => keys.some((key) => used.has(key)));
-      const total = packs.reduce((sum, { size }) => sum + size, 0);
-      const inUse = packs.reduce((sum, { file, keys }) => sum + sizeOf(keys, entries, used, file), 0);
-      const isWasteful = kept.length > mostPacks || (total > 2 * inUse && used.size > 0);
-      if (isWasteful) {
-        for (const key of used) {
-          const entry = entries.get(key);
-          const value = entry && entry.file !== writer.file() ? readValue(entry) : undefined;
-          if (value) entries.set(key, writer.add(key, value));
-        }
+      const replaced = writer.file() === undefined ? [] : packsToReplace(packs, entries, used, tolerance);
+      const files = new Set(replaced.map(({ file }) => file));
+      for (const key of used) {
+        const entry = entries.get(key);
+        const value = entry && files.has(entry.file) ? readValue(entry) : undefined;
+        if (value) writer.add(key, value);
       }
       writer.finish();
-      for (const { name, file } of packs) {
-        closeSync(file);
-        if (isWasteful) rmSync(path.join(folder, name), { force: true });
-      }
+      for (const { file } of packs) closeSync(file);
+      for (const { name } of replaced) rmSync(path.join(folder, name), { force: true });
     },
   };
 }
 
-function sizeOf(
-  keys: readonly string[],
+/** All packs if most of them is out of use; if they are too many, all but the largest. */
+function packsToReplace(
+  packs: readonly Pack[],
   entries: ReadonlyMap<string, Entry>,
   used: ReadonlySet<string>,
-  file: number,
-): number {
-  return keys.reduce((sum, key) => {
-    const entry = used.has(key) ? entries.get(key) : undefined;
-    return entry?.file === file ? sum + entry.length + recordLength : sum;
-  }, 0);
+  tolerance: number,
+): readonly Pack[] {
+  const files = new Set(packs.map(({ file }) => file));
+  let inUse = 0;
+  for (const key of used) {
+    const entry = entries.get(key);
+    if (entry && files.has(entry.file)) inUse += entry.length + recordLength;
+  }
+  const total = packs.reduce((sum, { size }) => sum + size, 0);
+  if (total > 2 * inUse + tolerance) return packs;
+  const bySize = packs.toSorted((a, b) => a.size - b.size);
+  return packs.length >= mostPacks ? bySize.slice(0, -1) : [];
 }
 
 function openPacks(folder: string, entries: Map<string, Entry>): Pack[] {
   const packs: Pack[] = [];
-  for (const name of readdirSync(folder)) {
+  // Of two values of a key, the later one counts; names begin with the time.
+  for (const name of readdirSync(folder).toSorted()) {
     const place = path.join(folder, name);
     if (name.startsWith(temporaryPrefix)) removeIfOld(place);
     if (!name.endsWith(extension) || name.startsWith(temporaryPrefix)) continue;
     try {
       const file = openSync(place, 'r');
       const { size } = fstatSync(file);
-      const keys = readIndex(file, size, entries);
-      if (keys) packs.push({ name, file, size, keys });
+      if (readIndex(file, size, entries)) packs.push({ name, file, size });
       else {
         closeSync(file);
         rmSync(place, { force: true });
@@ -149,23 +159,22 @@ function removeIfOld(place: string): void {
   }
 }
 
-/** @returns The keys of the pack; `undefined` if it is damaged. */
-function readIndex(file: number, size: number, entries: Map<string, Entry>): string[] | undefined {
-  if (size < tailLength) return undefined;
+/** @returns Whether the pack can be read. */
+function readIndex(file: number, size: number, entries: Map<string, Entry>): boolean {
+  if (size < tailLength) return false;
   const tail = readAt(file, size - tailLength, tailLength);
   const count = tail.readUInt32LE(0);
   const start = size - tailLength - count * recordLength;
-  if (tail.toString('latin1', 8) !== mark || start < 0) return undefined;
+  if (tail.toString('latin1', 8) !== mark || start < 0) return false;
   const index = readAt(file, start, count * recordLength);
-  if (crc32(index) !== tail.readUInt32LE(4)) return undefined;
-  return Array.from({ length: count }, (_, number) => {
-    const at = number * recordLength;
+  if (crc32(index) !== tail.readUInt32LE(4)) return false;
+  for (let at = 0; at < index.length; at += recordLength) {
     const key = index.toString('hex', at, at + keyLength);
     const offset = Number(index.readBigUInt64LE(at + keyLength));
     const length = index.readUInt32LE(at + keyLength + 8);
     entries.set(key, { file, offset, length, checksum: index.readUInt32LE(at + keyLength + 12) });
-    return key;
-  });
+  }
+  return true;
 }
 
 function readValue({ file, offset, length, checksum }: Entry): Buffer | undefined {

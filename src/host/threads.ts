@@ -3,22 +3,15 @@ import { Worker } from 'node:worker_threads';
 
 /** Threads that do one kind of work. */
 export interface Threads {
-  /** How many there are. */
-  count: number;
   /**
    * Have a job done by whichever thread is free first.
    *
+   * @param makeJob Called when the thread is free, so that not all jobs have to be held at once.
    * @throws What the job throws, and the error of a thread that ends.
    */
-  run: (job: unknown) => Promise<unknown>;
+  run: (makeJob: () => unknown) => Promise<unknown>;
   /** Stop them. Jobs that are not done are given up. */
   close: () => Promise<void>;
-}
-
-/** What a thread is told when it begins; `src/worker.ts` reads it. */
-export interface ThreadSetup {
-  kind: 'documents' | 'pages';
-  [key: string]: unknown;
 }
 
 /** The answer of a thread to a job. */
@@ -31,7 +24,7 @@ const mostThreads = 8;
 const jobsAhead = 2;
 
 interface Job {
-  content: unknown;
+  make: () => unknown;
   resolve: (result: unknown) => void;
   reject: (error: unknown) => void;
 }
@@ -40,11 +33,10 @@ interface Job {
  * Start threads.
  *
  * @param setup Plain data that every job needs.
- * @param most The number of jobs, if that is known: a thread without a job is not started.
  */
-export function startThreads(setup: ThreadSetup, most = Infinity): Threads {
+export function startThreads(setup: object): Threads {
   const waiting: Job[] = [];
-  const count = Math.max(1, Math.min(availableParallelism(), mostThreads, most));
+  const count = Math.max(1, Math.min(availableParallelism(), mostThreads));
   const members = Array.from({ length: count }, () => {
     const worker = new Worker(new URL(import.meta.resolve('#worker')), { workerData: setup });
     const given: Job[] = [];
@@ -53,7 +45,7 @@ export function startThreads(setup: ThreadSetup, most = Infinity): Threads {
         const job = waiting.shift();
         if (!job) return;
         given.push(job);
-        worker.postMessage(job.content);
+        worker.postMessage(job.make());
       }
     };
     worker.on('message', (answer: ThreadAnswer) => {
@@ -68,10 +60,9 @@ export function startThreads(setup: ThreadSetup, most = Infinity): Threads {
     return { worker, fill };
   });
   return {
-    count,
-    run: async (content) =>
+    run: async (make) =>
       new Promise((resolve, reject) => {
-        waiting.push({ content, resolve, reject });
+        waiting.push({ make, resolve, reject });
         for (const { fill } of members) fill();
       }),
     close: async () => {

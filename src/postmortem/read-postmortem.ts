@@ -70,7 +70,8 @@ export function readPostmortem(document: MarkdownDocument, settings: Settings): 
   };
 }
 
-function idOf(path: string): string {
+/** The id of a document, by its path. */
+export function idOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 

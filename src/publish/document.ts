@@ -6,7 +6,8 @@ import { renderHtml } from '../markdown/html.ts';
 import { readTarget } from '../markdown/link-target.ts';
 import { isTaskHeading } from '../postmortem/tasks/headings.ts';
 import type { Settings } from '../settings.ts';
-import { imageAt, linkTo, type Places } from './links.ts';
+import { imageAt, linkTo, type LinkContext } from './links.ts';
+import type { FindPlace } from './places.ts';
 import type { DocumentHtml } from './renderer.ts';
 
 /**
@@ -17,10 +18,11 @@ import type { DocumentHtml } from './renderer.ts';
 export function renderDocument(
   { document, reading }: CheckedDocument,
   { path: page, ownAnchors }: { path: string; ownAnchors: RegExp },
-  places: Places,
+  find: FindPlace,
   settings: Settings,
 ): DocumentHtml {
   const { prose, entryContents, timelineNotes, definitions, tree } = reading;
+  const context: LinkContext = { document: document.path, page, find, source: settings.site.source };
   const anchors = headingAnchors(tree);
   const byAnchor = new Map(Array.from(anchors, ([heading, anchor]) => [anchor, heading]));
   const { parts, headings, footnotes, passages } = renderHtml([timelineNotes, ...entryContents, prose], {
@@ -29,11 +31,11 @@ export function renderDocument(
     isReserved: (anchor) => ownAnchors.test(anchor),
     linkTo: (url) => {
       const target = readTarget(document.path, url);
-      if (target.kind !== 'anchor') return linkTo(url, document.path, page, places);
+      if (target.kind !== 'anchor') return linkTo(url, context);
       const heading = findAnchor(byAnchor, target.anchor);
       return heading && `#${sectionOf(heading, tree.children, settings)}`;
     },
-    imageAt: (url) => imageAt(url, document.path, page, places),
+    imageAt: (url) => imageAt(url, context),
   });
   return {
     timelineNotes: parts[0] ?? '',

@@ -1,36 +1,29 @@
-import { createCatalog, type Catalog, type Incident } from '../catalog/catalog.ts';
+import { catalogOf, slugsByPath, type Catalog, type UnnamedIncident } from '../catalog/catalog.ts';
 import type { Asset } from '../host/read-files.ts';
 import { settingsByPath } from '../lint/overrides.ts';
-import type { CheckedDocument } from '../lint/run.ts';
-import { rules } from '../rules/index.ts';
 import { readTarget } from '../markdown/link-target.ts';
 import type { Message } from '../message.ts';
-import type { Postmortem, Visibility } from '../postmortem/postmortem.ts';
+import { idOf } from '../postmortem/read-postmortem.ts';
+import type { Visibility } from '../postmortem/postmortem.ts';
+import { rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { brandSite } from './branding.ts';
 import { contentHash } from './content-hash.ts';
-import { renderDocument } from './document.ts';
-import { sourceLinks, type Places } from './links.ts';
-import type { DataScript, Frame, Locals, PlacedMessage, Renderer, Route } from './renderer.ts';
-import type { SearchRecord } from './search-record.ts';
-import { searchFiles } from './search.ts';
+import { placeMessage, type DocumentPage } from './document-page.ts';
+import { sourceLinks } from './links.ts';
+import { createPlaces, describeMissing, type FindPlace } from './places.ts';
+import type { DataScript, Frame, Locals, Renderer, Route } from './renderer.ts';
 import type { SiteFile } from './write.ts';
 
-/** A document with all messages about it. */
-export type CheckedPage = CheckedDocument & { messages: readonly Message[] };
-
-/** A complete site in memory, except for the files that it copies. */
-export interface Site {
-  catalog: Catalog;
-  /** By path relative to the site's root, in the order of writing. */
-  files: Map<string, SiteFile>;
-  /** One sentence for each thing that a document uses and the site cannot show. */
-  notes: string[];
+/** A document that a site may show, with all messages about it. */
+export interface SiteDocument {
+  page: DocumentPage;
+  messages: readonly Message[];
 }
 
 /** The inputs of a site besides its documents. */
 export interface SiteSources {
-  renderer: Pick<Renderer, 'routes' | 'ownAnchors' | 'scripts' | 'dataOf'>;
+  renderer: Pick<Renderer, 'routes' | 'scripts' | 'dataOf'>;
   settings: Settings;
   /** Today's date, `YYYY-MM-DD`; tasks that were due before it are overdue. */
   today: string;
@@ -38,102 +31,83 @@ export interface SiteSources {
   readAsset: (path: string) => Asset | undefined;
 }
 
+/** Everything that a page is rendered from besides what is on every page, and the HTML of its document. Plain JSON. */
+export type PageLocals = Omit<Locals, 'frame' | 'html'>;
+
 /** A site that is ready to be rendered page by page. */
 export interface SitePlan {
   catalog: Catalog;
+  /** In the order in which they are written. */
   routes: Route[];
-  localsOf: (route: Route) => Locals;
-  /** The incident of a page; `undefined` for other pages. */
-  incidentOf: (route: Route) => Incident | undefined;
+  frame: Frame;
+  localsOf: (route: Route) => PageLocals;
+  /** Path of a document's page, by its path in the repository; of those documents that the site shows. */
+  pages: ReadonlyMap<string, string>;
+  /** Paths of documents that the site must not name, in lower case. */
+  hidden: ReadonlySet<string>;
+  find: FindPlace;
   /** Files that pages refer to besides the renderer's assets, by path in the site. */
   files: ReadonlyMap<string, SiteFile>;
-  /** Absolute paths of files to copy, by path in the site; filled by calls of `localsOf`. */
-  copies: ReadonlyMap<string, string>;
-  /** One sentence for each thing that a document uses and the site cannot show; filled in the same way. */
-  notes: ReadonlySet<string>;
+  /** One sentence for each thing that a document uses and the site cannot show. */
+  notes: string[];
 }
 
 /** Decide which pages a site has, and the data of each. */
 export function planSite(
-  checked: readonly CheckedPage[],
+  documents: readonly SiteDocument[],
   { renderer, settings, today, readAsset }: SiteSources,
 ): SitePlan {
-  const shown = showable(checked, settings);
-  const { branding, files, notes } = brandSite(settings.site, readAsset);
-  const catalog = createCatalog(shown.files.map((file) => file.reading.postmortem));
+  const { shown, hidden } = showable(documents, settings);
+  const { branding, files: brandingFiles, notes } = brandSite(settings.site, readAsset);
+  const catalog = catalogOf(shown.map(({ page }) => page.incident));
   const routes = renderer.routes(catalog);
-  const incidents = new Map(catalog.incidents.map((incident) => [incident.id, incident]));
+  const pages = new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.document, path]] : [])));
+  const files = new Map<string, SiteFile>(brandingFiles);
   const scripts = renderer.scripts(catalog, settings).map((script) => ({ ...script, path: dataPath(script) }));
-  const scriptPaths = Object.fromEntries(scripts.map(({ name, path }) => [name, path]));
+  for (const { path, text } of scripts) files.set(path, text);
+  const find = createPlaces({ pages, hidden, readAsset }, (path, file) => files.set(path, { copyOf: file }));
   const { site, severities } = settings;
-  const frame: Frame = { site, severities, branding, hasSearch: catalog.incidents.length > 0 };
-  const places: Places = {
-    pages: new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.document, path]] : []))),
-    hidden: shown.hidden,
-    source: settings.site.source,
-    readAsset,
-    copies: new Map(),
-    notes: new Set(notes),
-  };
-  const byPath = new Map(shown.files.map((file) => [file.document.path, file]));
+  const context = { rules, today, scripts: Object.fromEntries(scripts.map(({ name, path }) => [name, path])) };
   const settingsOf = settingsByPath(settings);
+  const byPath = new Map(shown.map((document) => [document.page.incident.path, document]));
+  const missing = shown.flatMap(({ page: { incident, places } }) =>
+    places.flatMap(([file]) => describeMissing(incident.path, file, find(file)) ?? []),
+  );
   return {
     catalog,
     routes,
-    localsOf: (route) => {
-      const document = route.page.name === 'incident' ? route.page.document : undefined;
-      const context = {
-        settings: document === undefined ? settings : settingsOf(document),
-        rules,
-        today,
-        scripts: scriptPaths,
-      };
+    frame: { site, severities, branding, hasSearch: catalog.incidents.length > 0 },
+    localsOf(route) {
+      const document = route.page.name === 'incident' ? byPath.get(route.page.document) : undefined;
+      const path = document?.page.incident.path;
       return {
         route,
-        frame,
-        data: renderer.dataOf(catalog, route, context),
-        ...documentLocals(route, byPath, renderer.ownAnchors, places, settings),
+        data: renderer.dataOf(catalog, route, {
+          ...context,
+          settings: path === undefined ? settings : settingsOf(path),
+        }),
+        messages: document?.messages.map((message) => placeMessage(message, document.page.entries)) ?? [],
+        source: path === undefined ? {} : sourceLinks(path, site),
       };
     },
-    incidentOf: ({ page }) => (page.name === 'incident' ? incidents.get(page.id) : undefined),
-    files: new Map<string, SiteFile>([...files, ...scripts.map(({ path, text }) => [path, text] as const)]),
-    copies: places.copies,
-    notes: places.notes,
+    pages,
+    hidden,
+    find,
+    files,
+    notes: [...new Set([...notes, ...missing])],
   };
 }
 
 /**
- * Render every page of a site.
- *
- * @throws The error of a page; there is no site then.
+ * The pages that documents will have if the site shows them all, by path. Their HTML can be made before it is known which
+ * of them it shows.
  */
-export async function renderSite(
-  checked: readonly CheckedPage[],
-  sources: SiteSources & { renderer: Renderer },
-): Promise<Site> {
-  const { renderer, settings } = sources;
-  const { catalog, routes, localsOf, incidentOf, files, copies, notes } = planSite(checked, sources);
-  const pages = new Map<string, SiteFile>();
-  const records: SearchRecord[] = [];
-  for (const route of routes) {
-    const locals = localsOf(route);
-    pages.set(route.path, await renderer.render(locals));
-    const incident = incidentOf(route);
-    if (!incident || !locals.html) continue;
-    records.push(renderer.searchRecord({ path: route.path, incident, passages: locals.html.passages, settings }));
-  }
-  return {
-    catalog,
-    files: new Map<string, SiteFile>([
-      ...Object.entries(renderer.assets),
-      ...files,
-      ...Array.from(copies, ([name, file]): [string, SiteFile] => [name, { copyOf: file }]),
-      ...pages,
-      ...searchFiles(records),
-      ['catalog.json', `${JSON.stringify(catalog, null, 2)}\n`],
-    ]),
-    notes: [...notes],
-  };
+export function expectedPages(
+  paths: readonly string[],
+  { incidentPath }: Pick<Renderer, 'incidentPath'>,
+): Map<string, string> {
+  const documents = paths.map((path) => ({ path, id: idOf(path) }));
+  return new Map(Array.from(slugsByPath(documents), ([path, slug]) => [path, incidentPath({ slug })]));
 }
 
 /** A path that changes with the text, so that a browser never uses a cached copy from another build, or a stable one. */
@@ -143,61 +117,44 @@ function dataPath({ name, text, isStable }: DataScript): string {
 
 const levels: Visibility[] = ['public', 'internal', 'restricted'];
 
-/** The files that the site may show, without any mention of the others. */
-function showable(checked: readonly CheckedPage[], settings: Settings): { files: CheckedPage[]; hidden: Set<string> } {
-  const isShown = ({ reading: { postmortem } }: CheckedPage) =>
-    levels.indexOf(postmortem.visibility) <= levels.indexOf(settings.site.visibility);
-  const files = checked.filter(isShown);
-  const concealed = checked.filter((file) => !isShown(file));
-  const hidden = new Set(concealed.map(({ document: { path } }) => path.toLowerCase()));
-  if (concealed.length === 0) return { files, hidden };
+/** The documents that the site may show, without any mention of the others. */
+function showable(
+  documents: readonly SiteDocument[],
+  settings: Settings,
+): { shown: readonly SiteDocument[]; hidden: Set<string> } {
+  const isShown = ({ page: { incident } }: SiteDocument) =>
+    levels.indexOf(incident.visibility) <= levels.indexOf(settings.site.visibility);
+  const concealed = documents.filter((document) => !isShown(document));
+  const hidden = new Set(concealed.map(({ page }) => page.incident.path.toLowerCase()));
+  if (concealed.length === 0) return { shown: documents, hidden };
+  const shown = documents.filter(isShown);
   // Keep only names of visible documents: names of hidden ones may be misspelt, so they cannot be filtered by value.
-  const names = new Set(files.flatMap(({ reading: { postmortem } }) => [postmortem.id, ...postmortem.aliases]));
+  const names = new Set(shown.flatMap(({ page: { incident } }) => [incident.id, ...incident.aliases]));
   // Messages about two documents contain both ids.
-  const ids = concealed.map(({ reading: { postmortem } }) => postmortem.id.toLowerCase());
+  const ids = concealed.map(({ page }) => page.incident.id.toLowerCase());
   const isSilent = ({ reason, note = '' }: Message) =>
     !ids.some((id) => `${reason} ${note}`.toLowerCase().includes(id));
   return {
-    files: files.map((file) => ({
-      ...file,
-      reading: { ...file.reading, postmortem: withoutNaming(file.reading.postmortem, names, hidden) },
-      messages: file.messages.filter(isSilent),
+    shown: shown.map(({ page, messages }) => ({
+      page: { ...page, incident: withoutNaming(page.incident, names, hidden) },
+      messages: messages.filter(isSilent),
     })),
     hidden,
   };
 }
 
-function withoutNaming(postmortem: Postmortem, names: ReadonlySet<string>, hidden: ReadonlySet<string>): Postmortem {
+function withoutNaming(
+  incident: UnnamedIncident,
+  names: ReadonlySet<string>,
+  hidden: ReadonlySet<string>,
+): UnnamedIncident {
   return {
-    ...postmortem,
-    related: postmortem.related.filter(({ id }) => names.has(id)),
-    links: postmortem.links.filter(({ url }) => {
-      const target = readTarget(postmortem.path, url);
+    ...incident,
+    related: incident.related.filter(({ id }) => names.has(id)),
+    links: incident.links.filter(({ url }) => {
+      const target = readTarget(incident.path, url);
       return target.kind !== 'file' || !hidden.has(target.path.toLowerCase());
     }),
-    tasks: postmortem.tasks.map((task) => ({ ...task, wouldPrevent: task.wouldPrevent.filter((id) => names.has(id)) })),
+    tasks: incident.tasks.map((task) => ({ ...task, wouldPrevent: task.wouldPrevent.filter((id) => names.has(id)) })),
   };
-}
-
-function documentLocals(
-  { path, page }: Route,
-  files: ReadonlyMap<string, CheckedPage>,
-  ownAnchors: RegExp,
-  places: Places,
-  settings: Settings,
-): Pick<Locals, 'messages' | 'html' | 'source'> {
-  const file = page.name === 'incident' ? files.get(page.document) : undefined;
-  if (!file) return { messages: [], source: {} };
-  return {
-    messages: file.messages.map((message) => placeMessage(message, file.reading.postmortem)),
-    html: renderDocument(file, { path, ownAnchors }, places, settings),
-    source: sourceLinks(file.document.path, settings.site),
-  };
-}
-
-/** Find the timeline entry that contains the position of a message. */
-function placeMessage(message: Message, { timeline }: Postmortem): PlacedMessage {
-  const { offset } = message.place.start;
-  const entry = timeline.findIndex(({ position }) => position.start.offset <= offset && offset < position.end.offset);
-  return entry < 0 ? message : { ...message, entry };
 }

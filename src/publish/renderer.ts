@@ -1,4 +1,4 @@
-import type { Catalog, Incident } from '../catalog/catalog.ts';
+import type { Catalog, Incident, UnnamedIncident } from '../catalog/catalog.ts';
 import type { Passage } from '../markdown/search-passages.ts';
 import type { Message } from '../message.ts';
 import type { Rule } from '../rule.ts';
@@ -11,6 +11,8 @@ export interface Renderer {
   assets: Readonly<Record<string, string>>;
   /** The pages of a catalog. */
   routes: (catalog: Catalog) => Route[];
+  /** Path of an incident's page, relative to the site's root. */
+  incidentPath: (incident: Pick<Incident, 'slug'>) => string;
   /** Matches every id that the renderer gives to elements of an incident's page. */
   ownAnchors: RegExp;
   /** Scripts with data of all incidents, which pages load besides the site's own scripts. */
@@ -100,7 +102,7 @@ export interface Frame {
 export interface SearchedPage {
   /** Relative to the site's root. */
   path: string;
-  incident: Incident;
+  incident: UnnamedIncident;
   passages: DocumentPassages;
   settings: Pick<Settings, 'severities'>;
 }

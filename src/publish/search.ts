@@ -4,54 +4,80 @@ import { searchList, type SearchPart, type SearchRecord } from './search-record.
 /** Maximum number of characters of an index file: about 300 KB compressed. */
 const partLength = 1_000_000;
 
+/** A record whose text is at hand only when it is needed. */
+export interface StoredRecord {
+  /** `2024`; empty if unknown. */
+  year: string;
+  /** Number of characters of its text. */
+  length: number;
+  /** The same for the same text. */
+  digest: string;
+  /** The record as JSON. */
+  read: () => string;
+}
+
+/** A file of the index. */
+export interface SearchFile {
+  /** Relative to the site's root. */
+  path: string;
+  /** The same for the same text. */
+  digest: string;
+  read: () => string;
+}
+
+export function storeRecord(record: SearchRecord): StoredRecord {
+  const text = JSON.stringify(record);
+  return { year: record.year, length: text.length, digest: contentHash(text, 32), read: () => text };
+}
+
 /**
  * The search index as classic scripts, since browsers load no other data from disk. It is one file, or, if that would be
  * too long, at least one file per year, so that new incidents do not change the files of older ones.
  *
  * @param records Newest first.
- * @returns By path relative to the site's root; the list of the other files is the last. Empty if there are no records.
+ * @returns The list of the other files is the last. Empty if there are no records.
  */
-export function searchFiles(records: readonly SearchRecord[]): Map<string, string> {
-  const files = new Map<string, string>();
-  if (records.length === 0) return files;
+export function searchFiles(records: readonly StoredRecord[]): SearchFile[] {
+  if (records.length === 0) return [];
+  const files: SearchFile[] = [];
   const list: SearchPart[] = [];
-  for (const { name, texts } of divide(records)) {
-    const source = `casebookSearch.add([\n${texts.map(({ text }) => text).join(',\n')}\n]);\n`;
-    const hash = contentHash(source, 8);
-    const file = `search/${name}.${hash}.js`;
-    files.set(file, source);
-    list.push({ file, years: [...new Set(texts.map(({ year }) => year))], length: source.length });
+  for (const { name, part } of divide(records)) {
+    const digest = contentHash(part.map((record) => record.digest).join(), 32);
+    const path = `search/${name}.${digest.slice(0, 8)}.js`;
+    files.push({ path, digest, read: () => wrap(part.map(({ read }) => read())) });
+    const length = wrap([]).length + part.reduce((sum, record) => sum + record.length + separator.length, 0);
+    list.push({ file: path, years: [...new Set(part.map(({ year }) => year))], length });
   }
-  files.set(searchList, `casebookSearch.list(${JSON.stringify(list)});\n`);
-  return files;
+  const text = `casebookSearch.list(${JSON.stringify(list)});\n`;
+  return [...files, { path: searchList, digest: contentHash(text, 32), read: () => text }];
 }
 
-interface Text {
-  year: string;
-  text: string;
+const separator = ',\n';
+
+function wrap(texts: readonly string[]): string {
+  return `casebookSearch.add([\n${texts.join(separator)}\n]);\n`;
 }
 
-function divide(records: readonly SearchRecord[]): { name: string; texts: Text[] }[] {
-  const texts = records.map((record): Text => ({ year: record.year, text: JSON.stringify(record) }));
-  if (fill(texts).length === 1) return [{ name: 'all', texts }];
-  return [...Map.groupBy(texts, ({ year }) => year)].flatMap(([year, ofYear]) =>
+function divide(records: readonly StoredRecord[]): { name: string; part: StoredRecord[] }[] {
+  if (fill(records).length === 1) return [{ name: 'all', part: [...records] }];
+  return [...Map.groupBy(records, ({ year }) => year)].flatMap(([year, ofYear]) =>
     // Filled from the oldest incident on, so that a new one changes only the last file.
     fill(ofYear.toReversed())
       .toReversed()
-      .map((part) => ({ name: year || 'undated', texts: part.toReversed() })),
+      .map((part) => ({ name: year || 'undated', part: part.toReversed() })),
   );
 }
 
-function fill(texts: readonly Text[]): Text[][] {
-  const parts: Text[][] = [];
+function fill(records: readonly StoredRecord[]): StoredRecord[][] {
+  const parts: StoredRecord[][] = [];
   let length = Infinity;
-  for (const text of texts) {
-    if (length + text.text.length > partLength) {
+  for (const record of records) {
+    if (length + record.length > partLength) {
       parts.push([]);
       length = 0;
     }
-    parts.at(-1)?.push(text);
-    length += text.text.length;
+    parts.at(-1)?.push(record);
+    length += record.length;
   }
   return parts;
 }

@@ -1,7 +1,7 @@
 import { readTarget } from '../markdown/link-target.ts';
 import type { Settings } from '../settings.ts';
 import { imageName } from './images.ts';
-import { linkTo, type Places } from './links.ts';
+import { linkTo } from './links.ts';
 
 /** Images and links of a page that stands alone. */
 export interface SinglePage {
@@ -22,14 +22,6 @@ export function singlePage(
   { site }: Settings,
   readBytes: (path: string) => Uint8Array | undefined,
 ): SinglePage {
-  const places: Places = {
-    pages: new Map(),
-    hidden: new Set(),
-    source: site.source,
-    readAsset: () => undefined,
-    copies: new Map(),
-    notes: new Set(),
-  };
   return {
     imageAt(url) {
       const target = readTarget(document, url);
@@ -39,7 +31,8 @@ export function singlePage(
       const data = Buffer.from(bytes).toString('base64');
       return type && `data:image/${mediaTypes[type] ?? type};base64,${data}`;
     },
-    linkTo: (url) => linkTo(url, document, 'index.html', places),
+    linkTo: (url) =>
+      linkTo(url, { document, page: 'index.html', find: () => ({ kind: 'nothing' }), source: site.source }),
   };
 }
 

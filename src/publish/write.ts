@@ -1,4 +1,5 @@
 import type { Stats } from 'node:fs';
+import { statSync } from 'node:fs';
 import {
   copyFile,
   lstat,
@@ -18,60 +19,106 @@ import { errorCode, UserError } from '../errors.ts';
 const manifestName = '.casebook.json';
 const temporaryPrefix = '.casebook-tmp-';
 
-/** A file of a site: its text, or the absolute path of a file that it is a copy of. */
-export type SiteFile = string | { copyOf: string };
+/** A file of a site: its content, or the absolute path of a file that it is a copy of. */
+export type SiteFile = string | Uint8Array | { copyOf: string };
 
-/** The result of writing a site. */
+/** What is remembered of a file that was written, to see whether it is still the same. */
 export interface Written {
-  /** Number of files that are new or different; the others keep their bytes and times. */
-  changed: number;
+  /** Of everything that the file was made from. */
+  digest: string;
+  /** In bytes. */
+  size: number;
+  /** In milliseconds since 1970. */
+  modified: number;
+}
+
+/** A folder that a site is written to. */
+export interface Output {
+  /** Absolute path of an empty folder for files that `move` puts in their place. */
+  temporary: string;
+  /** Absolute path of a file of the site. */
+  pathOf: (file: string) => string;
+  /** Size and time of a file. */
+  statOf: (file: string) => Omit<Written, 'digest'>;
+  /** Write a file, unless it is there with the same content. Returns whether it was written. */
+  replace: (file: string, content: SiteFile) => Promise<boolean>;
+  /** Put a file in its place. */
+  move: (from: string, file: string) => Promise<void>;
+  /** Remove what earlier builds have written and this one has not. */
+  finish: () => Promise<void>;
+  /** Remove the folder for temporary files, whatever has happened. */
+  close: () => Promise<void>;
 }
 
 /**
- * Make the folder contain exactly these files. Each write is atomic; stale files of an earlier build are removed last, and
- * files that Casebook did not write are never touched.
+ * Prepare to make a folder contain exactly some files. Each of them is replaced at once; stale files of an earlier build
+ * are removed last, and files that Casebook did not write are never touched.
  *
  * @param out Absolute path of the folder; created if it does not exist.
- * @param files By path relative to `out`, `/` as separator, in the order in which they are written.
+ * @param files Paths relative to `out`, `/` as separator.
  * @throws {UserError} `OUT_UNWRITABLE` if the folder cannot be written, or its list of files cannot be read;
  *   `OUT_REFUSED` if it would overwrite a file that Casebook did not write.
  */
-export async function writeSite(out: string, files: ReadonlyMap<string, SiteFile>): Promise<Written> {
+export async function openOutput(out: string, files: ReadonlySet<string>): Promise<Output> {
+  return inFolder(out, async () => {
+    const earlier = await readManifest(out);
+    await refuseForeign(out, earlier, files);
+    await mkdir(out, { recursive: true });
+    await removeTemporary(out);
+    const temporary = await mkdtemp(path.join(out, temporaryPrefix));
+    const folders = new Set<string>();
+    const makeFolder = async (target: string): Promise<void> => {
+      const folder = path.dirname(target);
+      if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+      folders.add(folder);
+    };
+    const move = async (from: string, file: string): Promise<void> => {
+      const target = path.join(out, file);
+      await makeFolder(target);
+      await rename(from, target);
+    };
+    const replace = async (file: string, content: SiteFile): Promise<boolean> => {
+      if (await holds(path.join(out, file), content)) return false;
+      const aside = path.join(temporary, 'file');
+      if (typeof content === 'object' && 'copyOf' in content) await copyFile(content.copyOf, aside);
+      else await writeFile(aside, content);
+      await move(aside, file);
+      return true;
+    };
+    // Until the build is done, the list names old and new files, so that the next build can clean up after both.
+    await replace(manifestName, manifestText([...new Set([...earlier, ...files])]));
+    return {
+      temporary,
+      pathOf: (file) => path.join(out, file),
+      statOf(file) {
+        const { size, mtimeMs } = statSync(path.join(out, file));
+        return { size, modified: mtimeMs };
+      },
+      replace: async (file, content) => inFolder(out, async () => replace(file, content)),
+      move: async (from, file) => inFolder(out, async () => move(from, file)),
+      finish: async () =>
+        inFolder(out, async () => {
+          for (const file of earlier) if (!files.has(file)) await removeFile(out, file);
+          await replace(manifestName, manifestText([...files]));
+        }),
+      close: async () => rm(temporary, { recursive: true, force: true }),
+    };
+  });
+}
+
+/** Whether a file is as it was when it was written from the same things. */
+export function isUnchanged(file: string, digest: string, written: Written | undefined): boolean {
+  if (written?.digest !== digest) return false;
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size === written.size && stats.mtimeMs === written.modified;
+}
+
+async function inFolder<Result>(out: string, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await updateFolder(out, files);
+    return await work();
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || error instanceof UserError) throw error;
     throw new UserError('OUT_UNWRITABLE', `Cannot write to ${out}: ${error.message}`, { cause: error });
-  }
-}
-
-async function updateFolder(out: string, files: ReadonlyMap<string, SiteFile>): Promise<Written> {
-  const earlier = await readManifest(out);
-  await refuseForeign(out, earlier, files);
-  await mkdir(out, { recursive: true });
-  await removeTemporary(out);
-  const temporary = await mkdtemp(path.join(out, temporaryPrefix));
-  const replace = async (file: string, content: SiteFile): Promise<boolean> => {
-    const target = path.join(out, file);
-    if (await holds(target, content)) return false;
-    const aside = path.join(temporary, 'file');
-    if (typeof content === 'string') await writeFile(aside, content);
-    else await copyFile(content.copyOf, aside);
-    await mkdir(path.dirname(target), { recursive: true });
-    await rename(aside, target);
-    return true;
-  };
-
-  try {
-    // Until the build is done, the list names old and new files, so that the next build can clean up after both.
-    await replace(manifestName, manifestText([...new Set([...earlier, ...files.keys()])]));
-    let changed = 0;
-    for (const [file, content] of files) if (await replace(file, content)) changed += 1;
-    for (const file of earlier) if (!files.has(file)) await removeFile(out, file);
-    await replace(manifestName, manifestText([...files.keys()]));
-    return { changed };
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
   }
 }
 
@@ -85,14 +132,10 @@ async function removeTemporary(out: string): Promise<void> {
 }
 
 /** Refuse to overwrite files that are not from an earlier build, and to write through symbolic links. */
-async function refuseForeign(
-  out: string,
-  earlier: readonly string[],
-  files: ReadonlyMap<string, SiteFile>,
-): Promise<void> {
+async function refuseForeign(out: string, earlier: readonly string[], files: ReadonlySet<string>): Promise<void> {
   const own = new Set(earlier);
   const checked = new Set<string>();
-  for (const file of new Set([...earlier, ...files.keys()])) {
+  for (const file of new Set([...earlier, ...files])) {
     if (!own.has(file) && (await exists(path.join(out, file)))) {
       throw new UserError(
         'OUT_REFUSED',
@@ -122,10 +165,10 @@ function manifestText(files: string[]): string {
 }
 
 async function readManifest(out: string): Promise<string[]> {
-  const text = await readText(path.join(out, manifestName));
-  if (text === undefined) return [];
+  const bytes = await readIfThere(path.join(out, manifestName));
+  if (bytes === undefined) return [];
   try {
-    const { files } = JSON.parse(text) as { files: unknown };
+    const { files } = JSON.parse(bytes.toString('utf8')) as { files: unknown };
     if (Array.isArray(files) && files.every((file) => typeof file === 'string' && isInside(file))) return files;
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
@@ -155,14 +198,16 @@ async function removeFile(out: string, file: string): Promise<void> {
 
 /** The name of a copy contains a hash of its content, so it is enough to compare sizes. */
 async function holds(target: string, content: SiteFile): Promise<boolean> {
-  if (typeof content === 'string') return (await readText(target)) === content;
+  if (typeof content === 'string' || !('copyOf' in content)) {
+    return (await readIfThere(target))?.equals(Buffer.from(content)) === true;
+  }
   const [there, wanted] = await Promise.all([exists(target), stat(content.copyOf)]);
   return there?.isFile() === true && there.size === wanted.size;
 }
 
-async function readText(file: string): Promise<string | undefined> {
+async function readIfThere(file: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;

@@ -1,28 +1,20 @@
 import { buildId } from '../build-id.ts';
 import { digestOf } from '../host/digest.ts';
 import type { PackStore } from '../host/pack-store.ts';
-import { startThreads } from '../host/threads.ts';
-import { areAnswersEqual } from '../lint/questions.ts';
 import type { CheckedSource } from '../lint/fix-documents.ts';
-import type { DocumentCheck } from '../lint/run.ts';
+import { areAnswersEqual } from '../lint/questions.ts';
 import type { Source } from '../markdown/source.ts';
 import type { KnownPostmortem } from '../postmortem/known-part.ts';
 import type { LintEnvironment } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-import {
-  createDocumentWorker,
-  type DocumentJob,
-  type DocumentResult,
-  type DocumentSetup,
-  type DocumentTask,
-} from './document-jobs.ts';
+import type { DocumentResult, DocumentTask, PageContent, WrittenResult } from './job.ts';
+import type { Work } from './work.ts';
 
 /** A repository whose documents are worked on. */
 export interface Repository {
-  /** Absolute path. */
-  root: string;
   settings: Settings;
   environment: LintEnvironment;
+  work: Work;
   /** Where results of earlier runs are; absent if they must not be used. */
   store: PackStore | undefined;
 }
@@ -30,8 +22,8 @@ export interface Repository {
 /** A document on disk. */
 export type DiskSource = Source & { text: Uint8Array };
 
-/** Bytes that take longer to check than it takes to start threads. */
-const worthThreads = 300_000;
+/** Called with the number of documents that are done. */
+export type OnProgress = (done: number) => void;
 
 /** Bytes of one job: less is more messages between threads, more is threads that wait for the last one. */
 const jobLength = 60_000;
@@ -39,118 +31,131 @@ const jobLength = 60_000;
 /**
  * Check documents, each by itself.
  *
- * @param onProgress Called with the number of documents that are done.
  * @returns In the order of the sources.
  */
 export async function checkSources(
   sources: readonly DiskSource[],
   repository: Repository,
-  onProgress?: (done: number) => void,
+  onProgress?: OnProgress,
 ): Promise<CheckedSource[]> {
-  const checks = await doTask('check', sources, repository, onProgress);
-  return sources.map((source) => ({ source, check: resultOf(checks, source) }));
+  const results = await workOn('check', sources, repository, onProgress);
+  return sources.map((source, index) => ({ source, check: at(results, index).check }));
 }
 
 /** What the rules across documents know of documents that are not reported. */
 export async function knowSources(
   sources: readonly DiskSource[],
   repository: Repository,
-  onProgress?: (done: number) => void,
+  onProgress?: OnProgress,
 ): Promise<KnownPostmortem[]> {
-  const checks = await doTask('know', sources, repository, onProgress);
-  return sources.map((source) => resultOf(checks, source).known);
+  const results = await workOn('know', sources, repository, onProgress);
+  return results.map(({ check }) => check.known);
 }
 
-function resultOf(results: ReadonlyMap<Source, DocumentCheck>, source: Source): DocumentCheck {
-  const result = results.get(source);
-  if (!result) throw new Error(`${source.path} was not checked`);
-  return result;
-}
+/** A result, and the key of everything that it was made from. */
+export type KeyedResult = DocumentResult & { key: string };
 
-/** Take results from what an earlier run has kept, or else work here, or in threads if there is much to do. */
-async function doTask(
+/**
+ * Do a task for documents, unless an earlier run has done it.
+ *
+ * @returns In the order of the sources.
+ */
+export async function workOn(
   task: DocumentTask,
   sources: readonly DiskSource[],
   repository: Repository,
-  onProgress?: (done: number) => void,
-): Promise<Map<Source, DocumentCheck>> {
-  const { store, environment } = repository;
-  const keyOf = createKeys(task, repository);
+  onProgress?: OnProgress,
+): Promise<KeyedResult[]> {
+  const { settings, environment, store } = repository;
+  const keyOf = createKeys(task, settings, environment);
   // Whoever has checked a document knows it.
-  const keysOf = task === 'check' ? [keyOf] : [createKeys('check', repository), keyOf];
-  const results = new Map<Source, DocumentCheck>();
-  for (const source of sources) {
-    const kept = keysOf.map((keyIn) => store?.get(keyIn(source))).find((value) => value !== undefined);
-    if (!kept) continue;
-    const { check, questions } = JSON.parse(kept.toString('utf8')) as DocumentResult;
-    if (task === 'know' || areAnswersEqual(questions, environment)) results.set(source, check);
-  }
-  const missing = sources.filter((source) => !results.has(source));
-  const take = (group: readonly DiskSource[], found: readonly DocumentResult[]): void => {
-    for (const [index, source] of group.entries()) {
-      const result = found[index];
-      if (!result) throw new Error(`No result for ${source.path}`);
-      store?.put(keyOf(source), Buffer.from(JSON.stringify(result)));
-      results.set(source, result.check);
+  const checkKeyOf = createKeys('check', settings, environment);
+  const results = sources.map((source): KeyedResult | undefined => {
+    const key = keyOf(source);
+    const kept = store?.get(key) ?? (task === 'know' ? store?.get(checkKeyOf(source)) : undefined);
+    if (!kept) return undefined;
+    const result = JSON.parse(kept.toString('utf8')) as DocumentResult;
+    const isValid = task === 'know' || areAnswersEqual(result.questions, environment);
+    const isWhole = task !== 'page' || (store !== undefined && hasContent(key, store));
+    return isValid && isWhole ? { ...result, key } : undefined;
+  });
+  const missing = sources.filter((_, index) => !results[index]);
+  const known = sources.length - missing.length;
+  const made = await workAnew(task, missing, repository, (done) => onProgress?.(known + done));
+  const byPath = new Map(missing.map(({ path }, index) => [path, made[index]]));
+  return results.map((result, index) => required(result ?? byPath.get(at(sources, index).path)));
+}
+
+/** Do a task for documents, whatever earlier runs have done. */
+export async function workAnew(
+  task: DocumentTask,
+  sources: readonly DiskSource[],
+  { settings, environment, work, store }: Repository,
+  onProgress?: OnProgress,
+): Promise<KeyedResult[]> {
+  const keyOf = createKeys(task, settings, environment);
+  const results: KeyedResult[] = [];
+  const groups = divide(sources);
+  const jobs = groups.map((group) => () => ({ task, sources: group.map((index) => at(sources, index)) }));
+  let done = 0;
+  await work.documents(jobs, (written, number) => {
+    for (const [place, index] of at(groups, number).entries()) {
+      const key = keyOf(at(sources, index));
+      results[index] = { ...keep(at(written, place), key, store), key };
     }
-    onProgress?.(results.size);
-  };
-  await doJobs(missing, task, repository, take);
+    done += written.length;
+    onProgress?.(done);
+  });
   return results;
 }
 
-async function doJobs(
-  sources: readonly DiskSource[],
-  task: DocumentTask,
-  { root, settings, environment }: Repository,
-  take: (group: readonly DiskSource[], results: readonly DocumentResult[]) => void,
-): Promise<void> {
-  const jobs = divide(sources);
-  if (lengthOf(sources) < worthThreads) {
-    const work = createDocumentWorker(settings, environment);
-    for (const group of jobs) take(group, await work({ task, sources: group }));
-    return;
-  }
-  const setup: DocumentSetup = { kind: 'documents', root, settings, now: environment.now };
-  const threads = startThreads(setup, jobs.length);
-  try {
-    await Promise.all(
-      jobs.map(async (group) => {
-        const job: DocumentJob = { task, sources: group };
-        take(group, (await threads.run(job)) as DocumentResult[]);
-      }),
-    );
-  } finally {
-    await threads.close();
-  }
+const contentParts = ['incident', 'html', 'record'] as const;
+
+/** The key of what only some of the pages need of a document. */
+export function contentKey(key: string, part: keyof PageContent): string {
+  return digestOf([key, part]);
 }
 
-function divide(sources: readonly DiskSource[]): DiskSource[][] {
-  const groups: DiskSource[][] = [];
+function hasContent(key: string, store: PackStore): boolean {
+  return contentParts.every((part) => store.has(contentKey(key, part)));
+}
+
+function keep({ result, content }: WrittenResult, key: string, store: PackStore | undefined): DocumentResult {
+  store?.put(key, Buffer.from(result));
+  if (content) for (const part of contentParts) store?.put(contentKey(key, part), Buffer.from(content[part]));
+  return JSON.parse(result) as DocumentResult;
+}
+
+/** Divide work into jobs of about the same length: lists of indices. */
+function divide(sources: readonly DiskSource[]): number[][] {
+  const groups: number[][] = [];
   let length = Infinity;
-  for (const source of sources) {
+  for (const [index, { text }] of sources.entries()) {
     if (length >= jobLength) {
       groups.push([]);
       length = 0;
     }
-    groups.at(-1)?.push(source);
-    length += source.text.length;
+    groups.at(-1)?.push(index);
+    length += text.length;
   }
   return groups;
 }
 
-function lengthOf(sources: readonly DiskSource[]): number {
-  return sources.reduce((sum, { text }) => sum + text.length, 0);
+/** Everything that the result of a task depends on, except for the answers to its questions. */
+function createKeys(
+  task: DocumentTask,
+  settings: Settings,
+  { customSchema, partial, isFile }: LintEnvironment,
+): (source: DiskSource) => string {
+  const common = JSON.stringify([buildId, task, settings, customSchema?.text, partial, isFile !== undefined]);
+  return ({ path, text }) => digestOf([common, path, text]);
 }
 
-/** Everything that the result of a task depends on, except for the answers to its questions. */
-function createKeys(task: DocumentTask, { settings, environment }: Repository): (source: DiskSource) => string {
-  const { customSchema, partial, isFile } = environment;
-  const common = JSON.stringify([buildId, task, settings, customSchema?.text, partial, isFile !== undefined]);
-  const known = new Map<DiskSource, string>();
-  return (source) => {
-    const key = known.get(source) ?? digestOf([common, source.path, source.text]);
-    known.set(source, key);
-    return key;
-  };
+function at<Item>(items: readonly Item[], index: number): Item {
+  return required(items[index]);
+}
+
+function required<Item>(item: Item | undefined): Item {
+  if (item === undefined) throw new Error('A document was not worked on');
+  return item;
 }

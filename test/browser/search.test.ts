@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { SearchRecord } from '../../src/publish/search-record.ts';
-import { searchFiles } from '../../src/publish/search.ts';
+import { searchFiles, storeRecord } from '../../src/publish/search.ts';
 import { barriersOn } from '../support/axe.ts';
 import { builtSite, commonSite, fromDisk, openPage, sharedSite, withBrowser } from '../support/browser.ts';
 import { filesBelow, serve } from '../support/site.ts';
@@ -244,7 +244,9 @@ test('reads the newest of a large index, and what is older when somebody asks', 
     places: [['root-cause', 'Root cause', '.'.repeat(year === '2019' ? 950_000 : 820_000)]],
     tasks: [],
   }));
-  for (const [file, text] of searchFiles(records)) await writeFile(path.join(site, file), text);
+  for (const { path: file, read } of searchFiles(records.map(storeRecord))) {
+    await writeFile(path.join(site, file), read());
+  }
   const { page, pageErrors } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   await openSearch(page);

@@ -1,11 +1,12 @@
 import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as renderer from '#renderer';
-import { defaultSettings } from 'casebook';
+import { defaultSettings, type Incident } from 'casebook';
 import { expect, test } from 'vitest';
 import { checkDocuments } from '../../src/lint/run.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
-import { renderSite } from '../../src/publish/plan.ts';
+import { previewSite } from '../../src/publish/preview.ts';
+import type { PageData } from '../../src/publish/renderer.ts';
 import { filesBelow } from '../support/site.ts';
 import { casebook, folderWith, folderWithFirstIncident } from '../support/cli.ts';
 
@@ -22,7 +23,7 @@ test('builds the first incident, with ten entries, a duration of 2 h 15 min and 
   const folder = await folderWithFirstIncident();
   const { exitCode, stdout, stderr } = await casebook(folder, ['build']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (22 files changed)\n');
+  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (23 files changed)\n');
 
   const html = await readFile(path.join(folder, '_site', page), 'utf8');
   expect(html.match(/<li id="t0810-\d{4}" class="entry/g)).toHaveLength(10);
@@ -70,6 +71,7 @@ The *queue* filled <script>alert(1)</script> up.
   expect(textOf(html)).toContain('Thursday 2 March 2023 1 entry 00:20:30 Mitigated Resolved The queue is empty');
   expect(html).toContain('<em>queue</em>');
   expect(html.match(/<script[^>]*>/g)).toEqual([
+    '<script defer src="../data/navigation.js">',
     expect.stringMatching(/^<script defer src="\.\.\/assets\/main\.\w+\.js">$/),
   ]);
   expect(html).not.toContain('alert(1)');
@@ -131,6 +133,7 @@ test('keeps the bytes and times of unchanged files, and removes stale files', as
     expect.stringMatching(/^assets\/search\.\w+\.js$/),
     expect.stringMatching(/^assets\/style\.[\w-]+\.css$/),
     'catalog.json',
+    'data/navigation.js',
     page,
     'index.html',
     'insights.html',
@@ -179,17 +182,24 @@ test('reports in one line that the folder cannot be written', async () => {
   expect(stderr).toMatch(/^casebook: Cannot write to .+_site: .+\n$/);
 });
 
-test('fails with the cause when a component throws, and renders nothing', async () => {
+test('fails with the cause when a component throws, and names the page', async () => {
   const text = '---\ntitle: A\nduration: 2024-01-01T10:00Z\n---\n## Timeline\n- 10:00 UTC A\n';
   const document = parseMarkdown({ path: 'postmortems/2024-01-01-a.md', text });
   const run = checkDocuments([document], defaultSettings, { now: '2024-08-20T09:12:00Z' });
-  // Deep in the page, where Astro streams: a zone that does not exist.
-  for (const file of run) file.reading.postmortem.timezone = 'Nowhere/Land';
-  const failure = renderSite(run, {
+  const { routes, localsOf } = previewSite(run, {
     renderer,
     settings: defaultSettings,
     today: '2024-08-20',
     readAsset: () => undefined,
+  });
+  const route = routes.find(({ page }) => page.name === 'incident');
+  if (!route) throw new Error('There is no page');
+  const locals = localsOf(route);
+  const { incident } = locals.data as unknown as { incident: Incident };
+  // Deep in the page, where Astro streams: a zone that does not exist.
+  const failure = renderer.render({
+    ...locals,
+    data: { ...locals.data, incident: { ...incident, timezone: 'Nowhere/Land' } } as PageData,
   });
   await expect(failure).rejects.toThrow(/^Cannot render incidents\/2024-01-01-a\.html: .*Nowhere\/Land/i);
   await expect(failure).rejects.toHaveProperty('cause.name', 'RangeError');

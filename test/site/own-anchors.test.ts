@@ -5,7 +5,7 @@ import { loadEnvironment } from '../../src/host/environment.ts';
 import { readDocuments } from '../../src/host/read-documents.ts';
 import { findDocuments } from '../../src/host/read-files.ts';
 import { checkDocuments } from '../../src/lint/run.ts';
-import { planSite } from '../../src/publish/plan.ts';
+import { previewSite } from '../../src/publish/preview.ts';
 import type { DocumentHtml, Renderer } from '../../src/publish/renderer.ts';
 import { everyFeature } from '../fixtures/every-feature.ts';
 import { folderWith, root } from '../support/cli.ts';
@@ -17,8 +17,8 @@ async function ownIds(folder: string): Promise<Set<string>> {
   const now = '2024-08-20T09:12:00Z';
   const environment = await loadEnvironment(folder, defaultSettings, now);
   const paths = await findDocuments(folder, defaultSettings.documents);
-  const run = checkDocuments(await readDocuments(folder, paths), defaultSettings, environment);
-  const plan = planSite(run, {
+  const checked = checkDocuments(await readDocuments(folder, paths), defaultSettings, environment);
+  const plan = previewSite(checked, {
     renderer,
     settings: defaultSettings,
     today: now.slice(0, 10),

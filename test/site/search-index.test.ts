@@ -7,7 +7,7 @@ import { SearchIndex } from '../../site/src/features/search/search-index.client.
 import { highlightWords } from '../../site/src/features/search/highlight.ts';
 import { listWords, tokenize } from '../../site/src/features/search/tokenize.ts';
 import type { SearchPart, SearchRecord } from '../../src/publish/search-record.ts';
-import { searchFiles } from '../../src/publish/search.ts';
+import { searchFiles, storeRecord } from '../../src/publish/search.ts';
 import { builtSite, commonSite } from '../support/browser.ts';
 import { everyFeature } from '../fixtures/every-feature.ts';
 import { filesBelow } from '../support/site.ts';
@@ -227,12 +227,16 @@ test('has no index where there is nothing to find', async () => {
   expect(await readFile(path.join(site, 'index.html'), 'utf8')).not.toContain('data-search');
 });
 
+function filesOf(records: readonly SearchRecord[]): Map<string, string> {
+  return new Map(searchFiles(records.map(storeRecord)).map(({ path: file, read }) => [file, read()]));
+}
+
 test('divides a long index by years, and keeps the files of old ones when an incident is added', () => {
   const text = 'word '.repeat(30_000);
   const records = ['2024', '2024', '2024', '2024', '2024', '2024', '2024', '2023', '2022', ''].map(
     (year, index): SearchRecord => ({ ...plain, year, title: `${index}`, places: [['why', 'Why', text]] }),
   );
-  const before = run(searchFiles(records));
+  const before = run(filesOf(records));
   const name = (part: SearchPart | undefined) => part?.file.replace(/\.\w{8}\./, '.#.');
   expect(before.parts.map((part) => [name(part), part.years])).toEqual([
     ['search/2024.#.js', ['2024']],
@@ -242,14 +246,14 @@ test('divides a long index by years, and keeps the files of old ones when an inc
     ['search/undated.#.js', ['']],
   ]);
   expect(before.records).toEqual(records);
-  const after = run(searchFiles([{ ...plain, title: 'new' }, ...records]));
+  const after = run(filesOf([{ ...plain, title: 'new' }, ...records]));
   expect(after.parts.slice(1)).toEqual(before.parts.slice(1));
   expect(after.parts[0]).not.toEqual(before.parts[0]);
   expect(Math.max(...after.parts.map(({ length }) => length))).toBeLessThan(1_010_000);
 });
 
 test('keeps a short index in one file', () => {
-  const { parts, records } = run(searchFiles([plain, { ...plain, year: '2019' }]));
+  const { parts, records } = run(filesOf([plain, { ...plain, year: '2019' }]));
   expect(parts).toMatchObject([{ file: expect.stringMatching(/^search\/all\.\w{8}\.js$/), years: ['2024', '2019'] }]);
   expect(records).toHaveLength(2);
 });
@@ -258,7 +262,7 @@ test('brings any text through the script as it is', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const records = [{ ...plain, title: text, places: [[text, text, text]] as SearchRecord['places'] }];
-      expect(run(searchFiles(records)).records).toEqual(records);
+      expect(run(filesOf(records)).records).toEqual(records);
     }),
     { numRuns: 30 },
   );

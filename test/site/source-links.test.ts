@@ -3,7 +3,7 @@ import { defaultSettings, type Settings } from 'casebook';
 import { expect, test } from 'vitest';
 import { checkDocuments } from '../../src/lint/run.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
-import { renderSite } from '../../src/publish/plan.ts';
+import { previewSite } from '../../src/publish/preview.ts';
 
 const text = `---
 title: A
@@ -25,12 +25,12 @@ links: [{ title: Chat, url: "https://chat.example.org/a" }]
 async function pageWith(settings: Partial<Settings>): Promise<string> {
   const all = { ...defaultSettings, ...settings };
   const document = parseMarkdown({ path: 'postmortems/old/2024-03-01-é.md', text });
-  const run = checkDocuments([document], all, { now: '2024-08-20T09:12:00Z' });
+  const checked = checkDocuments([document], all, { now: '2024-08-20T09:12:00Z' });
   const sources = { renderer, settings: all, today: '2024-08-20', readAsset: () => undefined };
-  const { files } = await renderSite(run, sources);
-  const page = [...files].find(([name]) => name.startsWith('incidents/'))?.[1];
-  if (typeof page !== 'string') throw new Error('There is no page');
-  return page;
+  const { routes, localsOf } = previewSite(checked, sources);
+  const route = routes.find(({ page }) => page.name === 'incident');
+  if (!route) throw new Error('There is no page');
+  return renderer.render(localsOf(route));
 }
 
 /** Every link with a word, as `word: address`. */

@@ -1,0 +1,71 @@
+import { parseWithLimit } from '../host/parse-with-limit.ts';
+import { readAsset } from '../host/read-files.ts';
+import { writeIfChanged } from '../host/write-if-changed.ts';
+import { createChecker, type CheckedDocument } from '../lint/run.ts';
+import { knownPartOf, knownText } from '../postmortem/known-part.ts';
+import { readPostmortem } from '../postmortem/read-postmortem.ts';
+import { createPageMaker } from '../publish/document-page.ts';
+import { createPlaces } from '../publish/places.ts';
+import type { DocumentHtml } from '../publish/renderer.ts';
+import { storeRecord } from '../publish/search.ts';
+import type { LintEnvironment, Questions } from '../rule.ts';
+import type { DocumentJob, DocumentResult, RenderJob, RenderResult, WorkSetup, WrittenResult } from './job.ts';
+
+/** Prepare to do jobs on documents. */
+export function createDocumentWorker(
+  { root, settings, pages, hidden }: WorkSetup,
+  environment: LintEnvironment,
+): (job: DocumentJob) => Promise<WrittenResult[]> {
+  const check = createChecker(settings, environment);
+  const find = createPlaces({ pages, hidden, readAsset: (file) => readAsset(root, file) });
+  const makePage = async (checked: CheckedDocument) => {
+    const { path } = checked.document;
+    return createPageMaker(await import('#renderer'), settings, find)(checked, pages.get(path) ?? path);
+  };
+  return async ({ task, sources }) => {
+    const results: WrittenResult[] = [];
+    for (const { path, text } of sources) {
+      const questions: Questions = { files: [] };
+      if (task === 'know') {
+        const part = await parseWithLimit({ path, text: knownText(Buffer.from(text).toString('utf8')) });
+        const known = knownPartOf(readPostmortem(part, settings).postmortem);
+        results.push(write({ check: { known, entries: 0, tasks: 0, messages: [], suppressed: [] }, questions }));
+        continue;
+      }
+      const checked = check(await parseWithLimit({ path, text }), questions);
+      if (task === 'check') {
+        results.push(write({ check: checked.check, questions }));
+        continue;
+      }
+      const {
+        page: { incident, ...page },
+        content,
+      } = await makePage(checked);
+      const { read, ...record } = storeRecord(content.record);
+      results.push({
+        ...write({ check: checked.check, questions, page: { ...page, record } }),
+        content: { incident: JSON.stringify(incident), html: JSON.stringify(content.html), record: read() },
+      });
+    }
+    return results;
+  };
+}
+
+function write(result: DocumentResult): WrittenResult {
+  return { result: JSON.stringify(result) };
+}
+
+/** Render pages, and write them to files that can be moved into their places. */
+export async function renderPages({ frame, pages }: RenderJob): Promise<RenderResult[]> {
+  const { render } = await import('#renderer');
+  const results: RenderResult[] = [];
+  for (const { locals, html, aside, present } of pages) {
+    const text = await render({
+      ...locals,
+      frame,
+      ...(html !== undefined && { html: JSON.parse(html) as DocumentHtml }),
+    });
+    results.push(writeIfChanged(aside, text, present));
+  }
+  return results;
+}
