@@ -1,4 +1,5 @@
 import { compareTexts } from '../text/similarity.ts';
+import { findWords } from '../text/words.ts';
 import type { Postmortem, Task } from '../postmortem/postmortem.ts';
 
 /** The part of a postmortem that is compared. */
@@ -30,42 +31,41 @@ const leastSimilarity = 0.7;
  * @param holders Withdrawn postmortems are ignored.
  */
 export function findRepeats<Holder extends TaskHolder>(holders: readonly Holder[]): Repeat<Holder>[] {
-  const written = holders
-    .filter(({ status }) => status !== 'withdrawn')
-    .flatMap((holder) => holder.tasks.map((task): HeldTask<Holder> => ({ holder, task })));
-  const unfinished = written.filter(({ task }) => task.outstanding || task.status === 'wont_do');
-  const nearestTo = compareTitles(unfinished);
+  const written = holders.filter(({ status }) => status !== 'withdrawn');
+  const alikeTo = compareTitles(written);
   return written
+    .flatMap(tasksOf)
     .filter(({ task }) => task.outstanding)
     .flatMap((held) => {
-      const earlier = nearestTo(held.task.title)
-        .map((alike) => alike.find((other) => isOlder(other.holder, held.holder) && !isKnown(other.task, held)))
-        .find((found) => found !== undefined);
-      return earlier ? [{ ...held, earlier }] : [];
+      for (const alike of alikeTo(held.task.title)) {
+        for (const earlier of alike) {
+          if (!isOlder(earlier.holder, held.holder)) break;
+          if (!isKnown(earlier.task, held)) return [{ ...held, earlier }];
+        }
+      }
+      return [];
     });
 }
 
 /** Returns a function that finds tasks with similar titles, most similar first; tasks with the same title together, oldest first. */
 function compareTitles<Holder extends TaskHolder>(
-  tasks: readonly HeldTask<Holder>[],
+  holders: readonly Holder[],
 ): (title: string) => readonly HeldTask<Holder>[][] {
+  const unfinished = holders
+    .toSorted((a, b) => Number(isOlder(b, a)) - Number(isOlder(a, b)))
+    .flatMap(tasksOf)
+    .filter(({ task }) => task.outstanding || task.status === 'wont_do');
   // Each title is compared once, since stock titles occur in thousands of documents.
-  const oldestFirst = tasks.toSorted(
-    (a, b) => Number(isOlder(b.holder, a.holder)) - Number(isOlder(a.holder, b.holder)),
-  );
-  const byTitle = Map.groupBy(oldestFirst, ({ task }) => task.title);
-  const titles = Array.from(byTitle, ([title, held]) => ({ title, held }));
-  const { findAlike } = compareTexts(titles.map(({ title }) => ({ text: title })));
-  const known = new Map<string, HeldTask<Holder>[][]>();
-  return (title) => {
-    const alike =
-      known.get(title) ??
-      findAlike({ text: title }, leastSimilarity)
-        .toSorted((a, b) => b.similarity - a.similarity)
-        .flatMap(({ index }) => (titles[index] ? [titles[index].held] : []));
-    known.set(title, alike);
-    return alike;
-  };
+  const byTitle = Map.groupBy(unfinished, ({ task }) => task.title);
+  const held = [...byTitle.values()];
+  const { findAlike } = compareTexts(Array.from(byTitle.keys(), (title) => findWords({ text: title })));
+  const alike = findAlike({ least: leastSimilarity });
+  const numbers = new Map(Array.from(byTitle.keys(), (title, index) => [title, index]));
+  return (title) => (alike[numbers.get(title) ?? -1] ?? []).flatMap(({ index }) => (held[index] ? [held[index]] : []));
+}
+
+function tasksOf<Holder extends TaskHolder>(holder: Holder): HeldTask<Holder>[] {
+  return holder.tasks.map((task) => ({ holder, task }));
 }
 
 /** Ids begin with the date. */

@@ -1,5 +1,6 @@
 import type { Postmortem } from '../postmortem/postmortem.ts';
-import { compareTexts, type ComparedText } from '../text/similarity.ts';
+import { compareTexts } from '../text/similarity.ts';
+import { findWords, type TextWords } from '../text/words.ts';
 
 /** What incidents are compared by. */
 export interface ComparableIncident extends Pick<
@@ -32,31 +33,32 @@ const least = 0.14;
  * Find the most similar incidents of each incident, by the words of their titles, impact, causes, tasks, services and
  * tags.
  *
+ * @param wordsOf Returns what `wordsOfIncident` returns, for callers that keep it.
  * @returns By id, most similar first; at most three. Withdrawn incidents and those named under `related` are left out.
  */
 export function findSimilar<Incident extends ComparableIncident>(
   incidents: readonly Incident[],
+  wordsOf: (incident: Incident) => TextWords = wordsOfIncident,
 ): Map<string, SimilarIncident<Incident>[]> {
   const compared = incidents.filter(({ status }) => status !== 'withdrawn');
-  const texts = compared.map(comparedText);
-  const { findAlike, sharedWords } = compareTexts(texts);
+  const named = compared.map(({ related }) => new Set(related.map(({ id }) => id)));
+  const { findAlike, sharedWords } = compareTexts(compared.map(wordsOf));
+  const isLeftOut = (other: number, index: number) =>
+    other === index || (named[index]?.has(compared[other]?.id ?? '') ?? false);
+  const alike = findAlike({ least, most, isLeftOut });
   return new Map(
-    compared.map((incident, index) => {
-      const named = new Set(incident.related.map(({ id }) => id));
-      const alike = findAlike(texts[index] ?? { text: '' }, least)
-        .filter((other) => other.index !== index && !named.has(compared[other.index]?.id ?? ''))
-        .toSorted((a, b) => b.similarity - a.similarity || a.index - b.index)
-        .slice(0, most)
-        .flatMap((other) => {
-          const found = compared[other.index];
-          return found ? [describe(incident, found, sharedWords(index, other.index))] : [];
-        });
-      return [incident.id, alike];
-    }),
+    compared.map((incident, index) => [
+      incident.id,
+      (alike[index] ?? []).flatMap((other) => {
+        const found = compared[other.index];
+        return found ? [describe(incident, found, sharedWords(index, other.index))] : [];
+      }),
+    ]),
   );
 }
 
-function comparedText({
+/** The words by which an incident is compared. They depend on nothing but the incident, and are plain JSON. */
+export function wordsOfIncident({
   title,
   impact,
   rootCause,
@@ -65,9 +67,9 @@ function comparedText({
   tags,
   tasks,
   lang,
-}: ComparableIncident): ComparedText {
+}: ComparableIncident): TextWords {
   const parts = [title, impact.summary, rootCause.summary, ...contributingFactors, ...services, ...tags];
-  return { text: [...parts, ...tasks.map((task) => task.title)].filter(Boolean).join('\n'), lang };
+  return findWords({ text: [...parts, ...tasks.map((task) => task.title)].filter(Boolean).join('\n'), lang });
 }
 
 function describe<Incident extends ComparableIncident>(
