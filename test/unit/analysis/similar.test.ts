@@ -1,6 +1,6 @@
 import { check, createCatalog } from 'casebook';
 import { expect, test } from 'vitest';
-import { findSimilar } from '../../../src/analysis/similar.ts';
+import { findSimilar, wordsOfIncident } from '../../../src/analysis/similar.ts';
 
 /** What each is like and why, of postmortems given as frontmatter by id. */
 function similarOf(documents: Record<string, string>): Record<string, unknown> {
@@ -49,6 +49,16 @@ test('finds at most three, most similar first', () => {
     expect.objectContaining({ id: 'e' }),
     expect.objectContaining({ id: 'd' }),
   ]);
+});
+
+test('finds the same with words that were kept as JSON', () => {
+  const postmortems = [leak, again, disk].map(
+    (frontmatter, index) => check({ path: `postmortems/${index}.md`, text: `---\n${frontmatter}\n---\n` }).postmortem,
+  );
+  const { incidents } = createCatalog(postmortems);
+  const kept = new Map(incidents.map((incident) => [incident.id, JSON.stringify(wordsOfIncident(incident))]));
+  const wordsOf = ({ id }: { id: string }) => JSON.parse(kept.get(id) ?? '') as ReturnType<typeof wordsOfIncident>;
+  expect(findSimilar(incidents, wordsOf)).toEqual(findSimilar(incidents));
 });
 
 const german =
