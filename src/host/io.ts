@@ -22,6 +22,8 @@ export interface OutputStream {
   write: (text: string) => unknown;
   /** Whether the stream shows colours. */
   color: boolean;
+  /** Whether a line that is written can be written over. */
+  isTerminal?: boolean;
 }
 
 /** 0: clean, 1: errors in documents, 2: could not run. */
@@ -57,7 +59,11 @@ export function processIo(process: ProcessParts): Io {
       return Buffer.concat(chunks);
     },
     stdout: { write: (text) => stdout.write(text), color: showsColor(stdout, env) },
-    stderr: { write: (text) => stderr.write(text), color: showsColor(stderr, env) },
+    stderr: {
+      write: (text) => stderr.write(text),
+      color: showsColor(stderr, env),
+      isTerminal: redrawsLines(stderr, env),
+    },
   };
 }
 
@@ -73,6 +79,11 @@ function readNow(epoch: string | undefined): string {
     throw new UserError('NOW_INVALID', `Unexpected SOURCE_DATE_EPOCH ${epoch}, expected seconds since 1970`);
   }
   return now.toISOString().replace(/\.\d+/, '');
+}
+
+/** Not every terminal knows the codes that move the cursor. */
+function redrawsLines(stream: Terminal, { TERM }: ProcessParts['env']): boolean {
+  return stream.isTTY && TERM !== 'dumb';
 }
 
 /** @see https://no-color.org */
