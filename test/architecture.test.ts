@@ -201,9 +201,8 @@ test('only the edges touch the disk, the process and the streams', () => {
   expect(wrong).toEqual([]);
 });
 
-test('Temporal stays in time/', () => {
-  const users = ofSrc.filter(({ to }) => to === 'temporal-polyfill').map(({ from }) => partOfSrc(from));
-  expect([...new Set(users)]).toEqual(['time']);
+test('the product does without Temporal, which the tests compare its arithmetic with', () => {
+  expect(ofSrc.filter(({ to }) => to === 'temporal-polyfill').map(({ from }) => from)).toEqual([]);
 });
 
 test('bin.ts imports nothing before it has checked the version', () => {

@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
-import type { Moment } from './moment.ts';
+import { daysOfDate, secondsPerDay } from './civil.ts';
+import { epochSeconds, type Moment } from './moment.ts';
+import { instantsOf, instantText, localTimeAt, offsetAt, offsetText } from './zone-clock.ts';
 
 // Pure, and bundled into the site's renderer: nothing here may read a file or the clock.
 
@@ -14,23 +15,23 @@ export function clockAt(
   seconds: number,
   zone: string,
 ): { clock: string; date: string; stamp: string; offsetSeconds: number } {
-  const shown = Temporal.Instant.fromEpochMilliseconds(Math.round(seconds * 1000)).toZonedDateTimeISO(zone);
-  return {
-    clock: shown.toPlainTime().toString({ smallestUnit: 'second' }),
-    date: shown.toPlainDate().toString(),
-    stamp: shown.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
-    offsetSeconds: shown.offsetNanoseconds / 1e9,
-  };
+  // Sums of fractions may be a little too small.
+  const shown = localTimeAt(Math.round(seconds * 1000) / 1000, zone);
+  return { ...shown, stamp: `${shown.date}T${shown.clock}${offsetText(shown.offsetSeconds)}` };
 }
 
 /** The same clock on a later day of its zone, however long the days in between are. */
 export function addDays(moment: Moment, days: number): Moment {
-  const later = (instant: string): string =>
-    Temporal.Instant.from(instant).toZonedDateTimeISO(moment.zone).add({ days }).toInstant().toString();
+  const later = (instant: string): string => {
+    const seconds = epochSeconds(instant);
+    const local = seconds + offsetAt(seconds, moment.zone) + days * secondsPerDay;
+    const instants = instantsOf(local, moment.zone);
+    return instantText(instants.change === 'skipped' ? instants.later : instants.earlier);
+  };
   return { ...moment, earliest: later(moment.earliest), latest: later(moment.latest) };
 }
 
 /** Whole days from one calendar date (`YYYY-MM-DD`) to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return daysOfDate(to) - daysOfDate(from);
 }

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { isAlsoAWord, isFullWeekday, monthNamed, weekdayNamed } from './calendar-words.ts';
+import { dateOfDays, dateText, daysOfDate, isCivilDate, twoDigits, weekdayOfDays } from './civil.ts';
 
 /** A day as people write it, before its missing parts and its order are known. */
 export interface WrittenDay {
@@ -78,13 +78,13 @@ export function resolveDay(written: WrittenDay, near?: string | DayContext): str
 export function readingsOf(written: WrittenDay, { near, order }: DayContext): string[] {
   const { year, month, day, unknown, weekday, swapped } = written;
   if (unknown === 'month') return [`${year}-??-??`];
-  if (unknown === 'day') return year && month ? [`${year}-${pad(month)}-??`] : [];
+  if (unknown === 'day') return year && month ? [`${year}-${twoDigits(month)}-??`] : [];
   if (month === undefined || day === undefined) return weekday && near ? [nearestWeekday(weekday, near)] : [];
   const monthFirst = dated(year, month, day, near);
   const dayFirst = swapped && dated(year, swapped.month, swapped.day, near);
   const orders = swapped ? [order !== 'day first' && monthFirst, order !== 'month first' && dayFirst] : [monthFirst];
   const found = [...new Set(orders.filter((date): date is string => typeof date === 'string'))];
-  const onWeekday = weekday ? found.filter((date) => Temporal.PlainDate.from(date).dayOfWeek === weekday) : [];
+  const onWeekday = weekday ? found.filter((date) => weekdayOfDays(daysOfDate(date)) === weekday) : [];
   const possible = onWeekday.length > 0 ? onWeekday : found;
   const close = near ? possible.filter((date) => distance(date, near) <= closeDays) : [];
   // Days that are months apart: the one near the incident is meant.
@@ -240,28 +240,21 @@ function dated(year: number | undefined, month: number, day: number, near: strin
 }
 
 function existing(year: number, month: number, day: number): string | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1) return undefined;
-  const date = Temporal.PlainDate.from({ year, month, day });
-  // Temporal moves 31 June to the 30th.
-  return date.day === day ? date.toString() : undefined;
+  return year >= 1 && isCivilDate(year, month, day) ? dateText(year, month, day) : undefined;
 }
 
 /** In days; a part of `near` that is unknown counts as its first. */
 function distance(date: string, near: string): number {
-  return Math.abs(Temporal.PlainDate.from(date).since(known(near), { largestUnit: 'day' }).days);
+  return Math.abs(daysOfDate(date) - daysOfDate(known(near)));
 }
 
 /** Up to three days back, and up to three days on. */
 function nearestWeekday(weekday: number, near: string): string {
-  const from = Temporal.PlainDate.from(known(near));
-  const ahead = (weekday - from.dayOfWeek + 7) % 7;
-  return from.add({ days: ahead > 3 ? ahead - 7 : ahead }).toString();
+  const from = daysOfDate(known(near));
+  const ahead = (weekday - weekdayOfDays(from) + 7) % 7;
+  return dateOfDays(from + (ahead > 3 ? ahead - 7 : ahead));
 }
 
 function known(date: string): string {
   return date.replaceAll('-??', '-01');
-}
-
-function pad(number: number): string {
-  return String(number).padStart(2, '0');
 }

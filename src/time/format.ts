@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
-import type { Moment, Precision } from './moment.ts';
+import { civilOfDate, daysFromCivil, weekdayOfDays } from './civil.ts';
+import { epochSeconds, type Moment, type Precision } from './moment.ts';
+import { localTimeAt, offsetText, type ZoneTime } from './zone-clock.ts';
 
 // Pure, and bundled into the site's renderer: nothing here may read a file or the clock.
 
@@ -45,9 +46,11 @@ export type DateStyle = 'long' | 'short' | 'day';
  * @param date `YYYY-MM-DD`.
  */
 export function formatDay(date: string, style: DateStyle): string {
-  const { year, month, day, dayOfWeek } = Temporal.PlainDate.from(date);
+  const { year, month, day } = civilOfDate(date);
   const name = months[month - 1] ?? '';
-  if (style === 'long') return `${weekdays[dayOfWeek - 1]} ${day} ${name} ${year}`;
+  if (style === 'long') {
+    return `${weekdays[weekdayOfDays(daysFromCivil(year, month, day)) - 1]} ${day} ${name} ${year}`;
+  }
   return `${day} ${name.slice(0, 3)}${style === 'short' ? ` ${year}` : ''}`;
 }
 
@@ -60,9 +63,7 @@ export function formatDay(date: string, style: DateStyle): string {
  * @param zone The zone to convert to; by default the zone of the moment.
  */
 export function formatMoment(moment: Moment, parts: { date: boolean; zone: boolean }, zone = moment.zone): string {
-  const shown = firstShown(moment, zone);
-  const date = shown.toPlainDate().toString();
-  const clock = shown.toPlainTime().toString();
+  const { date, clock } = firstShown(moment, zone);
   const { precision, approximate } = moment;
   const day =
     precision === 'year' ? `${date.slice(0, 4)}-??-??` : precision === 'month' ? `${date.slice(0, 7)}-??` : date;
@@ -81,7 +82,7 @@ export function formatMoment(moment: Moment, parts: { date: boolean; zone: boole
  * written; for an imprecise one, the first possible date.
  */
 export function dayOf(moment: Moment, zone: string): string {
-  return firstShown(moment, zone).toPlainDate().toString();
+  return firstShown(moment, zone).date;
 }
 
 /**
@@ -94,20 +95,17 @@ export function stampsOf(moment: Moment, zone: string): { first: string; last?: 
   const { precision, approximate, latest } = moment;
   const shown = firstShown(moment, zone);
   const length = dateLengths[precision];
-  if (length !== undefined) return { first: shown.toPlainDate().toString().slice(0, length) };
-  const stamp = (time: Temporal.ZonedDateTime): string =>
-    time.toString({
-      timeZoneName: 'never',
-      smallestUnit: precision === 'second' || precision === 'ten_seconds' ? 'second' : 'minute',
-    });
-  const end = Temporal.Instant.from(latest).subtract({ minutes: approximate ? 10 : 0 });
-  const [first, last] = [stamp(shown), stamp(end.toZonedDateTimeISO(zone))];
+  if (length !== undefined) return { first: shown.date.slice(0, length) };
+  const clockLength = precision === 'second' || precision === 'ten_seconds' ? 8 : 5;
+  const stamp = ({ date, clock, offsetSeconds }: ZoneTime): string =>
+    `${date}T${clock.slice(0, clockLength)}${offsetText(offsetSeconds)}`;
+  const end = localTimeAt(epochSeconds(latest) - (approximate ? 600 : 0), zone);
+  const [first, last] = [stamp(shown), stamp(end)];
   return first === last ? { first } : { first, last };
 }
 
-function firstShown(moment: Moment, zone: string): Temporal.ZonedDateTime {
-  const start = Temporal.Instant.from(moment.earliest).add({ minutes: moment.approximate ? 10 : 0 });
-  return start.toZonedDateTimeISO(zone);
+function firstShown({ earliest, approximate }: Moment, zone: string): ZoneTime {
+  return localTimeAt(epochSeconds(earliest) + (approximate ? 600 : 0), zone);
 }
 
 /** Number of known characters of a date without a clock time. */

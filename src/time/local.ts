@@ -1,10 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
+import { daysFromCivil, daysInMonth, isCivilDate, secondsPerDay } from './civil.ts';
 import type { Precision } from './moment.ts';
 
-/** A local date and time, as far as they are known: the first and the last that are possible. */
+/**
+ * A local date and time, as far as they are known: the first and the last that are possible, in seconds since
+ * 1970-01-01T00:00 of a clock that is never changed.
+ */
 export interface LocalTime {
-  first: Temporal.PlainDateTime;
-  last: Temporal.PlainDateTime;
+  first: number;
+  last: number;
   precision: Precision;
 }
 
@@ -30,12 +33,13 @@ export function localTime(date: string, clock: string | undefined, halfDay?: 'am
   // A clock time on an unknown day does not narrow the range.
   const { first, last } = days.precision === 'day' ? times : wholeDay;
   const precision = days.precision === 'day' ? times.precision : days.precision;
-  return { first: at(days.first, first), last: at(days.last, last), precision };
+  return { first: days.first * secondsPerDay + first, last: days.last * secondsPerDay + last, precision };
 }
 
+/** Days since 1970-01-01. */
 interface Days {
-  first: Temporal.PlainDate;
-  last: Temporal.PlainDate;
+  first: number;
+  last: number;
   precision: 'day' | 'month' | 'year';
 }
 
@@ -48,28 +52,17 @@ interface Times {
 
 const wholeDay: Times = { first: 0, last: 86_340, precision: 'day' };
 
-function at(date: Temporal.PlainDate, seconds: number): Temporal.PlainDateTime {
-  return date.toPlainDateTime().add({ seconds });
-}
-
 function readDays(date: string): Days | undefined {
   const [year = 0, month = NaN, day = NaN] = date.split('-').map(Number);
   if (Number.isNaN(month)) {
-    const first = plainDate(year, 1, 1);
-    return first && { first, last: first.with({ month: 12, day: 31 }), precision: 'year' };
+    return { first: daysFromCivil(year, 1, 1), last: daysFromCivil(year, 12, 31), precision: 'year' };
   }
-  const first = plainDate(year, month, Number.isNaN(day) ? 1 : day);
-  if (!first) return undefined;
+  const first = Number.isNaN(day) ? 1 : day;
+  if (!isCivilDate(year, month, first)) return undefined;
+  const days = daysFromCivil(year, month, first);
   return Number.isNaN(day)
-    ? { first, last: first.with({ day: first.daysInMonth }), precision: 'month' }
-    : { first, last: first, precision: 'day' };
-}
-
-function plainDate(year: number, month: number, day: number): Temporal.PlainDate | undefined {
-  if (month < 1 || month > 12 || day < 1) return undefined;
-  const date = Temporal.PlainDate.from({ year, month, day });
-  // Temporal moves 31 June to the 30th.
-  return date.day === day ? date : undefined;
+    ? { first: days, last: daysFromCivil(year, month, daysInMonth(year, month)), precision: 'month' }
+    : { first: days, last: days, precision: 'day' };
 }
 
 function readClock(clock: string, halfDay: 'am' | 'pm' | undefined): Times | undefined {

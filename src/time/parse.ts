@@ -1,9 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
 import { readingsOf, type DayContext } from './days.ts';
 import { clockPattern, datePattern, localTime, type LocalTime } from './local.ts';
 import type { Moment } from './moment.ts';
 import { readWrittenTime, type WrittenTime } from './written-time.ts';
 import { noZone, type WrittenZone } from './written-zone.ts';
+import { instantsOf, instantText } from './zone-clock.ts';
 import { resolveZone } from './zone.ts';
 
 /** What an incomplete time takes from its surroundings. */
@@ -233,14 +233,15 @@ function toMoment(
   context: Omit<TimeContext, 'date'>,
 ): Omit<Moment, 'text'> {
   const zone = written.zone ?? context.zone;
-  const slack = { minutes: approximate ? 10 : 0 };
-  const earlier = local.first.toZonedDateTime(zone, { disambiguation: 'earlier' });
-  const later = local.last.toZonedDateTime(zone, { disambiguation: 'later' });
-  const change = clockChangeOf(local, earlier, later);
+  const slack = approximate ? 600 : 0;
+  const first = instantsOf(local.first, zone);
+  const isExact = local.first === local.last;
+  const last = isExact ? first : instantsOf(local.last, zone);
+  const change = isExact ? first.change : undefined;
   return {
     // A local time that the clock skipped is read with the offset before the change, as Temporal and iCalendar do.
-    earliest: (change === 'skipped' ? later : earlier).toInstant().subtract(slack).toString(),
-    latest: later.toInstant().add(slack).toString(),
+    earliest: instantText((change === 'skipped' ? first.later : first.earlier) - slack),
+    latest: instantText(last.later + slack),
     precision: local.precision,
     approximate,
     zone,
@@ -248,13 +249,4 @@ function toMoment(
     ...(written.unknown && { unknownZone: written.unknown }),
     ...(change && { clockChange: change }),
   };
-}
-
-function clockChangeOf(
-  { first, last }: LocalTime,
-  earlier: Temporal.ZonedDateTime,
-  later: Temporal.ZonedDateTime,
-): Moment['clockChange'] {
-  if (!first.equals(last) || earlier.epochMilliseconds === later.epochMilliseconds) return undefined;
-  return earlier.toPlainDateTime().equals(first) ? 'repeated' : 'skipped';
 }

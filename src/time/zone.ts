@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { hasZone } from './zone-clock.ts';
 
 /**
  * Resolve the name of a time zone.
@@ -21,23 +21,8 @@ function resolveOffset(sign: string, hours: number, minutes: number): string | u
   return `${sign}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 }
 
-const known = new Map<string, boolean>();
-
 function isAreaAndCity(name: string): boolean {
-  if (!/^[A-Z][A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2}$/.test(name)) return false;
-  let found = known.get(name);
-  if (found === undefined) {
-    try {
-      Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-      found = true;
-    } catch (error) {
-      // Temporal throws this when its database does not have the zone.
-      if (!(error instanceof RangeError)) throw error;
-      found = false;
-    }
-    known.set(name, found);
-  }
-  return found;
+  return /^[A-Z][A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2}$/.test(name) && hasZone(name);
 }
 
 /**
