@@ -1,15 +1,11 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { nodesOf } from './nodes.ts';
 
 /** The anchor of every heading, derived from its text as code hosts do; unique in the document. */
 export function headingAnchors(tree: Root): Map<Heading, string> {
-  const headings: Heading[] = [];
-  visit(tree, 'heading', (node) => {
-    headings.push(node);
-  });
-  return anchorsOf(headings);
+  return anchorsOf(nodesOf(tree, 'heading'));
 }
 
 /**

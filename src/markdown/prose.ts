@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { MarkdownDocument } from './parse.ts';
 import { frontmatterTexts } from './frontmatter-strings.ts';
+import { once } from './once.ts';
 
 /** A piece of the author's own wording: a paragraph, a heading, a table cell, a string of the frontmatter. */
 export interface Prose {
@@ -14,7 +15,7 @@ export interface Prose {
 }
 
 /** The author's own wording in the body: without code, links and quotations. */
-export function bodyProse({ tree, text }: MarkdownDocument): Prose[] {
+export const bodyProse: (document: MarkdownDocument) => readonly Prose[] = once(({ tree, text }) => {
   const found: Prose[] = [];
   const look = (node: Nodes): void => {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
@@ -23,16 +24,17 @@ export function bodyProse({ tree, text }: MarkdownDocument): Prose[] {
   };
   look(tree);
   return found;
-}
+});
 
 /** The strings of the frontmatter, with their JSON Pointers. */
-export function frontmatterProse({ frontmatter, text }: MarkdownDocument): (Prose & { pointer: string })[] {
-  return frontmatterTexts(frontmatter).map(({ pointer, position: { start, end } }) => {
-    // Quotes around a value belong to YAML.
-    const words = text.slice(start.offset, end.offset).replace(/^(["'])([^]*)\1$/, ' $2 ');
-    return { text: hideQuotations(words), offset: start.offset, pointer };
-  });
-}
+export const frontmatterProse: (document: MarkdownDocument) => readonly (Prose & { pointer: string })[] = once(
+  ({ frontmatter, text }) =>
+    frontmatterTexts(frontmatter).map(({ pointer, position: { start, end } }) => {
+      // Quotes around a value belong to YAML.
+      const words = text.slice(start.offset, end.offset).replace(/^(["'])([^]*)\1$/, ' $2 ');
+      return { text: hideQuotations(words), offset: start.offset, pointer };
+    }),
+);
 
 const objects = new Set(['inlineCode', 'link', 'linkReference', 'image', 'imageReference', 'html', 'delete']);
 

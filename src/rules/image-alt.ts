@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes.ts';
 import { defineRule } from '../rule.ts';
 
 export const imageAlt = defineRule({
@@ -55,18 +55,17 @@ export const imageAlt = defineRule({
         position: document.positionAt(start, end),
       });
     };
-    visit(document.tree, ['image', 'imageReference', 'html'], (node) => {
+    for (const node of nodesOf(document.tree, 'image', 'imageReference', 'html')) {
       const start = node.position?.start.offset ?? 0;
       const end = node.position?.end.offset ?? 0;
       if (node.type === 'html') {
         for (const tag of imagesWithoutAlt(document.text.slice(start, end))) {
           reportAt(start + tag.start, start + tag.end, tag.url);
         }
-      } else if (node.type === 'image' || node.type === 'imageReference') {
-        if (node.alt?.trim()) return;
+      } else if (!node.alt?.trim()) {
         reportAt(start, end, node.type === 'image' ? node.url : (node.label ?? node.identifier));
       }
-    });
+    }
   },
 });
 

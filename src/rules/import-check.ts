@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { ValuePositions } from '../position.ts';
 import { defineRule } from '../rule.ts';
@@ -83,7 +83,7 @@ function commentsInBody({ tree, text }: MarkdownDocument): Comment[] {
   // Few documents have such a comment, and visiting every node takes time.
   if (text.search(bodyMark) < 0) return [];
   const found: Comment[] = [];
-  visit(tree, 'html', ({ position }) => {
+  for (const { position } of nodesOf(tree, 'html')) {
     const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
     for (const { index } of text.slice(start, end).matchAll(bodyMark)) {
       const close = text.indexOf('-->', start + index);
@@ -91,7 +91,7 @@ function commentsInBody({ tree, text }: MarkdownDocument): Comment[] {
       if (close < 0 || close >= end) break;
       found.push({ from: start + index, to: close + '-->'.length });
     }
-  });
+  }
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { Heading } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../markdown/nodes.ts';
 import { anchorsOf, findAnchor } from '../markdown/anchors.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import { readTarget } from '../markdown/link-target.ts';
@@ -177,10 +177,10 @@ interface LinkSource {
   targetFrom: number;
 }
 
-/** Collect links and possible link targets in one walk. */
+/** Collect links and possible link targets. */
 function targetsIn({ tree, text }: MarkdownDocument): { links: LinkSource[]; headings: Heading[]; html: string[] } {
   const found: ReturnType<typeof targetsIn> = { links: [], headings: [], html: [] };
-  visit(tree, (node) => {
+  for (const node of nodesOf(tree, 'heading', 'html', 'image', 'definition', 'link')) {
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? 0;
     if (node.type === 'heading') found.headings.push(node);
@@ -191,11 +191,11 @@ function targetsIn({ tree, text }: MarkdownDocument): { links: LinkSource[]; hea
     else if (node.type === 'definition') {
       const targetFrom = start + text.slice(start, end).indexOf(']:');
       found.links.push({ what: 'link to', url: node.url, start, end, targetFrom });
-    } else if (node.type === 'link') {
+    } else {
       const targetFrom = node.children.at(-1)?.position?.end.offset ?? start;
       found.links.push({ what: 'link to', url: node.url, start, end, targetFrom });
     }
-  });
+  }
   return found;
 }
 

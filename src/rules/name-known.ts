@@ -57,15 +57,17 @@ export const nameKnown = defineRule({
     },
   ],
   checkDocument(postmortem, { document, settings, report }) {
-    const texts = frontmatterTexts(document.frontmatter);
-    const used = (pointer: RegExp): Name[] => texts.filter((text) => pointer.test(text.pointer));
-    const owners = postmortem.tasks.flatMap((task): Name[] => {
-      const names = task.owners ?? (task.owner === undefined ? [] : [task.owner]);
-      return names.map((value) => ({ value, position: placeInTask(postmortem, task, 'owner') }));
-    });
-    const check = (what: string, known: string[] | undefined, names: Name[]): void => {
+    const used = (pointer: RegExp) => (): Name[] =>
+      frontmatterTexts(document.frontmatter).filter((text) => pointer.test(text.pointer));
+    const owners = (): Name[] =>
+      postmortem.tasks.flatMap((task) => {
+        const names = task.owners ?? (task.owner === undefined ? [] : [task.owner]);
+        return names.map((value) => ({ value, position: placeInTask(postmortem, task, 'owner') }));
+      });
+    const check = (what: string, known: string[] | undefined, findNames: () => Name[]): void => {
+      // Few repositories list their names.
       if (!known) return;
-      for (const { value, position } of names) {
+      for (const { value, position } of findNames()) {
         if (known.includes(value)) continue;
         const meant = nearest(value, known);
         report({

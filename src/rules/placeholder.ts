@@ -1,5 +1,6 @@
 import { isReviewable } from '../analysis/status.ts';
-import { bodyProse, frontmatterProse } from '../markdown/prose.ts';
+import { once } from '../markdown/once.ts';
+import { bodyProse, frontmatterProse, type Prose } from '../markdown/prose.ts';
 import type { Position } from '../position.ts';
 import type { Section } from '../postmortem/postmortem.ts';
 import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
@@ -117,14 +118,16 @@ export const placeholder = defineRule({
   checkDocument({ status, sections, timelineHeadings, looseItems }, { document, options, report }) {
     if (!isReviewable(status)) return;
     const attempts = looseItems.flatMap(({ attempt }) => attempt?.position ?? []);
-    const patterns = patternsOf(options.texts);
+    const patterns = patternsOf(options.texts).filter(({ hint }) => hint.test(document.text));
     // `TODO` beside `DONE` is a state.
     const states = /(?<![\w-])(?:DONE|DOING)(?![\w-])/.test(document.text);
-    const fields = frontmatterProse(document).filter(
-      ({ pointer }) => !/^\/(?:x_|ignore\/)/.test(pointer) && !isChecked(pointer),
-    );
-    for (const { text, offset } of [...fields, ...bodyProse(document)]) {
-      for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
+    const prose: (Prose & { pointer?: string })[] =
+      patterns.length === 0 ? [] : [...frontmatterProse(document), ...bodyProse(document)];
+    for (const { text, offset, pointer } of prose) {
+      const matches = patterns.flatMap(({ pattern }) => [...text.matchAll(pattern)]);
+      // Finding the declaration of a field takes longer than all patterns.
+      if (matches.length === 0 || (pointer !== undefined && isExempt(pointer))) continue;
+      for (const match of matches) {
         const start = offset + match.index;
         if (attempts.some((attempt) => covers(attempt, start))) continue;
         if (match[0] === 'TODO' && states && isState(text, match.index, document.text)) continue;
@@ -149,8 +152,9 @@ export const placeholder = defineRule({
   },
 });
 
-/** Whether `schema` accepts no placeholder: one mistake gets one message. */
-function isChecked(pointer: string): boolean {
+/** Whether a field belongs to others, or `schema` accepts no placeholder in it: one mistake gets one message. */
+function isExempt(pointer: string): boolean {
+  if (/^\/(?:x_|ignore\/)/.test(pointer)) return true;
   const { enum: choices, format } = declarationAt(schema, pointer) ?? {};
   return pointer === '/severity' || choices !== undefined || format !== undefined;
 }
@@ -173,24 +177,21 @@ function isState(text: string, index: number, source: string): boolean {
   return isCell || (/^[\s*_#]*$/.test(before) && /^[\s*_]*:?[\s*_]+\S+ \S/.test(after));
 }
 
-/** All documents with the same configuration share one array of texts. */
-const compiled = new WeakMap<readonly string[], readonly RegExp[]>();
-
-function patternsOf(texts: readonly string[]): readonly RegExp[] {
-  const known = compiled.get(texts) ?? [mark, ...texts.map(anywhere)];
-  compiled.set(texts, known);
-  return known;
+interface Pattern {
+  pattern: RegExp;
+  /** Of a part that every match has: most documents need no search in each of their pieces. */
+  hint: RegExp;
 }
 
-function anywhere(text: string): RegExp {
-  return new RegExp(
-    text
-      .trim()
-      .split(/\s+/)
-      .map(escape)
-      .join(String.raw`\s+`),
-    'gi',
-  );
+/** All documents with the same configuration share one array of texts. */
+const patternsOf: (texts: readonly string[]) => readonly Pattern[] = once((texts) => [
+  { pattern: mark, hint: /TODO|TBD|TBC|TBA|FIXME|YYYY|yyyy|[Hh]{2}:[Mm]{2}|\?\?/ },
+  ...texts.map(anywhere),
+]);
+
+function anywhere(text: string): Pattern {
+  const words = text.trim().split(/\s+/).map(escape);
+  return { pattern: new RegExp(words.join(String.raw`\s+`), 'gi'), hint: new RegExp(words[0] ?? '', 'i') };
 }
 
 function escape(text: string): string {

@@ -18,6 +18,7 @@ export interface Blame {
  * @param text Prose; see src/markdown/prose.ts.
  */
 export function findBlame(text: string): Blame[] {
+  if (!anyHint.test(text)) return [];
   return blames
     .filter(({ hint }) => hint.test(text))
     .flatMap(({ pattern, expected, note }) =>
@@ -125,6 +126,9 @@ const blames: { hint: RegExp; pattern: RegExp; expected: string; note: string }[
     ...character,
   },
 ];
+
+/** One search for all hints takes a third of the time of one for each. */
+const anyHint = new RegExp(blames.map(({ hint }) => hint.source).join('|'), 'i');
 
 function words(source: string): RegExp {
   return new RegExp(source, 'gi');

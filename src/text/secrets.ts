@@ -11,6 +11,7 @@ export interface Secret {
 
 /** Find credentials that need no context to be recognised: tokens with known prefixes, and private keys. */
 export function findSecrets(text: string): Secret[] {
+  if (!anyStart.test(text)) return [];
   return secrets
     .flatMap(({ what, pattern }) =>
       Array.from(text.matchAll(pattern), ({ index, 0: found, groups }) => {
@@ -34,20 +35,28 @@ export function maskSecrets(text: string): string {
 }
 
 // Without JSON Web Tokens: most have expired before anyone reads them, and manuals are full of them.
-const secrets: { what: string; pattern: RegExp }[] = [
-  { what: 'GitHub token', pattern: token('gh[opsur]_', '[A-Za-z0-9]{36,255}') },
-  { what: 'GitHub token', pattern: token('github_pat_', String.raw`\w{60,255}`) },
-  { what: 'GitLab token', pattern: token('glpat-', String.raw`[\w-]{20,300}`) },
-  { what: 'AWS access key', pattern: token('A[KS]IA', '[A-Z2-7]{16}') },
-  { what: 'Slack token', pattern: token('xox[abeoprs]-', String.raw`(?:\d{1,20}-){1,4}[A-Za-z0-9]{20,200}`) },
-  { what: 'Stripe key', pattern: token('[rs]k_live_', '[A-Za-z0-9]{24,255}') },
-  { what: 'Google API key', pattern: token('AIza', String.raw`[\w-]{35}`) },
-  { what: 'npm token', pattern: token('npm_', '[A-Za-z0-9]{36}') },
-  { what: 'private key', pattern: /-----BEGIN (?:[A-Z0-9]{2,12} )?PRIVATE KEY(?: BLOCK)?-----/g },
+const secrets: { what: string; start: string; pattern: RegExp }[] = [
+  token('GitHub token', 'gh[opsur]_', '[A-Za-z0-9]{36,255}'),
+  token('GitHub token', 'github_pat_', String.raw`\w{60,255}`),
+  token('GitLab token', 'glpat-', String.raw`[\w-]{20,300}`),
+  token('AWS access key', 'A[KS]IA', '[A-Z2-7]{16}'),
+  token('Slack token', 'xox[abeoprs]-', String.raw`(?:\d{1,20}-){1,4}[A-Za-z0-9]{20,200}`),
+  token('Stripe key', '[rs]k_live_', '[A-Za-z0-9]{24,255}'),
+  token('Google API key', 'AIza', String.raw`[\w-]{35}`),
+  token('npm token', 'npm_', '[A-Za-z0-9]{36}'),
+  {
+    what: 'private key',
+    start: '-----BEGIN ',
+    pattern: /-----BEGIN (?:[A-Z0-9]{2,12} )?PRIVATE KEY(?: BLOCK)?-----/g,
+  },
 ];
 
-function token(prefix: string, rest: string): RegExp {
-  return new RegExp(String.raw`(?<![\w-])(?<prefix>${prefix})(?<rest>${rest})(?![\w-])`, 'g');
+/** Most texts hold none of them, and one search takes less than half of the time of nine. */
+const anyStart = new RegExp(secrets.map(({ start }) => start).join('|'));
+
+function token(what: string, prefix: string, rest: string): { what: string; start: string; pattern: RegExp } {
+  const pattern = new RegExp(String.raw`(?<![\w-])(?<prefix>${prefix})(?<rest>${rest})(?![\w-])`, 'g');
+  return { what, start: prefix, pattern };
 }
 
 /** `xxxx…`, and the keys in Amazon's manuals, which all end in `EXAMPLE`. */

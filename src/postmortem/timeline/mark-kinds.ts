@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../../markdown/nodes.ts';
 import type { Edit } from '../../edit.ts';
 import type { MarkdownDocument } from '../../markdown/parse.ts';
 import type { TimelineEntry } from '../postmortem.ts';
@@ -9,10 +9,9 @@ export function markKinds(
   entries: readonly TimelineEntry[],
 ): Edit[] | undefined {
   const marked = entries.filter(({ kinds }) => kinds.length > 0);
-  let isMarkable = true;
-  visit(tree, ['code', 'html'], ({ position }) => {
+  const isMarkable = !nodesOf(tree, 'code', 'html').some(({ position }) => {
     const [from = 0, to = 0] = [position?.start.offset, position?.end.offset];
-    if (marked.some(({ timePosition: { start } }) => from <= start.offset && start.offset < to)) isMarkable = false;
+    return marked.some(({ timePosition: { start } }) => from <= start.offset && start.offset < to);
   });
   return isMarkable ? marked.flatMap((entry) => marksOf(text, entry)) : undefined;
 }

@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { nodesOf } from '../../markdown/nodes.ts';
 import type { MarkdownDocument } from '../../markdown/parse.ts';
 import type { Postmortem } from '../../postmortem/postmortem.ts';
 import type { Finding } from '../../rule.ts';
@@ -30,10 +30,9 @@ export function findWrongLengths(
     return length && !isBetweenMoments(length, moments) ? [{ name: match[1], start, length }] : [];
   });
   if (stated.length === 0) return [];
-  const code: { start: number; end: number }[] = [];
-  visit(tree, ['code', 'inlineCode', 'html'], ({ position }) => {
-    if (position) code.push({ start: position.start.offset ?? 0, end: position.end.offset ?? 0 });
-  });
+  const code = nodesOf(tree, 'code', 'inlineCode', 'html').flatMap(({ position }) =>
+    position ? [{ start: position.start.offset ?? 0, end: position.end.offset ?? 0 }] : [],
+  );
   return stated
     .filter(({ start }) => !code.some((part) => part.start <= start && start < part.end))
     .map(({ name, start, length }) => ({
