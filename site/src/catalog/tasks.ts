@@ -36,15 +36,6 @@ export function isOverdue(task: DatedTask, today: string): boolean {
   return task.outstanding && task.due !== undefined && task.due < today;
 }
 
-/** The number of outstanding tasks, and of overdue tasks among them. */
-export function countOutstanding(
-  rows: readonly { task: DatedTask }[],
-  today: string,
-): { outstanding: number; overdue: number } {
-  const outstanding = rows.filter(({ task }) => task.outstanding);
-  return { outstanding: outstanding.length, overdue: outstanding.filter(({ task }) => isOverdue(task, today)).length };
-}
-
 /** Every task of a catalog by due date; tasks without one are last. */
 export const taskRows = memoizeByCatalog((catalog): TaskRow[] =>
   catalog.incidents

@@ -1,4 +1,4 @@
-import { countOutstanding, isOverdue, type DatedTask } from './tasks.ts';
+import { isOverdue, type DatedTask } from './tasks.ts';
 
 /** Numbers of tasks, from which the browser counts again on a later day. */
 export interface OverdueTasks {
@@ -11,13 +11,9 @@ export interface OverdueTasks {
 
 /** Count the overdue tasks on a day, `YYYY-MM-DD`. */
 export function overdueTasks(tasks: readonly DatedTask[], today: string): OverdueTasks {
-  return {
-    ...countOutstanding(
-      tasks.map((task) => ({ task })),
-      today,
-    ),
-    dues: encodeDueDates(tasks, today),
-  };
+  const outstanding = tasks.filter((task) => task.outstanding);
+  const overdue = outstanding.filter((task) => isOverdue(task, today)).length;
+  return { outstanding: outstanding.length, overdue, dues: encodeDueDates(outstanding, today) };
 }
 
 /** Dates in one count, so that a page with many counts stays small. */

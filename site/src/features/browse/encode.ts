@@ -3,24 +3,25 @@ import type { Settings } from '../../../../src/settings.ts';
 import { facetsOf } from '../../catalog/facets.ts';
 import { dayOfIncident, yearOf } from '../../catalog/incidents.ts';
 import { servicePath } from '../../catalog/links.ts';
+import { memoizeBySubject } from '../../catalog/memoize.ts';
 import { severityNames, severityRank } from '../../catalog/severities.ts';
 import { kindNames, statusNames } from '../../catalog/labels.ts';
 import { taskStatuses, type BrowseData, type BrowseIncident } from './data.ts';
 import { rowOf } from './row.ts';
 
 /** Encode what the browser filters, sorts and draws incidents with. */
-export function encodeBrowseData(
-  { incidents, ...catalog }: Catalog,
-  settings: Pick<Settings, 'severities'>,
-): BrowseData {
-  const services = facetsOf({ incidents, ...catalog }, 'service');
+export const encodeBrowseData = memoizeBySubject(encode);
+
+function encode(catalog: Catalog, settings: Pick<Settings, 'severities'>): BrowseData {
+  const { incidents } = catalog;
+  const services = facetsOf(catalog, 'service');
   const lists = {
     severities: severityNames(incidents, settings),
     kinds: Object.entries(kindNames),
     statuses: Object.entries(statusNames),
     methods: [...new Set(incidents.flatMap((incident) => rowOf(incident, settings).detectedBy ?? []))].toSorted(),
     services: services.map(({ name }) => name),
-    tags: facetsOf({ incidents, ...catalog }, 'tag').map(({ name }) => name),
+    tags: facetsOf(catalog, 'tag').map(({ name }) => name),
   };
   const indexOf = indexesOf(lists);
   return {

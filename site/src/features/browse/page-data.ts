@@ -78,7 +78,7 @@ export function indexData(catalog: Catalog, context: PageContext): IndexData {
     name: 'index',
     count,
     list: {
-      summary: { ...summaryOf(incidents), ...(since !== undefined && { since }) },
+      summary: { count, impact: sumImpact(incidents), ...(since !== undefined && { since }) },
       tasks: overdueTasks(tasks, context.today),
       overview: overviewData(incidents, context),
       ...(count > 1 && { filters: filterData(catalog, context, first.isWhole) }),
@@ -102,7 +102,7 @@ export function yearData(
     path: year.path,
     page,
     years: yearLinks(catalog),
-    summary: summaryOf(year.pages.flatMap((each) => each.items)),
+    summary: { count: year.count, impact: year.impact },
     table: flatTable(catalog, items, context),
   };
 }
@@ -120,10 +120,6 @@ function filterData(catalog: Catalog, { settings, scripts }: PageContext, isWhol
 
 function yearLinks(catalog: Catalog): YearLink[] {
   return yearsOf(catalog).map(({ year, path, count }) => ({ year, path, count }));
-}
-
-function summaryOf(incidents: readonly Incident[]): IncidentSummary {
-  return { count: incidents.length, impact: sumImpact(incidents) };
 }
 
 function monthOf(incidents: readonly Incident[]): string | undefined {

@@ -1,4 +1,5 @@
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
+import { sumImpact, type ImpactSum } from '../../catalog/impact.ts';
 import { yearOf } from '../../catalog/incidents.ts';
 import { memoizeByCatalog } from '../../catalog/memoize.ts';
 import { paginate, rowsPerPage, type ListPage } from '../../catalog/pagination.ts';
@@ -19,6 +20,7 @@ export interface Year {
   /** Path of the first page, relative to the site's root. */
   path: string;
   count: number;
+  impact: ImpactSum;
   pages: ListPage<Incident>[];
 }
 
@@ -33,6 +35,7 @@ export const yearsOf = memoizeByCatalog((catalog): Year[] =>
     year,
     path: `years/${/^\d+$/.test(year) ? year : undated}.html`,
     count: incidents.length,
+    impact: sumImpact(incidents),
     pages: paginate(incidents),
   })).toSorted((a, b) => (a.year < b.year ? 1 : -1)),
 );

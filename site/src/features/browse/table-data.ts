@@ -1,6 +1,7 @@
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { yearOf } from '../../catalog/incidents.ts';
+import { memoizeBySubject } from '../../catalog/memoize.ts';
 import { facetLinks, type PageLink } from '../../catalog/page-links.ts';
 import { taskGlyphs, type TaskGlyph } from '../../catalog/task-glyphs.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
@@ -52,14 +53,33 @@ export function tableByYear(
 }
 
 function rowsOf(catalog: Catalog, incidents: readonly Incident[], { settings, today }: TableContext): TableRow[] {
+  const known = knownRows(catalog, settings, today);
   return incidents.map((incident) => {
-    const { tasks, services, ...row } = rowOf(incident, settings);
-    return {
-      ...row,
-      services: facetLinks(catalog, 'service', services),
-      glyphs: taskGlyphs(tasks.slice(0, maxGlyphs), today),
-      taskCount: tasks.length,
-      tasks: overdueTasks(tasks, today),
-    };
+    const row = known.get(incident) ?? createRow(catalog, incident, settings, today);
+    known.set(incident, row);
+    return row;
   });
 }
+
+function createRow(catalog: Catalog, incident: Incident, settings: TableContext['settings'], today: string): TableRow {
+  const { tasks, services, ...row } = rowOf(incident, settings);
+  return {
+    ...row,
+    services: facetLinks(catalog, 'service', services),
+    glyphs: taskGlyphs(tasks.slice(0, maxGlyphs), today),
+    taskCount: tasks.length,
+    tasks: overdueTasks(tasks, today),
+  };
+}
+
+/** An incident is in the tables of its year, and of all its services and tags. */
+function knownRows(catalog: Catalog, settings: TableContext['settings'], today: string): Map<Incident, TableRow> {
+  const byDay = rowsByDay(catalog, settings);
+  const rows = byDay.get(today) ?? new Map<Incident, TableRow>();
+  byDay.set(today, rows);
+  return rows;
+}
+
+const rowsByDay = memoizeBySubject(
+  (_catalog: Catalog, _settings: TableContext['settings']) => new Map<string, Map<Incident, TableRow>>(),
+);

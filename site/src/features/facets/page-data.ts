@@ -6,6 +6,7 @@ import { sumImpact, type ImpactSum } from '../../catalog/impact.ts';
 import { dayOfIncident } from '../../catalog/incidents.ts';
 import { ownerPath, servicePath, tagPath } from '../../catalog/links.ts';
 import { ownerListPages, owingOf, serviceListPages, tagListPages } from '../../catalog/lists.ts';
+import { memoizeBySubject } from '../../catalog/memoize.ts';
 import { facetLinks, incidentLink, ownerLink, type PageLink } from '../../catalog/page-links.ts';
 import { pageOf, type PageNumber } from '../../catalog/pagination.ts';
 import { countSeverities, type SeverityCount } from '../../catalog/severities.ts';
@@ -151,7 +152,11 @@ export function facetData(
     title,
     page: { number, count: page.count },
     paths: pages.map(kind === 'service' ? servicePath : tagPath),
-    summary: summaryOf(catalog, facet, context),
+    summary: {
+      ...summaryOf(facet, context.settings),
+      allIncidents: catalog.incidents.length,
+      oftenTogether: togetherOf(facet, catalog),
+    },
     ...(number === 1 && { overview: overviewData(facet.incidents, context) }),
     tasks: overdueOf(facet.outstanding, context.today),
     ...(outstanding.length > 0 && { taskTable: taskTable(catalog, groups, context.today, { hasAges: false }) }),
@@ -214,19 +219,17 @@ function rowOf(
   };
 }
 
-function summaryOf(catalog: Catalog, facet: Facet, { settings }: PageContext): FacetSummary {
-  const { kind, incidents } = facet;
+// The pages of one service or tag have the same summary.
+const summaryOf = memoizeBySubject(({ incidents }: Facet, settings: PageContext['settings']) => {
   const highest = countSeverities(incidents, settings).find(({ severity }) => severity !== undefined);
-  return {
-    incidents: incidents.length,
-    allIncidents: catalog.incidents.length,
-    ...(highest && { highest }),
-    impact: sumImpact(incidents),
-    oftenTogether: oftenTogether(facet).flatMap(({ name, count }) =>
-      facetLinks(catalog, kind, [name]).map((link) => ({ link, count })),
-    ),
-  };
-}
+  return { incidents: incidents.length, ...(highest && { highest }), impact: sumImpact(incidents) };
+});
+
+const togetherOf = memoizeBySubject((facet: Facet, catalog: Catalog): FacetSummary['oftenTogether'] =>
+  oftenTogether(facet).flatMap(({ name, count }) =>
+    facetLinks(catalog, facet.kind, [name]).map((link) => ({ link, count })),
+  ),
+);
 
 function ownerRow(catalog: Catalog, { name, rows }: Owner, today: string): OwnerRow {
   const outstanding = rows.filter(({ task }) => task.outstanding).map(({ task }) => task);

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { mostFolded, mostOwners, owingOf, settledOf, settledPages, taskPages } from '../../catalog/lists.ts';
+import { memoizeBySubject } from '../../catalog/memoize.ts';
 import { ownerLink, type PageLink } from '../../catalog/page-links.ts';
 import { pageOf, type PageNumber } from '../../catalog/pagination.ts';
 import { taskGlyphs, type TaskGlyph } from '../../catalog/task-glyphs.ts';
@@ -113,7 +114,7 @@ export function settledData(catalog: Catalog, { number }: { number: number }, { 
 }
 
 /** Count tasks by state on a day, `YYYY-MM-DD`. */
-export function taskCounts(rows: readonly TaskRow[], today: string): TaskCounts {
+export const taskCounts = memoizeBySubject((rows: readonly TaskRow[], today: string): TaskCounts => {
   const outstanding = rows.filter(({ task }) => task.outstanding);
   const proposed = rows.filter(({ task }) => task.status === 'proposed').length;
   const declined = rows.filter(({ task }) => task.status === 'wont_do').length;
@@ -125,7 +126,7 @@ export function taskCounts(rows: readonly TaskRow[], today: string): TaskCounts 
     declined,
     done: rows.length - outstanding.length - proposed - declined,
   };
-}
+});
 
 /** Describe tasks none of which is outstanding. */
 export function settledNote(catalog: Catalog, rows: readonly TaskRow[]): SettledNote {
@@ -154,12 +155,12 @@ export function settledTasks(
 }
 
 /** Count the overdue tasks among rows. */
-export function overdueOf(rows: readonly TaskRow[], today: string): OverdueTasks {
-  return overdueTasks(
+export const overdueOf = memoizeBySubject((rows: readonly TaskRow[], today: string): OverdueTasks =>
+  overdueTasks(
     rows.map(({ task }) => task),
     today,
-  );
-}
+  ),
+);
 
 function ownerLines(catalog: Catalog, today: string): OwnerLines {
   const owners = owingOf(ownersOf(catalog));
