@@ -156,6 +156,26 @@ test('the browser updates which tasks are overdue', async () => {
   expect(await page.getByRole('row').filter({ hasText: 'The queue fills' }).textContent()).toContain('2 overdue');
 });
 
+test('the number of open tasks in the navigation moves nothing, and shows when one is overdue', async () => {
+  const { site } = await commonSite('everyFeature');
+  const { page } = await openPage({ timezoneId: 'UTC' });
+  const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tasks' });
+  const widths: (number | undefined)[] = [];
+  const isOverdue: boolean[] = [];
+  for (const day of ['2024-08-19', '2024-08-27']) {
+    await page.clock.setFixedTime(`${day}T10:00:00Z`);
+    await page.goto(fromDisk(site, 'incidents/2024-03-01-other.html'));
+    expect(await link.innerText()).toMatch(/^Tasks\s3$/);
+    isOverdue.push(await page.locator('.count.has-overdue').isVisible());
+  }
+  for (const number of ['', '3', '42', '10000']) {
+    await page.evaluate(`document.querySelector('.task-count').textContent = '${number}'`);
+    widths.push((await link.boundingBox())?.width);
+  }
+  expect(isOverdue).toEqual([false, true]);
+  expect(new Set(widths).size).toBe(1);
+});
+
 test('every page has the same text without JavaScript', async () => {
   const { site, pages } = await commonSite('everyFeature');
   for (const file of pages) {

@@ -13,7 +13,7 @@ export function showTaskCount(page: Document, { outstanding, due = '' }: Outstan
   const place = page.querySelector('.task-count');
   if (!place || outstanding === 0) return;
   const count = page.createElement('span');
-  count.className = 'count';
+  count.className = 'count needs-js';
   count.dataset.dues = due;
   count.textContent = String(outstanding);
   refreshOverdueCount(count, today);
