@@ -19,7 +19,8 @@ function check(rule: Rule, { path = defaultPath, options, settings: own, files =
   const others = Object.entries(files).filter(([name, content]) => name.endsWith('.md') && content !== '');
   const documents = [{ path, text }, ...others.map(([name, content]) => ({ path: name, text: content }))];
   const isFile = (name: string) => name === path || Object.hasOwn(files, name);
-  const [checked] = checkDocuments(documents.map(parseMarkdown), settings, { now: '2024-08-20T09:12:00Z', isFile });
+  const parsed = documents.map((document) => parseMarkdown(document));
+  const [checked] = checkDocuments(parsed, settings, { now: '2024-08-20T09:12:00Z', isFile });
   return (checked?.messages ?? []).filter((message) => message.ruleId === rule.id);
 }
 

@@ -1,0 +1,35 @@
+/**
+ * Whether satteri may read a text otherwise than remark, as far as the text alone shows. `differences.ts` looks at what
+ * shows in the tree. Both err on the side of remark: it is slow, and a misreading would be wrong.
+ */
+export function isSuspicious(text: string): boolean {
+  return marks.test(text) || !text.isWellFormed() || hasOpenFrontmatter(text);
+}
+
+/** Found by comparing the two on generated documents: `test/unit/markdown/native.test.ts`. */
+const marks = new RegExp(
+  [
+    // White space of which the two have another idea, and line ends of old.
+    /[\uFEFF\u0085\v\f]|\r(?!\n)/,
+    // remark looks at UTF-16 units, so that an emoji beside a mark of emphasis is a letter.
+    /[^\s*_~][*_~]+[\uD800-\uDBFF]|[\uDC00-\uDFFF][*_~]+[^\s*_~]/,
+    // Marks of emphasis of both kinds side by side: `a**_b_**c`.
+    /[^\s*_](?=[*_]*(?:\*_|_\*))[*_]+[^\s*_]/,
+    // Footnotes.
+    /\[\^/,
+    // Addresses that only one of them links: `www.`, `a/www.b.c`, `http://_.b`, `\_user@example.com`.
+    /\bwww\.(?![\w-])|[^ \t\r\n([/]www\.|(?<!:\/)\/www\.|[\w>]https?:\/\/|https?:\/\/(?![\w-])/,
+    /(?:www\.|https?:\/\/)(?:[^\s|]*\||[^\s/]*_)|\\[^\s]*@/,
+    // Items of lists that begin with a tab, or with indented code.
+    /^[ \t>]*(?:[-*+]|\d+[.)])(?:\t| {5})/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'im',
+);
+
+/** Whether a fence of frontmatter at the top is not closed. */
+function hasOpenFrontmatter(text: string): boolean {
+  const [fence] = /^(?:---|\+\+\+)/.exec(text) ?? [];
+  return fence !== undefined && !text.split(/\r?\n/).some((line, index) => index > 0 && line.trimEnd() === fence);
+}
