@@ -69,6 +69,8 @@ function settleTask({ checked, position, children = [] }: NativeNode, { text }: 
   const { start, end } = paragraph.position;
   const before = start.offset - '[ ] '.length;
   if (!/^\[[ xX]\] $/.test(text.slice(before, start.offset))) return false;
+  // For remark, the box may be in the first cell of a table.
+  if (/\n[ \t]*[|:-][|: \t-]*\r?(?:\n|$)/.test(text.slice(start.offset, end.offset))) return false;
   if (paragraph.children?.[0]?.type !== 'text') {
     paragraph.position = { start: { ...start, column: start.column - '[ ] '.length, offset: before }, end };
   }
@@ -86,9 +88,10 @@ function settleCode({ position: { start, end } }: NativeNode, { text, isContaine
   return !isContained || (/^(`{3,}|~{3,})[^]*\n[ >]*\1$/.test(code) && !code.includes('\t'));
 }
 
-/** Behind a definition, satteri reads some blocks otherwise up to the next empty line. */
-function settleDefinition({ position: { end } }: NativeNode, { text, isContained }: Surroundings): boolean {
-  return !isContained && /^[ \t]*(?:$|\r?\n(?:[ \t]*\r?(?:\n|$)|\[))/.test(text.slice(end.offset, end.offset + 100));
+/** Behind a definition, satteri takes some lists for paragraphs. */
+function settleDefinition(definition: NativeNode, { parent, isContained }: Surroundings): boolean {
+  const { children = [] } = parent ?? {};
+  return !isContained && children.slice(children.indexOf(definition)).every(({ type }) => type === 'definition');
 }
 
 function isFollowedByBlank({ position: { end } }: NativeNode, { text }: Surroundings): boolean {

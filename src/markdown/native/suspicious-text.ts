@@ -13,8 +13,8 @@ const marks = new RegExp(
     /[\uFEFF\u0085\v\f]|\r(?!\n)/,
     // remark looks at UTF-16 units, so that an emoji beside a mark of emphasis is a letter.
     /[^\s*_~][*_~]+[\uD800-\uDBFF]|[\uDC00-\uDFFF][*_~]+[^\s*_~]/,
-    // Marks of emphasis of both kinds side by side: `a**_b_**c`.
-    /[^\s*_](?=[*_]*(?:\*_|_\*))[*_]+[^\s*_]/,
+    // Marks of emphasis of both kinds side by side, `a**_b_**c`, or of which one is escaped, `\**a*`.
+    /[^\s*_](?=[*_]*(?:\*_|_\*))[*_]+[^\s*_]|\\[*_~]{2}/,
     // Footnotes.
     /\[\^/,
     // Addresses that only one of them links: `www.`, `a/www.b.c`, `http://_.b`, `\_user@example.com`.
