@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Document, type Node } from 'yaml';
 import { escapePointer } from '../text/json-pointer.ts';
 import type { Position, ValuePositions } from '../position.ts';
+import { readSimpleYaml } from './yaml-simple.ts';
 import { repairYaml } from './yaml-syntax.ts';
 import type { YamlFault } from './yaml-fault.ts';
 
@@ -22,7 +23,8 @@ export interface YamlReading {
  */
 export function readYaml(value: string, place: (start: number, end: number) => Position): YamlReading {
   try {
-    return readNested(value, place);
+    const simple = readSimpleYaml(value, place);
+    return simple ? { ...simple, faults: [] } : readAnyYaml(value, place);
   } catch (error) {
     // The input is nested too deeply for the call stack.
     if (!(error instanceof RangeError)) throw error;
@@ -36,7 +38,12 @@ const tooDeep = {
   note: 'Remove nested brackets.',
 };
 
-function readNested(value: string, place: (start: number, end: number) => Position): YamlReading {
+/**
+ * Read YAML with yaml, whatever it holds.
+ *
+ * @throws {RangeError} When values are nested too deeply for the call stack.
+ */
+export function readAnyYaml(value: string, place: (start: number, end: number) => Position): YamlReading {
   const { document, text, faults, isBroken, toOriginal } = repairYaml(value);
   // In the file, the YAML does not begin at offset 0.
   const offset = place(0, 0).start.offset;

@@ -17,7 +17,7 @@ describe('satteri and remark give the same tree', () => {
   test('for documents made at random', { timeout: 20_000 + count * 20 }, () => {
     const readings = Array.from({ length: count }, (_, seed) => compare(inventMarkdown(seed)));
     expect(readings.filter((reading) => typeof reading === 'object')).toEqual([]);
-    expect(readings.filter((reading) => reading === 'same').length / count).toBeGreaterThan(0.3);
+    expect(readings.filter((reading) => reading === 'same').length / count).toBeGreaterThan(0.2);
   });
 
   test('for the documents of this repository', async () => {
