@@ -3,14 +3,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import packageJson from '../package.json' with { type: 'json' };
 import type { BuildOptions } from './commands/build.ts';
 import type { ImportCommandOptions } from './commands/import.ts';
-import { config } from './commands/config.ts';
-import { explain } from './commands/explain.ts';
 import type { ExportOptions } from './commands/export.ts';
 import { exportFormats } from './exporters/formats.ts';
 import { processIo, type ExitCode, type Io } from './host/io.ts';
-import { formats, lint, type LintOptions } from './commands/lint.ts';
+import type { LintOptions } from './commands/lint.ts';
 import { UserError } from './errors.ts';
 import { importerNames } from './importers/names.ts';
+import { formats } from './reporters/names.ts';
 
 /** Run the command line that the process was started with. */
 export async function run(): Promise<void> {
@@ -52,6 +51,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   return exitCode;
 }
 
+// Each command loads what it needs, so that none waits for the code of the others.
 function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   const program = new Command('casebook')
     .description('Postmortems as code: check them in a pull request, browse them as a site.')
@@ -87,7 +87,10 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', toCount)
     .addOption(noCache())
     .addOption(cacheLocation())
-    .action(async (paths: string[], options: LintOptions) => done(await lint(paths, options, io)));
+    .action(async (paths: string[], options: LintOptions) => {
+      const { lint } = await import('./commands/lint.ts');
+      done(await lint(paths, options, io));
+    });
   program
     .command('import')
     .description('make postmortems from write-ups, and from what other tools export')
@@ -110,11 +113,17 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .command('explain')
     .description('explain a rule: what it checks, why, and an example')
     .argument('[rule]', 'id of the rule (default: list all rules)')
-    .action((rule: string | undefined) => done(explain(rule, io)));
+    .action(async (rule: string | undefined) => {
+      const { explain } = await import('./commands/explain.ts');
+      done(explain(rule, io));
+    });
   program
     .command('config')
     .description('print the effective configuration and where each value comes from')
-    .action(async () => done(await config(io)));
+    .action(async () => {
+      const { config } = await import('./commands/config.ts');
+      done(await config(io));
+    });
   program
     .command('build')
     .description('build the site with every incident, its timeline and all outstanding tasks')
@@ -123,7 +132,6 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(noCache())
     .addOption(cacheLocation())
     .action(async (options: BuildOptions) => {
-      // The code that writes HTML is a third of the package, and the other commands do not need it.
       const { build } = await import('./commands/build.ts');
       done(await build(options, io));
     });

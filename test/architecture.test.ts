@@ -11,7 +11,7 @@ const leaves = ['errors', 'settings', 'message', 'edit', 'position', 'text'];
 
 const src: Record<string, string[]> = {
   bin: ['cli'],
-  cli: ['commands', 'host', 'importers', 'exporters'],
+  cli: ['commands', 'host', 'importers', 'exporters', 'reporters'],
   index: ['lint', 'config', 'catalog', 'analysis', 'postmortem', 'markdown', 'time'],
   commands: [
     'work',

@@ -8,15 +8,13 @@ import { parseWithLimit } from '../host/parse-with-limit.ts';
 import { replaceFile } from '../host/replace-file.ts';
 import { fixDocuments, type CheckedSource, type FixedFile } from '../lint/fix-documents.ts';
 import { conclude, createChecker, type Run } from '../lint/run.ts';
-import { reporters, type Format } from '../reporters/index.ts';
+import { reporters } from '../reporters/index.ts';
+import type { Format } from '../reporters/names.ts';
 import { patchOf } from '../reporters/patch.ts';
 import { count } from '../text/count.ts';
 import { openCache, type CacheOptions } from '../work/cache.ts';
 import { checkSources, knowSources } from '../work/documents.ts';
 import { createWork } from '../work/work.ts';
-
-/** The values of `--format`. */
-export const formats = Object.keys(reporters);
 
 export interface LintOptions extends CacheOptions {
   /** The name of a reporter; by default `github` in GitHub Actions, otherwise `pretty`. */

@@ -4,7 +4,6 @@ import { writeIfChanged } from '../host/write-if-changed.ts';
 import { createChecker, type CheckedDocument } from '../lint/run.ts';
 import { knownPartOf, knownText } from '../postmortem/known-part.ts';
 import { readPostmortem } from '../postmortem/read-postmortem.ts';
-import { createPageMaker } from '../publish/document-page.ts';
 import { createPlaces } from '../publish/places.ts';
 import type { DocumentHtml } from '../publish/renderer.ts';
 import { storeRecord } from '../publish/search.ts';
@@ -20,6 +19,8 @@ export function createDocumentWorker(
   const find = createPlaces({ pages, hidden, readAsset: (file) => readAsset(root, file) });
   const makePage = async (checked: CheckedDocument) => {
     const { path } = checked.document;
+    // Most commands make no pages, and what makes them is most of the package.
+    const { createPageMaker } = await import('../publish/document-page.ts');
     return createPageMaker(await import('#renderer'), settings, find)(checked, pages.get(path) ?? path);
   };
   return async ({ task, sources }) => {

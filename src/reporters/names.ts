@@ -1,0 +1,4 @@
+/** The values of `--format`. A file of its own, since the command line needs them before any reporter. */
+export const formats = ['pretty', 'json', 'github'] as const;
+
+export type Format = (typeof formats)[number];
