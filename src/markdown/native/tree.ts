@@ -16,123 +16,185 @@ export interface NativeNode {
  *   satteri 0.10.5, or when a node has no position or is not Markdown.
  */
 export function readNativeTree(bytes: Uint8Array): NativeNode | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const word = (offset: number): number => view.getUint32(offset, true);
-  if (word(0) !== magic || word(8) !== nodeSize) return undefined;
-  const [nodes, children, fields] = [word(16), word(24), word(32)];
-  const textAt = poolReader(bytes.subarray(word(40), word(40) + word(36)));
-  let isComplete = true;
+  const reader = new TreeReader(bytes);
+  if (!reader.isKnown) return undefined;
+  const root = reader.build(0);
+  return reader.isComplete ? root : undefined;
+}
 
-  const build = (id: number): NativeNode => {
-    const base = nodes + id * nodeSize;
-    const at = fields + word(base + 44);
-    const length = word(base + 48);
-    const line = word(base + 20);
+class TreeReader {
+  readonly isKnown: boolean;
+  isComplete = true;
+  private readonly view: DataView;
+  /** Where nodes, lists of children and fields begin. */
+  private readonly nodes: number;
+  private readonly children: number;
+  private readonly fields: number;
+  private readonly textAt: (offset: number, length: number) => string;
+
+  constructor(bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.isKnown = this.word(0) === magic && this.word(8) === nodeSize;
+    this.nodes = this.word(16);
+    this.children = this.word(24);
+    this.fields = this.word(32);
+    this.textAt = poolReader(bytes.subarray(this.word(40), this.word(40) + this.word(36)));
+  }
+
+  build(id: number): NativeNode {
+    const base = this.nodes + id * nodeSize;
+    const line = this.word(base + 20);
     const position = {
-      start: { line, column: word(base + 24), offset: word(base + 12) },
-      end: { line: word(base + 28), column: word(base + 32), offset: word(base + 16) },
+      start: { line, column: this.word(base + 24), offset: this.word(base + 12) },
+      end: { line: this.word(base + 28), column: this.word(base + 32), offset: this.word(base + 16) },
     };
-    const text = (offset: number): string =>
-      offset + 8 > length ? '' : textAt(word(at + offset), word(at + offset + 4));
-    const optional = (offset: number): string | null => text(offset) || null;
-    const byte = (offset: number): number => view.getUint8(at + offset);
-    const below = (): NativeNode[] => {
-      const first = children + word(base + 36) * 4;
-      return Array.from({ length: word(base + 40) }, (_, index) => build(word(first + index * 4)));
-    };
-    if (line === 0) isComplete = false;
-    switch (view.getUint8(base + 4)) {
+    // satteri writes line 0 for a node that is nowhere in the text.
+    if (line === 0) this.isComplete = false;
+    switch (this.view.getUint8(base + 4)) {
       case 0:
-        return { type: 'root', children: below(), position };
+        return { type: 'root', children: this.below(base), position };
       case 1:
-        return { type: 'paragraph', children: below(), position };
+        return { type: 'paragraph', children: this.below(base), position };
       case 2:
-        return { type: 'heading', depth: byte(0), children: below(), position };
+        return { type: 'heading', depth: this.byte(base, 0), children: this.below(base), position };
       case 3:
         return { type: 'thematicBreak', position };
       case 4:
-        return { type: 'blockquote', children: below(), position };
+        return { type: 'blockquote', children: this.below(base), position };
       case 5: {
-        const ordered = byte(4) !== 0;
+        const ordered = this.byte(base, 4) !== 0;
         return {
           type: 'list',
           ordered,
-          start: ordered ? word(at) : null,
-          spread: byte(5) !== 0,
-          children: below(),
+          start: ordered ? this.number(base, 0) : null,
+          spread: this.byte(base, 5) !== 0,
+          children: this.below(base),
           position,
         };
       }
       case 6: {
-        const checked = byte(0) === 2 ? null : byte(0) === 1;
-        return { type: 'listItem', spread: byte(1) !== 0, checked, children: below(), position };
+        const checked = this.byte(base, 0) === 2 ? null : this.byte(base, 0) === 1;
+        return { type: 'listItem', spread: this.byte(base, 1) !== 0, checked, children: this.below(base), position };
       }
       case 7:
-        return { type: 'html', value: text(0), position };
+        return { type: 'html', value: this.text(base, 0), position };
       case 8:
-        return { type: 'code', lang: optional(0), meta: optional(8), value: text(16), position };
+        return {
+          type: 'code',
+          lang: this.optional(base, 0),
+          meta: this.optional(base, 8),
+          value: this.text(base, 16),
+          position,
+        };
       case 9:
         return {
           type: 'definition',
-          identifier: text(16),
-          label: text(24),
-          title: optional(8),
-          url: text(0),
+          identifier: this.text(base, 16),
+          label: this.text(base, 24),
+          title: this.optional(base, 8),
+          url: this.text(base, 0),
           position,
         };
       case 10:
-        return { type: 'text', value: text(0), position };
+        return { type: 'text', value: this.text(base, 0), position };
       case 11:
-        return { type: 'emphasis', children: below(), position };
+        return { type: 'emphasis', children: this.below(base), position };
       case 12:
-        return { type: 'strong', children: below(), position };
+        return { type: 'strong', children: this.below(base), position };
       case 13:
-        return { type: 'inlineCode', value: text(0), position };
+        return { type: 'inlineCode', value: this.text(base, 0), position };
       case 14:
         return { type: 'break', position };
       case 15:
-        return { type: 'link', title: optional(8), url: text(0), children: below(), position };
+        return {
+          type: 'link',
+          title: this.optional(base, 8),
+          url: this.text(base, 0),
+          children: this.below(base),
+          position,
+        };
       case 16:
-        return { type: 'image', title: optional(16), url: text(0), alt: text(8), position };
+        return {
+          type: 'image',
+          title: this.optional(base, 16),
+          url: this.text(base, 0),
+          alt: this.text(base, 8),
+          position,
+        };
       case 17:
         return {
           type: 'linkReference',
-          children: below(),
+          children: this.below(base),
           position,
-          label: text(8),
-          identifier: text(0),
-          referenceType: referenceTypes[byte(16)],
+          label: this.text(base, 8),
+          identifier: this.text(base, 0),
+          referenceType: referenceTypes[this.byte(base, 16)],
         };
       case 18:
         return {
           type: 'imageReference',
-          alt: text(20),
+          alt: this.text(base, 20),
           position,
-          label: text(8),
-          identifier: text(0),
-          referenceType: referenceTypes[byte(16)],
+          label: this.text(base, 8),
+          identifier: this.text(base, 0),
+          referenceType: referenceTypes[this.byte(base, 16)],
         };
       case 21: {
-        const align = Array.from({ length: word(at) }, (_, index) => alignments[byte(4 + index)] ?? null);
-        return { type: 'table', align, children: below(), position };
+        const align = Array.from(
+          { length: this.number(base, 0) },
+          (_, index) => alignments[this.byte(base, 4 + index)] ?? null,
+        );
+        return { type: 'table', align, children: this.below(base), position };
       }
       case 22:
-        return { type: 'tableRow', children: below(), position };
+        return { type: 'tableRow', children: this.below(base), position };
       case 23:
-        return { type: 'tableCell', children: below(), position };
+        return { type: 'tableCell', children: this.below(base), position };
       case 24:
-        return { type: 'delete', children: below(), position };
+        return { type: 'delete', children: this.below(base), position };
       case 25:
-        return { type: 'yaml', value: text(0), position };
+        return { type: 'yaml', value: this.text(base, 0), position };
       case 26:
-        return { type: 'toml', value: text(0), position };
+        return { type: 'toml', value: this.text(base, 0), position };
       default:
-        isComplete = false;
+        this.isComplete = false;
         return { type: 'unknown', position };
     }
-  };
-  const root = build(0);
-  return isComplete ? root : undefined;
+  }
+
+  private word(offset: number): number {
+    return this.view.getUint32(offset, true);
+  }
+
+  /** Where a field of the node at `base` is. */
+  private at(base: number, offset: number): number {
+    return this.fields + this.word(base + 44) + offset;
+  }
+
+  private number(base: number, offset: number): number {
+    return this.word(this.at(base, offset));
+  }
+
+  private byte(base: number, offset: number): number {
+    return this.view.getUint8(this.at(base, offset));
+  }
+
+  private text(base: number, offset: number): string {
+    const hasField = offset + 8 <= this.word(base + 48);
+    return hasField ? this.textAt(this.number(base, offset), this.number(base, offset + 4)) : '';
+  }
+
+  private optional(base: number, offset: number): string | null {
+    return this.text(base, offset) || null;
+  }
+
+  private below(base: number): NativeNode[] {
+    const first = this.children + this.word(base + 36) * 4;
+    const count = this.word(base + 40);
+    const nodes: NativeNode[] = [];
+    for (let index = 0; index < count; index += 1) nodes.push(this.build(this.word(first + index * 4)));
+    return nodes;
+  }
 }
 
 /** `MDAR`. */
