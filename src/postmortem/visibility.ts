@@ -30,5 +30,6 @@ function isMentioned(text: string): boolean {
 
 /** Keys that begin with `x_` are the team's own. */
 function isLikeKey(name: string): boolean {
+  if (Math.abs(name.length - key.length) > 3) return false;
   return !name.startsWith('x_') && editDistance(name.toLowerCase(), key) <= 3;
 }

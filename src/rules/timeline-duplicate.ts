@@ -58,6 +58,7 @@ export const timelineDuplicate = defineRule({
       JSON.stringify([start.earliest, start.latest, end?.earliest, end?.latest, thread]),
     );
     for (const group of sameMoment.values()) {
+      if (group.length < 2) continue;
       const seen: { words: string[]; entry: TimelineEntry }[] = [];
       for (const entry of group) {
         const words = wordsOf(entry.text);

@@ -27,8 +27,8 @@ export function validateConfig(data: unknown): ErrorObject[] {
  * `{ value: 1,200 }` is the value 1 and an unknown key `200` without a value.
  */
 export function withoutNull(value: unknown, isKnown: (pointer: string) => boolean = () => true, pointer = ''): unknown {
+  if (typeof value !== 'object' || value === null || !holdsNull(value)) return value;
   if (Array.isArray(value)) return value.map((child, index) => withoutNull(child, isKnown, `${pointer}/${index}`));
-  if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, child]) => ({
     key,
     child,
@@ -36,4 +36,9 @@ export function withoutNull(value: unknown, isKnown: (pointer: string) => boolea
   }));
   const kept = entries.filter(({ child, place }) => child !== null || !isKnown(place));
   return Object.fromEntries(kept.map(({ key, child, place }) => [key, withoutNull(child, isKnown, place)]));
+}
+
+/** Most data hold no null, and need no copy. */
+function holdsNull(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && Object.values(value).some(holdsNull));
 }

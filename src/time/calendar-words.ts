@@ -48,6 +48,14 @@ const alsoWords = new Set([
   'mai',
 ]);
 
+/** The names, and the part of each in front of a hyphen: `segunda` of `segunda-feira`. */
+const calendarWords = new Set([...months.keys(), ...weekdays.keys()].flatMap((name) => [name, name.replace(/-.*/, '')]));
+
+/** Whether a word, or a word in front of a hyphen, may name a month or a day of the week. */
+export function isCalendarWord(word: string): boolean {
+  return calendarWords.has(fold(word));
+}
+
 /** The month that a word names, 1 to 12. */
 export function monthNamed(word: string): number | undefined {
   return months.get(fold(word));

@@ -61,7 +61,12 @@ export function readHourOfSpan(text: string, isSpan: boolean): WrittenClock | un
   return match ? written([match[1] ?? '', '00'], match[0].length) : undefined;
 }
 
+/** The first characters of clocks in figures, of `noon` and `midnight`, and of `eastAsianHalf`. */
+const firstOfClock = /^[\d?xnm午上凌早下晚오]/i;
+
 function readDigits(text: string): WrittenClock | undefined {
+  // Behind a dash, most texts are words.
+  if (!firstOfClock.test(text)) return undefined;
   if (eastAsianHalf.test(text)) return readEastAsianClock(text);
   const colon = withColon.exec(text);
   if (colon) {

@@ -1,4 +1,4 @@
-import { isAlsoAWord, isFullWeekday, monthNamed, weekdayNamed } from './calendar-words.ts';
+import { isAlsoAWord, isCalendarWord, isFullWeekday, monthNamed, weekdayNamed } from './calendar-words.ts';
 import { dateOfDays, dateText, daysOfDate, isCivilDate, twoDigits, weekdayOfDays } from './civil.ts';
 
 /** A day as people write it, before its missing parts and its order are known. */
@@ -29,11 +29,19 @@ export type DayOrder = 'month first' | 'day first';
  * @returns `undefined` when the text does not begin with one. `31 June` is returned; it does not exist.
  */
 export function readWrittenDay(text: string): WrittenDay | undefined {
+  if (!mayBeDay(text)) return undefined;
   for (const read of [readIsoDay, readCompactDay, readNumericDay, readEastAsianDay, readDayInWords, readWeekday]) {
     const day = read(text);
     if (day) return withWeekdayBehind(day, text);
   }
   return undefined;
+}
+
+/** Whether a text begins with a digit or a word of the calendar. Behind most clocks there is another word. */
+function mayBeDay(text: string): boolean {
+  const [start] = /^(?:\d|\p{L}+)/u.exec(text) ?? [];
+  // `the 10th of August`
+  return start !== undefined && (/^(?:\d|the$)/.test(start) || isCalendarWord(start));
 }
 
 /** The first of several days that share the month behind the last one: `14` of `14–19 January 2024`. */

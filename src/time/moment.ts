@@ -1,3 +1,5 @@
+import { daysFromCivil, secondsPerDay } from './civil.ts';
+
 /** The finest part of a moment that is known. */
 export type Precision =
   'second' | 'ten_seconds' | 'minute' | 'ten_minutes' | 'hour' | 'ten_hours' | 'day' | 'month' | 'year';
@@ -46,7 +48,15 @@ export function overlaps(a: Moment, b: Moment): boolean {
   return !isBefore(a, b) && !isBefore(b, a);
 }
 
-/** Seconds since 1970 of an ISO 8601 instant in UTC, for arithmetic on whole seconds. */
+/**
+ * Seconds since 1970 of an ISO 8601 instant in UTC, for arithmetic on whole seconds. The usual form is read digit by digit:
+ * moments are compared so often that `Date.parse` took a tenth of the time of all rules.
+ */
 export function epochSeconds(instant: string): number {
-  return Date.parse(instant) / 1000;
+  if (instant.length !== usualForm.length || instant[4] !== '-') return Date.parse(instant) / 1000;
+  const at = (index: number): number => (instant.charCodeAt(index) - 48) * 10 + instant.charCodeAt(index + 1) - 48;
+  const days = daysFromCivil(at(0) * 100 + at(2), at(5), at(8));
+  return days * secondsPerDay + at(11) * 3600 + at(14) * 60 + at(17);
 }
+
+const usualForm = '2024-08-10T14:30:00Z';

@@ -245,6 +245,7 @@ function readEnd(
 
 /** `T+12m`, `T-1:30`, `+5 min`, `[T+0]`. */
 function readOffset(text: string): WrittenTime | undefined {
+  if (!/^[([]?[T+]/.test(text)) return undefined;
   const cursor = new Cursor(text);
   const open = cursor.take(/^[([]/);
   const start = cursor.at;

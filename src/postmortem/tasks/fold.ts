@@ -1,5 +1,6 @@
 /** A text for comparisons: lower case, without accents, `ß` as `ss`, one space between words. */
 export function fold(text: string): string {
+  if (isAscii.test(text)) return text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
   return text
     .normalize('NFKD')
     .replaceAll(/(?<=\p{Script=Latin})\p{M}+/gu, '')
@@ -12,6 +13,9 @@ export function fold(text: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim();
 }
+
+/** Most headings are, and need none of the other steps. */
+const isAscii = /^[ -~\s]*$/;
 
 /** A test for folded texts that are one of several words: `a|b c|d`. Parts are regular expressions. */
 export function oneOfWords(...words: string[]): RegExp {

@@ -9,10 +9,19 @@ const compiled = new WeakMap<readonly string[], RegExp>();
  * not say that all of it is past (`Actions taken`).
  */
 export function isTaskHeading(title: string, { taskHeadings }: Settings): boolean {
-  const pattern = compiled.get(taskHeadings) ?? anyOf(taskHeadings);
-  compiled.set(taskHeadings, pattern);
   const folded = fold(title);
-  return pattern.test(folded) && !past.test(folded);
+  return patternOf(taskHeadings).test(folded) && !past.test(folded);
+}
+
+/** Whether any line of a text may be a heading or a label that names tasks. */
+export function mayNameTasks(text: string, { taskHeadings }: Settings): boolean {
+  return patternOf(taskHeadings).test(fold(text));
+}
+
+function patternOf(taskHeadings: readonly string[]): RegExp {
+  let pattern = compiled.get(taskHeadings);
+  if (!pattern) compiled.set(taskHeadings, (pattern = anyOf(taskHeadings)));
+  return pattern;
 }
 
 function anyOf(texts: readonly string[]): RegExp {

@@ -26,6 +26,11 @@ export function inlineText(nodes: readonly PhrasingContent[], document: Markdown
   return inline;
 }
 
+/** The text of inline nodes as `inlineText` reads it, without the places in the file, which take ten times as long. */
+export function plainText(nodes: readonly PhrasingContent[]): string {
+  return nodes.map((node) => ('children' in node ? plainText(node.children) : valueOf(node))).join('');
+}
+
 /** The part of a text, with ranges moved to its start. */
 export function sliceInline({ text, starts, ends, spans }: InlineText, from: number, to: number): InlineText {
   return {
@@ -96,6 +101,14 @@ function valueOf(node: PhrasingContent): string {
 
 /** The source has more characters than the value: backslashes, indentation, and entities such as `&amp;`. */
 function appendValue(inline: InlineText, value: string, source: string, offset: number): void {
+  if (value === source) {
+    for (let at = offset; at < offset + value.length; at += 1) {
+      inline.starts.push(at);
+      inline.ends.push(at + 1);
+    }
+    inline.text += value;
+    return;
+  }
   let reached = 0;
   for (const character of value.split('')) {
     const entity = /^&[#\w]+;/.exec(source.slice(reached));

@@ -1,8 +1,9 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { inlineText, type InlineText } from './inline-text.ts';
-import { isOtherHeading, isProposalHeading, isTaskHeading } from './headings.ts';
+import { inlineText, plainText, type InlineText } from './inline-text.ts';
+import { isOtherHeading, isProposalHeading, isTaskHeading, mayNameTasks } from './headings.ts';
 import { stateOfWord } from './states.ts';
+import type { Settings } from '../../settings.ts';
 import type { TaskStatus } from '../postmortem.ts';
 import type { TaskContext } from './task-list.ts';
 
@@ -85,6 +86,9 @@ export function findTaskBlocks(nodes: readonly RootContent[], context: TaskConte
   return blocks;
 
   function readParagraph(node: Paragraph, isAboveList: boolean): void {
+    // Outside of sections of tasks, which is most of a document, only a label that names tasks counts.
+    const isOutside = heading() === undefined && (label === undefined || label === 'other');
+    if (isOutside && !mayHoldLabel(plainText(node.children), settings)) return;
     const inline = inlineText(node.children, document);
     const text = inline.text.trim();
     // `Preventive measures` without any mark, in a text that has no headings.
@@ -119,6 +123,13 @@ export function findTaskBlocks(nodes: readonly RootContent[], context: TaskConte
     if (blocks.length > before && label && label !== 'other') label.hasItems = true;
   }
 }
+
+/** Whether a paragraph may have a line that is a label of tasks. */
+function mayHoldLabel(text: string, settings: Settings): boolean {
+  return text.split('\n').some((line) => line.trim().length <= longestLabel) && mayNameTasks(text, settings);
+}
+
+const longestLabel = 70;
 
 /** Headings that often hold what has been done, or prose. */
 const doubtful = /remediation|prevention|mitigation|improve/i;
@@ -163,7 +174,7 @@ function isField(line: string): boolean {
 /** How a line that stands alone is written when it is a label; `undefined` when it is text. */
 function labelStyle({ text, spans }: InlineText, from: number, to: number): string | undefined {
   const line = text.slice(from, to);
-  if (line.length > 70 || line.split(/\s+/).length > 9 || /[.!?。]\s*[:：]?$/.test(line)) return undefined;
+  if (line.length > longestLabel || line.split(/\s+/).length > 9 || /[.!?。]\s*[:：]?$/.test(line)) return undefined;
   const marks = spans.filter(
     ({ type, start, end }) => (type === 'strong' || type === 'emphasis') && start <= from && end >= to - 1,
   );

@@ -9,9 +9,22 @@ import { isTaskHeading } from './headings.ts';
 import { taskKeyOf } from './key-words.ts';
 import { readTaskLists } from './task-lists.ts';
 
+type WithTasks = Pick<Postmortem, 'timeline' | 'duration' | 'id'>;
+
+/** The last result for each document: three rules ask for it. */
+const known = new WeakMap<MarkdownDocument, { of: WithTasks; settings: Settings; lists: readonly TaskList[] }>();
+
 /** The lists, tables and paragraphs of tasks in the body of a postmortem, also when the frontmatter holds its tasks. */
-export function taskListsOf(
-  { timeline, duration, id }: Pick<Postmortem, 'timeline' | 'duration' | 'id'>,
+export function taskListsOf(of: WithTasks, document: MarkdownDocument, settings: Settings): readonly TaskList[] {
+  const last = known.get(document);
+  if (last?.of === of && last.settings === settings) return last.lists;
+  const lists = readTaskListsOf(of, document, settings);
+  known.set(document, { of, settings, lists });
+  return lists;
+}
+
+function readTaskListsOf(
+  { timeline, duration, id }: WithTasks,
   document: MarkdownDocument,
   settings: Settings,
 ): TaskList[] {
