@@ -49,7 +49,9 @@ const alsoWords = new Set([
 ]);
 
 /** The names, and the part of each in front of a hyphen: `segunda` of `segunda-feira`. */
-const calendarWords = new Set([...months.keys(), ...weekdays.keys()].flatMap((name) => [name, name.replace(/-.*/, '')]));
+const calendarWords = new Set(
+  [...months.keys(), ...weekdays.keys()].flatMap((name) => [name, name.replace(/-.*/, '')]),
+);
 
 /** Whether a word, or a word in front of a hyphen, may name a month or a day of the week. */
 export function isCalendarWord(word: string): boolean {
