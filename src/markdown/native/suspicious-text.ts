@@ -24,8 +24,11 @@ const marks = [
   /^[ \t>]*(?:[-*+]|\d+[.)])(?:\t| {5})/m,
 ];
 
-/** Whether a fence of frontmatter at the top is not closed. */
+/** Whether a block of frontmatter at the top is not closed, or has spaces behind a fence. */
 function hasOpenFrontmatter(text: string): boolean {
   const [fence] = /^(?:---|\+\+\+)/.exec(text) ?? [];
-  return fence !== undefined && !text.split(/\r?\n/).some((line, index) => index > 0 && line.trimEnd() === fence);
+  if (fence === undefined) return false;
+  const [first = '', ...rest] = text.split(/\r?\n/);
+  if (first.trimEnd() !== fence) return false;
+  return first !== fence || rest.find((line) => line.trimEnd() === fence) !== fence;
 }
