@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { parseWithLimit } from '../host/parse-with-limit.ts';
+import { createProgress } from '../host/progress.ts';
 import { findDocuments, isBelow, readAsset, readSources } from '../host/read-files.ts';
 import { openTemporaryStore } from '../host/temporary-store.ts';
 import { conclude } from '../lint/run.ts';
@@ -41,10 +42,13 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   const setup = { root, settings, now: io.now, pages: expectedPages(found, renderer), hidden: new Set<string>() };
   const work = createWork(setup, environment);
   const store = openCache(root, 'site', options, io) ?? openTemporaryStore();
+  const reading = createProgress(io.stderr, 'Reading', 'document');
+  const rendering = createProgress(io.stderr, 'Rendering', 'page');
   try {
     const repository = { settings, environment, work, store };
     const sources = readSources(root, found);
-    const documents = await buildDocuments(sources, repository);
+    const documents = await buildDocuments(sources, repository, (done) => reading.update(done, sources.length));
+    reading.done();
     const { files } = await conclude(documents, [], settings, environment, parseWithLimit);
     const messages = files.flatMap((file) => file.messages);
     const errors = messages.filter(({ severity }) => severity === 'error').length;
@@ -59,11 +63,14 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
       { renderer, settings, today: io.now.slice(0, 'YYYY-MM-DD'.length), readAsset: (file) => readAsset(root, file) },
     );
     const results = await renewLinks(documents, plan, setup, repository);
-    const changed = await writeSite(out, plan, results, { renderer, work, store });
+    const changed = await writeSite(out, plan, results, { renderer, work, store }, rendering.update);
+    rendering.done();
     for (const note of plan.notes) io.stderr.write(`casebook: ${note}\n`);
     io.stdout.write(describe(plan.catalog, path.join(path.relative(io.cwd, out), 'index.html'), changed, messages));
     return 0;
   } finally {
+    reading.done();
+    rendering.done();
     await work.close();
     store.close();
   }

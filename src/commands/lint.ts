@@ -5,9 +5,13 @@ import { findDocuments, findNamedDocuments, readSources } from '../host/read-fil
 import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { parseWithLimit } from '../host/parse-with-limit.ts';
+import { createProgress } from '../host/progress.ts';
 import { replaceFile } from '../host/replace-file.ts';
 import { fixDocuments, type CheckedSource, type FixedFile } from '../lint/fix-documents.ts';
 import { conclude, createChecker, type Run } from '../lint/run.ts';
+import type { KnownPostmortem } from '../postmortem/known-part.ts';
+import type { LintEnvironment } from '../rule.ts';
+import type { Settings } from '../settings.ts';
 import { reporters } from '../reporters/index.ts';
 import type { Format } from '../reporters/names.ts';
 import { patchOf } from '../reporters/patch.ts';
@@ -44,13 +48,7 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   const environment = await loadEnvironment(root, settings, io.now);
   const named = new Set(found);
   const rest = configured.filter((file) => !named.has(file));
-  const work = createWork({ root, settings, now: io.now, pages: new Map(), hidden: new Set() }, environment);
-  const store = openCache(root, 'documents', options, io);
-  const repository = { settings, environment, work, store };
-  const checked = await checkSources(readSources(root, found), repository);
-  const others = await knowSources(readSources(root, rest), repository);
-  await work.close();
-  store?.close();
+  const { checked, others } = await checkAll(root, found, rest, settings, environment, options, io);
   const shownPath = (file: string) => path.relative(io.cwd, path.join(root, file)).replaceAll(path.sep, '/');
   const report = (run: Run, fixed?: number) => {
     const reporter = reporters[options.format ?? (io.inGithubActions ? 'github' : 'pretty')];
@@ -86,6 +84,34 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
     io.stderr.write(`casebook: ${shownPath(file.path)} was not fixed: ${reason}\n`);
   }
   return unwritten.size > 0 ? 2 : exitCode;
+}
+
+/** Check the documents that are reported, and read what the rules across documents know of the rest. */
+async function checkAll(
+  root: string,
+  found: readonly string[],
+  rest: readonly string[],
+  settings: Settings,
+  environment: LintEnvironment,
+  options: LintOptions,
+  io: Io,
+): Promise<{ checked: CheckedSource[]; others: KnownPostmortem[] }> {
+  const work = createWork({ root, settings, now: io.now, pages: new Map(), hidden: new Set() }, environment);
+  const store = openCache(root, 'documents', options, io);
+  const repository = { settings, environment, work, store };
+  const progress = createProgress(io.stderr, 'Checking', 'document');
+  const total = found.length + rest.length;
+  try {
+    const checked = await checkSources(readSources(root, found), repository, (done) => progress.update(done, total));
+    const others = await knowSources(readSources(root, rest), repository, (done) =>
+      progress.update(found.length + done, total),
+    );
+    return { checked, others };
+  } finally {
+    progress.done();
+    store?.close();
+    await work.close();
+  }
 }
 
 /**
