@@ -9,6 +9,8 @@ interface Surroundings {
   isQuoted: boolean;
   /** The paragraph, heading or cell that it is in. */
   block: NativeNode | undefined;
+  /** Nodes that end where their last child ends, earlier than satteri says. */
+  shortened: Set<NativeNode>;
 }
 
 /**
@@ -17,7 +19,14 @@ interface Surroundings {
  * @returns `false` when the tree holds something that remark may read otherwise.
  */
 export function settle(root: NativeNode, text: string): boolean {
-  return settleNode(root, { text, parent: undefined, isContained: false, isQuoted: false, block: undefined });
+  return settleNode(root, {
+    text,
+    parent: undefined,
+    isContained: false,
+    isQuoted: false,
+    block: undefined,
+    shortened: new Set(),
+  });
 }
 
 function settleNode(node: NativeNode, around: Surroundings): boolean {
@@ -31,8 +40,15 @@ function settleNode(node: NativeNode, around: Surroundings): boolean {
     isContained: around.isContained || isContainer,
     isQuoted: around.isQuoted || node.type === 'blockquote',
     block: isBlock(node) ? node : around.block,
+    shortened: around.shortened,
   };
-  return children.every((child) => settleNode(child, inside));
+  if (!children.every((child) => settleNode(child, inside))) return false;
+  const last = children.at(-1);
+  if (last && inside.shortened.has(last) && (node.type === 'listItem' || node.type === 'list')) {
+    node.position.end = last.position.end;
+    inside.shortened.add(node);
+  }
+  return true;
 }
 
 function isBlock({ type }: NativeNode): boolean {
@@ -47,8 +63,7 @@ const settlers: Record<string, Settle> = {
   list: (_list, { isQuoted }) => !isQuoted,
   blockquote: ({ children }, { isContained, isQuoted }) => !isContained || (!isQuoted && children?.length === 1),
   code: settleCode,
-  html: ({ value, position: { start, end } }, { text, isContained }) =>
-    !isContained || (start.line === end.line && value === text.slice(start.offset, end.offset)),
+  html: settleHtml,
   definition: settleDefinition,
   table: isFollowedByBlank,
   // satteri takes lines without a bar for rows which begin a block for remark.
@@ -88,10 +103,40 @@ function settleCode({ position: { start, end } }: NativeNode, { text, isContaine
   return !isContained || (/^(`{3,}|~{3,})[^]*\n[ >]*\1$/.test(code) && !code.includes('\t'));
 }
 
-/** Behind a definition, satteri takes some lists for paragraphs. */
+/** In an item, satteri ends HTML with the line end behind it. */
+function settleHtml(html: NativeNode, { text, isContained, isQuoted, shortened }: Surroundings): boolean {
+  if (!isContained) return true;
+  const { start, end } = html.position;
+  const value = String(html['value']).replace(/\r?\n$/, '');
+  const lines = text.slice(start.offset, end.offset).split('\n').slice(0, value.split('\n').length);
+  const source = lines.join('\n').replace(/\r$/, '');
+  const indent = ' '.repeat(start.column - 1);
+  const after = text.slice(start.offset + source.length, start.offset + source.length + 200);
+  // remark goes on to the line end behind HTML that is not closed, and to lines of spaces.
+  if (!closedHtml.test(value) || /^\r?\n[ \t]+\r?(?:\n|$)/.test(after)) return false;
+  if (value !== source.replaceAll(`\n${indent}`, '\n') || (isQuoted && lines.length > 1)) return false;
+  if (value === html['value']) return true;
+  const lineStart = source.lastIndexOf('\n');
+  html['value'] = value;
+  html.position.end = {
+    line: start.line + lines.length - 1,
+    column: source.length - lineStart + (lineStart < 0 ? start.column - 1 : 0),
+    offset: start.offset + source.length,
+  };
+  shortened.add(html);
+  return true;
+}
+
+/** A comment, or tags that end at an empty line. */
+const closedHtml = /^<!--(?:(?!-->)[^])*-->[^\n]*$|^<\/?(?!pre|script|style|textarea)[a-z]/i;
+
+/** Behind a definition, satteri takes some lists for paragraphs; some labels, such as an ideographic space, differ. */
 function settleDefinition(definition: NativeNode, { parent, isContained }: Surroundings): boolean {
   const { children = [] } = parent ?? {};
-  return !isContained && children.slice(children.indexOf(definition)).every(({ type }) => type === 'definition');
+  const isPlain = /^[\w .:-]+$/.test(String(definition['label']));
+  return (
+    isPlain && !isContained && children.slice(children.indexOf(definition)).every(({ type }) => type === 'definition')
+  );
 }
 
 function isFollowedByBlank({ position: { end } }: NativeNode, { text }: Surroundings): boolean {
