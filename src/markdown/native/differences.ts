@@ -133,7 +133,7 @@ const closedHtml = /^<!--(?:(?!-->)[^])*-->[^\n]*$|^<\/?(?!pre|script|style|text
 /** Behind a definition, satteri takes some lists for paragraphs; some labels, such as an ideographic space, differ. */
 function settleDefinition(definition: NativeNode, { parent, isContained }: Surroundings): boolean {
   const { children = [] } = parent ?? {};
-  const isPlain = /^[\w .:-]+$/.test(String(definition['label']));
+  const isPlain = /^[ -%'-Z^-~]+$/.test(String(definition['label']));
   return (
     isPlain && !isContained && children.slice(children.indexOf(definition)).every(({ type }) => type === 'definition')
   );
