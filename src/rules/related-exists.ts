@@ -55,10 +55,13 @@ export const relatedExists = defineRule({
     if (partial) return;
     const ids = postmortems.map(({ id }) => id);
     const known = new Set([...ids, ...postmortems.flatMap(({ aliases }) => aliases)]);
+    // The id of a document that was renamed may be missing in many.
+    const meantById = new Map<string, string | undefined>();
     for (const postmortem of postmortems) {
       for (const { id, position } of references(postmortem)) {
         if (known.has(id)) continue;
-        const meant = idMeant(id, ids);
+        if (!meantById.has(id)) meantById.set(id, idMeant(id, ids));
+        const meant = meantById.get(id);
         report(postmortem.path, {
           reason: `Unexpected id \`${id}\`, expected ${meant === undefined ? 'the id of a postmortem' : `\`${meant}\``}`,
           note: 'Write the file name of a postmortem without `.md`. Put addresses of other documents under `links`.',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import leven from 'leven';
 import { expect, test } from 'vitest';
-import { editDistance, isSameWord, isTypo, nearest } from '../../../src/text/typo.ts';
+import { editDistance, foldWord, isSameWord, isTypo, nearest } from '../../../src/text/typo.ts';
 
 test.each([
   ['detected', 'detected', 0],
@@ -27,6 +27,17 @@ test('the distance is that of Levenshtein, less at most one for each swap', () =
   );
 });
 
+test('gives up on distances that do not matter', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
+  fc.assert(
+    fc.property(word, word, fc.nat({ max: 6 }), (from, to, most) => {
+      const distance = editDistance(from, to);
+      const limited = editDistance(from, to, most);
+      expect(distance <= most ? limited === distance : limited > most).toBe(true);
+    }),
+  );
+});
+
 test('ignores case and separators', () => {
   expect(isSameWord('Root-Cause', 'root_cause')).toBe(true);
   expect(isSameWord('root cause', 'root_causes')).toBe(false);
@@ -42,4 +53,17 @@ test('suggests the nearest word, and none when two are equally near', () => {
   expect(nearest('serverity', ['severity', 'services'])).toBe('severity');
   expect(nearest('sev9', ['SEV1', 'SEV2'])).toBeUndefined();
   expect(nearest('owner', ['tasks'])).toBeUndefined();
+});
+
+test('suggests the word that a sort by distance puts first', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'B', 'b', '-', '_'), maxLength: 6 });
+  fc.assert(
+    fc.property(word, fc.array(word, { maxLength: 6 }), (written, words) => {
+      const [best, next] = words
+        .map((candidate) => ({ candidate, distance: editDistance(foldWord(written), foldWord(candidate)) }))
+        .toSorted((a, b) => a.distance - b.distance);
+      const isNear = best && best.distance <= Math.max(1, Math.floor(written.length / 3));
+      expect(nearest(written, words)).toBe(isNear && best.distance !== next?.distance ? best.candidate : undefined);
+    }),
+  );
 });
