@@ -1,10 +1,7 @@
 /// <reference types="astro/client" />
 
 declare namespace App {
-  interface Locals extends Readonly<import('../../src/publish/renderer.ts').Locals> {
-    /** Receives the error that a component threw. */
-    onError: (error: unknown) => void;
-  }
+  interface Locals extends Readonly<import('../../src/publish/renderer.ts').Locals> {}
 }
 
 /** URL of the script, bundled to one classic file. */
