@@ -63,16 +63,23 @@ export function formatDay(date: string, style: DateStyle): string {
  * @param zone The zone to convert to; by default the zone of the moment.
  */
 export function formatMoment(moment: Moment, parts: { date: boolean; zone: boolean }, zone = moment.zone): string {
-  const { date, clock } = firstShown(moment, zone);
-  const { precision, approximate } = moment;
+  return writeMoment(moment, parts, zone, firstShown(moment, zone));
+}
+
+function writeMoment(
+  { precision, approximate }: Moment,
+  parts: { date: boolean; zone: boolean },
+  zone: string,
+  { date, clock }: ZoneTime,
+): string {
   const day =
     precision === 'year' ? `${date.slice(0, 4)}-??-??` : precision === 'month' ? `${date.slice(0, 7)}-??` : date;
   const unknownDay = precision === 'year' || precision === 'month';
   const unknownClock = unknownDay || precision === 'day';
   // A date alone cannot take a zone.
   if (unknownClock && !approximate && !parts.zone && (parts.date || unknownDay)) return day;
-  const mask = clockMasks[unknownDay ? 'day' : precision];
-  const written = mask.replaceAll(/#/g, (_, index: number) => clock.charAt(index));
+  const [known, unknown] = clockForms[unknownDay ? 'day' : precision];
+  const written = clock.slice(0, known) + unknown;
   const parted = [parts.date || unknownDay ? day : '', `${approximate ? '~' : ''}${written}`, parts.zone ? zone : ''];
   return parted.filter(Boolean).join(' ');
 }
@@ -85,6 +92,26 @@ export function dayOf(moment: Moment, zone: string): string {
   return firstShown(moment, zone).date;
 }
 
+/** A moment as a page shows it. */
+export interface ShownMoment {
+  /** As `stampsOf` gives it. */
+  stamps: { first: string; last?: string };
+  /** As `dayOf` gives it. */
+  day: string;
+  /** As `formatMoment` gives it, without a date that it need not have, and without the zone. */
+  clock: string;
+}
+
+/** All texts of a moment at once: a page shows hundreds of moments. */
+export function showMoment(moment: Moment, zone: string): ShownMoment {
+  const shown = firstShown(moment, zone);
+  return {
+    stamps: stampsFrom(shown, moment, zone),
+    day: shown.date,
+    clock: writeMoment(moment, { date: false, zone: false }, zone, shown),
+  };
+}
+
 /**
  * A moment as machine-readable text in a zone: `2024-08-10T14:30+02:00`, with seconds where they are known. A moment
  * without a clock time is `2024-08-10`, `2024-08` or `2024`.
@@ -92,15 +119,22 @@ export function dayOf(moment: Moment, zone: string): string {
  * @returns `last` is present when the written time, ignoring its `~`, spans more than one minute.
  */
 export function stampsOf(moment: Moment, zone: string): { first: string; last?: string } {
-  const { precision, approximate, latest } = moment;
-  const shown = firstShown(moment, zone);
+  return stampsFrom(firstShown(moment, zone), moment, zone);
+}
+
+function stampsFrom(
+  shown: ZoneTime,
+  { earliest, latest, precision, approximate }: Moment,
+  zone: string,
+): { first: string; last?: string } {
   const length = dateLengths[precision];
   if (length !== undefined) return { first: shown.date.slice(0, length) };
   const clockLength = precision === 'second' || precision === 'ten_seconds' ? 8 : 5;
   const stamp = ({ date, clock, offsetSeconds }: ZoneTime): string =>
     `${date}T${clock.slice(0, clockLength)}${offsetText(offsetSeconds)}`;
-  const end = localTimeAt(epochSeconds(latest) - (approximate ? 600 : 0), zone);
-  const [first, last] = [stamp(shown), stamp(end)];
+  const first = stamp(shown);
+  if (earliest === latest) return { first };
+  const last = stamp(localTimeAt(epochSeconds(latest) - (approximate ? 600 : 0), zone));
   return first === last ? { first } : { first, last };
 }
 
@@ -111,14 +145,15 @@ function firstShown({ earliest, approximate }: Moment, zone: string): ZoneTime {
 /** Number of known characters of a date without a clock time. */
 const dateLengths: Partial<Record<Precision, number>> = { year: 4, month: 7, day: 10 };
 
-const clockMasks = {
-  second: '##:##:##',
-  ten_seconds: '##:##:#?',
-  minute: '##:##',
-  ten_minutes: '##:#?',
-  hour: '##:??',
-  ten_hours: '#?:??',
-  day: '??:??',
+/** The number of characters of a clock that are known, and what is written for the others. */
+const clockForms = {
+  second: [8, ''],
+  ten_seconds: [7, '?'],
+  minute: [5, ''],
+  ten_minutes: [4, '?'],
+  hour: [3, '??'],
+  ten_hours: [1, '?:??'],
+  day: [0, '??:??'],
 } as const;
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

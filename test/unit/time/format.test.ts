@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clockAt, daysBetween } from '../../../src/time/calendar.ts';
-import { dayOf, formatDay, formatSeconds } from '../../../src/time/format.ts';
+import { dayOf, formatDay, formatMoment, formatSeconds, showMoment, stampsOf } from '../../../src/time/format.ts';
 import { epochSeconds } from '../../../src/time/moment.ts';
 import { readMoment } from '../../../src/time/parse.ts';
 
@@ -76,6 +76,29 @@ test('lists a moment under the day of its zone, and an approximate one under the
     '2024-08-10',
     '2024-08-01',
   ]);
+});
+
+test.each([
+  '2024-08-10 14:30:15 UTC',
+  '2024-08-10 14:30:1? UTC',
+  '2024-08-10 14:30 UTC',
+  '2024-08-10 ~23:55 UTC',
+  '2024-08-10 14:3? UTC',
+  '2024-08-10 14:?? UTC',
+  '2024-08-10 1?:?? UTC',
+  '2024-08-10',
+  '2024-08-??',
+  '2024-??-??',
+])('shows the texts of %s at once as one by one', (text) => {
+  const moment = readMoment(text, { zone: 'UTC', zoneAssumed: false });
+  if (!moment) throw new Error(`${text} is not a moment`);
+  for (const zone of ['UTC', 'Asia/Kolkata', '-03:30']) {
+    expect(showMoment(moment, zone)).toEqual({
+      stamps: stampsOf(moment, zone),
+      day: dayOf(moment, zone),
+      clock: formatMoment(moment, { date: false, zone: false }, zone),
+    });
+  }
 });
 
 test('shows what a clock of a zone shows, to the second', () => {
