@@ -42,15 +42,25 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   const setup = { root, settings, now: io.now, pages: expectedPages(found, renderer), hidden: new Set<string>() };
   const work = createWork(setup, environment);
   const store = openCache(root, 'site', options, io) ?? openTemporaryStore();
+  const repository = { settings, environment, work, store };
   const reading = createProgress(io.stderr, 'Reading', 'document');
   const rendering = createProgress(io.stderr, 'Rendering', 'page');
-  try {
-    const repository = { settings, environment, work, store };
-    const sources = readSources(root, found);
-    const documents = await buildDocuments(sources, repository, (done) => reading.update(done, sources.length));
+  // A function of its own, so that the texts of the documents are not held while pages are rendered.
+  const prepare = async () => {
+    const documents = await buildDocuments(readSources(root, found), repository, (done) =>
+      reading.update(done, found.length),
+    );
     reading.done();
     const { files } = await conclude(documents, [], settings, environment, parseWithLimit);
+    const plan = planSite(
+      documents.map(({ page }, index) => ({ page, messages: files[index]?.messages ?? [] })),
+      { renderer, settings, today: io.now.slice(0, 'YYYY-MM-DD'.length), readAsset: (file) => readAsset(root, file) },
+    );
     const messages = files.flatMap((file) => file.messages);
+    return { plan, messages, results: await renewLinks(documents, plan, setup, repository) };
+  };
+  try {
+    const { plan, messages, results } = await prepare();
     const errors = messages.filter(({ severity }) => severity === 'error').length;
     if (options.strict && errors > 0) {
       io.stderr.write(
@@ -58,11 +68,6 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
       );
       return 1;
     }
-    const plan = planSite(
-      documents.map(({ page }, index) => ({ page, messages: files[index]?.messages ?? [] })),
-      { renderer, settings, today: io.now.slice(0, 'YYYY-MM-DD'.length), readAsset: (file) => readAsset(root, file) },
-    );
-    const results = await renewLinks(documents, plan, setup, repository);
     const changed = await writeSite(out, plan, results, { renderer, work, store }, rendering.update);
     rendering.done();
     for (const note of plan.notes) io.stderr.write(`casebook: ${note}\n`);

@@ -5,13 +5,13 @@ import { accentStyle } from './accent.ts';
 import { contentHash } from './content-hash.ts';
 import { imageName } from './images.ts';
 import type { Branding } from './renderer.ts';
-import type { SiteFile } from './write.ts';
+import type { AssetFile } from './write.ts';
 
 /** The files and settings of a team's branding. */
 export interface BrandingFiles {
   branding: Branding;
   /** By path relative to the site's root. */
-  files: Map<string, SiteFile>;
+  files: Map<string, AssetFile>;
   /** One sentence for each problem. */
   notes: string[];
 }
@@ -27,7 +27,7 @@ export function brandSite(
   { logo, accent, stylesheet }: SiteSettings,
   readAsset: (path: string) => Asset | undefined,
 ): BrandingFiles {
-  const files = new Map<string, SiteFile>();
+  const files = new Map<string, AssetFile>();
   const stylesheets: string[] = [];
   const notes: string[] = [];
   const addStyle = (name: string, text: string): void => {

@@ -13,7 +13,7 @@ import { placeMessage, type DocumentPage } from './document-page.ts';
 import { sourceLinks } from './links.ts';
 import { createPlaces, describeMissing, type FindPlace } from './places.ts';
 import type { DataScript, Frame, Locals, Renderer, Route } from './renderer.ts';
-import type { SiteFile } from './write.ts';
+import type { AssetFile } from './write.ts';
 
 /** A document that a site may show, with all messages about it. */
 export interface SiteDocument {
@@ -47,7 +47,7 @@ export interface SitePlan {
   hidden: ReadonlySet<string>;
   find: FindPlace;
   /** Files that pages refer to besides the renderer's assets, by path in the site. */
-  files: ReadonlyMap<string, SiteFile>;
+  files: ReadonlyMap<string, AssetFile>;
   /** One sentence for each thing that a document uses and the site cannot show. */
   notes: string[];
 }
@@ -62,7 +62,7 @@ export function planSite(
   const catalog = catalogOf(shown.map(({ page }) => page.incident));
   const routes = renderer.routes(catalog);
   const pages = new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.document, path]] : [])));
-  const files = new Map<string, SiteFile>(brandingFiles);
+  const files = new Map<string, AssetFile>(brandingFiles);
   const scripts = renderer.scripts(catalog, settings).map((script) => ({ ...script, path: dataPath(script) }));
   for (const { path, text } of scripts) files.set(path, text);
   const find = createPlaces({ pages, hidden, readAsset }, (path, file) => files.set(path, { copyOf: file }));

@@ -1,10 +1,10 @@
-import type { Stats } from 'node:fs';
-import { statSync } from 'node:fs';
+import { statSync, type Stats } from 'node:fs';
 import {
   copyFile,
   lstat,
   mkdir,
   mkdtemp,
+  open,
   readdir,
   readFile,
   rename,
@@ -19,8 +19,11 @@ import { errorCode, UserError } from '../errors.ts';
 const manifestName = '.casebook.json';
 const temporaryPrefix = '.casebook-tmp-';
 
-/** A file of a site: its content, or the absolute path of a file that it is a copy of. */
-export type SiteFile = string | Uint8Array | { copyOf: string };
+/** A file of a site: its content, in one piece or in parts, or the absolute path of a file that it is a copy of. */
+export type SiteFile = AssetFile | Iterable<Uint8Array>;
+
+/** A file that pages refer to. */
+export type AssetFile = string | { copyOf: string };
 
 /** What is remembered of a file that was written, to see whether it is still the same. */
 export interface Written {
@@ -78,10 +81,10 @@ export async function openOutput(out: string, files: ReadonlySet<string>): Promi
       await rename(from, target);
     };
     const replace = async (file: string, content: SiteFile): Promise<boolean> => {
-      if (await holds(path.join(out, file), content)) return false;
       const aside = path.join(temporary, 'file');
       if (typeof content === 'object' && 'copyOf' in content) await copyFile(content.copyOf, aside);
       else await writeFile(aside, content);
+      if (await areEqual(aside, path.join(out, file))) return false;
       await move(aside, file);
       return true;
     };
@@ -196,14 +199,25 @@ async function removeFile(out: string, file: string): Promise<void> {
   }
 }
 
-/** The name of a copy contains a hash of its content, so it is enough to compare sizes. */
-async function holds(target: string, content: SiteFile): Promise<boolean> {
-  if (typeof content === 'string' || !('copyOf' in content)) {
-    return (await readIfThere(target))?.equals(Buffer.from(content)) === true;
+/** Whether two files have the same content; the second one may not exist. */
+async function areEqual(file: string, other: string): Promise<boolean> {
+  const there = await exists(other);
+  if (!there?.isFile() || there.size !== (await stat(file)).size) return false;
+  const [one, two] = await Promise.all([open(file), open(other)]);
+  try {
+    const [a, b] = [Buffer.alloc(chunkLength), Buffer.alloc(chunkLength)];
+    for (;;) {
+      const [{ bytesRead }] = await Promise.all([one.read(a), two.read(b)]);
+      if (bytesRead === 0) return true;
+      if (a.compare(b, 0, bytesRead, 0, bytesRead) !== 0) return false;
+    }
+  } finally {
+    await Promise.all([one.close(), two.close()]);
   }
-  const [there, wanted] = await Promise.all([exists(target), stat(content.copyOf)]);
-  return there?.isFile() === true && there.size === wanted.size;
 }
+
+/** Bytes that are compared at a time: a catalog of many incidents does not fit into memory twice. */
+const chunkLength = 1 << 18;
 
 async function readIfThere(file: string): Promise<Buffer | undefined> {
   try {

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { buildId } from '../build-id.ts';
+import type { Incident } from '../catalog/catalog.ts';
 import { digestOf } from '../host/digest.ts';
 import type { PackStore } from '../host/pack-store.ts';
 import type { WrittenFile } from '../host/write-if-changed.ts';
 import type { SitePlan } from '../publish/plan.ts';
 import type { Renderer, Route } from '../publish/renderer.ts';
 import { searchFiles } from '../publish/search.ts';
-import { isUnchanged, openOutput, type Output, type SiteFile, type Written } from '../publish/write.ts';
+import { isUnchanged, openOutput, type AssetFile, type Output, type SiteFile, type Written } from '../publish/write.ts';
 import { contentKey, type KeyedResult } from './documents.ts';
 import type { RenderJob } from './job.ts';
 import type { Work } from './work.ts';
@@ -85,9 +86,10 @@ function planFiles(
   results: ReadonlyMap<string, KeyedResult>,
   { renderer, store }: SiteTools,
 ): PlannedFile[] {
-  const content = (file: string, text: SiteFile): PlannedFile => ({
+  const content = (file: string, text: AssetFile): PlannedFile => ({
     path: file,
-    digest: digestOf(typeof text === 'object' && 'copyOf' in text ? ['copy', file] : ['text', text]),
+    // The name of a copy contains a hash of its content.
+    digest: digestOf(typeof text === 'string' ? ['text', text] : ['copy', file]),
     make: { content: () => text },
   });
   const shown = plan.catalog.incidents.map((incident) => ({ incident, result: find(results, incident.path) }));
@@ -117,26 +119,38 @@ function planFiles(
         ...shown.flatMap(({ incident, result }) => [incident.slug, result.key]),
         ...plan.hidden,
       ]),
-      make: {
-        content: () =>
-          catalogText(
-            shown.map(({ incident, result }) => {
-              if (!isWhole) return Buffer.from(JSON.stringify(incident));
-              const json = read(store, contentKey(result.key, 'incident'));
-              return Buffer.concat([Buffer.from(`{"slug":${JSON.stringify(incident.slug)},`), json.subarray(1)]);
-            }),
-          ),
-      },
+      make: { content: () => catalogParts(shown, isWhole, store) },
     },
   ];
 }
 
-/** The catalog with one incident on each line. */
-function catalogText(incidents: readonly Buffer[]): Buffer {
-  const separator = Buffer.from(',\n');
-  const lines = incidents.flatMap((incident, index) => (index === 0 ? [incident] : [separator, incident]));
-  return Buffer.concat([Buffer.from('{"version":1,"incidents":[\n'), ...lines, Buffer.from('\n]}\n')]);
+/**
+ * The catalog with one incident on each line.
+ *
+ * @param isWhole Incidents are shown with everything that their documents say.
+ */
+function* catalogParts(
+  shown: readonly { incident: Incident; result: KeyedResult }[],
+  isWhole: boolean,
+  store: PackStore,
+): Generator<Uint8Array> {
+  let parts: Uint8Array[] = [Buffer.from('{"version":1,"incidents":[\n')];
+  let length = 0;
+  for (const [index, { incident, result }] of shown.entries()) {
+    if (index > 0) parts.push(Buffer.from(',\n'));
+    const json = isWhole ? read(store, contentKey(result.key, 'incident')) : Buffer.from(JSON.stringify(incident));
+    parts.push(...(isWhole ? [Buffer.from(`{"slug":${JSON.stringify(incident.slug)},`), json.subarray(1)] : [json]));
+    length += json.length;
+    if (length < partLength) continue;
+    yield Buffer.concat(parts);
+    parts = [];
+    length = 0;
+  }
+  yield Buffer.concat([...parts, Buffer.from('\n]}\n')]);
 }
+
+/** Bytes that are written at a time. */
+const partLength = 1 << 20;
 
 async function renderPages(
   pages: readonly PlannedPage[],
