@@ -23,15 +23,13 @@ const filters: { name: TaskFilterName; label: string; none?: { value: string; te
 
 /** The values of a task that the browser compares with the filters. Several services are separated by line breaks. */
 export function filterValues({ task, incident }: TaskRow): Partial<Record<TaskFilterName, string>> {
-  const { owner, type, priority } = task;
-  const written: Partial<Record<TaskFilterName, string | undefined>> = { owner, type, priority };
-  return Object.fromEntries(
-    filters.flatMap(({ name, none }) => {
-      const value =
-        name === 'service' ? incident.services.map(oneLine).join('\n') : oneLine(written[name] ?? none?.value ?? '');
-      return value ? [[name, value]] : [];
-    }),
-  );
+  const values: Partial<Record<TaskFilterName, string>> = {};
+  for (const { name, none } of filters) {
+    const value =
+      name === 'service' ? incident.services.map(oneLine).join('\n') : oneLine(task[name] ?? none?.value ?? '');
+    if (value) values[name] = value;
+  }
+  return values;
 }
 
 /** The filters of a list of tasks. A filter whose value all tasks share is left out. */
@@ -54,5 +52,5 @@ export function taskFilters(rows: readonly TaskRow[]): TaskFilter[] {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ');
+  return /[^\S ]|  /.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
 }

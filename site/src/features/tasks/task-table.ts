@@ -2,6 +2,7 @@ import type { Catalog, CatalogTask } from '../../../../src/catalog/catalog.ts';
 import type { TaskStatus } from '../../../../src/postmortem/postmortem.ts';
 import { dayOfIncident } from '../../catalog/incidents.ts';
 import { wordsOf } from '../../catalog/labels.ts';
+import { memoizeBySubject } from '../../catalog/memoize.ts';
 import { incidentLink, linkById, ownerLink, type PageLink } from '../../catalog/page-links.ts';
 import { isOverdue, type TaskGroup, type TaskRow } from '../../catalog/tasks.ts';
 import { ageText, dueText } from '../../shared/due-date.ts';
@@ -104,33 +105,48 @@ function lifespansOf(rows: readonly TaskRow[], today: string): TaskTable['lifesp
 
 function lineOf(catalog: Catalog, row: TaskRow, today: string, options: Required<TaskTableOptions>): TaskLine {
   const { task, incident } = row;
+  const known = commonParts(catalog, today);
+  let common = known.get(task);
+  if (!common) known.set(task, (common = commonPartOf(catalog, task, today)));
+  const since = options.hasAges && !common.isSettled ? dayOfIncident(incident) : undefined;
+  const repeats = options.isOnIncidentPage ? repeatsOf(catalog, task) : [];
+  const line: TaskLine = {
+    ...common,
+    repeats: repeats
+      .slice(0, maxRepeats)
+      .map(({ lead, incident: other, outcome }) => ({ lead, incident: incidentLink(other), outcome })),
+    moreRepeats: Math.max(0, repeats.length - maxRepeats),
+    filterValues: options.isFilterable ? filterValues(row) : {},
+  };
+  if (!options.isOnIncidentPage) line.incident = incidentLink(incident);
+  if (since !== undefined) Object.assign(line, { since, age: ageText(since, today) });
+  return line;
+}
+
+/** What all tables show of a task: it is in those of its incident, its owner, each of its services and tags, and all tasks. */
+type CommonPart = Omit<TaskLine, 'incident' | 'repeats' | 'moreRepeats' | 'since' | 'age' | 'filterValues'>;
+
+const commonParts = memoizeBySubject((_catalog: Catalog, _today: string) => new Map<CatalogTask, CommonPart>());
+
+function commonPartOf(catalog: Catalog, task: CatalogTask, today: string): CommonPart {
   const { status, title, type, priority, outstanding, due, closed, doneWhen, declineReason, ticket } = task;
   const isProposed = status === 'proposed';
   const isSettled = !outstanding && !isProposed;
-  const since = options.hasAges && !isSettled ? dayOfIncident(incident) : undefined;
-  const repeats = options.isOnIncidentPage ? repeatsOf(catalog, task) : [];
   return {
     status,
     title,
     kind: wordsOf([type, priority].filter(Boolean).join(', ')),
     isSettled,
     isProposed,
-    ...(!options.isOnIncidentPage && { incident: incidentLink(incident) }),
     ...(doneWhen !== undefined && { doneWhen }),
     ...(declineReason !== undefined && { declineReason }),
     wouldPrevent: task.wouldPrevent.map((id) => linkById(catalog, id)),
-    repeats: repeats
-      .slice(0, maxRepeats)
-      .map(({ lead, incident: other, outcome }) => ({ lead, incident: incidentLink(other), outcome })),
-    moreRepeats: Math.max(0, repeats.length - maxRepeats),
     owners: ownersOfTask(task).flatMap((name) => ownerLink(catalog, name) ?? []),
-    ...(since !== undefined && { since, age: ageText(since, today) }),
     ...(due !== undefined && { due }),
     ...(outstanding && due !== undefined && { dueText: dueText(due, today) }),
     isLate: isOverdue(task, today),
     ...(closed !== undefined && { closed }),
     ...(ticket !== undefined && { ticket }),
-    filterValues: options.isFilterable ? filterValues(row) : {},
   };
 }
 
