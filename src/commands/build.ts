@@ -57,10 +57,10 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
       { renderer, settings, today: io.now.slice(0, 'YYYY-MM-DD'.length), readAsset: (file) => readAsset(root, file) },
     );
     const messages = files.flatMap((file) => file.messages);
-    return { plan, messages, results: await renewLinks(documents, plan, setup, repository) };
+    return { plan, messages, kept: await renewLinks(documents, plan, setup, repository) };
   };
   try {
-    const { plan, messages, results } = await prepare();
+    const { plan, messages, kept } = await prepare();
     const errors = messages.filter(({ severity }) => severity === 'error').length;
     if (options.strict && errors > 0) {
       io.stderr.write(
@@ -68,7 +68,7 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
       );
       return 1;
     }
-    const changed = await writeSite(out, plan, results, { renderer, work, store }, rendering.update);
+    const changed = await writeSite(out, plan, kept, { renderer, work, store }, rendering.update);
     rendering.done();
     for (const note of plan.notes) io.stderr.write(`casebook: ${note}\n`);
     io.stdout.write(describe(plan.catalog, path.join(path.relative(io.cwd, out), 'index.html'), changed, messages));

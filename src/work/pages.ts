@@ -3,6 +3,7 @@ import type { UnnamedIncident } from '../catalog/catalog.ts';
 import type { CheckedSource } from '../lint/fix-documents.ts';
 import type { DocumentPage } from '../publish/document-page.ts';
 import type { SitePlan } from '../publish/plan.ts';
+import type { StoredRecord } from '../publish/search.ts';
 import {
   contentKey,
   workAnew,
@@ -21,6 +22,16 @@ export interface BuiltDocument extends CheckedSource {
   source: DiskSource;
   result: KeyedResult;
   page: DocumentPage;
+}
+
+/** Where what only some of the pages show of a document is kept. */
+export interface KeptPage {
+  /** See `contentKey`. */
+  key: string;
+  /** What the site has in place of the files that the document refers to. */
+  places: DocumentPage['places'];
+  /** What the search finds. */
+  record: Omit<StoredRecord, 'read'>;
 }
 
 /** Check documents and make what the site shows of them. */
@@ -44,15 +55,15 @@ export async function buildDocuments(
  * Make again what has become of documents whose links lead elsewhere by now: to a page that has another name than
  * expected, or to none, since the site must not show it; or to an image that has changed.
  *
- * @returns The results by path.
+ * @returns By path of the document.
  */
 export async function renewLinks(
   documents: readonly BuiltDocument[],
   { pages, hidden, find }: Pick<SitePlan, 'pages' | 'hidden' | 'find'>,
   setup: WorkSetup,
   repository: Repository,
-): Promise<Map<string, KeyedResult>> {
-  const results = new Map(documents.map(({ source, result }) => [source.path, result]));
+): Promise<Map<string, KeptPage>> {
+  const kept = new Map(documents.map(({ source, result }) => [source.path, keptPageOf(result)]));
   const stale = documents.filter(({ source, page }) => {
     const path = pages.get(source.path);
     if (path === undefined) return false;
@@ -64,10 +75,15 @@ export async function renewLinks(
     const renewed = await workAnew('page', sources, { ...repository, work });
     for (const [index, source] of sources.entries()) {
       const result = renewed[index];
-      if (result) results.set(source.path, result);
+      if (result) kept.set(source.path, keptPageOf(result));
     }
   } finally {
     await work.close();
   }
-  return results;
+  return kept;
+}
+
+function keptPageOf({ key, page }: KeyedResult): KeptPage {
+  if (!page) throw new Error('The page of a document is missing');
+  return { key, places: page.places, record: page.record };
 }

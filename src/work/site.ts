@@ -8,8 +8,9 @@ import type { SitePlan } from '../publish/plan.ts';
 import type { Renderer, Route } from '../publish/renderer.ts';
 import { searchFiles } from '../publish/search.ts';
 import { isUnchanged, openOutput, type AssetFile, type Output, type SiteFile, type Written } from '../publish/write.ts';
-import { contentKey, type KeyedResult } from './documents.ts';
+import { contentKey } from './documents.ts';
 import type { RenderJob } from './job.ts';
+import type { KeptPage } from './pages.ts';
 import type { Work } from './work.ts';
 
 /** A file of the site before it is made. */
@@ -40,25 +41,25 @@ const jobLength = 8;
  * Write a site. What is there already and made from the same things is left alone.
  *
  * @param out Absolute path of the folder.
- * @param results Of the documents, by path.
+ * @param kept What is kept of the documents, by path.
  * @returns Number of files that are new or different.
  * @throws The error of a page; nothing is changed then.
  */
 export async function writeSite(
   out: string,
   plan: SitePlan,
-  results: ReadonlyMap<string, KeyedResult>,
+  kept: ReadonlyMap<string, KeptPage>,
   tools: SiteTools,
   onProgress?: OnProgress,
 ): Promise<number> {
   const { store } = tools;
-  const files = planFiles(plan, results, tools);
+  const files = planFiles(plan, kept, tools);
   const memory = digestOf(['written', out]);
   const before = readMemory(store.get(memory));
   const output = await openOutput(out, new Set(files.map((file) => file.path)));
   try {
     const stale = files.filter((file) => !isUnchanged(output.pathOf(file.path), file.digest, before.get(file.path)));
-    const rendered = await renderPages(stale.filter(isPage), output, plan, results, tools, onProgress);
+    const rendered = await renderPages(stale.filter(isPage), output, plan, kept, tools, onProgress);
     let changed = 0;
     const now = new Map(before);
     for (const { path: file, digest, make } of stale) {
@@ -81,22 +82,18 @@ function isPage(file: PlannedFile): file is PlannedPage {
 }
 
 /** All files in the order in which they are written: a file comes before those that link to it. */
-function planFiles(
-  plan: SitePlan,
-  results: ReadonlyMap<string, KeyedResult>,
-  { renderer, store }: SiteTools,
-): PlannedFile[] {
+function planFiles(plan: SitePlan, kept: ReadonlyMap<string, KeptPage>, { renderer, store }: SiteTools): PlannedFile[] {
   const content = (file: string, text: AssetFile): PlannedFile => ({
     path: file,
     // The name of a copy contains a hash of its content.
     digest: digestOf(typeof text === 'string' ? ['text', text] : ['copy', file]),
     make: { content: () => text },
   });
-  const shown = plan.catalog.incidents.map((incident) => ({ incident, result: find(results, incident.path) }));
-  const records = shown.map(({ result: { key, page } }) => {
-    if (!page) throw new Error('The page of a document is missing');
-    return { ...page.record, read: () => read(store, contentKey(key, 'record')).toString('utf8') };
-  });
+  const shown = plan.catalog.incidents.map((incident) => ({ incident, page: find(kept, incident.path) }));
+  const records = shown.map(({ page: { key, record } }) => ({
+    ...record,
+    read: () => read(store, contentKey(key, 'record')).toString('utf8'),
+  }));
   const common = JSON.stringify([buildId, plan.frame]);
   const isWhole = plan.hidden.size === 0;
   return [
@@ -105,10 +102,10 @@ function planFiles(
     ...plan.routes.map((route): PlannedFile => {
       const { data, ...locals } = plan.localsOf(route);
       const { page } = route;
-      const key = page.name === 'incident' ? find(results, page.document).key : '';
+      const { key = '', places } = page.name === 'incident' ? find(kept, page.document) : {};
       // The incident is a function of the document, unless it is shown without what it says of others.
       const own = key !== '' && isWhole ? { ...data, incident: undefined } : data;
-      const digest = digestOf([common, key, JSON.stringify([locals, own])]);
+      const digest = digestOf([common, key, JSON.stringify([locals, places, own])]);
       return { path: route.path, digest, make: { route } };
     }),
     ...searchFiles(records).map((file): PlannedFile => ({ ...file, make: { content: file.read } })),
@@ -116,7 +113,7 @@ function planFiles(
       path: 'catalog.json',
       digest: digestOf([
         'catalog',
-        ...shown.flatMap(({ incident, result }) => [incident.slug, result.key]),
+        ...shown.flatMap(({ incident, page }) => [incident.slug, page.key]),
         ...plan.hidden,
       ]),
       make: { content: () => catalogParts(shown, isWhole, store) },
@@ -130,15 +127,15 @@ function planFiles(
  * @param isWhole Incidents are shown with everything that their documents say.
  */
 function* catalogParts(
-  shown: readonly { incident: Incident; result: KeyedResult }[],
+  shown: readonly { incident: Incident; page: KeptPage }[],
   isWhole: boolean,
   store: PackStore,
 ): Generator<Uint8Array> {
   let parts: Uint8Array[] = [Buffer.from('{"version":1,"incidents":[\n')];
   let length = 0;
-  for (const [index, { incident, result }] of shown.entries()) {
+  for (const [index, { incident, page }] of shown.entries()) {
     if (index > 0) parts.push(Buffer.from(',\n'));
-    const json = isWhole ? read(store, contentKey(result.key, 'incident')) : Buffer.from(JSON.stringify(incident));
+    const json = isWhole ? read(store, contentKey(page.key, 'incident')) : Buffer.from(JSON.stringify(incident));
     parts.push(...(isWhole ? [Buffer.from(`{"slug":${JSON.stringify(incident.slug)},`), json.subarray(1)] : [json]));
     length += json.length;
     if (length < partLength) continue;
@@ -156,7 +153,7 @@ async function renderPages(
   pages: readonly PlannedPage[],
   output: Output,
   plan: SitePlan,
-  results: ReadonlyMap<string, KeyedResult>,
+  kept: ReadonlyMap<string, KeptPage>,
   { work, store }: SiteTools,
   onProgress?: OnProgress,
 ): Promise<Map<string, WrittenFile & { aside: string }>> {
@@ -167,7 +164,7 @@ async function renderPages(
     frame: plan.frame,
     pages: pages.slice(start, start + jobLength).map(({ path: file, make: { route } }, offset) => {
       const { page } = route;
-      const key = page.name === 'incident' ? find(results, page.document).key : undefined;
+      const key = page.name === 'incident' ? find(kept, page.document).key : undefined;
       return {
         locals: plan.localsOf(route),
         ...(key !== undefined && { html: read(store, contentKey(key, 'html')).toString('utf8') }),
@@ -193,8 +190,8 @@ function read(store: PackStore, key: string): Buffer {
   return value;
 }
 
-function find(results: ReadonlyMap<string, KeyedResult>, document: string): KeyedResult {
-  const result = results.get(document);
+function find(kept: ReadonlyMap<string, KeptPage>, document: string): KeptPage {
+  const result = kept.get(document);
   if (!result) throw new Error(`${document} was not worked on`);
   return result;
 }

@@ -118,6 +118,22 @@ describe('whatever the threads, the parser, and what earlier runs have kept', ()
     await writeFile(file, text);
     await build('second', '--cache-location', '.cache');
     expect(await contentsOf(path.join(folder, 'second'))).toEqual(anew);
+    // Another one that the site must no longer name, to which others link, and a picture that is another one.
+    const other = path.join(folder, 'postmortems', documentOf(1).name);
+    const shown = await readFile(other, 'utf8');
+    const picture = path.join(folder, 'postmortems/picture.png');
+    const pixel = await readFile(picture);
+    await writeFile(other, shown.replace('\ntitle:', '\nvisibility: restricted\ntitle:'));
+    await writeFile(picture, Buffer.concat([pixel, Buffer.from('more')]));
+    await build('second', '--cache-location', '.cache');
+    await build('third', '--no-cache');
+    const third = await contentsOf(path.join(folder, 'third'));
+    expect([...third.keys()].filter((name) => name.includes(documentOf(1).name.replace('.md', '')))).toEqual([]);
+    expect(await contentsOf(path.join(folder, 'second'))).toEqual(third);
+    await writeFile(other, shown);
+    await writeFile(picture, pixel);
+    await build('second', '--cache-location', '.cache');
+    expect(await contentsOf(path.join(folder, 'second'))).toEqual(anew);
     // A page that somebody has changed or removed.
     await writeFile(path.join(folder, 'second/tasks.html'), 'mine');
     await rm(path.join(folder, 'second/insights.html'));
