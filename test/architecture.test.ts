@@ -50,8 +50,8 @@ const src: Record<string, string[]> = {
 };
 
 const site: Record<string, string[]> = {
+  adapter: ['pages', 'root', 'features', 'catalog'],
   pages: ['layouts', 'features'],
-  adapter: ['root', 'features', 'catalog'],
   root: ['features', 'client', 'catalog'],
   features: ['layouts', 'ui', 'catalog', 'client', 'shared'],
   layouts: ['catalog', 'shared', 'styles'],
