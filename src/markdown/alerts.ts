@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visitElements } from './elements.ts';
 
 const names: Record<string, string> = {
   note: 'Note',
@@ -17,7 +17,7 @@ const names: Record<string, string> = {
  */
 export function alerts() {
   return (tree: Root): void => {
-    visit(tree, 'element', (node) => {
+    visitElements(tree, (node) => {
       if (node.tagName !== 'blockquote') return;
       const first = node.children.find((child): child is Element => child.type === 'element');
       const text = first?.tagName === 'p' ? first.children[0] : undefined;

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root as Html } from 'hast';
+import type { Element, ElementContent, Nodes, Root as Html } from 'hast';
 import type { Blockquote, Definition, FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
 import rehypeHighlight from 'rehype-highlight';
 import rehypeRaw from 'rehype-raw';
@@ -6,8 +6,8 @@ import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { defaultHandlers } from 'remark-rehype';
 import { unified } from 'unified';
-import { EXIT, visit } from 'unist-util-visit';
 import { alerts } from './alerts.ts';
+import { hasNode, visitElements } from './elements.ts';
 import { namePlaces, type PageAnchors } from './unique-ids.ts';
 import { passagesOf, type Passage } from './search-passages.ts';
 import { sanitizeSchema } from './sanitize.ts';
@@ -60,7 +60,9 @@ export function renderHtml(parts: readonly (readonly RootContent[])[], options: 
 
 const partName = 'casebook-part';
 const rawParser = unified().use(rehypeRaw).freeze();
-const finish = unified().use(rehypeSanitize, sanitizeSchema).use(rehypeHighlight).use(alerts).freeze();
+const sanitize = rehypeSanitize(sanitizeSchema);
+const highlighter = unified().use(rehypeHighlight).freeze();
+const markAlerts = alerts();
 const stringifier = unified().use(rehypeStringify).freeze();
 
 function render(parts: readonly (readonly RootContent[])[], options: HtmlOptions, withRawHtml: boolean): HtmlParts {
@@ -81,14 +83,17 @@ function render(parts: readonly (readonly RootContent[])[], options: HtmlOptions
   const elements = toHtml.runSync(root).children.filter((node) => node.type === 'element');
   const trees = elements.map((element): Html => {
     const children = element.tagName === partName ? element.children : [element];
-    const tree: Html = { type: 'root', children };
+    const written: Html = { type: 'root', children };
     // Parsing raw HTML takes three quarters of the time, and most parts have none.
-    return finish.runSync(hasRawHtml(tree) ? rawParser.runSync(tree) : tree);
+    const tree = sanitize(hasNode(written, isRaw) ? rawParser.runSync(written) : written);
+    visitElements(tree, highlightCode);
+    markAlerts(tree);
+    return tree;
   });
   namePlaces(trees, options);
   const counts = { tables: 0 };
   for (const tree of trees) {
-    visit(tree, 'element', (node, _index, parent) => setElement(node, parent, options.imageAt, counts));
+    visitElements(tree, (node, parent) => setElement(node, parent, options.imageAt, counts));
   }
   const texts = trees.map((tree) => stringifier.stringify(tree).trim());
   return {
@@ -101,7 +106,7 @@ function render(parts: readonly (readonly RootContent[])[], options: HtmlOptions
 
 function headingsOf(tree: Html): HtmlHeading[] {
   const headings: HtmlHeading[] = [];
-  visit(tree, 'element', (node) => {
+  visitElements(tree, (node) => {
     const { id } = node.properties;
     if (/^h[2-6]$/.test(node.tagName) && typeof id === 'string') {
       headings.push({ id, text: textOf(node).trim(), depth: Number(node.tagName.slice(1)) });
@@ -110,21 +115,18 @@ function headingsOf(tree: Html): HtmlHeading[] {
   return headings;
 }
 
-function textOf(node: Element): string {
-  const texts: string[] = [];
-  visit(node, 'text', ({ value }) => {
-    texts.push(value);
-  });
-  return texts.join('');
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
-function hasRawHtml(tree: Html): boolean {
-  let found = false;
-  visit(tree, 'raw', () => {
-    found = true;
-    return EXIT;
-  });
-  return found;
+function isRaw({ type }: Nodes): boolean {
+  return type === 'raw';
+}
+
+/** The plugin walks what it is given, which takes longer than to highlight. */
+function highlightCode(node: Element): void {
+  if (node.tagName === 'pre') highlighter.runSync({ type: 'root', children: [node] });
 }
 
 /** A wrapper keeps each part separate when all of them become one document. */
@@ -147,11 +149,11 @@ function belowTitle(node: Heading): Heading {
 
 function setElement(
   node: Element,
-  parent: Element | Html | undefined,
+  parent: Element | Html,
   imageAt: HtmlOptions['imageAt'],
   counts: { tables: number },
 ): void {
-  const around = parent?.type === 'element' ? parent : undefined;
+  const around = parent.type === 'element' ? parent : undefined;
   switch (node.tagName) {
     case 'h1':
       node.tagName = 'h2';

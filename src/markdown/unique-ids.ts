@@ -1,6 +1,6 @@
 import type { Element, Properties, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { findAnchor } from './anchors.ts';
+import { visitElements } from './elements.ts';
 import { decode } from './link-target.ts';
 
 /** The page around a text: its own anchors and the targets of links. */
@@ -29,8 +29,8 @@ export function namePlaces(trees: readonly Root[], { isReserved, linkTo }: PageA
     taken.add(name);
     return name;
   };
-  for (const node of elementsOf(trees)) {
-    const { properties } = node;
+  const elements = elementsOf(trees);
+  for (const { properties } of elements) {
     const anchor = properties.id ?? properties.name;
     delete properties.id;
     delete properties.name;
@@ -39,7 +39,7 @@ export function namePlaces(trees: readonly Root[], { isReserved, linkTo }: PageA
     properties.id = nameOf(anchor);
     names.set(anchor, properties.id);
   }
-  for (const node of elementsOf(trees)) {
+  for (const node of elements) {
     renameReferences(node.properties, names);
     if (node.tagName === 'a' && typeof node.properties.href === 'string') {
       setLink(node, node.properties.href, names, linkTo);
@@ -68,7 +68,7 @@ function renameReferences(properties: Properties, names: ReadonlyMap<string, str
 function elementsOf(trees: readonly Root[]): Element[] {
   const elements: Element[] = [];
   for (const tree of trees) {
-    visit(tree, 'element', (node) => {
+    visitElements(tree, (node) => {
       elements.push(node);
     });
   }

@@ -52,5 +52,5 @@ export function taskFilters(rows: readonly TaskRow[]): TaskFilter[] {
 }
 
 function oneLine(text: string): string {
-  return /[^\S ]|  /.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
+  return /[^\S ]| {2}/.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
 }
