@@ -1,4 +1,4 @@
-import type { MarkdownDocument } from './markdown/parse.ts';
+import type { MarkdownDocument } from './markdown/document.ts';
 import type { Edit } from './edit.ts';
 import type { Severity } from './message.ts';
 import type { Position, ValuePositions } from './position.ts';

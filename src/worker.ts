@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadEnvironment } from './host/environment.ts';
 import type { ThreadAnswer } from './host/threads.ts';
-import { parseMarkdown, type MarkdownParts } from './markdown/parse.ts';
+import type { MarkdownParts } from './markdown/document.ts';
+import { parseMarkdown } from './markdown/parse.ts';
 import type { Source } from './markdown/source.ts';
 import { createDocumentWorker, renderPages } from './work/do-job.ts';
 import type { Job, WorkSetup } from './work/job.ts';

@@ -1,7 +1,7 @@
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import type { Reading } from '../postmortem/read-postmortem.ts';
 import type { Settings } from '../settings.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 
 /** A postmortem that is exported. */
 export interface ExportSource {

@@ -1,7 +1,8 @@
 import type { Heading, List, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
-import { parseMarkdown, type MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
 import { decode, text } from './facts/codec.ts';
 import { codecOf, task } from './facts/frontmatter-codecs.ts';
 import { keyOf } from './facts/mapping.ts';

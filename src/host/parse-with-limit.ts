@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { assembleDocument, parseMarkdown, unreadableDocument, type MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
+import { assembleDocument, parseMarkdown, unreadableDocument } from '../markdown/parse.ts';
 import type { Source } from '../markdown/source.ts';
 import { parsesQuickly } from '../markdown/parse-budget.ts';
 

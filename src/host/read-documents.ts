@@ -1,4 +1,4 @@
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 import { parseWithLimit } from './parse-with-limit.ts';
 import { readSources } from './read-files.ts';
 

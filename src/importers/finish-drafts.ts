@@ -1,6 +1,6 @@
 import { toCanonicalForm, withOnlyRules, withSuggestedKinds } from '../lint/canonical-form.ts';
 import { checkDocuments } from '../lint/run.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 import type { Source } from '../markdown/source.ts';
 import type { Message } from '../message.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';

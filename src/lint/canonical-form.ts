@@ -1,6 +1,6 @@
 import { withInferredKinds } from '../analysis/kinds/inferred-kinds.ts';
 import { applyEdits } from '../edit.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 import type { Source } from '../markdown/source.ts';
 import type { Reading } from '../postmortem/read-postmortem.ts';
 import type { LintEnvironment } from '../rule.ts';

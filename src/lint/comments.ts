@@ -1,5 +1,5 @@
 import type { Html, ListItem, Nodes, Parents, RootContent, TableRow } from 'mdast';
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 
 /** A part of the text. */
 interface OffsetRange {

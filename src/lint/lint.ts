@@ -1,5 +1,5 @@
 import { resolveOptions } from '../analysis/rule-options.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 import type { Message } from '../message.ts';
 import type { KnownPostmortem } from '../postmortem/known-part.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { applyEdits, type Edit } from '../edit.ts';
-import { parseMarkdown, type MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
 import type { ValuePositions } from '../position.ts';
 import type { Comment } from './comments.ts';
 

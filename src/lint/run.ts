@@ -1,4 +1,4 @@
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 import type { Source } from '../markdown/source.ts';
 import type { Message } from '../message.ts';
 import { knownPartOf, type KnownPostmortem } from '../postmortem/known-part.ts';
@@ -105,8 +105,8 @@ export function checkDocuments(
   settings: Settings,
   environment: LintEnvironment,
 ): (CheckedDocument & { messages: Message[] })[] {
-  const check = createChecker(settings, environment);
-  const checked = documents.map((document) => check(document));
+  const checkAlone = createChecker(settings, environment);
+  const checked = documents.map((document) => checkAlone(document));
   const settingsOf = settingsByPath(settings);
   const postmortems = checked.map(({ check }) => check.known);
   const together = lintRepository(postmortems, rules, settings, settingsOf, environment);

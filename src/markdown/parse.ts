@@ -3,30 +3,12 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { location } from 'vfile-location';
-import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
+import type { MarkdownDocument, MarkdownParts } from './document.ts';
+import { readFrontmatter } from './frontmatter.ts';
 import { gfm } from './gfm.ts';
 import { parseNatively } from './native/parse.ts';
 import type { Point, Position } from '../position.ts';
 import { decode, type Source } from './source.ts';
-
-/** The result of parsing a text. Plain JSON, so that it can come from another thread. */
-export interface MarkdownParts {
-  tree: Root;
-  /** `undefined` when the file does not begin with a closed `---` block. */
-  frontmatter: Frontmatter | undefined;
-  /** Why the file could not be parsed; its tree is then empty. */
-  unreadable: { reason: string; note: string } | undefined;
-}
-
-/** A parsed Markdown file: its tree, its frontmatter, and all positions. */
-export interface MarkdownDocument extends MarkdownParts {
-  /** Relative to the root, `/` as separator. */
-  path: string;
-  /** Without a byte order mark, so that columns are the ones that an editor shows. */
-  text: string;
-  /** The position between two zero-based offsets of `text`. */
-  positionAt: (start: number, end: number) => Position;
-}
 
 /** The longest text that is parsed, in UTF-16 code units. For five times as much, remark needs gigabytes. */
 const longestText = 1024 * 1024;

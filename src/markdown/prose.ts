@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { MarkdownDocument } from './parse.ts';
+import type { MarkdownDocument } from './document.ts';
 import { frontmatterTexts } from './frontmatter-strings.ts';
 import { once } from './once.ts';
 

@@ -1,6 +1,6 @@
 import type { Definition, FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 import { sectionNodes } from '../markdown/sections.ts';
 import type { Settings } from '../settings.ts';
 import { dateOf, findDate } from '../time/parse.ts';

@@ -1,5 +1,5 @@
 import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 import type { Visibility } from './postmortem.ts';
 import { editDistance } from '../text/typo.ts';
 import { asMap } from './coerce.ts';

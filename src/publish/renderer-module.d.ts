@@ -3,7 +3,6 @@ declare module '#renderer' {
   import type { Renderer } from './renderer.ts';
 
   export const assets: Renderer['assets'];
-  export const dataOf: Renderer['dataOf'];
   export const incidentPath: Renderer['incidentPath'];
   export const ownAnchors: Renderer['ownAnchors'];
   export const routes: Renderer['routes'];

@@ -1,5 +1,5 @@
 import { bodyProse, frontmatterProse, type Prose } from '../markdown/prose.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { isTaskHeading } from '../postmortem/tasks/headings.ts';
 import { defineRule } from '../rule.ts';

@@ -1,5 +1,5 @@
 import { nodesOf } from '../markdown/nodes.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 import type { ValuePositions } from '../position.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import type { Heading } from 'mdast';
 import { nodesOf } from '../markdown/nodes.ts';
 import { anchorsOf, findAnchor } from '../markdown/anchors.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 import { readTarget } from '../markdown/link-target.ts';
 import type { Edit } from '../edit.ts';
 import { defineRule, type Finding } from '../rule.ts';

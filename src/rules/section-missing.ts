@@ -2,7 +2,7 @@ import { isReviewable } from '../analysis/status.ts';
 import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { hasSection, isSummary } from '../analysis/sections.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 import { defineRule } from '../rule.ts';
 
 export const sectionMissing = defineRule({

@@ -1,5 +1,5 @@
 import type { Position } from '../position.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 import { placeInDuration } from '../postmortem/positions.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { nearest } from '../text/typo.ts';

@@ -192,7 +192,7 @@ test('fails with the cause when a component throws, and names the page', async (
     today: '2024-08-20',
     readAsset: () => undefined,
   });
-  const route = routes.find(({ page }) => page.name === 'incident');
+  const route = routes.find((one) => one.page.name === 'incident');
   if (!route) throw new Error('There is no page');
   const locals = localsOf(route);
   const { incident } = locals.data as unknown as { incident: Incident };

@@ -1,4 +1,4 @@
-import type { Catalog, Incident } from '../../../src/catalog/catalog.ts';
+import type { Catalog, Incident, UnnamedIncident } from '../../../src/catalog/catalog.ts';
 import { dayOf } from '../../../src/time/format.ts';
 import type { Moment } from '../../../src/time/moment.ts';
 import { isOngoing } from './impact.ts';
@@ -32,12 +32,12 @@ const positions = memoizeByCatalog(
 );
 
 /** When an incident began: the start of its impact, or else its first entry; `undefined` if unknown. */
-export function startOf({ duration, timeline }: Incident): Moment | undefined {
+export function startOf({ duration, timeline }: UnnamedIncident): Moment | undefined {
   return duration[0]?.start ?? timeline[0]?.start;
 }
 
 /** The day on which an incident began, `YYYY-MM-DD`, in its zone. */
-export function dayOfIncident(incident: Incident): string | undefined {
+export function dayOfIncident(incident: UnnamedIncident): string | undefined {
   const known = days.get(incident);
   if (known !== undefined) return known;
   const start = startOf(incident);
@@ -47,10 +47,10 @@ export function dayOfIncident(incident: Incident): string | undefined {
 }
 
 // Calendar arithmetic is slow, and every list of incidents needs their days.
-const days = new WeakMap<Incident, string>();
+const days = new WeakMap<UnnamedIncident, string>();
 
 /** The year under which an incident is listed: that of its start, or else of its file name. */
-export function yearOf(incident: Incident): string {
+export function yearOf(incident: UnnamedIncident): string {
   return (dayOfIncident(incident) ?? /^\d{4}(?=-)/.exec(incident.id)?.[0])?.slice(0, 4) ?? 'No date';
 }
 

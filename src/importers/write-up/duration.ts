@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import { readTimeline } from '../../postmortem/timeline/read-timeline.ts';
 import type { Settings } from '../../settings.ts';
 import { dateOf, type TimeContext } from '../../time/parse.ts';

@@ -1,5 +1,5 @@
 import schema from '../../../schema/postmortem.schema.json' with { type: 'json' };
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import { readDate } from '../../time/parse.ts';
 import { asMap, asText, asTexts, oneOf, optional } from '../coerce.ts';
 import type { TaskStatus, TaskType } from '../postmortem.ts';

@@ -1,5 +1,5 @@
 import type { Definition, PhrasingContent } from 'mdast';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 
 /** The text of a paragraph, and for each of its characters the place in the file. */
 export interface InlineText {

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Edit } from '../../edit.ts';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import type { Position } from '../../position.ts';
 import type { Settings } from '../../settings.ts';
 import type { Task } from '../postmortem.ts';

@@ -1,6 +1,6 @@
 import type { List, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import type { Settings } from '../../settings.ts';
 import { dateOf, findDate } from '../../time/parse.ts';
 import type { Postmortem } from '../postmortem.ts';

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 
 /** The text of inline nodes without their marks: `**14:30** UTC` is `14:30 UTC`. Line breaks are `\n`. */
 export function flatText(nodes: readonly PhrasingContent[]): string {

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import type { Position } from '../../position.ts';
 import type { Settings } from '../../settings.ts';
 import { isCanonicalTime, looksLikeTime } from '../../time/parse.ts';

@@ -1,4 +1,4 @@
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import type { Position } from '../../position.ts';
 import { resolveTime, type TimeContext } from '../../time/parse.ts';
 import { optional } from '../coerce.ts';

@@ -1,6 +1,6 @@
 import { nodesOf } from '../../markdown/nodes.ts';
 import type { Edit } from '../../edit.ts';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import type { TimelineEntry } from '../postmortem.ts';
 
 /** The edits that write the kinds of all entries; none for a timeline in code or HTML, where kinds cannot be marked. */

@@ -1,6 +1,6 @@
 import type { Heading, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import type { Position } from '../../position.ts';
 import { readingsOf } from '../../time/days.ts';
 import type { Moment } from '../../time/moment.ts';

@@ -1,5 +1,5 @@
 import type { Html, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import { flatText, sliceFlat } from './flat-text.ts';
 import { hasTimes } from './list-shape.ts';
 import { endOf, startOf, type ShapeContext } from './pieces.ts';

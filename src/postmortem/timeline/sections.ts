@@ -1,6 +1,6 @@
 import type { Heading, Html, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import { fieldNamed, type LabelField } from '../labels.ts';
 import { flatText, sliceFlat } from './flat-text.ts';
 import { readLead } from './lead.ts';

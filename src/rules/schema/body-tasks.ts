@@ -1,5 +1,5 @@
 import { isReviewable } from '../../analysis/status.ts';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import type { Postmortem, Task } from '../../postmortem/postmortem.ts';
 import { isTaskHeading } from '../../postmortem/tasks/headings.ts';
 import type { TaskList, UnreadDay } from '../../postmortem/tasks/task-list.ts';

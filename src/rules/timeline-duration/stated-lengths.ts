@@ -1,5 +1,5 @@
 import { nodesOf } from '../../markdown/nodes.ts';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import type { Postmortem } from '../../postmortem/postmortem.ts';
 import type { Finding } from '../../rule.ts';
 import { readDuration } from '../../time/duration.ts';

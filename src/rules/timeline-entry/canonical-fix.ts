@@ -1,5 +1,5 @@
 import type { Edit } from '../../edit.ts';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import type { OtherForm, Postmortem, TimelineEntry } from '../../postmortem/postmortem.ts';
 import { canonicalTime } from './canonical-time.ts';
 import type { FormGroup } from './form-group.ts';

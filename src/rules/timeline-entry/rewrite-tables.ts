@@ -1,5 +1,5 @@
 import type { Edit } from '../../edit.ts';
-import type { MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
 import type { Postmortem } from '../../postmortem/postmortem.ts';
 import { findZone } from '../../time/parse.ts';
 import type { FormGroup } from './form-group.ts';

@@ -1,5 +1,6 @@
 import { applyEdits, type Edit } from '../../edit.ts';
-import { parseMarkdown, type MarkdownDocument } from '../../markdown/parse.ts';
+import type { MarkdownDocument } from '../../markdown/document.ts';
+import { parseMarkdown } from '../../markdown/parse.ts';
 import type { Settings } from '../../settings.ts';
 import { isBefore, overlaps } from '../../time/moment.ts';
 import { fixDates } from './fix-dates.ts';

@@ -1,7 +1,7 @@
 import type { Passage } from '../../../../src/markdown/search-passages.ts';
 import type { DocumentPassages, SearchedPage } from '../../../../src/publish/renderer.ts';
 import type { SearchPlace, SearchRecord, SearchTask } from '../../../../src/publish/search-record.ts';
-import type { CatalogTask, Incident } from '../../../../src/catalog/catalog.ts';
+import type { CatalogTask, UnnamedIncident } from '../../../../src/catalog/catalog.ts';
 import { dayOf, formatDay, formatMoment } from '../../../../src/time/format.ts';
 import { dayOfIncident, yearOf } from '../../catalog/incidents.ts';
 import { severityRank } from '../../catalog/severities.ts';
@@ -29,7 +29,7 @@ export function searchRecord({ path, incident, passages, settings }: SearchedPag
   };
 }
 
-function placesOf(incident: Incident, passages: DocumentPassages): SearchPlace[] {
+function placesOf(incident: UnnamedIncident, passages: DocumentPassages): SearchPlace[] {
   const { rootCause, contributingFactors, impact } = incident;
   const labels = [rootCause.trigger, rootCause.category].filter((label) => label !== 'unknown');
   const cause = [rootCause.summary, ...contributingFactors, ...labels.map((label) => label && wordsOf(label))];
@@ -44,7 +44,7 @@ function placesOf(incident: Incident, passages: DocumentPassages): SearchPlace[]
   return places.filter(([anchor, name, text]) => text !== '' || (name !== '' && isHeading(anchor, passages.prose)));
 }
 
-function entriesOf({ timeline, timezone }: Incident, passages: DocumentPassages['entries']): SearchPlace[] {
+function entriesOf({ timeline, timezone }: UnnamedIncident, passages: DocumentPassages['entries']): SearchPlace[] {
   const ids = entryIds(timeline);
   const days = timeline.map(({ start }) => dayOf(start, timezone));
   const isOneDay = new Set(days).size === 1;
