@@ -74,6 +74,8 @@ const settlers: Record<string, Settle> = {
   // A single `~` is for times: `~14:30 to ~14:40`.
   delete: ({ position: { start } }, { text }) => text.startsWith('~~', start.offset),
   link: settleLink,
+  // A backslash at the end of a line is a line break for only one of them.
+  image: ({ position: { start, end } }) => start.line === end.line,
 };
 
 /** For remark, the paragraph of a task begins at its box, unless it begins with text. */
@@ -113,7 +115,7 @@ function settleHtml(html: NativeNode, { text, isContained, isQuoted, shortened }
   const indent = ' '.repeat(start.column - 1);
   const after = text.slice(start.offset + source.length, start.offset + source.length + 200);
   // remark goes on to the line end behind HTML that is not closed, and to lines of spaces.
-  if (!closedHtml.test(value) || /^\r?\n[ \t]+\r?(?:\n|$)/.test(after)) return false;
+  if (!closedHtml.test(value) || /^\r?\n[ \t>]*[ \t]\r?(?:\n|$)/.test(after)) return false;
   if (value !== source.replaceAll(`\n${indent}`, '\n') || (isQuoted && lines.length > 1)) return false;
   if (value === html['value']) return true;
   const lineStart = source.lastIndexOf('\n');
@@ -164,8 +166,10 @@ function textOf({ type, value, alt, children = [] }: NativeNode): string {
 }
 
 /** remark links no address behind a bracket that is open. */
-function settleLink({ position: { start } }: NativeNode, { text, block }: Surroundings): boolean {
+function settleLink({ children, position: { start, end } }: NativeNode, { text, block }: Surroundings): boolean {
   if (text[start.offset] === '[' || text[start.offset] === '<') return true;
+  // satteri finds addresses in which signs are escaped.
+  if (children?.[0]?.['value'] !== text.slice(start.offset, end.offset)) return false;
   const before = text.slice(block?.position.start.offset, start.offset);
   return !before.replaceAll(/\[[^[\]\\`<]*\]/g, '').includes('[');
 }
