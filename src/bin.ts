@@ -5,8 +5,7 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.stderr.write(`casebook: Node ${process.versions.node} is too old, expected 22.12 or newer\n`);
   process.exitCode = 2;
 } else {
-  const { enableCompileCache } = await import('node:module');
-  enableCompileCache();
+  process.getBuiltinModule('node:module').enableCompileCache();
   const { run } = await import('./cli.ts');
   await run();
 }
