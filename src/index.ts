@@ -1,5 +1,5 @@
 import { defaultSettings } from './config/defaults.ts';
-import { checkDocuments } from './lint/run.ts';
+import { checkDocuments } from './lint/check-documents.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import type { Source } from './markdown/source.ts';
 import type { Postmortem } from './postmortem/postmortem.ts';

@@ -23,7 +23,7 @@ if (!workerData) {
   });
 }
 
-async function prepare(setup: WorkSetup): Promise<ReturnType<typeof createDocumentWorker>> {
+async function prepare(setup: WorkSetup): ReturnType<typeof createDocumentWorker> {
   return createDocumentWorker(setup, await loadEnvironment(setup.root, setup.settings, setup.now));
 }
 

@@ -8,7 +8,7 @@ import { parseWithLimit } from '../host/parse-with-limit.ts';
 import { createProgress } from '../host/progress.ts';
 import { findDocuments, isBelow, readAsset, readSources } from '../host/read-files.ts';
 import { openTemporaryStore } from '../host/temporary-store.ts';
-import { conclude } from '../lint/run.ts';
+import { conclude } from '../lint/conclude.ts';
 import type { Message } from '../message.ts';
 import { expectedPages, planSite } from '../publish/plan.ts';
 import { count } from '../text/count.ts';

@@ -8,7 +8,9 @@ import { parseWithLimit } from '../host/parse-with-limit.ts';
 import { createProgress } from '../host/progress.ts';
 import { replaceFile } from '../host/replace-file.ts';
 import { fixDocuments, type CheckedSource, type FixedFile } from '../lint/fix-documents.ts';
-import { conclude, createChecker, type Run } from '../lint/run.ts';
+import { conclude } from '../lint/conclude.ts';
+import { loadSettingsOf } from '../lint/own-settings.ts';
+import type { Run } from '../lint/run.ts';
 import type { KnownPostmortem } from '../postmortem/known-part.ts';
 import type { LintEnvironment } from '../rule.ts';
 import type { Settings } from '../settings.ts';
@@ -59,7 +61,8 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   const together = async (present: readonly CheckedSource[]) =>
     conclude(present, others, settings, environment, parseWithLimit);
   if (!options.fix) return report(await together(checked));
-  const checker = createChecker(settings, environment);
+  const { createChecker } = await import('../lint/run.ts');
+  const checker = createChecker(settings, environment, await loadSettingsOf(settings));
   const fixes = await fixDocuments(
     checked,
     async (source) => checker(await parseWithLimit(source)).check,

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { LintEnvironment } from '../rule.ts';
+import type { CustomSchema, LintEnvironment } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-import { loadCustomSchema } from './custom-schema.ts';
 
 /**
  * The facts about a repository that rules may use.
@@ -12,6 +11,11 @@ import { loadCustomSchema } from './custom-schema.ts';
  * @throws {UserError} `SCHEMA_INVALID` when the team's own schema is invalid.
  */
 export async function loadEnvironment(root: string, settings: Settings, now: string): Promise<LintEnvironment> {
-  const customSchema = settings.schema === undefined ? undefined : await loadCustomSchema(root, settings.schema);
+  const customSchema = settings.schema === undefined ? undefined : await readSchema(root, settings.schema);
   return { now, isFile: (target) => existsSync(path.join(root, target)), customSchema };
+}
+
+async function readSchema(root: string, file: string): Promise<CustomSchema> {
+  const { loadCustomSchema } = await import('./custom-schema.ts');
+  return loadCustomSchema(root, file);
 }

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { MarkdownDocument } from '../markdown/document.ts';
-import { assembleDocument, parseMarkdown, unreadableDocument } from '../markdown/parse.ts';
 import type { Source } from '../markdown/source.ts';
 import { parsesQuickly } from '../markdown/parse-budget.ts';
 
@@ -12,11 +11,14 @@ const limitMegabytes = 1024;
 /** Parse a document in a limited time, whatever it holds. */
 export async function parseWithLimit(source: Source): Promise<MarkdownDocument> {
   const isQuick = parsesQuickly(Buffer.from(source.text).toString('utf8'));
-  return isQuick ? parseMarkdown(source) : parseInThread(source);
+  if (!isQuick) return parseInThread(source);
+  const { parseMarkdown } = await import('../markdown/parse.ts');
+  return parseMarkdown(source);
 }
 
 /** Parse a document that may keep the parser busy forever in a thread, which can be stopped. */
 async function parseInThread(source: Source): Promise<MarkdownDocument> {
+  const { assembleDocument, unreadableDocument } = await import('../markdown/parse.ts');
   const resourceLimits = { maxOldGenerationSizeMb: limitMegabytes };
   const worker = new Worker(new URL(import.meta.resolve('#worker')), { resourceLimits });
   try {

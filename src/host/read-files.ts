@@ -1,9 +1,9 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { glob } from 'tinyglobby';
 import { errorCode, UserError } from '../errors.ts';
 import type { Source } from '../markdown/source.ts';
+import { findMarkdown } from './find-markdown.ts';
 
 /** Names of Markdown files that are not postmortems: `README*`, `index.*`, `*template*`, `_*` and `.*`. */
 const notPostmortem = /^(?:readme|index\.|[_.])|template/i;
@@ -15,10 +15,16 @@ const notPostmortem = /^(?:readme|index\.|[_.])|template/i;
  * @returns Paths relative to `root`, `/` as separator.
  */
 export async function findDocuments(root: string, globs: readonly string[]): Promise<string[]> {
-  const paths = await glob([...globs], { cwd: root, ignore: ['**/node_modules/**'], caseSensitiveMatch: false });
+  const [first = '', ...more] = globs;
+  const paths = (more.length === 0 ? findMarkdown(root, first) : undefined) ?? (await findByGlobs(root, globs));
   // Files above the root are not part of the repository, whatever a configuration in a pull request says.
   const own = paths.filter((file) => !file.startsWith('../') && !path.isAbsolute(file));
   return own.filter((file) => !notPostmortem.test(path.posix.basename(file))).toSorted();
+}
+
+async function findByGlobs(root: string, globs: readonly string[]): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
+  return glob([...globs], { cwd: root, ignore: ['**/node_modules/**'], caseSensitiveMatch: false });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { toCanonicalForm, withOnlyRules, withSuggestedKinds } from '../lint/canonical-form.ts';
-import { checkDocuments } from '../lint/run.ts';
+import { checkDocuments } from '../lint/check-documents.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
 import type { Source } from '../markdown/source.ts';
 import type { Message } from '../message.ts';

@@ -7,8 +7,9 @@ import type { LintEnvironment } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import { markKinds } from '../postmortem/timeline/mark-kinds.ts';
 import type { RuleSettings, Settings } from '../settings.ts';
+import { conclude } from './conclude.ts';
 import { fixDocuments } from './fix-documents.ts';
-import { conclude, createChecker, type CheckedDocument, type DocumentCheck } from './run.ts';
+import { createChecker, type CheckedDocument, type DocumentCheck } from './run.ts';
 
 /** The rules whose fixes change how a document is written, and not what it says. */
 const ofForm = new Set(['timeline-entry', 'task-form']);
@@ -27,7 +28,7 @@ export async function toCanonicalForm(
   parse: (source: Source) => Promise<MarkdownDocument>,
 ): Promise<CanonicalDocument[]> {
   const onlyForm = withOnlyRules(settings, ofForm);
-  const checkForm = createChecker(onlyForm, environment);
+  const checkForm = createChecker(onlyForm, environment, () => onlyForm);
   const result: CanonicalDocument[] = [];
   // One by one: a document that is finished is not read again for the sake of the others.
   for (const source of sources) {

@@ -3,12 +3,12 @@ import type { Source } from '../markdown/source.ts';
 import type { Message } from '../message.ts';
 import { knownPartOf, type KnownPostmortem } from '../postmortem/known-part.ts';
 import { readPostmortem, type Reading } from '../postmortem/read-postmortem.ts';
-import type { LintEnvironment, Questions, Rule } from '../rule.ts';
+import type { LintEnvironment, Questions } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { applySuppressions, judgeSuppressions } from './apply-suppressions.ts';
-import { lintDocument, lintRepository, lintSuppressions } from './lint.ts';
-import { settingsByPath } from './overrides.ts';
+import { lintDocument, lintSuppressions } from './lint.ts';
+import type { SettingsOf } from './own-settings.ts';
 import { byPosition } from './report.ts';
 import { readSuppressions } from './suppressions.ts';
 
@@ -47,15 +47,13 @@ export interface CheckedFile {
 export interface Run {
   /** By path. */
   files: CheckedFile[];
-  rules: readonly Rule[];
 }
 
 /** Checks documents each by itself; `questions` is filled with what the messages depend on besides the document. */
 export type Checker = (document: MarkdownDocument, questions?: Questions) => CheckedDocument;
 
 /** Prepare to check documents: reading one is a function of its text, its path, the settings and the environment. */
-export function createChecker(settings: Settings, environment: LintEnvironment): Checker {
-  const settingsOf = settingsByPath(settings);
+export function createChecker(settings: Settings, environment: LintEnvironment, settingsOf: SettingsOf): Checker {
   return (document, questions) => {
     const reading = readPostmortem(document, settings);
     const { postmortem } = reading;
@@ -71,60 +69,11 @@ export function createChecker(settings: Settings, environment: LintEnvironment):
 }
 
 /**
- * Bring together what was found in each document with what the rules across documents find.
+ * Check a document once more, which suppresses some of what was found across documents.
  *
- * @param others Further documents, which the rules across documents know but which are not reported.
- * @param parse Called for the few documents that suppress what is found across documents.
+ * @param together The messages of the rules that check all documents together.
  */
-export async function conclude(
-  checked: readonly { source: Source; check: DocumentCheck }[],
-  others: readonly KnownPostmortem[],
-  settings: Settings,
-  environment: LintEnvironment,
-  parse: (source: Source) => Promise<MarkdownDocument>,
-): Promise<Run> {
-  const settingsOf = settingsByPath(settings);
-  const postmortems = [...checked.map(({ check }) => check.known), ...others];
-  const together = lintRepository(postmortems, rules, settings, settingsOf, environment);
-  const files: CheckedFile[] = [];
-  for (const { source, check } of checked) {
-    const { path } = source;
-    const { entries, tasks } = check;
-    const found = together.get(path) ?? [];
-    const messages = found.some(({ ruleId }) => check.suppressed.includes(ruleId))
-      ? checkTogether(await parse(source), found, settings, settingsOf(path), environment)
-      : addMessages(check, found);
-    files.push({ path, source, entries, tasks, messages });
-  }
-  return { files, rules };
-}
-
-/** Read and check parsed documents, each by itself and all together. */
-export function checkDocuments(
-  documents: readonly MarkdownDocument[],
-  settings: Settings,
-  environment: LintEnvironment,
-): (CheckedDocument & { messages: Message[] })[] {
-  const checkAlone = createChecker(settings, environment);
-  const checked = documents.map((document) => checkAlone(document));
-  const settingsOf = settingsByPath(settings);
-  const postmortems = checked.map(({ check }) => check.known);
-  const together = lintRepository(postmortems, rules, settings, settingsOf, environment);
-  return checked.map((one) => {
-    const { path } = one.document;
-    const found = together.get(path) ?? [];
-    const messages = found.some(({ ruleId }) => one.check.suppressed.includes(ruleId))
-      ? checkTogether(one.document, found, settings, settingsOf(path), environment)
-      : addMessages(one.check, found);
-    return { ...one, messages };
-  });
-}
-
-function addMessages({ messages }: DocumentCheck, found: readonly Message[]): Message[] {
-  return found.length === 0 ? messages : [...messages, ...found].toSorted(byPosition);
-}
-
-function checkTogether(
+export function checkTogether(
   document: MarkdownDocument,
   together: readonly Message[],
   settings: Settings,

@@ -1,6 +1,7 @@
 import { parseWithLimit } from '../host/parse-with-limit.ts';
 import { readAsset } from '../host/read-files.ts';
 import { writeIfChanged } from '../host/write-if-changed.ts';
+import { loadSettingsOf } from '../lint/own-settings.ts';
 import { createChecker, type CheckedDocument } from '../lint/run.ts';
 import { knownPartOf, knownText } from '../postmortem/known-part.ts';
 import { readPostmortem } from '../postmortem/read-postmortem.ts';
@@ -11,11 +12,11 @@ import type { LintEnvironment, Questions } from '../rule.ts';
 import type { DocumentJob, DocumentResult, RenderJob, RenderResult, WorkSetup, WrittenResult } from './job.ts';
 
 /** Prepare to do jobs on documents. */
-export function createDocumentWorker(
+export async function createDocumentWorker(
   { root, settings, pages, hidden }: WorkSetup,
   environment: LintEnvironment,
-): (job: DocumentJob) => Promise<WrittenResult[]> {
-  const check = createChecker(settings, environment);
+): Promise<(job: DocumentJob) => Promise<WrittenResult[]>> {
+  const check = createChecker(settings, environment, await loadSettingsOf(settings));
   const find = createPlaces({ pages, hidden, readAsset: (file) => readAsset(root, file) });
   const makePage = async (checked: CheckedDocument) => {
     const { path } = checked.document;

@@ -1,6 +1,5 @@
 import { startThreads, type Threads } from '../host/threads.ts';
 import type { LintEnvironment } from '../rule.ts';
-import { createDocumentWorker, renderPages } from './do-job.ts';
 import type { DocumentJob, RenderJob, RenderResult, WorkSetup, WrittenResult } from './job.ts';
 
 /** Does jobs: here while there are few, and otherwise in threads, which are started once. */
@@ -32,8 +31,18 @@ export function createWork(setup: WorkSetup, environment: LintEnvironment): Work
     await Promise.all(jobs.map(async (job, index) => take((await run(job)) as Result[], index)));
   };
   return {
-    documents: async (jobs, take) => doAll(jobs, createDocumentWorker(setup, environment), take),
-    pages: async (jobs, take) => doAll(jobs, renderPages, take),
+    documents: async (jobs, take) => {
+      // What reads and checks documents is most of the package: not loaded when everything is known, or threads do it.
+      let worker: Promise<(job: DocumentJob) => Promise<WrittenResult[]>> | undefined;
+      const doHere = async (job: DocumentJob): Promise<WrittenResult[]> => {
+        worker ??= import('./do-job.ts').then(async ({ createDocumentWorker }) =>
+          createDocumentWorker(setup, environment),
+        );
+        return (await worker)(job);
+      };
+      await doAll(jobs, doHere, take);
+    },
+    pages: async (jobs, take) => doAll(jobs, async (job) => (await import('./do-job.ts')).renderPages(job), take),
     close: async () => threads?.close(),
   };
 }

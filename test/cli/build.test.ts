@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as renderer from '#renderer';
 import { defaultSettings, type Incident } from 'casebook';
 import { expect, test } from 'vitest';
-import { checkDocuments } from '../../src/lint/run.ts';
+import { checkDocuments } from '../../src/lint/check-documents.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { previewSite } from '../../src/publish/preview.ts';
 import type { PageData } from '../../src/publish/renderer.ts';

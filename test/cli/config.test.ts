@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { configName, readConfig } from '../../src/config/config.ts';
+import { configName } from '../../src/config/config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import schema from '../../schema/config.schema.json' with { type: 'json' };
 import { defaultSettings } from '../../src/config/defaults.ts';
 import { validateConfig } from '../../src/schema/validate.ts';

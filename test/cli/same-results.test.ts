@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentOf } from '../../bench/documents.ts';
 import { loadEnvironment } from '../../src/host/environment.ts';
 import { readAsset, readSources } from '../../src/host/read-files.ts';
-import { checkDocuments } from '../../src/lint/run.ts';
+import { checkDocuments } from '../../src/lint/check-documents.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { previewSite } from '../../src/publish/preview.ts';
 import { root, temporaryFolder } from '../support/cli.ts';

@@ -12,7 +12,9 @@ import { defaultSettings } from '../../src/config/defaults.ts';
 import { parseWithLimit } from '../../src/host/parse-with-limit.ts';
 import { readSources } from '../../src/host/read-files.ts';
 import { fixDocuments } from '../../src/lint/fix-documents.ts';
-import { conclude, createChecker, type CheckedFile } from '../../src/lint/run.ts';
+import { conclude } from '../../src/lint/conclude.ts';
+import { loadSettingsOf } from '../../src/lint/own-settings.ts';
+import { createChecker, type CheckedFile } from '../../src/lint/run.ts';
 import type { Source } from '../../src/markdown/source.ts';
 import { rules } from '../../src/rules/index.ts';
 import { readCorpus } from './corpus.ts';
@@ -66,7 +68,7 @@ async function mendTwice(files: readonly { name: string; text: string }[]): Prom
       await writeFile(path.join(folder, name), text);
     }
     const names = files.map(({ name }) => name);
-    const checker = createChecker(settings, environment);
+    const checker = createChecker(settings, environment, await loadSettingsOf(settings));
     const check = async (source: Source) => checker(await parseWithLimit(source)).check;
     const fix = async () => {
       const sources = readSources(folder, names);

@@ -3,7 +3,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { configName, readConfig } from '../../src/config/config.ts';
+import { configName } from '../../src/config/config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import { casebook, folderWith, root, temporaryFolder } from '../support/cli.ts';
 
 const readme = await readFile(path.join(root, 'README.md'), 'utf8');

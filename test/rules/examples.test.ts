@@ -1,6 +1,6 @@
 import { defaultSettings } from 'casebook';
 import { describe, expect, test } from 'vitest';
-import { checkDocuments } from '../../src/lint/run.ts';
+import { checkDocuments } from '../../src/lint/check-documents.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import type { Message } from '../../src/message.ts';
 import type { Rule, RuleExample } from '../../src/rule.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { loadEnvironment } from '../../src/host/environment.ts';
 import { readDocuments } from '../../src/host/read-documents.ts';
 import { findDocuments } from '../../src/host/read-files.ts';
-import { checkDocuments } from '../../src/lint/run.ts';
+import { checkDocuments } from '../../src/lint/check-documents.ts';
 import { previewSite } from '../../src/publish/preview.ts';
 import type { DocumentHtml, Renderer } from '../../src/publish/renderer.ts';
 import { everyFeature } from '../fixtures/every-feature.ts';

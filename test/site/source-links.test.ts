@@ -1,7 +1,7 @@
 import * as renderer from '#renderer';
 import { defaultSettings, type Settings } from 'casebook';
 import { expect, test } from 'vitest';
-import { checkDocuments } from '../../src/lint/run.ts';
+import { checkDocuments } from '../../src/lint/check-documents.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { previewSite } from '../../src/publish/preview.ts';
 

@@ -1,5 +1,5 @@
 import { defaultSettings, type Settings } from 'casebook';
-import { checkDocuments } from '../../src/lint/run.ts';
+import { checkDocuments } from '../../src/lint/check-documents.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 
 /** `line:column severity rule: reason` of every message about a document, in a repository without other files. */

@@ -1,9 +1,10 @@
 import { defaultSettings } from 'casebook';
 import { describe, expect, test } from 'vitest';
-import { configName, readConfig } from '../../../src/config/config.ts';
+import { configName } from '../../../src/config/config.ts';
+import { readConfig } from '../../../src/config/read-config.ts';
 import { applySuppressions, judgeSuppressions } from '../../../src/lint/apply-suppressions.ts';
 import { readSuppressions } from '../../../src/lint/suppressions.ts';
-import { checkDocuments } from '../../../src/lint/run.ts';
+import { checkDocuments } from '../../../src/lint/check-documents.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { readPostmortem } from '../../../src/postmortem/read-postmortem.ts';
 import { rules } from '../../../src/rules/index.ts';

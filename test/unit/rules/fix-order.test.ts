@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../src/edit.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
-import { checkDocuments } from '../../../src/lint/run.ts';
+import { checkDocuments } from '../../../src/lint/check-documents.ts';
 import type { Message } from '../../../src/message.ts';
 import { rules } from '../../../src/rules/index.ts';
 

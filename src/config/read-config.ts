@@ -1,0 +1,64 @@
+import { location } from 'vfile-location';
+import schema from '../../schema/config.schema.json' with { type: 'json' };
+import { UserError } from '../errors.ts';
+import { readYaml } from '../markdown/yaml.ts';
+import type { Point, Position, ValuePositions } from '../position.ts';
+import { explainErrors } from '../schema/messages.ts';
+import { validateConfig, withoutNull } from '../schema/validate.ts';
+import type { Settings } from '../settings.ts';
+import type { ConfigFile } from './config-file.ts';
+import { toSettings } from './to-settings.ts';
+
+/**
+ * Read a configuration. It is data, never code: checking a pull request must not run anything from it.
+ *
+ * @param name The name of the file in messages.
+ * @throws {UserError} `CONFIG_INVALID`, with the position of the first error.
+ */
+export function readConfig(source: string, name: string): Settings {
+  return readPlacedConfig(source, name).settings;
+}
+
+/** Read a configuration, together with the position of each value, in the same way. */
+export function readPlacedConfig(source: string, name: string): { settings: Settings; positions: ValuePositions } {
+  const text = source.replace(/^\uFEFF/, '');
+  const places = location(text);
+  const at = (offset: number): Point => ({ line: 1, column: 1, ...places.toPoint(offset), offset });
+  const place = (start: number, end: number): Position => ({ start: at(start), end: at(end) });
+  const { data, positions, faults } = readYaml(text, place);
+  // A key without a value counts as absent, as it does in the validation.
+  const file: ConfigFile = withoutNull(data ?? {}) ?? {};
+  const context = { schema, data, positions, fallback: place(0, 0), ownKeys: false };
+  const findings = faults.length > 0 ? faults : explainErrors(validateConfig(data ?? {}), context);
+  if (findings.length === 0) findings.push(...repeatedNames(file, positions, context.fallback));
+  const [first] = findings.toSorted((a, b) => a.position.start.offset - b.position.start.offset);
+  if (first) {
+    const { line, column } = first.position.start;
+    const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
+    throw new UserError('CONFIG_INVALID', `${name}:${line}:${column}: ${first.reason}${more}`);
+  }
+  return { settings: toSettings(file), positions };
+}
+
+/** If two severities share a name or alias, documents would silently get the first. */
+function repeatedNames(
+  { severities = [] }: ConfigFile,
+  positions: ValuePositions,
+  fallback: Position,
+): { reason: string; position: Position }[] {
+  const written = severities.flatMap((severity, index) => {
+    const at = `/severities/${index}`;
+    if (typeof severity === 'string') return [{ name: severity, at }];
+    const aliases = (severity.aliases ?? []).map((name, place) => ({ name, at: `${at}/aliases/${place}` }));
+    return [{ name: severity.name, at: `${at}/name` }, ...aliases];
+  });
+  const seen = new Set<string>();
+  return written.flatMap(({ name, at }) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    const reason = `Unexpected second \`${name}\`, expected each name and alias of a severity once`;
+    return [{ reason, position: positions[at]?.value ?? fallback }];
+  });
+}
