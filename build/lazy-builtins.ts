@@ -10,6 +10,9 @@ const late = ['child_process', 'crypto', 'fs', 'fs/promises', 'os', 'util', 'wor
 export const lazyBuiltins: Plugin = {
   name: 'lazy-builtins',
   setup: (build) => {
+    // Its getters open all three streams, and the global is the same.
+    build.onResolve({ filter: /^node:process$/ }, ({ path: name }) => ({ path: name, namespace: 'global' }));
+    build.onLoad({ filter: /^/, namespace: 'global' }, () => ({ contents: 'export default globalThis.process;' }));
     build.onResolve({ filter: new RegExp(`^node:(?:${late.join('|')})$`) }, ({ path: name }) => ({
       path: name,
       namespace: 'lazy-builtins',

@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.ts';
+import { mergeChunks } from './merge-chunks.ts';
 import { licensesOf, type License } from './third-party.ts';
 import { validators } from './validators.ts';
 
@@ -51,6 +52,12 @@ export async function bundlePackage({
     metafile: true,
     logLevel: 'error',
   });
+  await mergeChunks(outdir, metafile, [
+    'src/cli.ts',
+    'src/commands/lint.ts',
+    'src/work/do-job.ts',
+    'src/commands/build.ts',
+  ]);
   await chmod(path.join(outdir, 'bin.js'), 0o755);
   return licensesOf(root, Object.keys(metafile.inputs));
 }

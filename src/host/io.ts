@@ -47,22 +47,33 @@ type Terminal = Pick<NodeJS.WriteStream, 'isTTY'> & { write: (text: string) => u
  * @see https://reproducible-builds.org/specs/source-date-epoch/
  */
 export function processIo(process: ProcessParts): Io {
-  const { env, stdin, stdout, stderr } = process;
+  const { env } = process;
   return {
     cwd: process.cwd(),
     now: readNow(env.SOURCE_DATE_EPOCH),
-    userCaches: userCaches(env),
+    get userCaches() {
+      return userCaches(env);
+    },
     inGithubActions: env.GITHUB_ACTIONS === 'true',
     readStdin: async () => {
       const chunks: Buffer[] = [];
-      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+      for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
       return Buffer.concat(chunks);
     },
-    stdout: { write: (text) => stdout.write(text), color: showsColor(stdout, env) },
-    stderr: {
-      write: (text) => stderr.write(text),
-      color: showsColor(stderr, env),
-      isTerminal: redrawsLines(stderr, env),
+    stdout: outputStream(() => process.stdout, env),
+    stderr: outputStream(() => process.stderr, env),
+  };
+}
+
+/** A stream that is opened when it is used, which takes a millisecond. */
+function outputStream(open: () => Terminal, env: ProcessParts['env']): OutputStream {
+  return {
+    write: (text) => open().write(text),
+    get color() {
+      return showsColor(open(), env);
+    },
+    get isTerminal() {
+      return redrawsLines(open(), env);
     },
   };
 }
