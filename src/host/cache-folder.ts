@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { hash } from 'node:crypto';
 import path from 'node:path';
 
@@ -21,6 +21,8 @@ const longestIdle = 30 * 86_400_000;
 
 /** Remove what other builds of Casebook have left, except for what they may still use. */
 export function pruneCache(folder: string, current: string): void {
+  const now = new Date();
+  utimesSync(path.join(folder, current), now, now);
   for (const name of readdirSync(folder)) {
     const place = path.join(folder, name);
     if (name !== current && Date.now() - statSync(place).mtimeMs > longestIdle) {

@@ -131,7 +131,7 @@ function packsToReplace(
 
 function openPacks(folder: string, entries: Map<string, Entry>): Pack[] {
   const packs: Pack[] = [];
-  // Of two values of a key, the later one counts; names begin with the time.
+  // Of two values of a key, the later one counts; names begin with the time, in microseconds.
   for (const name of readdirSync(folder).toSorted()) {
     const place = path.join(folder, name);
     if (name.startsWith(temporaryPrefix)) removeIfOld(place);
@@ -208,7 +208,8 @@ interface Writer {
 }
 
 function createWriter(folder: string): Writer {
-  const name = `${Date.now().toString(36)}-${randomBytes(6).toString('hex')}${extension}`;
+  const now = Math.round((performance.timeOrigin + performance.now()) * 1000);
+  const name = `${now.toString(36)}-${randomBytes(6).toString('hex')}${extension}`;
   const aside = path.join(folder, temporaryPrefix + name);
   const records: Buffer[] = [];
   let file: number | undefined;

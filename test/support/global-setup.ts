@@ -1,11 +1,13 @@
+import { execFile } from 'node:child_process';
 import { glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { main } from '../../src/cli.ts';
 import { everyFeature } from '../fixtures/every-feature.ts';
 import { findChromium } from './chromium.ts';
 
+const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Folders of built sites that many test files look at, and none changes; or why a site could not be built. */
@@ -59,17 +61,9 @@ async function buildSite(cwd: string, files: Record<string, string | Uint8Array>
     await mkdir(path.dirname(path.join(cwd, file)), { recursive: true });
     await writeFile(path.join(cwd, file), text);
   }
-  const output = { write: () => true, color: false };
-  const io = {
-    cwd,
-    now: '2024-08-20T09:12:00Z',
-    inGithubActions: false,
-    readStdin: () => Promise.resolve(Buffer.from('')),
-    stdout: output,
-    stderr: output,
-  };
-  const exitCode = await main(['build'], io);
-  if (exitCode !== 0) throw new Error(`casebook build ended with ${exitCode} in ${cwd}`);
+  // As a process of its own: Vitest runs this file where no thread can be started.
+  const env = { ...process.env, SOURCE_DATE_EPOCH: String(Date.parse('2024-08-20T09:12:00Z') / 1000) };
+  await run(process.execPath, [path.join(root, 'dist/bin.js'), 'build', '--no-cache'], { cwd, env });
   return path.join(cwd, '_site');
 }
 
