@@ -73,9 +73,9 @@ async function merge(
     plugins: [
       {
         name: 'chunks',
-        setup: ({ onResolve, onLoad }) => {
-          onLoad({ filter: /^/ }, async ({ path: file }) => ({ contents: await load(path.basename(file)) }));
-          onResolve({ filter: /^/ }, ({ kind, path: target }) =>
+        setup: (bundle) => {
+          bundle.onLoad({ filter: /^/ }, async ({ path: file }) => ({ contents: await load(path.basename(file)) }));
+          bundle.onResolve({ filter: /^/ }, ({ kind, path: target }) =>
             kind === 'dynamic-import' || !chunks.includes(path.basename(target))
               ? { path: target, external: true }
               : { path: path.join(folder, target) },

@@ -27,10 +27,11 @@ function patternOf(taskHeadings: readonly string[]): RegExp {
 function anyOf(texts: readonly string[]): RegExp {
   const words = texts.map((text) => fold(text).replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`));
   // Chinese and Japanese have no space between words.
-  const atStart = words.map((word) =>
-    /^[\p{Script=Latin}\p{Script=Cyrillic}\d]/u.test(word) ? `(?<![\\p{L}\\p{N}])${word}` : word,
-  );
-  return new RegExp(atStart.join('|'), 'u');
+  const isSpaced = (word: string): boolean => /^[\p{Script=Latin}\p{Script=Cyrillic}\d]/u.test(word);
+  const { spaced = [], unspaced = [] } = Object.groupBy(words, (word) => (isSpaced(word) ? 'spaced' : 'unspaced'));
+  // One look behind for all of them: one for each takes 50 ms to compile.
+  const atStart = spaced.length > 0 ? [`(?<![\\p{L}\\p{N}])(?:${spaced.join('|')})`] : [];
+  return new RegExp([...atStart, ...unspaced].join('|'), 'u');
 }
 
 const past =
