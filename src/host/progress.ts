@@ -33,9 +33,8 @@ export function createProgress(
   let isShown = false;
   return {
     update(done, total) {
-      if (!stream.isTerminal) return;
       const now = clock();
-      if (now < next) return;
+      if (now < next || !stream.isTerminal) return;
       next = now + betweenMs;
       isShown = true;
       stream.write(
