@@ -33,11 +33,10 @@ function settleNode(node: NativeNode, around: Surroundings): boolean {
   const { children } = node;
   if (!(settlers[node.type]?.(node, around) ?? true)) return false;
   if (!children || children.length === 0) return true;
-  const isContainer = node.type === 'listItem' || node.type === 'blockquote';
   const inside = {
     text: around.text,
     parent: node,
-    isContained: around.isContained || isContainer,
+    isContained: around.isContained || isContainer(node),
     isQuoted: around.isQuoted || node.type === 'blockquote',
     block: isBlock(node) ? node : around.block,
     shortened: around.shortened,
@@ -49,6 +48,10 @@ function settleNode(node: NativeNode, around: Surroundings): boolean {
     inside.shortened.add(node);
   }
   return true;
+}
+
+function isContainer({ type }: NativeNode): boolean {
+  return type === 'listItem' || type === 'blockquote';
 }
 
 function isBlock({ type }: NativeNode): boolean {
@@ -106,9 +109,15 @@ function settleCode({ position: { start, end } }: NativeNode, { text, isContaine
 }
 
 /** In an item, satteri ends HTML with the line end behind it. */
-function settleHtml(html: NativeNode, { text, isContained, isQuoted, shortened }: Surroundings): boolean {
+function settleHtml(html: NativeNode, { text, parent, isContained, isQuoted, shortened }: Surroundings): boolean {
   if (!isContained) return true;
   const { start, end } = html.position;
+  if (parent && isContainer(parent)) {
+    // A line that is not indented as much as its item goes on with a paragraph.
+    const { column, offset } = parent.position.start;
+    const [mark] = /^(?:>|[-*+]|\d+[.)]) */.exec(text.slice(offset, offset + 20)) ?? [''];
+    if (start.column < column + mark.length) return false;
+  }
   const value = String(html['value']).replace(/\r?\n$/, '');
   const lines = text.slice(start.offset, end.offset).split('\n').slice(0, value.split('\n').length);
   const source = lines.join('\n').replace(/\r$/, '');

@@ -16,7 +16,8 @@ const marks = [
   new RegExp(`[*_~]${recent}`, 'u'),
   new RegExp(`${recent}[*_~]`, 'u'),
   // remark looks at UTF-16 units, so that an emoji beside a mark of emphasis is a letter.
-  /[^\s*_~][*_~]+[\uD800-\uDBFF]|[\uDC00-\uDFFF][*_~]+[^\s*_~]/,
+  /\S(?:(?<!\*)\*+|(?<!_)_+|(?<!~)~+)[\uD800-\uDBFF]/,
+  /[\uDC00-\uDFFF](?:\*+(?!\*)|_+(?!_)|~+(?!~))\S/,
   // Marks of emphasis of both kinds side by side, `a**_b_**c`, or of which one is escaped, `\**a*`.
   /(?:\*_|_\*)(?<=[^\s*_][*_]+)[*_]*[^\s*_]/,
   /\\[*_~]{2}/,

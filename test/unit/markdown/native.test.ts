@@ -54,6 +54,8 @@ describe('remark reads what satteri reads otherwise', () => {
     ['a row of a table without bars', '| a |\n| - |\nb\n'],
     ['code in a quotation that is not closed', '> ```\n> a\n\nb\n'],
     ['HTML in an item that is not closed', '- <!-- a\n'],
+    ['HTML that is indented less than its item', '- a\n <b>\nc\n'],
+    ['an emoji beside marks of emphasis', '_😀__~~\n'],
     ['a list behind a definition', '[a]: b\n\n2) c\n'],
     ['a text that may take long', '*a_'.repeat(2000)],
   ])('%s', (_name, text) => {
