@@ -4,7 +4,7 @@ import { loadConfig } from '../../src/config/config.ts';
 import { loadEnvironment } from '../../src/host/environment.ts';
 import { readDocuments } from '../../src/host/read-documents.ts';
 import { findDocuments, readAsset } from '../../src/host/read-files.ts';
-import { checkDocuments } from '../../src/lint/run.ts';
+import { checkDocuments } from '../../src/lint/check-documents.ts';
 import type { Locals } from '../../src/publish/renderer.ts';
 import { previewSite } from '../../src/publish/preview.ts';
 import { searchFiles, storeRecord } from '../../src/publish/search.ts';

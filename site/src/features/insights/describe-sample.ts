@@ -68,6 +68,6 @@ function describeImprecise(lengths: readonly SecondsRange[]): string[] {
 }
 
 /** A duration in words, from seconds with decimals. */
-export function durationText(seconds: number): string {
+function durationText(seconds: number): string {
   return formatSeconds(Math.round(seconds));
 }

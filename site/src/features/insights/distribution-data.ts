@@ -5,7 +5,8 @@ import { rangeText } from '../../catalog/labels.ts';
 import { incidentLink } from '../../catalog/page-links.ts';
 import { severityRank, type SeverityRank } from '../../catalog/severities.ts';
 import { bandsOf } from '../../shared/log-scale.ts';
-import { describeSample, durationText } from './describe-sample.ts';
+import { formatSeconds } from '../../../../src/time/format.ts';
+import { describeSample } from './describe-sample.ts';
 import { layOutDistribution, type Distribution, type DistributionMark } from './distribution.ts';
 import { sampleOf, type MetricDefinition } from './metric-definitions.ts';
 
@@ -73,7 +74,7 @@ export function distributionData(
           settings,
         ),
         label: median
-          ? `${title}, cumulative: median ${median}, all within ${durationText(longest)}. Data table below.`
+          ? `${title}, cumulative: median ${median}, all within ${formatSeconds(Math.round(longest))}. Data table below.`
           : `${title}: ${lengths.map(rangeText).join(', ')}`,
         table: isListed
           ? known.map(({ incident, length }, index) => ({
