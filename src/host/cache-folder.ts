@@ -19,14 +19,25 @@ export function defaultCacheFolder(root: string, userCaches: string): string {
 /** Results of a build that nobody has run for this long, in milliseconds, are removed. */
 const longestIdle = 30 * 86_400_000;
 
-/** Remove what other builds of Casebook have left, except for what they may still use. */
-export function pruneCache(folder: string, current: string): void {
+const buildPrefix = 'casebook-';
+
+/** The folder in which one build of Casebook keeps its results. */
+export function buildFolder(folder: string, build: string): string {
+  return path.join(folder, buildPrefix + build);
+}
+
+/**
+ * Remove what other builds of Casebook have left, except for what they may still use. Whatever else is in the folder stays:
+ * the user may have named one that others use as well.
+ */
+export function pruneCache(folder: string, build: string): void {
+  const current = buildFolder(folder, build);
   const now = new Date();
-  utimesSync(path.join(folder, current), now, now);
+  utimesSync(current, now, now);
   for (const name of readdirSync(folder)) {
     const place = path.join(folder, name);
-    if (name !== current && Date.now() - statSync(place).mtimeMs > longestIdle) {
-      rmSync(place, { recursive: true, force: true });
-    }
+    if (!name.startsWith(buildPrefix) || place === current) continue;
+    const { mtimeMs = Infinity } = statSync(place, { throwIfNoEntry: false }) ?? {};
+    if (now.getTime() - mtimeMs > longestIdle) rmSync(place, { recursive: true, force: true });
   }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { buildId } from '../build-id.ts';
 import { errorCode, UserError } from '../errors.ts';
-import { defaultCacheFolder, pruneCache } from '../host/cache-folder.ts';
+import { buildFolder, defaultCacheFolder, pruneCache } from '../host/cache-folder.ts';
 import type { Io } from '../host/io.ts';
 import { openPackStore, type PackStore } from '../host/pack-store.ts';
 
@@ -24,7 +24,7 @@ export function openCache(root: string, name: string, options: CacheOptions, io:
   const folder = cacheFolder(root, options, io);
   if (folder === undefined || buildId === undefined) return undefined;
   try {
-    const store = openPackStore(path.join(folder, buildId, name));
+    const store = openPackStore(path.join(buildFolder(folder, buildId), name));
     pruneCache(folder, buildId);
     return store;
   } catch (cause) {
