@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { bundleOptions } from './bundle-options.ts';
 
 /** Larger chunks are for what few runs need, in bytes. */
 const largest = 40_000;
@@ -69,6 +70,7 @@ async function merge(
     return `export { ${names.join(', ')} } from './${chunk}';`;
   });
   const { metafile } = await build({
+    ...bundleOptions,
     stdin: { contents: statements.join('\n'), resolveDir: folder },
     plugins: [
       {
@@ -86,16 +88,7 @@ async function merge(
     absWorkingDir: folder,
     outdir: folder,
     entryNames: `${name}-common-[hash]`,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node22',
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: 'none',
-    charset: 'utf8',
     metafile: true,
-    logLevel: 'error',
   });
   return Object.keys(metafile.outputs).join('');
 }

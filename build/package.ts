@@ -1,6 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { bundleOptions } from './bundle-options.ts';
 import { lazyBuiltins } from './lazy-builtins.ts';
 import { mergeChunks } from './merge-chunks.ts';
 import { licensesOf, type License } from './third-party.ts';
@@ -25,6 +26,7 @@ export async function bundlePackage({
   buildId: string;
 }): Promise<License[]> {
   const { metafile } = await build({
+    ...bundleOptions,
     absWorkingDir: root,
     entryPoints: [
       { in: 'src/bin.ts', out: 'bin' },
@@ -34,23 +36,13 @@ export async function bundlePackage({
     ],
     plugins: [validators(root), lazyBuiltins],
     outdir,
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node22',
-    // Fewer bytes to read at each start; names stay, for stack traces.
-    minifyWhitespace: true,
-    minifySyntax: true,
     chunkNames: 'chunks/[name]-[hash]',
     external: ['#renderer'],
     define: { CASEBOOK_BUILD: JSON.stringify(buildId) },
     // Under the condition `node`, yaml is CommonJS, whose `require` does not exist in a bundled module.
     alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
-    legalComments: 'none',
-    charset: 'utf8',
     metafile: true,
-    logLevel: 'error',
   });
   await mergeChunks(outdir, metafile, [
     'src/cli.ts',

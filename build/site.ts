@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { bundleOptions } from './bundle-options.ts';
 import { classicInputsName, licensesName } from '../site/adapter/file-names.ts';
 import { licensesOf, type License } from './third-party.ts';
 
@@ -21,23 +22,15 @@ export async function compileSite({ root, outfile }: { root: string; outfile: st
     const assets = path.join(work, 'assets.json');
     await writeFile(assets, JSON.stringify(await readAssets(work)));
     const { outputFiles } = await build({
+      ...bundleOptions,
       stdin: {
         contents: `export * from './server/entry.mjs'; export { default as assets } from './assets.json';`,
         resolveDir: work,
       },
       absWorkingDir: work,
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node22',
-      minifyWhitespace: true,
-      minifySyntax: true,
-      legalComments: 'none',
-      charset: 'utf8',
       // Bundled CommonJS modules look for it.
       banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);` },
       write: false,
-      logLevel: 'error',
     });
     // Astro writes the folders that it was built in into its manifest.
     const text = (outputFiles[0]?.text ?? '').replaceAll(work, '').replaceAll(root, '');

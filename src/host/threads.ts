@@ -44,8 +44,12 @@ export function startThreads(setup: object): Threads {
       while (given.length < jobsAhead) {
         const job = waiting.shift();
         if (!job) return;
-        given.push(job);
-        worker.postMessage(job.make());
+        try {
+          worker.postMessage(job.make());
+          given.push(job);
+        } catch (error) {
+          job.reject(error);
+        }
       }
     };
     worker.on('message', (answer: ThreadAnswer) => {

@@ -22,9 +22,8 @@ export function checkDocuments(
   return checked.map((one) => {
     const { path } = one.document;
     const found = together.get(path) ?? [];
-    const messages = found.some(({ ruleId }) => one.check.suppressed.includes(ruleId))
-      ? checkTogether(one.document, found, settings, settingsOf(path), environment)
-      : addMessages(one.check, found);
+    const messages =
+      addMessages(one.check, found) ?? checkTogether(one.document, found, settings, settingsOf(path), environment);
     return { ...one, messages };
   });
 }

@@ -31,10 +31,9 @@ export async function conclude(
     const { path } = source;
     const { entries, tasks } = check;
     const found = together.get(path) ?? [];
-    const isSuppressed = found.some(({ ruleId }) => check.suppressed.includes(ruleId));
-    const messages = isSuppressed
-      ? await checkAgain(await parse(source), found, settings, settingsOf(path), environment)
-      : addMessages(check, found);
+    const messages =
+      addMessages(check, found) ??
+      (await checkAgain(await parse(source), found, settings, settingsOf(path), environment));
     files.push({ path, source, entries, tasks, messages });
   }
   return { files };
@@ -46,7 +45,12 @@ async function checkAgain(...parameters: Parameters<typeof checkTogether>): Prom
   return run.checkTogether(...parameters);
 }
 
-/** Messages of a document, together with what was found across documents. */
-export function addMessages({ messages }: DocumentCheck, found: readonly Message[]): Message[] {
+/**
+ * Messages of a document, together with what was found across documents.
+ *
+ * @returns `undefined` if the document suppresses some of it, and has to be checked again.
+ */
+export function addMessages({ messages, suppressed }: DocumentCheck, found: readonly Message[]): Message[] | undefined {
+  if (found.some(({ ruleId }) => suppressed.includes(ruleId))) return undefined;
   return found.length === 0 ? messages : [...messages, ...found].toSorted(byPosition);
 }

@@ -1,8 +1,7 @@
 import { placeInTask } from '../postmortem/positions.ts';
 import { defineRule } from '../rule.ts';
+import { secondsPerDay } from '../time/civil.ts';
 import { epochSeconds } from '../time/moment.ts';
-
-const secondsOfDay = 86_400;
 
 export const taskOverdue = defineRule({
   id: 'task-overdue',
@@ -38,7 +37,7 @@ export const taskOverdue = defineRule({
   ],
   checkDocument(postmortem, { hasCome, report }) {
     for (const task of postmortem.tasks) {
-      if (!task.outstanding || task.due === undefined || !hasCome(epochSeconds(task.due) + secondsOfDay)) continue;
+      if (!task.outstanding || task.due === undefined || !hasCome(epochSeconds(task.due) + secondsPerDay)) continue;
       report({
         reason: `Unexpected open task after its due date \`${task.due}\`, expected it to be done or declined`,
         note: `Update its status, or ${task.owner ? `agree on a new due date with \`${task.owner}\`` : 'set a new due date'}.`,
