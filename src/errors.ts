@@ -13,7 +13,9 @@ export type UserErrorCode =
   | 'OUT_UNWRITABLE'
   | 'CACHE_UNUSABLE'
   | 'NOW_INVALID'
-  | 'IN_PLACE_REFUSED';
+  | 'IN_PLACE_REFUSED'
+  | 'GIT_UNUSABLE'
+  | 'BASELINE_INVALID';
 
 /**
  * An error that the user can correct. Printed as one line on standard error; exit code 2.

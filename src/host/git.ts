@@ -1,15 +1,174 @@
 import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { errorCode, UserError } from '../errors.ts';
 
-const run = promisify(execFile);
+/** A git repository, seen from a folder in its work tree. Paths are relative to that folder, `/` as separator. */
+export interface GitRepository {
+  /**
+   * The commit where a branch and the present one parted.
+   *
+   * @throws {UserError} `GIT_UNUSABLE` if there is no such commit; the message says how to get it.
+   */
+  mergeBase: (ref: string) => Promise<string>;
+  /** The commit that a name stands for. */
+  commitOf: (ref: string) => Promise<string>;
+  /** Files below the folder that differ from a commit, including those that git does not track and does not ignore. */
+  changedSince: (commit: string) => Promise<ChangedFile[]>;
+  /** Files below the folder in a commit, except for links and submodules. */
+  filesIn: (commit: string) => Promise<CommittedFile[]>;
+  /** Contents of files in a commit, in the same order; `undefined` for one that is not there, or is no file. */
+  read: (commit: string, files: readonly string[]) => Promise<(Buffer | undefined)[]>;
+  /** Whether a file was ever committed. */
+  hasKnown: (file: string) => Promise<boolean>;
+}
+
+export interface ChangedFile {
+  path: string;
+  /** It is gone from the work tree. */
+  isDeleted: boolean;
+}
+
+export interface CommittedFile {
+  path: string;
+  /** Hash of the content. */
+  blob: string;
+}
 
 /** Whether a folder is in a git work tree without uncommitted changes, new files included; `undefined` without git. */
 export async function isCleanTree(folder: string): Promise<boolean | undefined> {
   try {
-    const { stdout } = await run('git', ['status', '--porcelain'], { cwd: folder, maxBuffer: 64 * 1024 * 1024 });
-    return stdout.trim() === '';
+    return (await git(folder, ['status', '--porcelain'])).toString('utf8').trim() === '';
   } catch {
     // No git, or no repository: either way there is nothing to go back to.
     return undefined;
   }
+}
+
+/**
+ * Open the repository that a folder belongs to.
+ *
+ * @param folder Absolute path.
+ * @throws {UserError} `GIT_UNUSABLE` if there is none, or no git.
+ */
+export async function openGit(folder: string): Promise<GitRepository> {
+  const top = (await query(folder, ['rev-parse', '--show-toplevel'])).toString('utf8').replace(/\r?\n$/, '');
+  const prefix = path.relative(await realpath(top), await realpath(folder)).replaceAll(path.sep, '/');
+  const inCommit = (file: string): string => path.posix.join(prefix, file);
+  const commitOf = async (ref: string): Promise<string> => {
+    const found = await query(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]).catch(
+      async () => {
+        throw new UserError('GIT_UNUSABLE', `Cannot find the commit ${ref}${await advice(folder)}`);
+      },
+    );
+    return found.toString('utf8').trim();
+  };
+  return {
+    commitOf,
+    async mergeBase(ref) {
+      const commit = await commitOf(ref);
+      const found = await query(folder, ['merge-base', 'HEAD', commit]).catch(async () => {
+        throw new UserError('GIT_UNUSABLE', `Cannot find the commit where HEAD and ${ref} parted${await advice(folder)}`);
+      });
+      return found.toString('utf8').trim();
+    },
+    async changedSince(commit) {
+      const options = ['--no-ext-diff', '--no-renames', '--name-status', '-z', '--relative'];
+      const changed = partsOf(await query(folder, ['diff', ...options, commit, '--', '.']));
+      const untracked = partsOf(await query(folder, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']));
+      const files = new Map<string, ChangedFile>();
+      for (let index = 0; index + 1 < changed.length; index += 2) {
+        const name = changed[index + 1] ?? '';
+        files.set(name, { path: name, isDeleted: changed[index] === 'D' });
+      }
+      // A file that is removed from the index only is deleted and untracked at once.
+      for (const name of untracked) files.set(name, { path: name, isDeleted: false });
+      return [...files.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    },
+    async filesIn(commit) {
+      // Quoted so, the pathspec of a folder with `*` in its name stands for itself.
+      const where = prefix === '' ? [] : [`:(top,literal)${prefix}`];
+      const lines = partsOf(await query(top, ['ls-tree', '-r', '-z', '--full-tree', commit, '--', ...where]));
+      return lines.flatMap((line) => {
+        const [, mode = '', blob = '', name = ''] = /^(\d+) \S+ (\S+)\t([^]*)$/.exec(line) ?? [];
+        if (!mode.startsWith('100')) return [];
+        return [{ path: prefix === '' ? name : name.slice(prefix.length + 1), blob }];
+      });
+    },
+    async read(commit, files) {
+      if (files.length === 0) return [];
+      // Git reads one request a line.
+      const asked = files.map((file) => (/[\n\r]/.test(file) ? '' : `${commit}:${inCommit(file)}`));
+      const output = await query(folder, ['cat-file', '--batch'], `${asked.join('\n')}\n`);
+      return readBatch(output, files.length);
+    },
+    async hasKnown(file) {
+      const log = await query(folder, ['log', '-1', '--format=%H', 'HEAD', '--', `:(literal)${file}`]).catch(() => '');
+      return log.length > 0;
+    },
+  };
+}
+
+/** What `git cat-file --batch` answers: a line with type and length, then so many bytes, for each request. */
+function readBatch(output: Buffer, count: number): (Buffer | undefined)[] {
+  const contents: (Buffer | undefined)[] = [];
+  let offset = 0;
+  while (contents.length < count) {
+    const end = output.indexOf('\n', offset);
+    const [, type, length] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(output.toString('utf8', offset, end)) ?? [];
+    offset = end + 1;
+    if (end < 0) throw new Error('Git answered fewer requests than were made');
+    if (length === undefined) {
+      contents.push(undefined);
+      continue;
+    }
+    contents.push(type === 'blob' ? output.subarray(offset, offset + Number(length)) : undefined);
+    offset += Number(length) + 1;
+  }
+  return contents;
+}
+
+/** Why a commit may be unknown: hosts of CI fetch one commit only, unless told otherwise. */
+async function advice(folder: string): Promise<string> {
+  const isShallow = await query(folder, ['rev-parse', '--is-shallow-repository']).catch(() => Buffer.from(''));
+  return isShallow.toString('utf8').trim() === 'true'
+    ? ': the history is incomplete (a shallow clone); fetch all of it, with `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in GitLab, or `git fetch --unshallow`'
+    : '; fetch it first, for example with `git fetch origin`';
+}
+
+async function query(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
+  try {
+    return await git(folder, args, input);
+  } catch (cause) {
+    if (errorCode(cause) === 'ENOENT') throw new UserError('GIT_UNUSABLE', 'Cannot find git', { cause });
+    const reason = cause instanceof Error && 'stderr' in cause ? String(cause.stderr) : String(cause);
+    const [first = ''] = reason.replace(/^fatal: /, '').split('\n');
+    throw new UserError('GIT_UNUSABLE', `Cannot read the git repository: ${first}`, { cause });
+  }
+}
+
+async function git(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    // Reading must not write: not the index, which another program may hold.
+    const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+    // A program that watches files could be named by the configuration.
+    const child = execFile(
+      'git',
+      ['-c', 'core.fsmonitor=false', ...args],
+      { cwd: folder, env, encoding: 'buffer', maxBuffer: 1024 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        if (error) reject(Object.assign(error, { stderr: stderr.toString('utf8') }));
+        else resolve(stdout);
+      },
+    );
+    child.stdin?.on('error', () => {
+      // Git has ended early; its exit code says why.
+    });
+    child.stdin?.end(input ?? '');
+  });
+}
+
+/** The parts of a list that ends each with a zero byte. */
+function partsOf(output: Buffer): string[] {
+  return output.toString('utf8').split('\0').slice(0, -1);
 }

@@ -2,11 +2,13 @@ import { isReviewable } from '../analysis/status.ts';
 import type { Message } from '../message.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import type { LintEnvironment, Rule, Suppression, SuppressionOutcome } from '../rule.ts';
+import type { SuppressedMessage } from './run.ts';
 import type { WrittenSuppression } from './suppressions.ts';
 
-/** The messages that are left, and the suppressions that affected any. */
+/** The messages that are left, those that are suppressed, and the suppressions that affected any. */
 export interface Suppressed {
   kept: Message[];
+  suppressed: SuppressedMessage[];
   used: ReadonlySet<WrittenSuppression>;
 }
 
@@ -19,13 +21,16 @@ export function applySuppressions(
   const locked = new Set(rules.filter((rule) => rule.locked).map(({ id }) => id));
   const byRule = Map.groupBy(suppressions, ({ rule }) => rule);
   const used = new Set<WrittenSuppression>();
+  const suppressed: SuppressedMessage[] = [];
   const kept = messages.filter((message) => {
     if (locked.has(message.ruleId)) return true;
     const matching = (byRule.get(message.ruleId) ?? []).filter((suppression) => covers(suppression, message));
     for (const suppression of matching) used.add(suppression);
-    return matching.length === 0;
+    const [first] = matching;
+    if (first) suppressed.push({ ...message, suppressed: { by: 'document', reason: first.reason ?? '' } });
+    return !first;
   });
-  return { kept, used };
+  return { kept, suppressed, used };
 }
 
 /** Work out the outcome of each suppression of a document. */

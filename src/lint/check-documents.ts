@@ -22,7 +22,7 @@ export function checkDocuments(
   return checked.map((one) => {
     const { path } = one.document;
     const found = together.get(path) ?? [];
-    const messages =
+    const { messages } =
       addMessages(one.check, found) ?? checkTogether(one.document, found, settings, settingsOf(path), environment);
     return { ...one, messages };
   });

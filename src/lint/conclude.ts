@@ -8,7 +8,7 @@ import type { Settings } from '../settings.ts';
 import { lintRepository } from './lint.ts';
 import { loadSettingsOf } from './own-settings.ts';
 import { byPosition } from './report.ts';
-import type { CheckedFile, checkTogether, DocumentCheck, Run } from './run.ts';
+import type { CheckedFile, checkTogether, DocumentCheck, DocumentMessages, Run } from './run.ts';
 
 /**
  * Bring together what was found in each document with what the rules across documents find.
@@ -25,22 +25,22 @@ export async function conclude(
 ): Promise<Run> {
   const settingsOf = await loadSettingsOf(settings);
   const postmortems = [...checked.map(({ check }) => check.known), ...others];
-  const together = lintRepository(postmortems, rulesAcrossDocuments, settings, settingsOf, environment);
+  const across = lintRepository(postmortems, rulesAcrossDocuments, settings, settingsOf, environment);
   const files: CheckedFile[] = [];
   for (const { source, check } of checked) {
     const { path } = source;
     const { entries, tasks } = check;
-    const found = together.get(path) ?? [];
-    const messages =
+    const found = across.get(path) ?? [];
+    const together =
       addMessages(check, found) ??
       (await checkAgain(await parse(source), found, settings, settingsOf(path), environment));
-    files.push({ path, source, entries, tasks, messages });
+    files.push({ path, source, entries, tasks, ...together });
   }
-  return { files };
+  return { files, notes: [] };
 }
 
 /** Few documents need it, and it loads all rules. */
-async function checkAgain(...parameters: Parameters<typeof checkTogether>): Promise<Message[]> {
+async function checkAgain(...parameters: Parameters<typeof checkTogether>): Promise<DocumentMessages> {
   const run = await import('./run.ts');
   return run.checkTogether(...parameters);
 }
@@ -50,7 +50,10 @@ async function checkAgain(...parameters: Parameters<typeof checkTogether>): Prom
  *
  * @returns `undefined` if the document suppresses some of it, and has to be checked again.
  */
-export function addMessages({ messages, suppressed }: DocumentCheck, found: readonly Message[]): Message[] | undefined {
-  if (found.some(({ ruleId }) => suppressed.includes(ruleId))) return undefined;
-  return found.length === 0 ? messages : [...messages, ...found].toSorted(byPosition);
+export function addMessages(
+  { messages, suppressed, suppressedRules }: DocumentCheck,
+  found: readonly Message[],
+): DocumentMessages | undefined {
+  if (found.some(({ ruleId }) => suppressedRules.includes(ruleId))) return undefined;
+  return { messages: found.length === 0 ? messages : [...messages, ...found].toSorted(byPosition), suppressed };
 }

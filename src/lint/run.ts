@@ -12,16 +12,30 @@ import type { SettingsOf } from './own-settings.ts';
 import { byPosition } from './report.ts';
 import { readSuppressions } from './suppressions.ts';
 
+/** A message that is not reported, and why. */
+export interface SuppressedMessage extends Message {
+  suppressed:
+    | { by: 'document'; reason: string }
+    /** It is one of those that were there when the baseline was recorded. */
+    | { by: 'baseline' };
+}
+
+/** The messages about a document. */
+export interface DocumentMessages {
+  /** By line, column and rule. */
+  messages: Message[];
+  /** Those that are not reported, likewise. */
+  suppressed: SuppressedMessage[];
+}
+
 /** What is known of a document that was read and checked by itself. Plain JSON, so that it can be kept in a file. */
-export interface DocumentCheck {
+export interface DocumentCheck extends DocumentMessages {
   known: KnownPostmortem;
   /** Numbers of timeline entries and of tasks that were read. */
   entries: number;
   tasks: number;
-  /** By line, column and rule. */
-  messages: Message[];
-  /** Ids of the rules that it suppresses. */
-  suppressed: string[];
+  /** Ids of the rules that it suppresses, whether they report anything or not. */
+  suppressedRules: string[];
 }
 
 /** A document that was checked, with what it was read as. */
@@ -32,21 +46,21 @@ export interface CheckedDocument {
 }
 
 /** A document that was checked together with the others. */
-export interface CheckedFile {
+export interface CheckedFile extends DocumentMessages {
   /** Relative to the root, `/` as separator. */
   path: string;
   source: Source;
   /** Numbers of timeline entries and of tasks that were read. */
   entries: number;
   tasks: number;
-  /** By line, column and rule. */
-  messages: Message[];
 }
 
 /** The result of one run of the checks: the input of a reporter. */
 export interface Run {
   /** By path. */
   files: CheckedFile[];
+  /** What was not checked, or not reported, and why: each a sentence without a final period. */
+  notes: string[];
 }
 
 /** Checks documents each by itself; `questions` is filled with what the messages depend on besides the document. */
@@ -57,14 +71,14 @@ export function createChecker(settings: Settings, environment: LintEnvironment, 
   return (document, questions) => {
     const reading = readPostmortem(document, settings);
     const { postmortem } = reading;
-    const { messages, suppressed } = lintAlone(document, postmortem, [], settingsOf(document.path), {
+    const found = lintAlone(document, postmortem, [], settingsOf(document.path), {
       ...environment,
       ...(questions && { questions }),
     });
     const known = knownPartOf(postmortem);
     const { length: entries } = postmortem.timeline;
     const { length: tasks } = postmortem.tasks;
-    return { document, reading, check: { known, entries, tasks, messages, suppressed } };
+    return { document, reading, check: { ...found, known, entries, tasks } };
   };
 }
 
@@ -79,9 +93,10 @@ export function checkTogether(
   settings: Settings,
   ownSettings: Settings,
   environment: LintEnvironment,
-): Message[] {
+): DocumentMessages {
   const { postmortem } = readPostmortem(document, settings);
-  return lintAlone(document, postmortem, together, ownSettings, environment).messages;
+  const { messages, suppressed } = lintAlone(document, postmortem, together, ownSettings, environment);
+  return { messages, suppressed };
 }
 
 /** @param together The messages of the rules that check all documents together. */
@@ -91,7 +106,7 @@ function lintAlone(
   together: readonly Message[],
   settings: Settings,
   environment: LintEnvironment,
-): Pick<DocumentCheck, 'messages' | 'suppressed'> {
+): DocumentMessages & Pick<DocumentCheck, 'suppressedRules'> {
   const found = [...lintDocument(document, postmortem, rules, settings, environment), ...together];
   const written = readSuppressions(document);
   const remaining = applySuppressions(found, written, rules);
@@ -99,6 +114,7 @@ function lintAlone(
   const messages = [...remaining.kept, ...lintSuppressions(suppressions, postmortem, rules, settings)];
   return {
     messages: messages.toSorted(byPosition),
-    suppressed: written.map(({ rule }) => rule),
+    suppressed: remaining.suppressed.toSorted(byPosition),
+    suppressedRules: written.map(({ rule }) => rule),
   };
 }
