@@ -18,7 +18,7 @@ const stream = { write: (text: string) => process.stderr.write(text), color: fal
 await main(['build', '--out', site], {
   cwd: path.resolve(import.meta.dirname, '..'),
   now: new Date().toISOString(),
-  inGithubActions: false,
+  isAgent: false,
   readStdin: async () => new Uint8Array(),
   stdout: stream,
   stderr: stream,

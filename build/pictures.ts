@@ -28,7 +28,7 @@ const stream = { write: (text: string) => process.stderr.write(text), color: fal
 await main(['build', '--out', site], {
   cwd: root,
   now,
-  inGithubActions: false,
+  isAgent: false,
   readStdin: async () => new Uint8Array(),
   stdout: stream,
   stderr: stream,

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import type { BaselineOptions } from './commands/baseline.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { ImportCommandOptions } from './commands/import.ts';
 import type { ExportOptions } from './commands/export.ts';
@@ -9,7 +10,7 @@ import { processIo, type ExitCode, type Io } from './host/io.ts';
 import type { LintOptions } from './commands/lint.ts';
 import { UserError } from './errors.ts';
 import { importerNames } from './importers/names.ts';
-import { formats } from './reporters/names.ts';
+import { formats, type ReportFile } from './reporters/names.ts';
 
 /** Run the command line that the process was started with. */
 export async function run(): Promise<void> {
@@ -70,11 +71,37 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .command('lint')
     .description('report problems in postmortems, with their position and how to fix them')
     .argument('[paths...]', 'files or folders to report (default: the configured documents, postmortems/**/*.md)')
+    .option('--since <commit>', 'report only documents that changed since this branch parted from the commit')
+    .option('--files-from <file>', 'file that lists the documents to report, or - for standard input')
+    .addOption(new Option('--stdin', 'check standard input; needs --stdin-filename'))
     .addOption(
-      new Option('--format <name>', 'output format (default: github in GitHub Actions, otherwise pretty)').choices(
-        formats,
+      new Option('--stdin-filename <path>', 'path of the document on standard input').conflicts([
+        'since',
+        'filesFrom',
+        'dryRun',
+      ]),
+    )
+    .addOption(
+      new Option('--as <status>', 'check drafts as if they had this status').choices([
+        'in_review',
+        'reviewed',
+        'closed',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--format <name>',
+        'output format (default: github in GitHub Actions, agent in coding agents, otherwise pretty)',
+      ).choices(formats),
+    )
+    .addOption(
+      new Option('--output-file <format=file>', 'write a further report to a file; repeatable').argParser(
+        collectReports,
       ),
     )
+    .option('--quiet', 'report errors only')
+    .option('--no-baseline', 'also report the messages that casebook-baseline.yaml accepts')
+    .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
     .option('--fix', 'fix problems that have exactly one fix, then report the rest')
     .addOption(
       new Option('--dry-run', 'show the changes of --fix as a patch, without writing them').implies({ fix: true }),
@@ -87,9 +114,25 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this', toCount)
     .addOption(noCache())
     .addOption(cacheLocation())
-    .action(async (paths: string[], options: LintOptions) => {
+    .action(async (paths: string[], { stdin, ...options }: LintOptions & { stdin?: boolean }, command: Command) => {
+      if (stdin && options.stdinFilename === undefined) {
+        command.error('error: --stdin needs --stdin-filename <path>: rules depend on the path');
+      }
+      if (options.stdinFilename !== undefined && paths.length > 0) {
+        command.error('error: --stdin-filename cannot be used with further paths');
+      }
       const { lint } = await import('./commands/lint.ts');
       done(await lint(paths, options, io));
+    });
+  program
+    .command('baseline')
+    .description('accept the present problems, so that lint reports only new ones')
+    .option('--prune', 'remove what is fixed, and accept nothing that is new')
+    .addOption(noCache())
+    .addOption(cacheLocation())
+    .action(async (options: BaselineOptions) => {
+      const { baseline } = await import('./commands/baseline.ts');
+      done(await baseline(options, io));
     });
   program
     .command('import')
@@ -154,6 +197,15 @@ function noCache(): Option {
 
 function cacheLocation(): Option {
   return new Option('--cache-location <folder>', 'folder of the results of earlier runs');
+}
+
+function collectReports(text: string, earlier: readonly ReportFile[] = []): ReportFile[] {
+  const [, name, file] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  const format = formats.find((one) => one === name);
+  if (!format || !file) {
+    throw new InvalidArgumentError(`Expected a format and a file: sarif=out.sarif. Formats: ${formats.join(', ')}.`);
+  }
+  return [...earlier, { format, file }];
 }
 
 function toCount(text: string): number {

@@ -22,3 +22,11 @@ export interface Message {
   /** Edits that together fix the problem in most cases, so the author has to check them; absent when there is a `fix`. */
   suggestion?: readonly Edit[];
 }
+
+/** A message that is not reported, and why. */
+export interface SuppressedMessage extends Message {
+  suppressed:
+    | { by: 'document'; reason: string }
+    /** It is one of those that were there when the baseline was recorded. */
+    | { by: 'baseline' };
+}

@@ -26,6 +26,8 @@ export interface Finding {
 /** The environment in which rules run, and what the program has prepared for them. */
 export interface LintEnvironment extends Environment {
   customSchema?: CustomSchema | undefined;
+  /** Check documents as if they had reached this status. */
+  asStatus?: Postmortem['status'] | undefined;
   /** Filled with what rules ask; absent if nobody wants to know. */
   questions?: Questions;
 }

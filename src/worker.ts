@@ -24,7 +24,8 @@ if (!workerData) {
 }
 
 async function prepare(setup: WorkSetup): ReturnType<typeof createDocumentWorker> {
-  return createDocumentWorker(setup, await loadEnvironment(setup.root, setup.settings, setup.now));
+  const { root, settings, now, asStatus } = setup;
+  return createDocumentWorker(setup, { ...(await loadEnvironment(root, settings, now)), asStatus });
 }
 
 async function answer(job: Job, documents: ReturnType<typeof prepare>): Promise<ThreadAnswer> {

@@ -30,7 +30,7 @@ const src: Record<string, string[]> = {
     'markdown',
   ],
   worker: ['work', 'host', 'markdown'],
-  work: ['build-id', 'publish', 'host', 'lint', 'catalog', 'rule', 'postmortem', 'markdown'],
+  work: ['build-id', 'publish', 'host', 'reporters', 'lint', 'catalog', 'rule', 'postmortem', 'markdown'],
   'build-id': [],
   importers: ['exporters', 'lint', 'rule', 'schema', 'analysis', 'postmortem', 'markdown', 'time'],
   publish: ['host', 'lint', 'catalog', 'rules', 'rule', 'postmortem', 'markdown'],

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { loadConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
@@ -6,7 +7,7 @@ import { exporters } from '../exporters/index.ts';
 import { createFile } from '../host/create-file.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { readDocuments } from '../host/read-documents.ts';
-import { findDocuments, findNamedDocuments, readAsset } from '../host/read-files.ts';
+import { findDocuments, readAsset } from '../host/read-files.ts';
 import { asMap } from '../postmortem/coerce.ts';
 import { readPostmortem } from '../postmortem/read-postmortem.ts';
 import { singlePage } from '../publish/single-page.ts';
@@ -60,8 +61,11 @@ async function findDocument(name: string, root: string, globs: readonly string[]
   }
   if (file !== undefined) return file;
   if (/[\\/]|\.md$/i.test(name)) {
-    const named = await findNamedDocuments(root, cwd, [name]);
-    if (named.length === 1 && named[0] !== undefined) return named[0];
+    const named = path.resolve(cwd, name);
+    const stats = await stat(named).catch((cause: unknown) => {
+      throw new UserError('FILE_NOT_FOUND', `Cannot find ${name}`, { cause });
+    });
+    if (stats.isFile()) return path.relative(root, named).replaceAll(path.sep, '/');
     throw new UserError('DOCUMENT_UNKNOWN', `Unexpected folder ${name}, expected one document`);
   }
   const known = nearest(name, documents.map(idOf));

@@ -1,30 +1,27 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadConfig } from '../config/config.ts';
 import { errorCode, UserError } from '../errors.ts';
-import { findDocuments, findNamedDocuments, readSources } from '../host/read-files.ts';
 import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { parseWithLimit } from '../host/parse-with-limit.ts';
-import { createProgress } from '../host/progress.ts';
-import { replaceFile } from '../host/replace-file.ts';
-import { fixDocuments, type CheckedSource, type FixedFile } from '../lint/fix-documents.ts';
+import { readSources } from '../host/read-files.ts';
+import { selectDocuments } from '../host/select-documents.ts';
+import { applyBaseline, type Baseline } from '../lint/baseline.ts';
 import { conclude } from '../lint/conclude.ts';
+import { fixDocuments, type CheckedSource, type Fixes } from '../lint/fix-documents.ts';
 import { loadSettingsOf } from '../lint/own-settings.ts';
 import type { Run } from '../lint/run.ts';
-import type { KnownPostmortem } from '../postmortem/known-part.ts';
-import type { LintEnvironment } from '../rule.ts';
-import type { Settings } from '../settings.ts';
-import { reporters } from '../reporters/index.ts';
-import type { Format } from '../reporters/names.ts';
+import type { Postmortem } from '../postmortem/postmortem.ts';
 import { patchOf } from '../reporters/patch.ts';
 import { count } from '../text/count.ts';
-import { openCache, type CacheOptions } from '../work/cache.ts';
-import { checkSources, knowSources } from '../work/documents.ts';
-import { createWork } from '../work/work.ts';
+import { loadBaseline } from '../work/baseline.ts';
+import type { CacheOptions } from '../work/cache.ts';
+import { checkAll, type CheckSetup } from '../work/check.ts';
+import { deliver, type Destinations } from '../work/deliver.ts';
+import { writeFixes } from '../work/write-fixes.ts';
 
-export interface LintOptions extends CacheOptions {
-  /** The name of a reporter; by default `github` in GitHub Actions, otherwise `pretty`. */
-  format?: Format;
+export interface LintOptions extends CacheOptions, Destinations {
   /** Apply the fixes. */
   fix?: boolean;
   /** Print the changes of `fix` as a patch, without writing them. */
@@ -33,6 +30,20 @@ export interface LintOptions extends CacheOptions {
   suggested?: boolean;
   /** Fail if there are more warnings. */
   maxWarnings?: number;
+  /** Report errors only. */
+  quiet?: boolean;
+  /** Report only documents that changed since the present branch parted from this commit. */
+  since?: string;
+  /** File that lists the documents to report, one a line or each ended by a zero byte; `-` for standard input. */
+  filesFrom?: string;
+  /** Check standard input as the document of this path, relative to the working directory. */
+  stdinFilename?: string;
+  /** Check documents as if they had reached this status. */
+  as?: Postmortem['status'];
+  /** `false`: report what the baseline accepts, too. */
+  baseline?: boolean;
+  /** Path of the configuration, relative to the working directory. */
+  config?: string;
 }
 
 /**
@@ -40,110 +51,114 @@ export interface LintOptions extends CacheOptions {
  *
  * @param paths Files or folders to report, relative to the working directory; if empty, the configured documents. The
  *   rules across documents know the configured documents in any case.
- * @throws {UserError} `NO_DOCUMENTS` if there is nothing to check: an empty check must not pass.
+ * @throws {UserError} `NO_DOCUMENTS` if nothing matches the configuration: an empty check must not pass.
  */
 export async function lint(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
-  const { root, settings } = await loadConfig(io.cwd);
-  const configured = await findDocuments(root, settings.documents);
-  const found = paths.length > 0 ? await findNamedDocuments(root, io.cwd, paths) : configured;
-  if (found.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem matches ${settings.documents.join(', ')}`);
-  const environment = await loadEnvironment(root, settings, io.now);
-  const named = new Set(found);
-  const rest = configured.filter((file) => !named.has(file));
-  const { checked, others } = await checkAll(root, found, rest, settings, environment, options, io);
-  const shownPath = (file: string) => path.relative(io.cwd, path.join(root, file)).replaceAll(path.sep, '/');
-  const report = (run: Run, fixed?: number) => {
-    const reporter = reporters[options.format ?? (io.inGithubActions ? 'github' : 'pretty')];
-    io.stdout.write(reporter(run, { color: io.stdout.color, shownPath, fixed }));
+  const { root, settings, positions } = await loadConfig(io.cwd, options.config);
+  const isConfigured = '/documents' in positions;
+  const place = { root, cwd: io.cwd, globs: settings.documents, isConfigured };
+  const selection = await selectDocuments(place, {
+    names: await namesOf(paths, options, io),
+    given: options.stdinFilename,
+    since: options.since,
+  });
+  const environment = { ...(await loadEnvironment(root, settings, io.now)), asStatus: options.as };
+  const setup: CheckSetup = { root, settings, environment };
+  const { notes } = selection;
+  const isStdin = options.stdinFilename !== undefined;
+  const sources = isStdin
+    ? await Promise.all(selection.reported.map(async (file) => ({ path: file, text: await io.readStdin() })))
+    : readSources(root, selection.reported);
+  const { checked, others } = await checkAll(setup, sources, readSources(root, selection.others), options, io);
+  const baseline = options.baseline === false ? undefined : await loadBaseline(root);
+  const isWhole = paths.length === 0 && options.since === undefined && options.filesFrom === undefined && !isStdin;
+
+  const report = async (found: Run, fixed?: number, stream = io.stdout) => {
+    const noted = { ...found, notes: [...notes, ...found.notes] };
+    const run = baseline ? applyBaseline(noted, baseline, isWhole) : noted;
+    await deliver(options.quiet ? withErrorsOnly(run) : run, options, root, io, fixed, stream);
     return exitCodeOf(run, options, io);
   };
-
   const together = async (present: readonly CheckedSource[]) =>
     conclude(present, others, settings, environment, parseWithLimit);
   if (!options.fix) return report(await together(checked));
-  const { createChecker } = await import('../lint/run.ts');
-  const checker = createChecker(settings, environment, await loadSettingsOf(settings));
-  const fixes = await fixDocuments(
-    checked,
-    async (source) => checker(await parseWithLimit(source)).check,
-    together,
-    options.suggested,
-  );
-  if (options.dryRun) {
-    // `git apply` accepts names below the folder it is called in, or below the root.
-    const below = (file: string) => (shownPath(file).startsWith('../') ? file : shownPath(file));
-    for (const { path: file, before, after } of fixes.changed) {
-      io.stdout.write(await patchOf(before.toString('utf8'), after, below(file)));
-    }
-    io.stderr.write(`casebook: --fix would fix ${count(fixedIn(fixes.changed), 'message')}\n`);
-    return exitCodeOf(fixes.run, options, io);
+  const fixes = await fixAll(checked, together, setup, options.suggested);
+  if (options.dryRun) return showFixes(fixes, baseline, isWhole, options, root, io);
+  if (isStdin) {
+    // Standard output is the document: an editor replaces its text by it.
+    const [changed] = fixes.changed;
+    io.stdout.write(changed?.after ?? Buffer.from(sources[0]?.text ?? '').toString('utf8'));
+    return report(fixes.run, fixedIn(fixes.changed), io.stderr);
   }
   const unwritten = await writeFixes(root, fixes.changed);
   const written = fixes.changed.filter((file) => !unwritten.has(file));
   const unfixed = new Map(Array.from(unwritten.keys(), (file) => [file.path, file.unfixed]));
   const files = fixes.run.files.map((file) => unfixed.get(file.path) ?? file);
-  const exitCode = report({ ...fixes.run, files }, fixedIn(written));
+  const exitCode = await report({ ...fixes.run, files }, fixedIn(written));
   for (const [file, reason] of unwritten) {
-    io.stderr.write(`casebook: ${shownPath(file.path)} was not fixed: ${reason}\n`);
+    io.stderr.write(`casebook: ${shownPath(file.path, root, io)} was not fixed: ${reason}\n`);
   }
   return unwritten.size > 0 ? 2 : exitCode;
 }
 
-/** Check the documents that are reported, and read what the rules across documents know of the rest. */
-async function checkAll(
-  root: string,
-  found: readonly string[],
-  rest: readonly string[],
-  settings: Settings,
-  environment: LintEnvironment,
+/** The documents that the user named, in whichever way; `undefined` if none were to be named. */
+async function namesOf(paths: readonly string[], options: LintOptions, io: Io): Promise<readonly string[] | undefined> {
+  const { filesFrom } = options;
+  if (filesFrom === undefined) return paths.length > 0 ? paths : undefined;
+  const list = filesFrom === '-' ? await io.readStdin() : await readList(path.resolve(io.cwd, filesFrom), filesFrom);
+  const text = Buffer.from(list).toString('utf8');
+  const listed = text.split(text.includes('\0') ? '\0' : /\r?\n/).filter((line) => line.trim() !== '');
+  return [...paths, ...listed];
+}
+
+async function readList(file: string, shown: string): Promise<Uint8Array> {
+  return readFile(file).catch((cause: unknown) => {
+    throw new UserError('FILE_NOT_FOUND', `Cannot read ${shown}: ${errorCode(cause)}`, { cause });
+  });
+}
+
+async function fixAll(
+  checked: readonly CheckedSource[],
+  together: (present: readonly CheckedSource[]) => Promise<Run>,
+  { settings, environment }: CheckSetup,
+  suggested: boolean | undefined,
+): Promise<Fixes> {
+  const { createChecker } = await import('../lint/run.ts');
+  const checker = createChecker(settings, environment, await loadSettingsOf(settings));
+  return fixDocuments(checked, async (source) => checker(await parseWithLimit(source)).check, together, suggested);
+}
+
+async function showFixes(
+  { run, changed }: Fixes,
+  baseline: Baseline | undefined,
+  isWhole: boolean,
   options: LintOptions,
+  root: string,
   io: Io,
-): Promise<{ checked: CheckedSource[]; others: KnownPostmortem[] }> {
-  const work = createWork({ root, settings, now: io.now, pages: new Map(), hidden: new Set() }, environment);
-  const store = openCache(root, 'documents', options, io);
-  const repository = { settings, environment, work, store };
-  const progress = createProgress(io.stderr, 'Checking', 'document');
-  const total = found.length + rest.length;
-  try {
-    const checked = await checkSources(readSources(root, found), repository, (done) => progress.update(done, total));
-    const others = await knowSources(readSources(root, rest), repository, (done) =>
-      progress.update(found.length + done, total),
-    );
-    return { checked, others };
-  } finally {
-    progress.done();
-    store?.close();
-    await work.close();
+): Promise<ExitCode> {
+  for (const { path: file, before, after } of changed) {
+    const shown = shownPath(file, root, io);
+    // `git apply` accepts names below the folder it is called in, or below the root.
+    io.stdout.write(await patchOf(before.toString('utf8'), after, shown.startsWith('../') ? file : shown));
   }
+  io.stderr.write(`casebook: --fix would fix ${count(fixedIn(changed), 'message')}\n`);
+  return exitCodeOf(baseline ? applyBaseline(run, baseline, isWhole) : run, options, io);
 }
 
-/**
- * Write the fixed texts.
- *
- * @returns The files that were not written, each with the reason.
- */
-async function writeFixes(root: string, files: readonly FixedFile[]): Promise<Map<FixedFile, string>> {
-  const unwritten = new Map<FixedFile, string>();
-  for (const file of files) {
-    const reason = await refusal(root, file);
-    if (reason !== undefined) unwritten.set(file, reason);
-  }
-  return unwritten;
+function shownPath(file: string, root: string, { cwd }: Io): string {
+  return path.relative(cwd, path.join(root, file)).replaceAll(path.sep, '/');
 }
 
-async function refusal(root: string, { path: name, before, after }: FixedFile): Promise<string | undefined> {
-  try {
-    return (await replaceFile(path.join(root, name), before, after))
-      ? undefined
-      : 'another program changed it meanwhile';
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return `cannot write the file (${errorCode(error.cause)})`;
-  }
-}
-
-function fixedIn(files: readonly FixedFile[]): number {
+function fixedIn(files: Fixes['changed']): number {
   return files.reduce((sum, { fixed }) => sum + fixed, 0);
+}
+
+function withErrorsOnly(run: Run): Run {
+  const files = run.files.map((file) => ({
+    ...file,
+    messages: file.messages.filter(({ severity }) => severity === 'error'),
+  }));
+  return { ...run, files };
 }
 
 function exitCodeOf({ files }: Run, { maxWarnings = Infinity }: LintOptions, io: Io): ExitCode {

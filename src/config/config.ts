@@ -25,9 +25,16 @@ const configNames = [configName, 'casebook.yml', '.casebook.yaml', '.casebook.ym
  * Load `casebook.yaml`, or the same under one of its other names, from a folder or the nearest folder above it.
  *
  * @param folder Absolute path; the root, if there is no such file.
+ * @param named Path of the file, relative to the folder; what it says is then relative to the folder, too.
  * @throws {UserError} `CONFIG_INVALID`, with the position of the first error, or when a folder has two such files.
  */
-export async function loadConfig(folder: string): Promise<Configuration> {
+export async function loadConfig(folder: string, named?: string): Promise<Configuration> {
+  if (named !== undefined) {
+    const text = await readIfThere(path.resolve(folder, named));
+    if (text === undefined) throw new UserError('FILE_NOT_FOUND', `Cannot find the configuration ${named}`);
+    const { readPlacedConfig } = await import('./read-config.ts');
+    return { root: folder, file: named, ...readPlacedConfig(text, named) };
+  }
   for (let root = folder; ; root = path.dirname(root)) {
     const found = await findConfig(root);
     if (found) {

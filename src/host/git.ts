@@ -56,11 +56,15 @@ export async function openGit(folder: string): Promise<GitRepository> {
   const prefix = path.relative(await realpath(top), await realpath(folder)).replaceAll(path.sep, '/');
   const inCommit = (file: string): string => path.posix.join(prefix, file);
   const commitOf = async (ref: string): Promise<string> => {
-    const found = await query(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]).catch(
-      async () => {
-        throw new UserError('GIT_UNUSABLE', `Cannot find the commit ${ref}${await advice(folder)}`);
-      },
-    );
+    const found = await query(folder, [
+      'rev-parse',
+      '--verify',
+      '--quiet',
+      '--end-of-options',
+      `${ref}^{commit}`,
+    ]).catch(async () => {
+      throw new UserError('GIT_UNUSABLE', `Cannot find the commit ${ref}${await advice(folder)}`);
+    });
     return found.toString('utf8').trim();
   };
   return {
@@ -68,7 +72,10 @@ export async function openGit(folder: string): Promise<GitRepository> {
     async mergeBase(ref) {
       const commit = await commitOf(ref);
       const found = await query(folder, ['merge-base', 'HEAD', commit]).catch(async () => {
-        throw new UserError('GIT_UNUSABLE', `Cannot find the commit where HEAD and ${ref} parted${await advice(folder)}`);
+        throw new UserError(
+          'GIT_UNUSABLE',
+          `Cannot find the commit where HEAD and ${ref} parted${await advice(folder)}`,
+        );
       });
       return found.toString('utf8').trim();
     },

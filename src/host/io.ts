@@ -8,14 +8,26 @@ export interface Io {
   cwd: string;
   /** The present, as an ISO 8601 instant in UTC, to the second. */
   now: string;
-  /** Whether the output is read by GitHub Actions, which shows messages beside the lines of a pull request. */
-  inGithubActions: boolean;
+  /** Set when GitHub Actions runs the command: it shows messages beside the lines of a pull request. */
+  githubActions?: GithubActions | undefined;
+  /** Absolute path of the checked-out repository in GitLab CI. */
+  gitlabProject?: string | undefined;
+  /** Whether a coding agent runs the command. */
+  isAgent: boolean;
   /** Absolute path of the user's folder for caches; absent if nothing is to be kept there. */
   userCaches?: string;
   /** All of standard input. */
   readStdin: () => Promise<Uint8Array>;
   stdout: OutputStream;
   stderr: OutputStream;
+}
+
+/** @see https://docs.github.com/actions/reference/workflows-and-actions/variables */
+export interface GithubActions {
+  /** Absolute path of the checked-out repository. */
+  workspace?: string | undefined;
+  /** Absolute path of the file for the summary of a job. */
+  summaryFile?: string | undefined;
 }
 
 export interface OutputStream {
@@ -54,7 +66,12 @@ export function processIo(process: ProcessParts): Io {
     get userCaches() {
       return userCaches(env);
     },
-    inGithubActions: env.GITHUB_ACTIONS === 'true',
+    githubActions:
+      env.GITHUB_ACTIONS === 'true'
+        ? { workspace: env.GITHUB_WORKSPACE, summaryFile: env.GITHUB_STEP_SUMMARY }
+        : undefined,
+    gitlabProject: env.GITLAB_CI === 'true' ? env.CI_PROJECT_DIR : undefined,
+    isAgent: agentVariables.some((name) => Boolean(env[name])),
     readStdin: async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
@@ -97,7 +114,16 @@ function redrawsLines(stream: Terminal, { TERM }: ProcessParts['env']): boolean 
   return stream.isTTY && TERM !== 'dumb';
 }
 
-/** @see https://no-color.org */
-function showsColor(stream: Terminal, env: ProcessParts['env']): boolean {
-  return stream.isTTY && !env.NO_COLOR && (stream.hasColors?.() ?? false);
+/**
+ * `FORCE_COLOR` wins, so that the logs of CI can have colours.
+ *
+ * @see https://no-color.org
+ * @see https://force-color.org
+ */
+function showsColor(stream: Terminal, { FORCE_COLOR: force, NO_COLOR: none }: ProcessParts['env']): boolean {
+  if (force) return force !== '0' && force !== 'false';
+  return stream.isTTY && !none && (stream.hasColors?.() ?? false);
 }
+
+/** Set by coding agents for the commands that they run; std-env knows them all. */
+const agentVariables = ['AI_AGENT', 'CLAUDECODE', 'CODEX_SANDBOX', 'CURSOR_AGENT', 'GEMINI_CLI', 'OPENCODE'];

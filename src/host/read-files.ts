@@ -1,5 +1,4 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode, UserError } from '../errors.ts';
 import type { Source } from '../markdown/source.ts';
@@ -19,35 +18,17 @@ export async function findDocuments(root: string, globs: readonly string[]): Pro
   const paths = (more.length === 0 ? findMarkdown(root, first) : undefined) ?? (await findByGlobs(root, globs));
   // Files above the root are not part of the repository, whatever a configuration in a pull request says.
   const own = paths.filter((file) => !file.startsWith('../') && !path.isAbsolute(file));
-  return own.filter((file) => !notPostmortem.test(path.posix.basename(file))).toSorted();
+  return own.filter(isPostmortemName).toSorted();
+}
+
+/** Whether a Markdown file of this name can be a postmortem. */
+export function isPostmortemName(file: string): boolean {
+  return !notPostmortem.test(path.posix.basename(file));
 }
 
 async function findByGlobs(root: string, globs: readonly string[]): Promise<string[]> {
   const { glob } = await import('tinyglobby');
   return glob([...globs], { cwd: root, ignore: ['**/node_modules/**'], caseSensitiveMatch: false });
-}
-
-/**
- * The documents that the user named: a file stands for itself, a folder for the Markdown files below it.
- *
- * @param root Absolute path that the result is relative to.
- * @param folder Absolute path that the names are relative to.
- * @throws {UserError} `FILE_NOT_FOUND` if a path does not exist, `NO_DOCUMENTS` if a folder contains no document.
- */
-export async function findNamedDocuments(root: string, folder: string, names: readonly string[]): Promise<string[]> {
-  const found = new Set<string>();
-  for (const name of names) {
-    const absolute = path.resolve(folder, name);
-    const stats = await stat(absolute).catch((cause: unknown) => {
-      throw new UserError('FILE_NOT_FOUND', `Cannot find ${name}`, { cause });
-    });
-    const below = stats.isDirectory()
-      ? (await findDocuments(absolute, ['**/*.md'])).map((file) => path.join(absolute, file))
-      : [absolute];
-    if (below.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem below ${name}`);
-    for (const file of below) found.add(path.relative(root, file).replaceAll(path.sep, '/'));
-  }
-  return [...found].toSorted();
 }
 
 /**

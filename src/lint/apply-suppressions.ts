@@ -1,8 +1,7 @@
 import { isReviewable } from '../analysis/status.ts';
-import type { Message } from '../message.ts';
+import type { Message, SuppressedMessage } from '../message.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import type { LintEnvironment, Rule, Suppression, SuppressionOutcome } from '../rule.ts';
-import type { SuppressedMessage } from './run.ts';
 import type { WrittenSuppression } from './suppressions.ts';
 
 /** The messages that are left, those that are suppressed, and the suppressions that affected any. */

@@ -1,24 +1,17 @@
 import type { MarkdownDocument } from '../markdown/document.ts';
 import type { Source } from '../markdown/source.ts';
-import type { Message } from '../message.ts';
+import type { Message, SuppressedMessage } from '../message.ts';
 import { knownPartOf, type KnownPostmortem } from '../postmortem/known-part.ts';
 import { readPostmortem, type Reading } from '../postmortem/read-postmortem.ts';
 import type { LintEnvironment, Questions } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
+import { asStatus } from './as-status.ts';
 import { applySuppressions, judgeSuppressions } from './apply-suppressions.ts';
 import { lintDocument, lintSuppressions } from './lint.ts';
 import type { SettingsOf } from './own-settings.ts';
 import { byPosition } from './report.ts';
 import { readSuppressions } from './suppressions.ts';
-
-/** A message that is not reported, and why. */
-export interface SuppressedMessage extends Message {
-  suppressed:
-    | { by: 'document'; reason: string }
-    /** It is one of those that were there when the baseline was recorded. */
-    | { by: 'baseline' };
-}
 
 /** The messages about a document. */
 export interface DocumentMessages {
@@ -68,7 +61,8 @@ export type Checker = (document: MarkdownDocument, questions?: Questions) => Che
 
 /** Prepare to check documents: reading one is a function of its text, its path, the settings and the environment. */
 export function createChecker(settings: Settings, environment: LintEnvironment, settingsOf: SettingsOf): Checker {
-  return (document, questions) => {
+  return (written, questions) => {
+    const document = asChecked(written, environment);
     const reading = readPostmortem(document, settings);
     const { postmortem } = reading;
     const found = lintAlone(document, postmortem, [], settingsOf(document.path), {
@@ -88,15 +82,20 @@ export function createChecker(settings: Settings, environment: LintEnvironment, 
  * @param together The messages of the rules that check all documents together.
  */
 export function checkTogether(
-  document: MarkdownDocument,
+  written: MarkdownDocument,
   together: readonly Message[],
   settings: Settings,
   ownSettings: Settings,
   environment: LintEnvironment,
 ): DocumentMessages {
+  const document = asChecked(written, environment);
   const { postmortem } = readPostmortem(document, settings);
   const { messages, suppressed } = lintAlone(document, postmortem, together, ownSettings, environment);
   return { messages, suppressed };
+}
+
+function asChecked(document: MarkdownDocument, { asStatus: status }: LintEnvironment): MarkdownDocument {
+  return status === undefined ? document : asStatus(document, status);
 }
 
 /** @param together The messages of the rules that check all documents together. */

@@ -2,3 +2,10 @@
 export const formats = ['pretty', 'json', 'github'] as const;
 
 export type Format = (typeof formats)[number];
+
+/** A report that goes into a file. */
+export interface ReportFile {
+  format: Format;
+  /** Path relative to the working directory. */
+  file: string;
+}

@@ -12,7 +12,7 @@ const colors = { error: 'red', warn: 'yellow', info: 'blue' } as const;
  * A run for a person at a terminal: every message with its position, its line and how to fix it, and a summary at the
  * end.
  */
-export function pretty({ files }: Run, { color, shownPath, fixed }: ReporterOptions): string {
+export function pretty({ files, notes }: Run, { color, shownPath, fixed }: ReporterOptions): string {
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     color ? styleText(format, text, { validateStream: false }) : text;
   // Terminals that show colours support links; in plain text, a URL for each message would be noise.
@@ -25,7 +25,8 @@ export function pretty({ files }: Run, { color, shownPath, fixed }: ReporterOpti
       return block(lines, message, rule, style, shownPath(path));
     });
   });
-  return [...blocks, `${summary(files, style, fixed)}\n${readLine(files, shownPath, style)}\n`].join('\n');
+  const said = notes.map((note) => `  ${plain(note)}\n`).join('');
+  return [...blocks, `${summary(files, style, fixed)}\n${readLine(files, shownPath, style)}\n${said}`].join('\n');
 }
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;

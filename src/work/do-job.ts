@@ -31,7 +31,12 @@ export async function createDocumentWorker(
       if (task === 'know') {
         const part = await parseWithLimit({ path, text: knownText(Buffer.from(text).toString('utf8')) });
         const known = knownPartOf(readPostmortem(part, settings).postmortem);
-        results.push(write({ check: { known, entries: 0, tasks: 0, messages: [], suppressed: [], suppressedRules: [] }, questions }));
+        results.push(
+          write({
+            check: { known, entries: 0, tasks: 0, messages: [], suppressed: [], suppressedRules: [] },
+            questions,
+          }),
+        );
         continue;
       }
       const checked = check(await parseWithLimit({ path, text }), questions);

@@ -145,9 +145,9 @@ function divide(sources: readonly DiskSource[]): number[][] {
 function createKeys(
   task: DocumentTask,
   settings: Settings,
-  { customSchema, partial, isFile }: LintEnvironment,
+  { customSchema, partial, isFile, asStatus }: LintEnvironment,
 ): (source: DiskSource) => string {
-  const common = JSON.stringify([buildId, task, settings, customSchema?.text, partial, isFile !== undefined]);
+  const common = JSON.stringify([buildId, task, settings, customSchema?.text, partial, isFile !== undefined, asStatus]);
   return ({ path, text }) => digestOf([common, path, text]);
 }
 

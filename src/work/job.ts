@@ -5,7 +5,7 @@ import type { DocumentPage } from '../publish/document-page.ts';
 import type { PageLocals } from '../publish/plan.ts';
 import type { Frame } from '../publish/renderer.ts';
 import type { StoredRecord } from '../publish/search.ts';
-import type { Questions } from '../rule.ts';
+import type { LintEnvironment, Questions } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 
 /** What a thread needs for its jobs. */
@@ -15,6 +15,8 @@ export interface WorkSetup {
   settings: Settings;
   /** The present, as an ISO 8601 instant in UTC. */
   now: string;
+  /** Check documents as if they had reached this status. */
+  asStatus?: LintEnvironment['asStatus'];
   /** Path of a document's page in the site, by its path in the repository. */
   pages: ReadonlyMap<string, string>;
   /** Paths of documents that the site must not name, in lower case. */

@@ -199,12 +199,12 @@ test('writes workflow commands for GitHub that no document can forge', async () 
     'postmortems/a, b: 100%.md': forged,
     'casebook.yaml': 'rules: { file-name: off }\n',
   });
-  const { stdout } = await casebook(folder, ['lint'], { inGithubActions: true });
+  const { stdout } = await casebook(folder, ['lint'], { githubActions: {} });
   expect(stdout).toMatch(
     /^::error file=postmortems\/a%2C b%3A 100%25\.md,line=3,col=7,endColumn=31,endLine=3,title=schema::Unexpected `kind` `x%0A::error::forged,%250A`, expected one of .*\n$/,
   );
   expect(stdout.split('\n').filter((line) => line.startsWith('::'))).toHaveLength(1);
-  expect((await casebook(folder, ['lint', '--format', 'pretty'], { inGithubActions: true })).stdout).toContain(
+  expect((await casebook(folder, ['lint', '--format', 'pretty'], { githubActions: {} })).stdout).toContain(
     '1 document checked',
   );
 });

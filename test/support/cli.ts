@@ -4,6 +4,7 @@ import path from 'node:path';
 import { UserError } from 'casebook';
 import { onTestFinished } from 'vitest';
 import { main } from '../../src/cli.ts';
+import type { Io } from '../../src/host/io.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -30,18 +31,24 @@ export async function folderWithFirstIncident(): Promise<string> {
   return folderWith({ [file]: await readFile(path.join(root, file), 'utf8') });
 }
 
+interface CasebookOptions extends Partial<Pick<Io, 'now' | 'githubActions' | 'gitlabProject' | 'isAgent'>> {
+  color?: boolean;
+  stdin?: string;
+}
+
 /** Run a command line as `casebook` would, in this process. */
 export async function casebook(
   cwd: string,
   args: string[],
-  { now = '2024-08-20T09:12:00Z', color = false, inGithubActions = false, stdin = '' } = {},
+  { now = '2024-08-20T09:12:00Z', color = false, stdin = '', ...host }: CasebookOptions = {},
 ): Promise<{ exitCode: number; stdout: string; stderr: string }> {
   let stdout = '';
   let stderr = '';
   const io = {
     cwd,
     now,
-    inGithubActions,
+    isAgent: false,
+    ...host,
     readStdin: () => Promise.resolve(Buffer.from(stdin)),
     stdout: { write: (text: string) => (stdout += text), color },
     stderr: { write: (text: string) => (stderr += text), color },

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Io } from '../host/io.ts';
+import { findTop } from '../host/find-top.ts';
+import { writeWhole } from '../host/write-file.ts';
+import type { Run } from '../lint/run.ts';
+import { loadReporter } from '../reporters/index.ts';
+import type { Format, ReportFile } from '../reporters/names.ts';
+import type { ReporterOptions } from '../reporters/reporter.ts';
+
+/** Where the results of a run go. */
+export interface Destinations {
+  /** Of what is printed; by default what suits whoever runs the command. */
+  format?: Format;
+  /** Further reports, each in a file whose path is relative to the working directory. */
+  outputFile?: readonly ReportFile[];
+}
+
+/**
+ * Print the results of a run, and write them to files.
+ *
+ * @param root Absolute path of the repository's root.
+ * @param print By default to standard output.
+ * @throws {UserError} `FILE_UNWRITABLE`
+ */
+export async function deliver(
+  run: Run,
+  { format, outputFile = [] }: Destinations,
+  root: string,
+  io: Io,
+  fixed?: number,
+  stream = io.stdout,
+): Promise<void> {
+  const below = path.relative(findTop(root, io), root).replaceAll(path.sep, '/');
+  const options: ReporterOptions = {
+    color: stream.color,
+    shownPath: (file) => path.relative(io.cwd, path.join(root, file)).replaceAll(path.sep, '/'),
+    repositoryPath: (file) => path.posix.join(below, file),
+    fixed,
+    version: packageJson.version,
+  };
+  const report = await loadReporter(format ?? defaultFormat(io));
+  stream.write(report(run, options));
+  for (const { format: other, file } of outputFile) {
+    const write = await loadReporter(other);
+    await writeWhole(path.resolve(io.cwd, file), write(run, { ...options, color: false }));
+  }
+}
+
+function defaultFormat({ isAgent, githubActions }: Io): Format {
+  if (isAgent) return 'pretty';
+  return githubActions ? 'github' : 'pretty';
+}
