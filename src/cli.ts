@@ -11,6 +11,7 @@ import type { LintOptions } from './commands/lint.ts';
 import { UserError } from './errors.ts';
 import { importerNames } from './importers/names.ts';
 import { formats, type ReportFile } from './reporters/names.ts';
+import { plainLine, plainLines } from './text/plain-text.ts';
 
 /** Run the command line that the process was started with. */
 export async function run(): Promise<void> {
@@ -25,7 +26,9 @@ export async function run(): Promise<void> {
     // Exit code 1 means that documents have errors.
     process.exitCode = 2;
     const reason =
-      error instanceof UserError ? error.message : `this is a bug in Casebook, please report it\n${inspect(error)}`;
+      error instanceof UserError
+        ? plainLine(error.message)
+        : `this is a bug in Casebook, please report it\n${plainLines(inspect(error))}`;
     process.stderr.write(`casebook: ${reason}\n`);
   }
 }
@@ -64,7 +67,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       getOutHasColors: () => io.stdout.color,
       getErrHasColors: () => io.stderr.color,
       // Commander puts its suggestion on a second line; errors are one line.
-      outputError: (text, write) => write(text.replace(/^error: /, 'casebook: ').replace(/\n(?=\()/, ' ')),
+      outputError: (text, write) => write(`casebook: ${plainLine(text.replace(/^error: /, '').trimEnd())}\n`),
     })
     .showSuggestionAfterError();
   program

@@ -12,6 +12,7 @@ import { conclude } from '../lint/conclude.ts';
 import type { Message } from '../message.ts';
 import { expectedPages, planSite } from '../publish/plan.ts';
 import { count } from '../text/count.ts';
+import { plainLine } from '../text/plain-text.ts';
 import { openCache, type CacheOptions } from '../work/cache.ts';
 import { buildDocuments, renewLinks } from '../work/pages.ts';
 import { writeSite } from '../work/site.ts';
@@ -70,7 +71,7 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
     }
     const changed = await writeSite(out, plan, kept, { renderer, work, store }, rendering.update);
     rendering.done();
-    for (const note of plan.notes) io.stderr.write(`casebook: ${note}\n`);
+    for (const note of plan.notes) io.stderr.write(`casebook: ${plainLine(note)}\n`);
     io.stdout.write(describe(plan.catalog, path.join(path.relative(io.cwd, out), 'index.html'), changed, messages));
     return 0;
   } finally {

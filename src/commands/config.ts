@@ -6,6 +6,7 @@ import { loadConfig, type Configuration } from '../config/config.ts';
 import type { Rule } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import type { RuleSettings, Settings } from '../settings.ts';
+import { plainLines } from '../text/plain-text.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 
 /** Print the effective configuration as YAML: each value with the line that sets it, or `default`. */
@@ -25,7 +26,7 @@ export async function config(io: Io): Promise<ExitCode> {
       for (const name of Object.keys(value)) note(['site', name], originOf(configuration, [key, name]));
     else note([key], originOf(configuration, [key]));
   }
-  io.stdout.write(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+  io.stdout.write(plainLines(document.toString({ lineWidth: 0, flowCollectionPadding: false })));
   return 0;
 }
 

@@ -17,6 +17,7 @@ import { fileNameOf } from '../importers/write-draft.ts';
 import { parsesQuickly } from '../markdown/parse-budget.ts';
 import { patchOf } from '../reporters/patch.ts';
 import { count } from '../text/count.ts';
+import { plainJson, plainLines } from '../text/plain-text.ts';
 
 export interface ImportCommandOptions {
   /** Folder of the new documents, relative to the working directory; by default that of the configured documents. */
@@ -80,7 +81,11 @@ export async function importDocuments(
     documents.push({ ...document, path: shown, ...(refusal !== undefined && { refusal }) });
   }
   const failed = [...unread, ...read.unread];
-  io.stdout.write((options.report === 'json' ? describeImportAsJson : describeImport)(documents, failed));
+  io.stdout.write(
+    options.report === 'json'
+      ? plainJson(describeImportAsJson(documents, failed))
+      : plainLines(describeImport(documents, failed)),
+  );
   const written = documents.filter(({ refusal }) => refusal === undefined);
   const pending = documents.filter(
     ({ inferences, contradictions, refusal }) => inferences.length + contradictions.length > 0 || refusal !== undefined,
