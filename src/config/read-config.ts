@@ -7,6 +7,7 @@ import { explainErrors } from '../schema/messages.ts';
 import { validateConfig, withoutNull } from '../schema/validate.ts';
 import type { Settings } from '../settings.ts';
 import type { ConfigFile } from './config-file.ts';
+import { globFault, lengthOf } from '../text/glob.ts';
 import { toSettings } from './to-settings.ts';
 
 /**
@@ -30,7 +31,12 @@ export function readPlacedConfig(source: string, name: string): { settings: Sett
   const file: ConfigFile = withoutNull(data ?? {}) ?? {};
   const context = { schema, data, positions, fallback: place(0, 0), ownKeys: false };
   const findings = faults.length > 0 ? faults : explainErrors(validateConfig(data ?? {}), context);
-  if (findings.length === 0) findings.push(...repeatedNames(file, positions, context.fallback));
+  if (findings.length === 0) {
+    findings.push(
+      ...repeatedNames(file, positions, context.fallback),
+      ...faultyGlobs(file, positions, context.fallback),
+    );
+  }
   const [first] = findings.toSorted((a, b) => a.position.start.offset - b.position.start.offset);
   if (first) {
     const { line, column } = first.position.start;
@@ -62,3 +68,29 @@ function repeatedNames(
     return [{ reason, position: positions[at]?.value ?? fallback }];
   });
 }
+
+/** Globs that no file can be compared with in reasonable time. */
+function faultyGlobs(
+  { documents, overrides = [] }: ConfigFile,
+  positions: ValuePositions,
+  fallback: Position,
+): { reason: string; position: Position }[] {
+  const lists = [
+    { globs: documents, at: '/documents' },
+    ...overrides.map(({ files }, index) => ({ globs: files, at: `/overrides/${index}/files` })),
+  ];
+  const written = lists.flatMap(({ globs = [], at }) =>
+    typeof globs === 'string' ? [{ glob: globs, at }] : globs.map((glob, index) => ({ glob, at: `${at}/${index}` })),
+  );
+  let length = 0;
+  return written.flatMap(({ glob, at }) => {
+    const fault = globFault(glob);
+    length += fault === undefined ? lengthOf(glob) : 0;
+    if (fault === undefined && length <= mostGlobs) return [];
+    const reason = fault ?? `beyond ${mostGlobs} characters, with every alternative written out, expected fewer globs`;
+    return [{ reason: `Unexpected glob ${reason}`, position: positions[at]?.value ?? fallback }];
+  });
+}
+
+/** Characters of all globs, each of which is compared with every path. */
+const mostGlobs = 20_000;

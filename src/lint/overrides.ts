@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import type { RuleSettings, Settings } from '../settings.ts';
+import { globsOfPaths } from '../text/glob.ts';
 
 /**
  * Merge the settings of a repository with the overrides whose globs match a document.
@@ -8,8 +8,7 @@ import type { RuleSettings, Settings } from '../settings.ts';
  */
 export function settingsByPath(settings: Settings): (path: string) => Settings {
   const overrides = settings.overrides.map(({ files, rules }) => ({
-    // The same options as for the globs of `documents`.
-    matches: picomatch(files, { nocase: true, dot: true }),
+    matches: globsOfPaths(files),
     rules,
   }));
   return (path) => {
