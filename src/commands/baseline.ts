@@ -32,7 +32,7 @@ export async function baseline(options: BaselineOptions, io: Io): Promise<ExitCo
   const { checked } = await checkAll({ root, settings, environment }, readSources(root, reported), [], options, io);
   const run = await conclude(checked, [], settings, environment, parseWithLimit);
   const shown = path.relative(io.cwd, path.join(root, baselineName)).replaceAll(path.sep, '/');
-  const earlier = options.prune ? await loadBaseline(root) : undefined;
+  const earlier = options.prune ? loadBaseline(root) : undefined;
   if (options.prune && !earlier) {
     io.stdout.write(`No baseline to prune: there is no ${shown}\n`);
     return 0;

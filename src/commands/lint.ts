@@ -70,7 +70,7 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
     ? await Promise.all(selection.reported.map(async (file) => ({ path: file, text: await io.readStdin() })))
     : readSources(root, selection.reported);
   const { checked, others } = await checkAll(setup, sources, readSources(root, selection.others), options, io);
-  const baseline = options.baseline === false ? undefined : await loadBaseline(root);
+  const baseline = options.baseline === false ? undefined : loadBaseline(root);
   const isWhole = paths.length === 0 && options.since === undefined && options.filesFrom === undefined && !isStdin;
 
   const report = async (found: Run, fixed?: number, stream = io.stdout) => {

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { errorCode, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import type { ValuePositions } from '../position.ts';
+import { readRepositoryFile, repositoryOf } from '../disk.ts';
 import type { Settings } from '../settings.ts';
 import { defaultSettings } from './defaults.ts';
 
@@ -30,13 +31,14 @@ const configNames = [configName, 'casebook.yml', '.casebook.yaml', '.casebook.ym
  */
 export async function loadConfig(folder: string, named?: string): Promise<Configuration> {
   if (named !== undefined) {
-    const text = await readIfThere(path.resolve(folder, named));
+    const file = path.resolve(folder, named);
+    const text = readIfThere(file, path.dirname(file));
     if (text === undefined) throw new UserError('FILE_NOT_FOUND', `Cannot find the configuration ${named}`);
     const { readPlacedConfig } = await import('./read-config.ts');
     return { root: folder, file: named, ...readPlacedConfig(text, named) };
   }
   for (let root = folder; ; root = path.dirname(root)) {
-    const found = await findConfig(root);
+    const found = findConfig(root);
     if (found) {
       // What reads YAML is a fifth of what lint loads.
       const { readPlacedConfig } = await import('./read-config.ts');
@@ -48,11 +50,11 @@ export async function loadConfig(folder: string, named?: string): Promise<Config
 }
 
 /** The configuration of a folder. With two of them, one would be ignored. */
-async function findConfig(folder: string): Promise<{ file: string; text: string } | undefined> {
+function findConfig(folder: string): { file: string; text: string } | undefined {
   const found: { name: string; file: string; text: string }[] = [];
   for (const name of configNames) {
     const file = path.join(folder, name);
-    const text = await readIfThere(file);
+    const text = readIfThere(file, folder);
     if (text !== undefined) found.push({ name, file, text });
   }
   const [first, second] = found;
@@ -62,13 +64,23 @@ async function findConfig(folder: string): Promise<{ file: string; text: string 
   return first;
 }
 
-async function readIfThere(file: string): Promise<string | undefined> {
+function readIfThere(file: string, folder: string): string | undefined {
+  // Most folders have no such file, and need no search for the repository.
+  if (!existsSync(file)) return undefined;
+  const part = readRepositoryFile(repositoryOf(folder), file, longestConfig);
+  if (!('bytes' in part)) {
+    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${part.reason}`, { cause: part.cause });
+  }
+  if (part.size > longestConfig) {
+    throw new UserError('CONFIG_INVALID', `${file} is larger than ${longestConfig / 1024} KiB`);
+  }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+    return new TextDecoder('utf-8', { fatal: true }).decode(part.bytes);
   } catch (cause) {
-    if (cause instanceof TypeError) throw new UserError('CONFIG_INVALID', `${file} is not in UTF-8`, { cause });
-    const code = errorCode(cause);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${code}`, { cause });
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new UserError('CONFIG_INVALID', `${file} is not in UTF-8`, { cause });
   }
 }
+
+/** In bytes: a list of 5,000 services takes a fifth. More could keep the reader of YAML busy for minutes. */
+const longestConfig = 512 * 1024;

@@ -1,7 +1,7 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { errorCode, UserError } from '../errors.ts';
-import { isBelow } from './read-files.ts';
+import { UserError } from '../errors.ts';
+import { isBelow, readRepositoryFile } from '../disk.ts';
 import type { CustomSchema } from '../rule.ts';
 import { bundleSchema } from '../schema/bundle.ts';
 import type { Declaration } from '../schema/subschema.ts';
@@ -27,20 +27,23 @@ export async function loadCustomSchema(root: string, file: string): Promise<Cust
 }
 
 async function readSchema(root: string, file: string): Promise<Declaration> {
-  // Neither a path nor a link in a pull request may lead out of the repository.
   const elsewhere = new UserError('SCHEMA_INVALID', `Unexpected schema ${file}, expected a file in the repository`);
+  // Even whether there is such a file must not be said.
   if (!isBelow(root, path.join(root, file))) throw elsewhere;
-  const target = await realpath(path.join(root, file)).catch((cause: unknown) => {
-    throw new UserError('SCHEMA_INVALID', `Cannot find the schema ${file}`, { cause });
-  });
-  if (!isBelow(await realpath(root), target)) throw elsewhere;
-  const text = await readFile(target, 'utf8').catch((cause: unknown) => {
-    throw new UserError('SCHEMA_INVALID', `Cannot read the schema ${file}: ${errorCode(cause)}`, { cause });
-  });
-  const schema = parseJson(text.replace(/^\uFEFF/, ''), file);
+  const part = readRepositoryFile(realpathSync.native(root), path.join(root, file), longestSchema);
+  if (!('bytes' in part)) {
+    if (part.isOutside) throw elsewhere;
+    if (part.code === 'ENOENT') throw new UserError('SCHEMA_INVALID', `Cannot find the schema ${file}`);
+    throw new UserError('SCHEMA_INVALID', `Cannot read the schema ${file}: ${part.reason}`, { cause: part.cause });
+  }
+  if (part.size > longestSchema) throw new UserError('SCHEMA_INVALID', `${file} is larger than 1 MiB`);
+  const schema = parseJson(part.bytes.toString('utf8').replace(/^\uFEFF/, ''), file);
   if (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) return schema;
   throw new UserError('SCHEMA_INVALID', `Unexpected schema ${file}, expected a JSON object`);
 }
+
+/** In bytes. */
+const longestSchema = 1024 * 1024;
 
 function parseJson(text: string, file: string): unknown {
   try {

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { isInside } from '../disk.ts';
 import type { CustomSchema, LintEnvironment } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 
@@ -12,7 +13,13 @@ import type { Settings } from '../settings.ts';
  */
 export async function loadEnvironment(root: string, settings: Settings, now: string): Promise<LintEnvironment> {
   const customSchema = settings.schema === undefined ? undefined : await readSchema(root, settings.schema);
-  return { now, isFile: (target) => existsSync(path.join(root, target)), customSchema };
+  const real = realpathSync.native(root);
+  // A link must not tell what is outside the repository.
+  const isFile = (target: string): boolean => {
+    const file = path.join(root, target);
+    return existsSync(file) && isInside(real, realpathSync.native(file));
+  };
+  return { now, isFile, customSchema };
 }
 
 async function readSchema(root: string, file: string): Promise<CustomSchema> {

@@ -1,8 +1,10 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { errorCode, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import type { Source } from '../markdown/source.ts';
-import { findMarkdown } from './find-markdown.ts';
+import { isBelow, readRepositoryFile, type FilePart } from '../disk.ts';
+import { globsOfFiles } from '../text/glob.ts';
+import { findFiles } from './find-files.ts';
 
 /** Names of Markdown files that are not postmortems: `README*`, `index.*`, `*template*`, `_*` and `.*`. */
 const notPostmortem = /^(?:readme|index\.|[_.])|template/i;
@@ -11,24 +13,17 @@ const notPostmortem = /^(?:readme|index\.|[_.])|template/i;
  * The documents that globs match, sorted by path.
  *
  * @param root Absolute path of the folder that the globs are relative to.
+ * @param boundary Absolute path of the folder that no link may lead out of.
  * @returns Paths relative to `root`, `/` as separator.
+ * @throws {UserError} `FILE_UNREADABLE` if a folder cannot be read, or is a link that leads out.
  */
-export async function findDocuments(root: string, globs: readonly string[]): Promise<string[]> {
-  const [first = '', ...more] = globs;
-  const paths = (more.length === 0 ? findMarkdown(root, first) : undefined) ?? (await findByGlobs(root, globs));
-  // Files above the root are not part of the repository, whatever a configuration in a pull request says.
-  const own = paths.filter((file) => !file.startsWith('../') && !path.isAbsolute(file));
-  return own.filter(isPostmortemName).toSorted();
+export async function findDocuments(root: string, globs: readonly string[], boundary = root): Promise<string[]> {
+  return findFiles(root, globsOfFiles(globs), boundary).filter(isPostmortemName).toSorted();
 }
 
 /** Whether a Markdown file of this name can be a postmortem. */
 export function isPostmortemName(file: string): boolean {
   return !notPostmortem.test(path.posix.basename(file));
-}
-
-async function findByGlobs(root: string, globs: readonly string[]): Promise<string[]> {
-  const { glob } = await import('tinyglobby');
-  return glob([...globs], { cwd: root, ignore: ['**/node_modules/**'], caseSensitiveMatch: false });
 }
 
 /**
@@ -43,16 +38,21 @@ export function readSources(root: string, paths: readonly string[]): (Source & {
   return paths.map((file) => {
     const absolute = path.join(root, file);
     // A user may name a file above the root; a link in a pull request must not lead there.
-    if (isBelow(root, absolute) && leadsOut(real, absolute)) {
-      throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: it is a link to a file outside the repository`);
-    }
-    try {
-      return { path: file, text: readFileSync(absolute) };
-    } catch (cause) {
-      throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${errorCode(cause)}`, { cause });
-    }
+    const part = readRepositoryFile(isBelow(root, absolute) ? real : undefined, absolute, longestDocument);
+    if ('bytes' in part) return { path: file, text: wholeCharacters(part) };
+    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${part.reason}`, { cause: part.cause });
   });
 }
+
+/** The bytes that were read of a file, without half a character at their end. */
+function wholeCharacters({ bytes, size }: FilePart): Buffer {
+  if (size === bytes.length) return bytes;
+  const start = bytes.findLastIndex((byte) => (byte & 0b1100_0000) !== 0b1000_0000);
+  return bytes.subarray(0, start);
+}
+
+/** Bytes of a document that are read. A text of more than a third of them is too long to be parsed. */
+const longestDocument = 4 * 1024 * 1024;
 
 /** A file that a page uses, such as an image. */
 export interface Asset {
@@ -73,25 +73,9 @@ const largestAsset = 10 * 1024 * 1024;
  */
 export function readAsset(root: string, name: string): Asset | undefined {
   const file = path.join(root, name);
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (!stats?.isFile()) return undefined;
-  if (!isBelow(realpathSync(root), realpathSync(file))) return undefined;
-  return stats.size > largestAsset ? { file } : { file, bytes: readFileSync(file) };
-}
-
-/** Whether a path is a folder or a path below it. Both are absolute. */
-export function isBelow(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
-}
-
-/** @param root Without symbolic links. */
-function leadsOut(root: string, file: string): boolean {
-  try {
-    return !isBelow(root, realpathSync.native(file));
-  } catch (error) {
-    // Reading the file reports that it is missing.
-    if (errorCode(error) === 'ENOENT') return false;
-    throw error;
-  }
+  // Most names that documents mention are no files.
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const part = readRepositoryFile(realpathSync.native(root), file, largestAsset);
+  if (!('bytes' in part)) return undefined;
+  return part.size > largestAsset ? { file } : { file, bytes: part.bytes };
 }

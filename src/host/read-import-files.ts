@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { glob } from 'tinyglobby';
 import { errorCode, UserError } from '../errors.ts';
+import { globsOfFiles } from '../text/glob.ts';
+import { findFiles } from './find-files.ts';
 
 /** A file that an import reads. */
 export interface ImportFile {
@@ -13,7 +14,7 @@ export interface ImportFile {
 }
 
 /** What tools export, and what people write; a folder may hold other files, which are not asked for. */
-const readable = ['**/*.{md,markdown,mdown,txt,json,jsonl,csv}'];
+const readable = globsOfFiles(['**/*.{md,markdown,mdown,txt,json,jsonl,csv}']);
 
 /** Files beside write-ups that are none. */
 const notWriteUp = /^(?:readme|licen[cs]e|_)|template/i;
@@ -43,7 +44,7 @@ export async function readImportFiles(
     const stats = await stat(absolute).catch((cause: unknown) => {
       throw new UserError('FILE_NOT_FOUND', `Cannot find ${name}`, { cause });
     });
-    const below = stats.isDirectory() ? await findBelow(absolute) : [''];
+    const below = stats.isDirectory() ? findBelow(absolute) : [''];
     if (below.length === 0) throw new UserError('NO_DOCUMENTS', `Nothing to import below ${name}`);
     for (const part of below.toSorted()) {
       const file = path.join(absolute, part);
@@ -54,9 +55,8 @@ export async function readImportFiles(
   return [...files.values()];
 }
 
-async function findBelow(folder: string): Promise<string[]> {
-  const found = await glob(readable, { cwd: folder, ignore: ['**/node_modules/**'], caseSensitiveMatch: false });
-  return found.filter((file) => !notWriteUp.test(path.posix.basename(file)));
+function findBelow(folder: string): string[] {
+  return findFiles(folder, readable).filter((file) => !notWriteUp.test(path.posix.basename(file)));
 }
 
 async function readOrThrow(file: string, shown: string): Promise<Uint8Array> {

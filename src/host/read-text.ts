@@ -1,6 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { errorCode, UserError } from '../errors.ts';
+import { readRepositoryFile, repositoryOf } from '../disk.ts';
+import { UserError } from '../errors.ts';
+
+/** In bytes. */
+const longest = 16 * 1024 * 1024;
 
 /**
  * Read a file of the repository that need not exist.
@@ -9,11 +12,10 @@ import { errorCode, UserError } from '../errors.ts';
  * @returns `undefined` if there is none.
  * @throws {UserError} `FILE_UNREADABLE`
  */
-export async function readTextIfThere(root: string, name: string): Promise<string | undefined> {
-  try {
-    return await readFile(path.join(root, name), 'utf8');
-  } catch (cause) {
-    if (errorCode(cause) === 'ENOENT') return undefined;
-    throw new UserError('FILE_UNREADABLE', `Cannot read ${name}: ${errorCode(cause)}`, { cause });
-  }
+export function readTextIfThere(root: string, name: string): string | undefined {
+  const part = readRepositoryFile(repositoryOf(root), path.join(root, name), longest);
+  if ('bytes' in part && part.size <= longest) return part.bytes.toString('utf8');
+  if ('bytes' in part) throw new UserError('FILE_UNREADABLE', `Cannot read ${name}: it is too large`);
+  if (part.code === 'ENOENT') return undefined;
+  throw new UserError('FILE_UNREADABLE', `Cannot read ${name}: ${part.reason}`, { cause: part.cause });
 }

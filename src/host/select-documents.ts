@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isBelow } from '../disk.ts';
 import { UserError } from '../errors.ts';
+import { globFault, globsOfFiles, globsOfPaths } from '../text/glob.ts';
 import { openGit } from './git.ts';
 import { findDocuments, isPostmortemName } from './read-files.ts';
 
@@ -48,7 +50,7 @@ export async function selectDocuments(place: Place, { names, given, since }: Cho
   const named =
     given === undefined
       ? names && (await findNamed(place, names, configured, notes))
-      : await findGiven(place, given, configured, notes);
+      : findGiven(place, given, configured, notes);
   const reported = narrow(named ?? changed ?? configured, named && changed);
   // An empty check must not pass, unless it is what was asked for.
   if (configured.length === 0 && !named && !changed) {
@@ -78,15 +80,10 @@ async function changedSince(
   return found;
 }
 
-async function findGiven(
-  place: Place,
-  name: string,
-  configured: readonly string[],
-  notes: string[],
-): Promise<string[]> {
+function findGiven(place: Place, name: string, configured: readonly string[], notes: string[]): string[] {
   const file = path.relative(place.root, path.resolve(place.cwd, name)).replaceAll(path.sep, '/');
   // A file that is not on disk yet is not among those that were found.
-  const isOwn = configured.includes(file) || (await matchesAny(file, place.globs));
+  const isOwn = configured.includes(file) || globsOfFiles(place.globs).matches(file);
   const reason = isOwn && isPostmortemName(file) ? undefined : whyLeftOut(place, file);
   if (reason !== undefined) notes.push(`${name} was skipped: ${reason}`);
   return reason === undefined ? [file] : [];
@@ -114,7 +111,7 @@ async function findNamed(
       if (reason === undefined) found.add(file);
       else notes.push(`${name} was skipped: ${reason}`);
     } else {
-      const matching = await findMatching(file, configured);
+      const matching = findMatching(file, configured);
       if (matching.length === 0) notes.push(await explainMissing(root, name, file));
       for (const one of matching) found.add(one);
     }
@@ -130,7 +127,9 @@ async function findBelow(
 ): Promise<string[]> {
   const below = path.relative(root, folder).replaceAll(path.sep, '/');
   if (isConfigured) return configured.filter((file) => below === '' || file.startsWith(`${below}/`));
-  return (await findDocuments(folder, ['**/*.md'])).map((file) => path.posix.join(below, file));
+  return (await findDocuments(folder, ['**/*.md'], isBelow(root, folder) ? root : folder)).map((file) =>
+    path.posix.join(below, file),
+  );
 }
 
 /** Why a file that was named is not checked; `undefined` if it is. */
@@ -141,26 +140,9 @@ function whyLeftOut({ globs, isConfigured }: Place, file: string): string | unde
 }
 
 /** Shells leave a glob in quotes alone. */
-async function findMatching(glob: string, configured: readonly string[]): Promise<string[]> {
-  if (!/[*?[{]/.test(glob)) return [];
-  const { default: picomatch } = await import('picomatch');
-  const matches = picomatch(glob, { dot: true, nocase: true });
-  return configured.filter((file) => matches(file));
-}
-
-/** Whether globs match a path, of which those with `!` exclude. */
-async function matchesAny(file: string, globs: readonly string[]): Promise<boolean> {
-  const { default: picomatch } = await import('picomatch');
-  const [excluding, including] = [
-    globs.filter((glob) => glob.startsWith('!')),
-    globs.filter((glob) => !glob.startsWith('!')),
-  ];
-  const options = { nocase: true };
-  const isExcluded = picomatch(
-    excluding.map((glob) => glob.slice(1)),
-    options,
-  )(file);
-  return !isExcluded && picomatch(including, options)(file);
+function findMatching(glob: string, configured: readonly string[]): string[] {
+  if (!/[*?[{]/.test(glob) || globFault(glob) !== undefined) return [];
+  return configured.filter(globsOfPaths([glob]));
 }
 
 /** A list of changed files names those that were deleted; anything else that is missing is a typo. */

@@ -91,7 +91,8 @@ const tooDeep = {
 function reasonNotToParse(text: string): MarkdownDocument['unreadable'] {
   if (text.length > longestText) {
     return {
-      reason: `Unexpected length of ${Math.ceil(text.length / longestText)} MiB, expected at most 1 MiB`,
+      // Of a larger file, no more than that is read.
+      reason: `Unexpected length of ${text.length > 3 * longestText ? 'more than 3' : Math.ceil(text.length / longestText)} MiB, expected at most 1 MiB`,
       note: 'Move logs and data into files of their own, and link to them.',
     };
   }

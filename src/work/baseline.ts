@@ -9,7 +9,7 @@ import { baselineName, readBaseline } from '../lint/baseline-file.ts';
  * @returns `undefined` if there is none.
  * @throws {UserError} `FILE_UNREADABLE` or `BASELINE_INVALID`.
  */
-export async function loadBaseline(root: string): Promise<Baseline | undefined> {
-  const text = await readTextIfThere(root, baselineName);
+export function loadBaseline(root: string): Baseline | undefined {
+  const text = readTextIfThere(root, baselineName);
   return text === undefined ? undefined : readBaseline(text);
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Io } from '../host/io.ts';
-import { findTop } from '../host/find-top.ts';
+import { pathFromTop } from '../host/path-from-top.ts';
 import { writeWhole } from '../host/write-file.ts';
 import type { Run } from '../lint/run.ts';
 import { loadReporter } from '../reporters/index.ts';
@@ -31,7 +31,7 @@ export async function deliver(
   fixed?: number,
   stream = io.stdout,
 ): Promise<void> {
-  const below = path.relative(findTop(root, io), root).replaceAll(path.sep, '/');
+  const below = pathFromTop(root, io);
   const options: ReporterOptions = {
     color: stream.color,
     shownPath: (file) => path.relative(io.cwd, path.join(root, file)).replaceAll(path.sep, '/'),
