@@ -48,7 +48,7 @@ const src: Record<string, string[]> = {
   schema: ['markdown', 'time'],
   markdown: [],
   time: [],
-  'disk': [],
+  disk: [],
 };
 
 const site: Record<string, string[]> = {
