@@ -24,7 +24,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return parts.join('') + text.slice(reached);
 }
 
-function lineEndOf(text: string): string {
+/** The line end that most lines of a text have; `\n` if none is more frequent. */
+export function lineEndOf(text: string): string {
   const counts = new Map<string, number>([['\n', 0]]);
   for (const [ending] of text.matchAll(/\r\n?|\n/g)) counts.set(ending, (counts.get(ending) ?? 0) + 1);
   return [...counts].reduce((most, other) => (other[1] > most[1] ? other : most))[0];

@@ -1,5 +1,16 @@
 /** The values of `--format`. A file of its own, since the command line needs them before any reporter. */
-export const formats = ['pretty', 'json', 'github'] as const;
+export const formats = [
+  'pretty',
+  'concise',
+  'json',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'rdjson',
+  'markdown',
+  'agent',
+] as const;
 
 export type Format = (typeof formats)[number];
 
