@@ -1,6 +1,6 @@
 import type { Fix, Log, Notification, Region, Result, Suppression } from 'sarif';
 import { location } from 'vfile-location';
-import type { CheckedFile, Run, SuppressedMessage } from '../lint/run.ts';
+import type { CheckedFile, Run } from '../lint/run.ts';
 import { decode } from '../markdown/source.ts';
 import type { Message } from '../message.ts';
 import type { Position } from '../position.ts';
@@ -124,7 +124,7 @@ function fixOf(
   };
 }
 
-function suppressionOf({ suppressed }: SuppressedMessage): Suppression {
+function suppressionOf({ suppressed }: CheckedFile['suppressed'][number]): Suppression {
   return suppressed.by === 'document'
     ? { kind: 'inSource', status: 'accepted', justification: shownText(suppressed.reason) }
     : { kind: 'external', status: 'accepted', justification: 'Recorded in the baseline' };

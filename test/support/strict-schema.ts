@@ -1,4 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 
 type Schema = Record<string, unknown>;
 
@@ -9,7 +10,7 @@ type Schema = Record<string, unknown>;
  * @returns What is wrong, as `pointer message`.
  */
 export function unknownOrWrong(schema: object, data: unknown): string[] {
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  const ajv = addFormats.default(new Ajv2020({ allErrors: true, strict: false }));
   const validate = ajv.compile(closed(schema) as Schema);
   validate(data);
   return (validate.errors ?? []).map(
