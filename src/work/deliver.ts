@@ -1,6 +1,7 @@
 import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Io } from '../host/io.ts';
+import { appendText, sizeOf } from '../host/append-text.ts';
 import { pathFromTop } from '../host/path-from-top.ts';
 import { writeWhole } from '../host/write-file.ts';
 import type { Run } from '../lint/run.ts';
@@ -39,8 +40,14 @@ export async function deliver(
     fixed,
     version: packageJson.version,
   };
-  const report = await loadReporter(format ?? defaultFormat(io));
+  const printed = format ?? defaultFormat(io);
+  const report = await loadReporter(printed);
   stream.write(report(run, options));
+  const summaryFile = io.githubActions?.summaryFile;
+  if (printed === 'github' && summaryFile) {
+    const { githubSummary } = await import('../reporters/markdown.ts');
+    appendSummary(summaryFile, githubSummary(run, options), io);
+  }
   for (const { format: other, file } of outputFile) {
     const write = await loadReporter(other);
     await writeWhole(path.resolve(io.cwd, file), write(run, { ...options, color: false }));
@@ -48,6 +55,15 @@ export async function deliver(
 }
 
 function defaultFormat({ isAgent, githubActions }: Io): Format {
-  if (isAgent) return 'pretty';
+  if (isAgent) return 'agent';
   return githubActions ? 'github' : 'pretty';
+}
+
+/** GitHub drops the whole summary of a step without a word if it is larger than 1 MiB, or a little smaller. */
+const largestSummary = 1_000_000;
+
+function appendSummary(file: string, text: string, { stderr }: Io): void {
+  const present = sizeOf(file) ?? 0;
+  if (present + Buffer.byteLength(text) <= largestSummary) appendText(file, text);
+  else stderr.write('casebook: the summary of this step is full, and has no report of this run\n');
 }

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { validateAction } from '@action-validator/core';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { root } from '../support/cli.ts';
-import { createRepository } from '../support/git.ts';
-import { action, runAction, type Comment } from '../support/github-action.ts';
+import { action } from '../support/github-action.ts';
 
 test('is a valid action, whose inputs reach no script but by the environment', async () => {
   expect(validateAction(await readFile(path.join(root, 'action.yml'), 'utf8')).errors).toEqual([]);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -14,16 +14,11 @@ interface Job {
 }
 
 /** The jobs of the component as GitLab would read them: the inputs filled in, and checked with GitLab's own schema. */
-async function jobsOf({ folder, git }: TestRepository, inputs: string): Promise<Record<string, Job>> {
-  await mkdir(path.join(folder, 'templates'));
-  await writeFile(
-    path.join(folder, 'templates/casebook.yml'),
-    await readFile(path.join(root, 'templates/casebook.yml'), 'utf8'),
-  );
-  await writeFile(
-    path.join(folder, '.gitlab-ci.yml'),
-    `include:\n  - local: templates/casebook.yml\n    inputs: ${inputs}\n`,
-  );
+async function jobsOf({ folder, git, commit }: TestRepository, inputs: string): Promise<Record<string, Job>> {
+  commit({
+    'templates/casebook.yml': await readFile(path.join(root, 'templates/casebook.yml'), 'utf8'),
+    '.gitlab-ci.yml': `include:\n  - local: templates/casebook.yml\n    inputs: ${inputs}\n`,
+  });
   git('remote', 'add', 'origin', 'git@gitlab.example:group/project.git');
   const program = path.join(root, 'node_modules/gitlab-ci-local/dist/index.js');
   const { stdout } = await promisify(execFile)(process.execPath, [program, '--preview'], { cwd: folder });

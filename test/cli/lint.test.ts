@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { processIo } from '../../src/host/io.ts';
@@ -171,6 +171,9 @@ test('lists every checked file and message position in JSON', async () => {
     files: [
       {
         path: 'postmortems/2024-01-01-a.md',
+        entries: 0,
+        tasks: 0,
+        suppressed: [],
         messages: [
           {
             ruleId: 'schema',
@@ -179,7 +182,7 @@ test('lists every checked file and message position in JSON', async () => {
             column: 7,
             endLine: 3,
             endColumn: 31,
-            message: expect.stringMatching(/^Unexpected `kind` `x\n::error::forged,%0A`, expected one of /),
+            message: expect.stringMatching(/^Unexpected `kind` `x ::error::forged,%0A`, expected one of /),
             note: null,
             url: null,
             fix: null,
@@ -187,8 +190,9 @@ test('lists every checked file and message position in JSON', async () => {
           },
         ],
       },
-      { path: 'postmortems/2024-01-02-b.md', messages: [] },
+      { path: 'postmortems/2024-01-02-b.md', entries: 0, tasks: 0, suppressed: [], messages: [] },
     ],
+    notes: [],
     counts: { error: 1, warn: 0, info: 0 },
     fixed: 0,
   });
@@ -201,7 +205,7 @@ test('writes workflow commands for GitHub that no document can forge', async () 
   });
   const { stdout } = await casebook(folder, ['lint'], { githubActions: {} });
   expect(stdout).toMatch(
-    /^::error file=postmortems\/a%2C b%3A 100%25\.md,line=3,col=7,endColumn=31,endLine=3,title=schema::Unexpected `kind` `x%0A::error::forged,%250A`, expected one of .*\n$/,
+    /^::error file=postmortems\/a%2C b%3A 100%25\.md,line=3,col=7,endColumn=31,endLine=3,title=schema::postmortems\/a, b: 100%25\.md:3:7 Unexpected `kind` `x ::error::forged,%250A`, expected one of .*\n\npostmortems\/a, b: 100%\.md:3:7\n/,
   );
   expect(stdout.split('\n').filter((line) => line.startsWith('::'))).toHaveLength(1);
   expect((await casebook(folder, ['lint', '--format', 'pretty'], { githubActions: {} })).stdout).toContain(
@@ -209,11 +213,36 @@ test('writes workflow commands for GitHub that no document can forge', async () 
   );
 });
 
+test('appends a summary of the job, unless it would be dropped', async () => {
+  const folder = await folderWith({ 'postmortems/2024-01-01-a.md': forged, summary: 'Earlier\n' });
+  const run = async () => casebook(folder, ['lint'], { githubActions: { summaryFile: path.join(folder, 'summary') } });
+  const read = async () => readFile(path.join(folder, 'summary'), 'utf8');
+  expect((await run()).stderr).toBe('');
+  expect(await read()).toMatch(/^Earlier\n### ✖ 1 document checked: 1 error\n/);
+  await writeFile(path.join(folder, 'summary'), 'x'.repeat(999_990));
+  expect((await run()).stderr).toBe('casebook: the summary of this step is full, and has no report of this run\n');
+  expect(await read()).toHaveLength(999_990);
+});
+
+test('names files from the top of the repository, wherever it runs', async () => {
+  const folder = await folderWith({ 'repository/teams/payments/postmortems/2024-01-01-a.md': forged });
+  const workspace = path.join(folder, 'repository');
+  const { stdout } = await casebook(path.join(workspace, 'teams/payments'), ['lint'], { githubActions: { workspace } });
+  expect(stdout).toMatch(/^::error file=teams\/payments\/postmortems\/2024-01-01-a\.md,/);
+});
+
+test('reports in few words to a coding agent, with the summary', async () => {
+  const folder = await folderWith({ 'postmortems/2024-01-01-a.md': forged });
+  const { stdout } = await casebook(folder, ['lint'], { isAgent: true });
+  expect(stdout).toMatch(/^postmortems\/2024-01-01-a.md:3:7[^]*1 document checked: 1 error/);
+});
+
 test('refuses an unknown format', async () => {
   expect(await casebook(root, ['lint', '--format', 'xml'])).toEqual({
     exitCode: 2,
     stdout: '',
-    stderr: "casebook: option '--format <name>' argument 'xml' is invalid. Allowed choices are pretty, json, github.\n",
+    stderr:
+      "casebook: option '--format <name>' argument 'xml' is invalid. Allowed choices are pretty, concise, json, sarif, github, gitlab, junit, rdjson, markdown, agent.\n",
   });
 });
 
@@ -261,7 +290,8 @@ test('describes fixes to programs', async () => {
   expect(message.fix).toEqual([{ start: 18, end: text.length - 1, text: '' }]);
   expect(JSON.parse((await casebook(folder, ['lint', '--fix', '--format', 'json'])).stdout)).toEqual({
     version: 1,
-    files: [{ path: 'postmortems/2024-08-10-a.md', messages: [] }],
+    files: [{ path: 'postmortems/2024-08-10-a.md', entries: 0, tasks: 0, suppressed: [], messages: [] }],
+    notes: [],
     counts: { error: 0, warn: 0, info: 0 },
     fixed: 1,
   });
@@ -282,7 +312,7 @@ describe('links to the rule if the site has a URL', () => {
 
   test('on GitHub', async () => {
     const { stdout } = await casebook(await folder(), ['lint', '--format', 'github']);
-    expect(stdout.endsWith(`%0A${url}\n`)).toBe(true);
+    expect(stdout).toMatch(new RegExp(`^::error .*%0A${url}$`, 'm'));
   });
 
   test('on the name of the rule in a terminal, and nowhere in plain text', async () => {
