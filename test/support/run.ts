@@ -1,10 +1,7 @@
-import { defaultSettings } from 'casebook';
-import { checkDocuments } from '../../src/lint/check-documents.ts';
+import { location } from 'vfile-location';
 import type { CheckedFile, Run } from '../../src/lint/run.ts';
-import { parseMarkdown } from '../../src/markdown/parse.ts';
 import type { Message } from '../../src/message.ts';
 import type { ReporterOptions } from '../../src/reporters/reporter.ts';
-import { location } from 'vfile-location';
 
 /** A part of a text to report: the first place where it occurs. */
 export interface Reported extends Partial<Omit<Message, 'place'>> {
@@ -58,16 +55,3 @@ export const inSubfolder: ReporterOptions = {
   shownPath: (path) => path,
   repositoryPath: (path) => `teams/payments/${path}`,
 };
-
-/** Check documents as the command does, by path. */
-export function checkedRun(documents: Record<string, string>): Run {
-  const parsed = Object.entries(documents).map(([path, text]) => parseMarkdown({ path, text }));
-  const checked = checkDocuments(parsed, defaultSettings, { now: '2024-08-20T09:12:00Z', isFile: () => true });
-  const files = checked.map(({ document, reading, messages, check }): CheckedFile => {
-    const { timeline, tasks } = reading.postmortem;
-    const source = { path: document.path, text: document.text };
-    const { suppressed } = check;
-    return { path: document.path, source, messages, suppressed, entries: timeline.length, tasks: tasks.length };
-  });
-  return { files, notes: [] };
-}

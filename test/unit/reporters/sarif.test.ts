@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Log, Result } from 'sarif';
@@ -12,14 +12,7 @@ import { checkedFile, inSubfolder, runOf, type Reported } from '../../support/ru
 
 const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true, unicodeRegExp: false }));
 // Of draft 4, which Ajv does not know by name.
-const {
-  id: _id,
-  $schema: _draft,
-  ...schema
-} = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as Record<
-  string,
-  unknown
->;
+const { id: _id, $schema: _draft, ...schema } = sarifSchema;
 const validate = ajv.compile(schema);
 
 const logOf = (run: Run) => JSON.parse(sarif(run, inSubfolder)) as Log;
