@@ -8,12 +8,14 @@ import { parseWithLimit } from '../host/parse-with-limit.ts';
 import { createProgress } from '../host/progress.ts';
 import { findDocuments, readAsset, readSources } from '../host/read-files.ts';
 import { openTemporaryStore } from '../host/temporary-store.ts';
+import { applyBaseline } from '../lint/baseline.ts';
 import { conclude } from '../lint/conclude.ts';
 import type { Message } from '../message.ts';
 import { expectedPages, planSite } from '../publish/plan.ts';
 import { isBelow } from '../disk.ts';
 import { count } from '../text/count.ts';
 import { plainLine } from '../text/plain-text.ts';
+import { loadBaseline } from '../work/baseline.ts';
 import { openCache, type CacheOptions } from '../work/cache.ts';
 import { buildDocuments, renewLinks } from '../work/pages.ts';
 import { writeSite } from '../work/site.ts';
@@ -39,6 +41,7 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   const out = path.resolve(io.cwd, options.out);
   assertApart(out, root, found, options.out);
   const environment = await loadEnvironment(root, settings, io.now);
+  const baseline = loadBaseline(root);
   // Loaded here only: the renderer is the largest part of the package.
   const renderer = await import('#renderer');
   const setup = { root, settings, now: io.now, pages: expectedPages(found, renderer), hidden: new Set<string>() };
@@ -53,7 +56,8 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
       reading.update(done, found.length),
     );
     reading.done();
-    const { files } = await conclude(documents, [], settings, environment, parseWithLimit);
+    const run = await conclude(documents, [], settings, environment, parseWithLimit);
+    const { files } = baseline ? applyBaseline(run, baseline, true) : run;
     const plan = planSite(
       documents.map(({ page }, index) => ({ page, messages: files[index]?.messages ?? [] })),
       { renderer, settings, today: io.now.slice(0, 'YYYY-MM-DD'.length), readAsset: (file) => readAsset(root, file) },

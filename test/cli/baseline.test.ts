@@ -90,6 +90,16 @@ test.each([
   expect(stderr).toMatch(/; run casebook baseline to write it anew\n$/);
 });
 
+test('counts for a build as well', async () => {
+  const folder = await folderWith({ [file]: bad });
+  expect((await casebook(folder, ['build', '--strict'])).exitCode).toBe(1);
+  await casebook(folder, ['baseline']);
+  expect(await casebook(folder, ['build', '--strict'])).toMatchObject({
+    exitCode: 0,
+    stdout: expect.not.stringContaining('about the documents'),
+  });
+});
+
 test('has nothing to prune without a baseline', async () => {
   expect(await casebook(await folderWith({ [file]: bad }), ['baseline', '--prune'])).toEqual({
     exitCode: 0,

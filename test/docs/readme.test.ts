@@ -15,7 +15,11 @@ const blocks = Array.from(readme.matchAll(/^```(\w+)\n([^]*?)^```$/gm), ([, lang
 const only = (language: string) => blocks.filter((block) => block.language === language).map(({ text }) => text);
 
 test('names commands that exist', async () => {
-  expect(only('sh')).toEqual(['npm ci && npx casebook build\n', 'npm test\n']);
+  expect(only('sh')).toEqual([
+    'npm install --save-dev casebook\nnpx casebook lint\n',
+    'npm ci && npx casebook build\n',
+    'npm test\n',
+  ]);
   const { stdout } = await casebook(root, ['--help']);
   const named = Array.from(readme.matchAll(/`casebook (\w+)/g), ([, command]) => command);
   expect(named.length).toBeGreaterThan(0);
@@ -52,8 +56,13 @@ test('has an example without errors once its two lines are swapped back', async 
   expect((await casebook(folder, ['build'])).stdout).toContain('Built 1 incident, 1 outstanding task:');
 });
 
+test('shows the same ten lines as docs/ci.md', async () => {
+  const [workflow = ''] = only('yaml');
+  expect(await readFile(path.join(root, 'docs/ci.md'), 'utf8')).toContain(workflow);
+});
+
 test('shows a valid configuration', () => {
-  const [yaml = ''] = only('yaml');
+  const [, yaml = ''] = only('yaml');
   expect(readConfig(yaml, configName)).toMatchObject({
     timezone: 'Europe/Berlin',
     rules: { 'link-target': { severity: 'off' } },
