@@ -12,7 +12,7 @@ import { shownText } from './shown-text.ts';
  */
 export function junit({ files, notes }: Run, options: ReporterOptions): string {
   const suites = files.map((file) => suiteOf(file, options));
-  const counts = `tests="${sum(suites, 'tests')}" failures="${sum(suites, 'failures')}" errors="0" skipped="${sum(suites, 'skipped')}"`;
+  const counts = `tests="${sum(suites, 'tests')}" failures="${sum(suites, 'failures')}" errors="0"`;
   const about = notes.map(shownText).map(escapeXml).join('\n');
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -34,7 +34,6 @@ interface Suite {
   xml: string;
   tests: number;
   failures: number;
-  skipped: number;
 }
 
 function suiteOf({ path, messages }: CheckedFile, { repositoryPath }: ReporterOptions): Suite {
@@ -52,7 +51,7 @@ function suiteOf({ path, messages }: CheckedFile, { repositoryPath }: ReporterOp
   const counts = attributes({ name, tests, failures, errors: 0, skipped, time: 0 });
   const passing = `    <testcase ${attributes({ name: 'no problems', classname: name, file: name, time: 0 })}/>`;
   const xml = [`  <testsuite ${counts}>`, ...(cases.length > 0 ? cases : [passing]), '  </testsuite>'].join('\n');
-  return { xml, tests, failures, skipped };
+  return { xml, tests, failures };
 }
 
 function caseOf({ severity, ruleId, reason, note, place }: Message, path: string, name: string): string {
@@ -64,13 +63,13 @@ function caseOf({ severity, ruleId, reason, note, place }: Message, path: string
       ? `<failure ${attributes({ message, type: ruleId })}>${escapeXml(text)}</failure>`
       : `<skipped ${attributes({ message: text })}/>`;
   return [
-    `    <testcase ${attributes({ name, classname: path, file: path, line, time: 0 })}>`,
+    `    <testcase ${attributes({ name, classname: path, file: path, time: 0 })}>`,
     `      ${outcome}`,
     '    </testcase>',
   ].join('\n');
 }
 
-function sum(suites: readonly Suite[], key: 'tests' | 'failures' | 'skipped'): number {
+function sum(suites: readonly Suite[], key: 'tests' | 'failures'): number {
   return suites.reduce((total, suite) => total + suite[key], 0);
 }
 

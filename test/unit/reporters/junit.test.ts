@@ -10,21 +10,21 @@ test.each(hardRuns)('is well formed: %s', (_name, run) => {
   const number = (xpath: string) => document.eval(xpath) as number;
   expect(number('number(/testsuites/@tests)')).toBe(number('count(//testcase)'));
   expect(number('number(/testsuites/@failures)')).toBe(number('count(//failure)'));
-  expect(number('number(/testsuites/@skipped)')).toBe(number('count(//skipped)'));
+  expect(number('sum(//testsuite/@skipped)')).toBe(number('count(//skipped)'));
 });
 
 test('has a suite for each file, and a case for each message', () => {
   expect(junit(reportedRun(), inSubfolder)).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="UTF-8"?>
-    <testsuites name="casebook" tests="4" failures="1" errors="0" skipped="2" time="0">
+    <testsuites name="casebook" tests="4" failures="1" errors="0" time="0">
       <testsuite name="teams/payments/postmortems/2024-08-10-a.md" tests="3" failures="1" errors="0" skipped="2" time="0">
-        <testcase name="blameless: Unexpected \`late\`" classname="teams/payments/postmortems/2024-08-10-a.md" file="teams/payments/postmortems/2024-08-10-a.md" line="2" time="0">
+        <testcase name="blameless: Unexpected \`late\`" classname="teams/payments/postmortems/2024-08-10-a.md" file="teams/payments/postmortems/2024-08-10-a.md" time="0">
           <skipped message="teams/payments/postmortems/2024-08-10-a.md:2:14 Unexpected \`late\`"/>
         </testcase>
-        <testcase name="timeline-milestone: Missing \`mitigated\`" classname="teams/payments/postmortems/2024-08-10-a.md" file="teams/payments/postmortems/2024-08-10-a.md" line="4" time="0">
+        <testcase name="timeline-milestone: Missing \`mitigated\`" classname="teams/payments/postmortems/2024-08-10-a.md" file="teams/payments/postmortems/2024-08-10-a.md" time="0">
           <skipped message="teams/payments/postmortems/2024-08-10-a.md:4:3 Missing \`mitigated\`&#10;Mark the entry."/>
         </testcase>
-        <testcase name="timeline-order: Unexpected \`10:00\` after \`10:05\`, expected the entries in order of time" classname="teams/payments/postmortems/2024-08-10-a.md" file="teams/payments/postmortems/2024-08-10-a.md" line="5" time="0">
+        <testcase name="timeline-order: Unexpected \`10:00\` after \`10:05\`, expected the entries in order of time" classname="teams/payments/postmortems/2024-08-10-a.md" file="teams/payments/postmortems/2024-08-10-a.md" time="0">
           <failure message="Unexpected \`10:00\` after \`10:05\`, expected the entries in order of time" type="timeline-order">teams/payments/postmortems/2024-08-10-a.md:5:3 Unexpected \`10:00\` after \`10:05\`, expected the entries in order of time
     Move it above \`10:05\`.</failure>
         </testcase>
