@@ -5,9 +5,6 @@ import type { Postmortem } from '../postmortem/postmortem.ts';
 /** How far a postmortem is, from the least that is required of it to the most. */
 const progress: readonly Postmortem['status'][] = ['draft', 'in_review', 'reviewed', 'closed'];
 
-/** The statuses that a document can be checked as. */
-export const statusesToReach = progress.slice(1);
-
 /** A document as if it had reached a status. One that has, or that is withdrawn, stays as it is. */
 export function asStatus(document: MarkdownDocument, status: Postmortem['status']): MarkdownDocument {
   const { frontmatter } = document;
