@@ -50,12 +50,18 @@ export interface CustomSchema {
   /** The schema as JSON, with everything that it refers to. */
   text: string;
   /**
+   * @param document Path of the document.
    * @param data The frontmatter.
    * @param fallback The position of messages about values that are missing.
+   * @throws {UserError} `SCHEMA_INVALID` if it takes too long.
    */
-  check: (data: unknown, positions: ValuePositions, fallback: Position) => Finding[];
-  /** @param pointer JSON Pointer to a key: `/tasks/0/team`. */
-  declares: (pointer: string) => boolean;
+  check: (document: string, data: unknown, positions: ValuePositions, fallback: Position) => Finding[];
+  /**
+   * Of some JSON Pointers to keys, such as `/tasks/0/team`, those that it declares.
+   *
+   * @throws {UserError} `SCHEMA_INVALID` if it takes too long.
+   */
+  declared: (document: string, pointers: readonly string[]) => string[];
 }
 
 /** What a rule can use besides the postmortem. */

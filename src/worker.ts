@@ -1,37 +1,45 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadEnvironment } from './host/environment.ts';
+import { UserError } from './errors.ts';
+import type { SchemaSetup } from './host/schema-thread.ts';
 import type { ThreadAnswer } from './host/threads.ts';
 import type { MarkdownParts } from './markdown/document.ts';
-import { parseMarkdown } from './markdown/parse.ts';
 import type { Source } from './markdown/source.ts';
-import { createDocumentWorker, renderPages } from './work/do-job.ts';
 import type { Job, WorkSetup } from './work/job.ts';
 
-if (!workerData) {
-  // The thread of host/parse-with-limit.ts, for texts that may keep the parser busy forever.
+// A thread loads only what it is started for.
+const data = workerData as WorkSetup | SchemaSetup | undefined;
+if (!data) await serveParser();
+else if ('notes' in data) (await import('./host/schema-service.ts')).serveSchema(data);
+else await serveJobs(data);
+
+/** The thread of host/parse-with-limit.ts, for texts that may keep the parser busy forever. */
+async function serveParser(): Promise<void> {
+  const { parseMarkdown } = await import('./markdown/parse.ts');
   parentPort?.on('message', (source: Source) => {
     const { tree, frontmatter, unreadable } = parseMarkdown(source);
     const parts: MarkdownParts = { tree, frontmatter, unreadable };
     parentPort?.postMessage(parts);
   });
-} else {
-  const documents = prepare(workerData as WorkSetup);
-  let before: Promise<unknown> = documents;
+}
+
+async function serveJobs(setup: WorkSetup): Promise<void> {
+  const { createDocumentWorker, renderPages } = await import('./work/do-job.ts');
+  const { loadEnvironment } = await import('./host/environment.ts');
+  const { root, settings, now, asStatus } = setup;
+  const documents = loadEnvironment(root, settings, now).then(async (environment) =>
+    createDocumentWorker(setup, { ...environment, asStatus }),
+  );
+  const answer = async (job: Job): Promise<ThreadAnswer> => {
+    try {
+      return { result: job.task === 'render' ? await renderPages(job) : await (await documents)(job) };
+    } catch (error) {
+      // Errors lose their class on the way.
+      return error instanceof UserError ? { code: error.code, message: error.message } : { error };
+    }
+  };
+  let before: Promise<unknown> = documents.catch(() => undefined);
   // One job after the other: an answer does not say which job it is of.
   parentPort?.on('message', (job: Job) => {
-    before = before.then(async () => parentPort?.postMessage(await answer(job, documents)));
+    before = before.then(async () => parentPort?.postMessage(await answer(job)));
   });
-}
-
-async function prepare(setup: WorkSetup): ReturnType<typeof createDocumentWorker> {
-  const { root, settings, now, asStatus } = setup;
-  return createDocumentWorker(setup, { ...(await loadEnvironment(root, settings, now)), asStatus });
-}
-
-async function answer(job: Job, documents: ReturnType<typeof prepare>): Promise<ThreadAnswer> {
-  try {
-    return { result: job.task === 'render' ? await renderPages(job) : await (await documents)(job) };
-  } catch (error) {
-    return { error };
-  }
 }

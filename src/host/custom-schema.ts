@@ -5,7 +5,8 @@ import { isBelow, readRepositoryFile } from '../disk.ts';
 import type { CustomSchema } from '../rule.ts';
 import { bundleSchema } from '../schema/bundle.ts';
 import type { Declaration } from '../schema/subschema.ts';
-import { createCustomSchema } from '../schema/custom-schema.ts';
+import type { SchemaFinding } from '../schema/finding.ts';
+import { startSchemaThread } from './schema-thread.ts';
 
 /**
  * Read and compile a team's own schema of the frontmatter.
@@ -17,8 +18,14 @@ import { createCustomSchema } from '../schema/custom-schema.ts';
 export async function loadCustomSchema(root: string, file: string): Promise<CustomSchema> {
   try {
     const schema = await bundleSchema(path.posix.normalize(file), (name) => readSchema(root, name));
-    const { compileSchema } = await import('../schema/compile.ts');
-    return createCustomSchema(schema, compileSchema(schema, file));
+    const text = JSON.stringify(schema);
+    const call = await startSchemaThread(text, file);
+    return {
+      text,
+      // The thread returns what the functions of these names return.
+      check: (document, ...parameters) => call(document, { name: 'check', parameters }) as SchemaFinding[],
+      declared: (document, ...parameters) => call(document, { name: 'declared', parameters }) as string[],
+    };
   } catch (cause) {
     // The schema is nested too deeply for the call stack.
     if (!(cause instanceof RangeError)) throw cause;

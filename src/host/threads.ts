@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { UserError, type UserErrorCode } from '../errors.ts';
 
 /** Threads that do one kind of work. */
 export interface Threads {
@@ -14,8 +15,8 @@ export interface Threads {
   close: () => Promise<void>;
 }
 
-/** The answer of a thread to a job. */
-export type ThreadAnswer = { result: unknown } | { error: unknown };
+/** The answer of a thread to a job; an error of the user has a code. */
+export type ThreadAnswer = { result: unknown } | { code: UserErrorCode; message: string } | { error: unknown };
 
 /** Threads beyond this wait for the disk and for each other. */
 const mostThreads = 8;
@@ -55,6 +56,7 @@ export function startThreads(setup: object): Threads {
     worker.on('message', (answer: ThreadAnswer) => {
       const job = given.shift();
       if ('error' in answer) job?.reject(answer.error);
+      else if ('code' in answer) job?.reject(new UserError(answer.code, answer.message));
       else job?.resolve(answer.result);
       fill();
     });

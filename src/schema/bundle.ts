@@ -10,7 +10,7 @@ import type { Declaration } from './subschema.ts';
  *
  * @param file Path of the schema relative to the root, `/` as separator.
  * @param read Reads a schema of the repository.
- * @throws {UserError} `SCHEMA_INVALID` when a reference points outside the repository.
+ * @throws {UserError} `SCHEMA_INVALID` when a reference points outside the repository, or there are too many files.
  */
 export async function bundleSchema(file: string, read: (file: string) => Promise<Declaration>): Promise<Declaration> {
   const others: string[] = [];
@@ -23,6 +23,10 @@ export async function bundleSchema(file: string, read: (file: string) => Promise
       // A plain name, from `$anchor`, is valid in the whole bundle.
       if (target === file || /^[^/]/.test(fragment)) return `#${fragment}`;
       if (!others.includes(target)) others.push(target);
+      // Links to folders give one file any number of names.
+      if (others.length > mostFiles) {
+        throw new UserError('SCHEMA_INVALID', `${file} consists of more than ${mostFiles} files`);
+      }
       return `#/$defs/${encodeURIComponent(escapePointer(target))}${fragment}`;
     }) as Declaration;
   };
@@ -32,6 +36,8 @@ export async function bundleSchema(file: string, read: (file: string) => Promise
   for (const other of others) definitions[other] = await rewritten(other);
   return others.length > 0 ? { ...whole, $defs: { ...whole.$defs, ...definitions } } : whole;
 }
+
+const mostFiles = 100;
 
 function withReferences(value: unknown, rewrite: (reference: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => withReferences(item, rewrite));

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { UserError } from '../errors.ts';
 import type { Declaration } from './subschema.ts';
 import { formats } from './formats.ts';
+import { patternOf } from './pattern.ts';
 
 /**
  * Compile a team's custom schema. Import this module only when there is one: Ajv takes longer to load than everything else.
@@ -12,11 +13,14 @@ import { formats } from './formats.ts';
  */
 export function compileSchema(schema: Declaration, name: string): ValidateFunction {
   // Not strict: a schema may contain annotations of any name.
-  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, logger: false });
+  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, logger: false, code: { regExp } });
   addFormats.default(ajv);
   for (const [format, isValid] of Object.entries(formats)) ajv.addFormat(format, isValid);
   try {
-    return ajv.compile(schema);
+    const validate = ajv.compile(schema);
+    // A validator that returns a promise would accept everything.
+    if ('$async' in validate) throw new Error('`$async` is not part of it');
+    return validate;
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
     if (cause instanceof RangeError) {
@@ -29,3 +33,6 @@ export function compileSchema(schema: Declaration, name: string): ValidateFuncti
     throw new UserError('SCHEMA_INVALID', `${name} is not a JSON Schema of draft 2020-12: ${detail}`, { cause });
   }
 }
+
+/** In the place of `RegExp` in what Ajv compiles. The code is for validators that are written to a file, which these are not. */
+const regExp = Object.assign(patternOf, { code: 'patternOf' });

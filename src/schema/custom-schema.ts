@@ -5,25 +5,38 @@ import type { SchemaFinding } from './finding.ts';
 import { explainErrors } from './messages.ts';
 import { withoutNull } from './validate.ts';
 
-/**
- * Check frontmatter against a team's custom schema; implements `CustomSchema` for the rules.
- *
- * @param validate The compiled schema, which keeps its errors in `errors`.
- */
-export function createCustomSchema(
+/** A team's own schema, ready to check frontmatter. */
+export interface SchemaChecks {
+  check: (data: unknown, positions: ValuePositions, fallback: Position) => SchemaFinding[];
+  /** Of some JSON Pointers to keys, those that it declares. */
+  declared: (pointers: readonly string[]) => string[];
+}
+
+/** @param validate The compiled schema, which keeps its errors in `errors`. */
+export function createSchemaChecks(
   schema: Declaration,
   validate: ((data: unknown) => boolean) & { errors?: ErrorObject[] | null },
-): {
-  text: string;
-  check: (data: unknown, positions: ValuePositions, fallback: Position) => SchemaFinding[];
-  declares: (pointer: string) => boolean;
-} {
+): SchemaChecks {
   return {
-    text: JSON.stringify(schema),
-    declares: (pointer) => declarationAt(schema, pointer) !== undefined,
-    check: (data, positions, fallback) => {
+    declared: (pointers) => pointers.filter((pointer) => declarationAt(schema, pointer) !== undefined),
+    check(data, positions, fallback) {
       const errors = validate(withoutNull(data)) ? [] : (validate.errors ?? []);
-      return explainErrors(errors, { schema, data, positions, fallback, ownKeys: false });
+      const context = { schema, data, positions, fallback, ownKeys: false };
+      return explainErrors(errors.slice(0, mostFindings), context).map(({ reason, note, ...finding }) => ({
+        ...finding,
+        reason: cut(reason),
+        note: note === undefined ? undefined : cut(note),
+      }));
     },
   };
 }
+
+/** Nobody reads more about one document, and a schema may make thousands for each value. */
+const mostFindings = 1000;
+
+/** A pattern, a list of choices or a description may be as long as the schema. */
+function cut(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+}
+
+const longestText = 2000;

@@ -1,4 +1,5 @@
 import { pointerKeys } from '../text/json-pointer.ts';
+import { patternOf } from './pattern.ts';
 
 /** The part of a JSON Schema that describes one value. */
 export interface Declaration {
@@ -72,15 +73,6 @@ function partsAt(declaration: Declaration, key: string): Subschema[] {
   const named = [...(Object.hasOwn(properties, key) ? [properties[key]] : []), ...matching.map(([, child]) => child)];
   const other = named.length === 0 && typeof additionalProperties === 'object' ? additionalProperties : undefined;
   return [...named, other, item].filter((child) => child !== undefined);
-}
-
-/** A schema has few patterns, and each is matched against every key of every document. */
-const patterns = new Map<string, RegExp>();
-
-function patternOf(source: string): RegExp {
-  const known = patterns.get(source) ?? new RegExp(source, 'u');
-  patterns.set(source, known);
-  return known;
 }
 
 /** Resolves `#/$defs/task`; references to other places are ignored. */

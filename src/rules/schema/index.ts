@@ -221,22 +221,27 @@ export const schema = defineRule({
     const { data, positions, position } = frontmatter;
     const fallback = document.positionAt(position.start.offset, position.start.offset + '---'.length);
     const inBody = !asMap(data).tasks && postmortem.tasks.length > 0;
-    const validate = (values: unknown) =>
-      validateFrontmatter(values).filter(
-        ({ keyword, params, instancePath }) =>
-          !(inBody && keyword === 'required' && params.missingProperty === 'tasks') &&
+    const validate = (values: unknown) => {
+      const errors = validateFrontmatter(values);
+      const unknown = errors.flatMap((error) => unknownKey(error) ?? []);
+      const declared = new Set(unknown.length > 0 ? customSchema?.declared(document.path, unknown) : []);
+      return errors.filter(
+        (error) =>
+          !(inBody && error.keyword === 'required' && error.params.missingProperty === 'tasks') &&
           // The settings know the severities.
-          !(keyword === 'type' && instancePath === '/severity' && typeof asMap(values).severity === 'number') &&
           !(
-            keyword === 'additionalProperties' &&
-            customSchema?.declares(`${instancePath}/${escapePointer(params.additionalProperty)}`)
-          ),
+            error.keyword === 'type' &&
+            error.instancePath === '/severity' &&
+            typeof asMap(values).severity === 'number'
+          ) &&
+          !declared.has(unknownKey(error) ?? ''),
       );
+    };
     const near = dateOf(postmortem.duration[0]?.start) ?? findDate(postmortem.id);
     const context = { schema: postmortemSchema, data, positions, fallback, ownKeys: true, text: document.text, near };
     const { findings, ...corrected } = explainAll(validate, context);
     const reported = new Set(findings.map(subjectOf));
-    const more = customSchema?.check(data, positions, fallback) ?? [];
+    const more = customSchema?.check(document.path, data, positions, fallback) ?? [];
     const all: SchemaFinding[] = [
       ...findings,
       ...more.filter((one) => !reported.has(subjectOf(one))),
@@ -253,3 +258,12 @@ export const schema = defineRule({
     for (const { faults } of lists.flatMap((list) => list.tasks)) for (const fault of faults) report(explainDay(fault));
   },
 });
+
+/** JSON Pointer to a key that the format does not define. */
+function unknownKey({
+  keyword,
+  params,
+  instancePath,
+}: ReturnType<typeof validateFrontmatter>[number]): string | undefined {
+  return keyword === 'additionalProperties' ? `${instancePath}/${escapePointer(params.additionalProperty)}` : undefined;
+}
