@@ -20,8 +20,9 @@ export interface Disorder {
 export type OrderFix = ReadonlyMap<TimelineEntry, readonly Edit[]>;
 
 /**
- * Fix the order where there is exactly one fix. The fixed text is read again to verify that: every entry must have the
- * same text and the same time as before, and dates that were added must agree with `duration`.
+ * Fix the order where there is exactly one fix. The fixed text is read again to verify that, after all fixes and after each
+ * alone: every entry must have the same text and the same time as before, but for those that get the date of the next day,
+ * and such dates must agree with `duration`.
  *
  * @returns Edits that do not overlap; none when the fix is uncertain.
  */
@@ -31,12 +32,29 @@ export function fixOrder(
   document: MarkdownDocument,
   settings: Settings,
 ): OrderFix {
-  const fix = new Map(disorders.flatMap((disorder) => fixesOf(disorder, document)));
-  if (fix.size === 0) return fix;
-  const text = applyEdits(document.text, [...fix.values()].flat());
-  const { postmortem: after } = readPostmortem(parseMarkdown({ path: document.path, text }), settings);
-  return isFixed(postmortem, after, disorders, fix) ? fix : new Map();
+  const fixes = disorders.flatMap((disorder) => fixesOf(disorder, document));
+  if (fixes.length === 0) return new Map();
+  const readFixed = (fix: OrderFix): Postmortem => {
+    const text = applyEdits(document.text, [...fix.values()].flat());
+    return readPostmortem(parseMarkdown({ path: document.path, text }), settings).postmortem;
+  };
+  const all = new Map(fixes);
+  if (!isFixed(postmortem, readFixed(all), disorders, all)) return new Map();
+  if (fixes.length === 1) return all;
+  // An editor applies one of them. An entry may inherit its date from one that another of them moves.
+  const alone = fixes.slice(0, mostFixes).filter(([entry, edits]) => {
+    const fix = new Map([[entry, edits]]);
+    return keepsEntries(postmortem, readFixed(fix), disorders, fix);
+  });
+  const left = new Map(alone);
+  // Whichever are left are applied together, too.
+  return alone.length < 2 || alone.length === fixes.length || keepsEntries(postmortem, readFixed(left), disorders, left)
+    ? left
+    : new Map(alone.slice(0, 1));
 }
+
+/** Each is verified by reading the whole document again. */
+const mostFixes = 20;
 
 function fixesOf({ entries, fault }: Disorder, document: MarkdownDocument): [TimelineEntry, Edit[]][] {
   if (fault.kind === 'days') return fixDates(entries, fault.breaks);
@@ -92,21 +110,32 @@ function moveOf(
 }
 
 function isFixed(before: Postmortem, after: Postmortem, disorders: readonly Disorder[], fix: OrderFix): boolean {
-  const datedLists = new Set(
-    disorders.filter(({ fault }) => fault.kind === 'days').map(({ entries }) => entries[0]?.sequence ?? -1),
-  );
+  const dated = listsToDate(disorders);
   const fixedLists = new Set(Array.from(fix.keys(), ({ sequence }) => sequence));
   const isOrdered = Map.groupBy(after.timeline, ({ sequence }) => sequence)
     .entries()
     .every(([sequence, entries]) => !fixedLists.has(sequence) || !explainOrder(entries));
   const firstAfterMidnight = before.timeline.flatMap((entry, index) =>
-    datedLists.has(entry.sequence) && fix.has(entry) ? (after.timeline[index] ?? []) : [],
+    dated.has(entry.sequence) && fix.has(entry) ? (after.timeline[index] ?? []) : [],
   );
   return (
     isOrdered &&
-    before.looseItems.length === after.looseItems.length &&
-    contentOf(before, datedLists) === contentOf(after, datedLists) &&
+    keepsEntries(before, after, disorders, fix) &&
     (firstAfterMidnight.length === 0 || agreesWithDuration(after, firstAfterMidnight))
+  );
+}
+
+/** Whether the entries are the same as before, in any order. */
+function keepsEntries(before: Postmortem, after: Postmortem, disorders: readonly Disorder[], fix: OrderFix): boolean {
+  const changed = new Set(Array.from(fix.keys(), ({ sequence }) => sequence));
+  const dated = new Set([...listsToDate(disorders)].filter((sequence) => changed.has(sequence)));
+  return before.looseItems.length === after.looseItems.length && contentOf(before, dated) === contentOf(after, dated);
+}
+
+/** Lists that lack the date of the next day. */
+function listsToDate(disorders: readonly Disorder[]): ReadonlySet<number> {
+  return new Set(
+    disorders.filter(({ fault }) => fault.kind === 'days').map(({ entries }) => entries[0]?.sequence ?? -1),
   );
 }
 

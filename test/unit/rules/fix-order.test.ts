@@ -209,3 +209,49 @@ test('no fix changes the text or the time of an entry', () => {
   );
   expect(fixed).toBeGreaterThan(30);
 }, 30_000);
+
+test('no fix changes the time of another entry, even if an editor applies it alone', () => {
+  const day = fc.constantFrom('', '', '2024-08-10 ');
+  const clock = fc.integer({ min: 10, max: 55 }).map((minute) => `14:${minute}`);
+  // In order but for two neighbours that change places, and an entry of another day.
+  const list = fc
+    .tuple(fc.array(fc.tuple(day, clock), { minLength: 2, maxLength: 5 }), fc.nat(4), fc.nat(5), fc.boolean())
+    .map(([entries, swapped, at, isOther]) => {
+      const sorted = entries.toSorted(([, a], [, b]) => a.localeCompare(b)).map(([date, time]) => date + time);
+      const changed = [
+        ...sorted.slice(0, swapped),
+        ...sorted.slice(swapped, swapped + 2).toReversed(),
+        ...sorted.slice(swapped + 2),
+      ];
+      return ['2024-08-10 14:05', ...changed].toSpliced(at, 0, ...(isOther ? ['2023-08-30 14:00'] : []));
+    });
+  const between = fc.constantFrom('', '\n### Network\n\n', '\nThen:\n\n', '\n## Timeline of the vendor\n\n');
+  let applied = 0;
+  fc.assert(
+    fc.property(list, list, between, fc.boolean(), (first, second, middle, isTable) => {
+      const write = (times: readonly string[], from: number): string =>
+        isTable
+          ? `| Time | What |\n| - | - |\n${times.map((time, index) => `| ${time} | ${from + index} |\n`).join('')}`
+          : times.map((time, index) => `- ${time} ${from + index}\n`).join('');
+      const text = document(write(first, 0) + middle + (middle === '' ? '' : write(second, 100)), '2024-08-10T14:30Z');
+      const before = read(text);
+      const timesOf = ({ reading }: typeof before) =>
+        reading.postmortem.timeline.map(({ start, text: event }) => `${event} ${start.earliest} ${start.latest}`);
+      for (const message of before.messages) {
+        if (!message.fix || /next day/.test(message.reason)) continue;
+        applied += 1;
+        expect(timesOf(read(applyFixes(text, [message]))).toSorted()).toEqual(timesOf(before).toSorted());
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(applied).toBeGreaterThan(20);
+}, 30_000);
+
+test('moves an entry that another inherits its date from, and then the other', () => {
+  const body = '- 2024-08-10 14:30 A\n- 2023-08-30 14:35 B\n- 2024-08-10 14:50 D\n- 14:40 C\n';
+  const once = '- 2023-08-30 14:35 B\n- 2024-08-10 14:30 A\n- 2024-08-10 14:50 D\n- 14:40 C\n';
+  const twice = '- 2023-08-30 14:35 B\n- 2024-08-10 14:30 A\n- 14:40 C\n- 2024-08-10 14:50 D\n';
+  expect(fix(document(body))).toBe(document(once));
+  expect(fix(document(once))).toBe(document(twice));
+});
