@@ -62,6 +62,8 @@ function explainDate(entries: readonly TimelineEntry[], index: number, until: nu
   const from = above ? orderRange(above.start)[0] : -Infinity;
   const to = below ? orderRange(below.start)[1] : Infinity;
   if (from <= earliest && latest <= to) return undefined;
+  // If they are out of order among themselves, another date does not help.
+  if (explainOrder(entries.slice(index, until))) return undefined;
   // At an end of the list there is one neighbour, and only a date near it is plausible.
   const least = Math.ceil(((above ? from : to - daySeconds) - earliest) / daySeconds);
   const most = Math.floor(((below ? to : from + daySeconds) - latest) / daySeconds);

@@ -110,6 +110,14 @@ export const timelineOrder = defineRule({
       notes: ['Correct the date, perhaps to `2024-08-10`, or move the entry.'],
     },
     {
+      name: 'reports entries below a date that are out of order among themselves, which another date would not change',
+      document: timeline('2024-08-10 11:00 One', '2024-08-10 11:00 Two', '10:01 Three', '10:33 Four', '10:45 Five'),
+      messages: [
+        '5:3 Unexpected `2024-08-10 11:00` before `10:01`, expected the entries in order of time',
+        '6:3 Unexpected `2024-08-10 11:00` before `10:01`, expected the entries in order of time',
+      ],
+    },
+    {
       name: 'reports a mistyped date, and other entries that are out of order',
       document: timeline(
         '2024-08-10 14:30 One',
@@ -162,9 +170,11 @@ function reportTypo(entries: readonly TimelineEntry[], typo: DateTypo, report: R
   if (!entry) return;
   const above = entries[typo.index - 1];
   const isBehind = above !== undefined && isBefore(entry.start, above.start);
-  const neighbour = isBehind ? above : entries[typo.until];
+  // An entry below it that inherits its date may be the one that is out of order.
+  const below = entries.slice(typo.index + 1, typo.until + 1).find(({ start }) => isBefore(start, entry.start));
+  const place = isBehind ? ` after \`${above.start.text}\`` : below ? ` before \`${below.start.text}\`` : '';
   report({
-    reason: `Unexpected \`${entry.start.text}\` ${isBehind ? 'after' : 'before'} \`${neighbour?.start.text}\`, expected the entries in order of time`,
+    reason: `Unexpected \`${entry.start.text}\`${place}, expected the entries in order of time`,
     note: `Correct the date, perhaps to \`${typo.expected}\`, or move the entry.`,
     position: entry.timePosition,
   });
