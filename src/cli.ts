@@ -105,6 +105,12 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--quiet', 'report errors only')
     .option('--no-baseline', 'also report the messages that casebook-baseline.yaml accepts')
     .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
+    .addOption(
+      new Option(
+        '--config-from <commit>',
+        'take configuration, schema and baseline from a commit, so that a pull request cannot loosen them',
+      ).conflicts('config'),
+    )
     .option('--fix', 'fix problems that have exactly one fix, then report the rest')
     .addOption(
       new Option('--dry-run', 'show the changes of --fix as a patch, without writing them').implies({ fix: true }),

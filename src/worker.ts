@@ -25,8 +25,13 @@ async function serveParser(): Promise<void> {
 async function serveJobs(setup: WorkSetup): Promise<void> {
   const { createDocumentWorker, renderPages } = await import('./work/do-job.ts');
   const { loadEnvironment } = await import('./host/environment.ts');
-  const { root, settings, now, asStatus } = setup;
-  const documents = loadEnvironment(root, settings, now).then(async (environment) =>
+  const { root, settings, now, asStatus, schemaText } = setup;
+  // Not read again: it may come from another commit, and files may have changed.
+  const openSchema = async (file: string) => {
+    const { openCustomSchema } = await import('./host/custom-schema.ts');
+    return openCustomSchema(schemaText ?? '', file);
+  };
+  const documents = loadEnvironment(root, settings, now, openSchema).then(async (environment) =>
     createDocumentWorker(setup, { ...environment, asStatus }),
   );
   const answer = async (job: Job): Promise<ThreadAnswer> => {

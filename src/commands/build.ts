@@ -44,7 +44,14 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   const baseline = loadBaseline(root);
   // Loaded here only: the renderer is the largest part of the package.
   const renderer = await import('#renderer');
-  const setup = { root, settings, now: io.now, pages: expectedPages(found, renderer), hidden: new Set<string>() };
+  const setup = {
+    root,
+    settings,
+    now: io.now,
+    schemaText: environment.customSchema?.text,
+    pages: expectedPages(found, renderer),
+    hidden: new Set<string>(),
+  };
   const work = createWork(setup, environment);
   const store = openCache(root, 'site', options, io) ?? openTemporaryStore();
   const repository = { settings, environment, work, store };

@@ -18,6 +18,7 @@ import { count } from '../text/count.ts';
 import { loadBaseline } from '../work/baseline.ts';
 import type { CacheOptions } from '../work/cache.ts';
 import { checkAll, type CheckSetup } from '../work/check.ts';
+import { loadConfigFrom } from '../work/config-from.ts';
 import { deliver, type Destinations } from '../work/deliver.ts';
 import { writeFixes } from '../work/write-fixes.ts';
 
@@ -44,6 +45,8 @@ export interface LintOptions extends CacheOptions, Destinations {
   baseline?: boolean;
   /** Path of the configuration, relative to the working directory. */
   config?: string;
+  /** Commit to take configuration, schema and baseline from. */
+  configFrom?: string;
 }
 
 /**
@@ -54,7 +57,8 @@ export interface LintOptions extends CacheOptions, Destinations {
  * @throws {UserError} `NO_DOCUMENTS` if nothing matches the configuration: an empty check must not pass.
  */
 export async function lint(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
-  const { root, settings, positions } = await loadConfig(io.cwd, options.config);
+  const committed = options.configFrom === undefined ? undefined : await loadConfigFrom(options.configFrom, io.cwd);
+  const { root, settings, positions } = committed ?? (await loadConfig(io.cwd, options.config));
   const isConfigured = '/documents' in positions;
   const place = { root, cwd: io.cwd, globs: settings.documents, isConfigured };
   const selection = await selectDocuments(place, {
@@ -62,7 +66,10 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
     given: options.stdinFilename,
     since: options.since,
   });
-  const environment = { ...(await loadEnvironment(root, settings, io.now)), asStatus: options.as };
+  const environment = {
+    ...(await loadEnvironment(root, settings, io.now, committed?.openSchema)),
+    asStatus: options.as,
+  };
   const setup: CheckSetup = { root, settings, environment };
   const { notes } = selection;
   const isStdin = options.stdinFilename !== undefined;
@@ -70,7 +77,8 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
     ? await Promise.all(selection.reported.map(async (file) => ({ path: file, text: await io.readStdin() })))
     : readSources(root, selection.reported);
   const { checked, others } = await checkAll(setup, sources, readSources(root, selection.others), options, io);
-  const baseline = options.baseline === false ? undefined : loadBaseline(root);
+  const accepted = committed ? committed.baseline : loadBaseline(root);
+  const baseline = options.baseline === false ? undefined : accepted;
   const isWhole = paths.length === 0 && options.since === undefined && options.filesFrom === undefined && !isStdin;
 
   const report = async (found: Run, fixed?: number, stream = io.stdout) => {

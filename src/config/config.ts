@@ -20,7 +20,7 @@ export interface Configuration {
 export const configName = 'casebook.yaml';
 
 /** `.yml` is what most other files of a repository are called, and a leading dot hides them. */
-const configNames = [configName, 'casebook.yml', '.casebook.yaml', '.casebook.yml'];
+export const configNames = [configName, 'casebook.yml', '.casebook.yaml', '.casebook.yml'];
 
 /**
  * Load `casebook.yaml`, or the same under one of its other names, from a folder or the nearest folder above it.
@@ -34,19 +34,31 @@ export async function loadConfig(folder: string, named?: string): Promise<Config
     const file = path.resolve(folder, named);
     const text = readIfThere(file, path.dirname(file));
     if (text === undefined) throw new UserError('FILE_NOT_FOUND', `Cannot find the configuration ${named}`);
-    const { readPlacedConfig } = await import('./read-config.ts');
-    return { root: folder, file: named, ...readPlacedConfig(text, named) };
+    return { root: folder, file: named, ...(await readConfigFile(text, named)) };
   }
   for (let root = folder; ; root = path.dirname(root)) {
     const found = findConfig(root);
     if (found) {
-      // What reads YAML is a fifth of what lint loads.
-      const { readPlacedConfig } = await import('./read-config.ts');
       const name = path.relative(folder, found.file).replaceAll(path.sep, '/');
-      return { root, file: name, ...readPlacedConfig(found.text, name) };
+      return { root, file: name, ...(await readConfigFile(found.text, name)) };
     }
     if (root === path.dirname(root)) return { root: folder, settings: defaultSettings, positions: {} };
   }
+}
+
+/**
+ * Read a configuration, with the position of each value.
+ *
+ * @param name Its name in messages.
+ * @throws {UserError} `CONFIG_INVALID`, with the position of the first error.
+ */
+export async function readConfigFile(
+  text: string,
+  name: string,
+): Promise<Pick<Configuration, 'settings' | 'positions'>> {
+  // What reads YAML is a fifth of what lint loads.
+  const { readPlacedConfig } = await import('./read-config.ts');
+  return readPlacedConfig(text, name);
 }
 
 /** The configuration of a folder. With two of them, one would be ignored. */

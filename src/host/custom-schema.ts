@@ -16,16 +16,23 @@ import { startSchemaThread } from './schema-thread.ts';
  * @throws {UserError} `SCHEMA_INVALID` if it is not a valid schema, or is outside the root.
  */
 export async function loadCustomSchema(root: string, file: string): Promise<CustomSchema> {
+  return compileCustomSchema(file, (name) => Promise.resolve(readSchema(root, name)));
+}
+
+/**
+ * Compile a team's own schema of the frontmatter, wherever its files are.
+ *
+ * @param file Path of the schema, relative to the root.
+ * @param read Reads a file of the repository, by its path relative to the root.
+ * @throws {UserError} `SCHEMA_INVALID` if it is not a valid schema; what `read` throws.
+ */
+export async function compileCustomSchema(
+  file: string,
+  read: (name: string) => Promise<string>,
+): Promise<CustomSchema> {
   try {
-    const schema = await bundleSchema(path.posix.normalize(file), (name) => readSchema(root, name));
-    const text = JSON.stringify(schema);
-    const call = await startSchemaThread(text, file);
-    return {
-      text,
-      // The thread returns what the functions of these names return.
-      check: (document, ...parameters) => call(document, { name: 'check', parameters }) as SchemaFinding[],
-      declared: (document, ...parameters) => call(document, { name: 'declared', parameters }) as string[],
-    };
+    const schema = await bundleSchema(path.posix.normalize(file), async (name) => toSchema(await read(name), name));
+    return await openCustomSchema(JSON.stringify(schema), file);
   } catch (cause) {
     // The schema is nested too deeply for the call stack.
     if (!(cause instanceof RangeError)) throw cause;
@@ -33,7 +40,23 @@ export async function loadCustomSchema(root: string, file: string): Promise<Cust
   }
 }
 
-async function readSchema(root: string, file: string): Promise<Declaration> {
+/**
+ * Use a schema that was compiled before, in another thread.
+ *
+ * @param text See `CustomSchema`.
+ * @param file Its name in errors.
+ */
+export async function openCustomSchema(text: string, file: string): Promise<CustomSchema> {
+  const call = await startSchemaThread(text, file);
+  return {
+    text,
+    // The thread returns what the functions of these names return.
+    check: (document, ...parameters) => call(document, { name: 'check', parameters }) as SchemaFinding[],
+    declared: (document, ...parameters) => call(document, { name: 'declared', parameters }) as string[],
+  };
+}
+
+function readSchema(root: string, file: string): string {
   const elsewhere = new UserError('SCHEMA_INVALID', `Unexpected schema ${file}, expected a file in the repository`);
   // Even whether there is such a file must not be said.
   if (!isBelow(root, path.join(root, file))) throw elsewhere;
@@ -44,7 +67,11 @@ async function readSchema(root: string, file: string): Promise<Declaration> {
     throw new UserError('SCHEMA_INVALID', `Cannot read the schema ${file}: ${part.reason}`, { cause: part.cause });
   }
   if (part.size > longestSchema) throw new UserError('SCHEMA_INVALID', `${file} is larger than 1 MiB`);
-  const schema = parseJson(part.bytes.toString('utf8').replace(/^\uFEFF/, ''), file);
+  return part.bytes.toString('utf8');
+}
+
+function toSchema(text: string, file: string): Declaration {
+  const schema = parseJson(text.replace(/^\uFEFF/, ''), file);
   if (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) return schema;
   throw new UserError('SCHEMA_INVALID', `Unexpected schema ${file}, expected a JSON object`);
 }

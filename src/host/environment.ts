@@ -9,10 +9,16 @@ import type { Settings } from '../settings.ts';
  *
  * @param root Absolute path.
  * @param now The present, as an ISO 8601 instant in UTC.
+ * @param schema Opens the team's own schema, if the settings name one; by default, the file in the repository.
  * @throws {UserError} `SCHEMA_INVALID` when the team's own schema is invalid.
  */
-export async function loadEnvironment(root: string, settings: Settings, now: string): Promise<LintEnvironment> {
-  const customSchema = settings.schema === undefined ? undefined : await readSchema(root, settings.schema);
+export async function loadEnvironment(
+  root: string,
+  settings: Settings,
+  now: string,
+  schema = async (file: string): Promise<CustomSchema> => readSchema(root, file),
+): Promise<LintEnvironment> {
+  const customSchema = settings.schema === undefined ? undefined : await schema(settings.schema);
   const real = realpathSync.native(root);
   // A link must not tell what is outside the repository.
   const isFile = (target: string): boolean => {

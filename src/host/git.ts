@@ -5,6 +5,8 @@ import { errorCode, UserError } from '../errors.ts';
 
 /** A git repository, seen from a folder in its work tree. Paths are relative to that folder, `/` as separator. */
 export interface GitRepository {
+  /** Path of the folder from the top of the work tree; empty if it is the top. */
+  prefix: string;
   /**
    * The commit where a branch and the present one parted.
    *
@@ -68,6 +70,7 @@ export async function openGit(folder: string): Promise<GitRepository> {
     return found.toString('utf8').trim();
   };
   return {
+    prefix,
     commitOf,
     async mergeBase(ref) {
       const commit = await commitOf(ref);

@@ -24,8 +24,16 @@ export async function checkAll(
   options: CacheOptions,
   io: Io,
 ): Promise<{ checked: CheckedSource[]; others: KnownPostmortem[] }> {
-  const { asStatus } = environment;
-  const setup = { root, settings, now: io.now, asStatus, pages: new Map<string, string>(), hidden: new Set<string>() };
+  const { asStatus, customSchema } = environment;
+  const setup = {
+    root,
+    settings,
+    now: io.now,
+    asStatus,
+    schemaText: customSchema?.text,
+    pages: new Map<string, string>(),
+    hidden: new Set<string>(),
+  };
   const work = createWork(setup, environment);
   const store = openCache(root, 'documents', options, io);
   const repository = { settings, environment, work, store };

@@ -15,6 +15,8 @@ export interface WorkSetup {
   settings: Settings;
   /** The present, as an ISO 8601 instant in UTC. */
   now: string;
+  /** The team's own schema, see `CustomSchema.text`. */
+  schemaText?: string | undefined;
   /** Check documents as if they had reached this status. */
   asStatus?: LintEnvironment['asStatus'];
   /** Path of a document's page in the site, by its path in the repository. */

@@ -286,3 +286,46 @@ test('takes a configuration by its name', async () => {
     stderr: 'casebook: Cannot find the configuration none.yaml\n',
   });
 });
+
+describe('--config-from', () => {
+  const schema = (type: string) => JSON.stringify({ properties: { team: { type } } });
+  const document = '---\ntitle: A\nteam: 1\nkind: x\n---\n';
+
+  test('takes configuration, schema and baseline from a commit', async () => {
+    const { folder, git, commit } = await createRepository({
+      'team/casebook.yaml': 'documents: ["docs/*.md"]\nschema: ours.json\n',
+      'team/ours.json': schema('string'),
+      'team/docs/2024-01-01-a.md': good,
+    });
+    git('switch', '--quiet', '-c', 'feature');
+    commit({
+      'team/casebook.yaml': 'documents: ["docs/*.md", "!docs/2024-01-02-b.md"]\nschema: ours.json\n',
+      'team/ours.json': schema('number'),
+      'team/casebook-baseline.yaml': 'docs/2024-01-02-b.md: { schema: 5 }\n',
+      'team/docs/2024-01-02-b.md': document,
+    });
+    const cwd = path.join(folder, 'team/docs');
+    expect((await casebook(cwd, ['lint'])).stdout).toContain('1 document checked, no problems');
+    const { exitCode, stdout } = await casebook(cwd, ['lint', '--config-from', 'main']);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('2024-01-02-b.md:3:7\n  error  Unexpected number `1` as `team`, expected text');
+    expect(stdout).toContain('Unexpected `kind` `x`');
+  });
+
+  test('takes the defaults if there is no configuration in the commit', async () => {
+    const { folder, git, commit } = await createRepository({ 'postmortems/2024-01-01-a.md': document });
+    git('switch', '--quiet', '-c', 'feature');
+    commit({ 'casebook.yaml': 'documents: ["none/*.md"]\n' });
+    expect((await casebook(folder, ['lint', '--config-from', 'main'])).stdout).toContain(
+      '1 document checked: 2 errors',
+    );
+  });
+
+  test('reports an error in the configuration of the commit', async () => {
+    const { folder } = await createRepository({ 'casebook.yaml': 'documents: 1\n' });
+    expect(await casebook(folder, ['lint', '--config-from', 'HEAD'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/^casebook: HEAD:casebook.yaml:1:12: /),
+    });
+  });
+});
