@@ -8,9 +8,11 @@ import type { ExportOptions } from './commands/export.ts';
 import { exportFormats } from './exporters/formats.ts';
 import { processIo, type ExitCode, type Io } from './host/io.ts';
 import type { LintOptions } from './commands/lint.ts';
+import type { ReviewOptions } from './commands/review.ts';
 import { UserError } from './errors.ts';
 import { importerNames } from './importers/names.ts';
-import { formats, type ReportFile } from './reporters/names.ts';
+import { formats, type Format } from './reporters/names.ts';
+import { reviewFormats, type ReviewFormat } from './review/formats.ts';
 import { plainLine, plainLines } from './text/plain-text.ts';
 
 /** Run the command line that the process was started with. */
@@ -99,7 +101,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     )
     .addOption(
       new Option('--output-file <format=file>', 'write a further report to a file; repeatable').argParser(
-        collectReports,
+        (text, earlier?: readonly FileIn<Format>[]) => collectFiles(text, formats, earlier),
       ),
     )
     .option('--quiet', 'report errors only')
@@ -142,6 +144,22 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (options: BaselineOptions) => {
       const { baseline } = await import('./commands/baseline.ts');
       done(await baseline(options, io));
+    });
+  program
+    .command('review')
+    .description('say what this branch means for the postmortems, as a comment for its pull request')
+    .requiredOption('--base <commit>', 'branch that this one is to be merged into')
+    .addOption(new Option('--format <name>', 'output format').choices(reviewFormats).default('markdown'))
+    .addOption(
+      new Option('--output-file <format=file>', 'write the review to a file as well; repeatable').argParser(
+        (text, earlier?: readonly FileIn<ReviewFormat>[]) => collectFiles(text, reviewFormats, earlier),
+      ),
+    )
+    .addOption(noCache())
+    .addOption(cacheLocation())
+    .action(async (options: ReviewOptions) => {
+      const { review } = await import('./commands/review.ts');
+      done(await review(options, io));
     });
   program
     .command('import')
@@ -208,11 +226,22 @@ function cacheLocation(): Option {
   return new Option('--cache-location <folder>', 'folder of the results of earlier runs');
 }
 
-function collectReports(text: string, earlier: readonly ReportFile[] = []): ReportFile[] {
+/** A file, and what is written to it. */
+interface FileIn<Name> {
+  format: Name;
+  file: string;
+}
+
+function collectFiles<Name extends string>(
+  text: string,
+  known: readonly Name[],
+  earlier: readonly FileIn<Name>[] = [],
+): FileIn<Name>[] {
   const [, name, file] = /^([^=]+)=(.+)$/.exec(text) ?? [];
-  const format = formats.find((one) => one === name);
+  const format = known.find((one) => one === name);
   if (!format || !file) {
-    throw new InvalidArgumentError(`Expected a format and a file: sarif=out.sarif. Formats: ${formats.join(', ')}.`);
+    const example = `${known.at(-1)}=out`;
+    throw new InvalidArgumentError(`Expected a format and a file: ${example}. Formats: ${known.join(', ')}.`);
   }
   return [...earlier, { format, file }];
 }

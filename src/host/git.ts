@@ -21,6 +21,12 @@ export interface GitRepository {
   filesIn: (commit: string) => Promise<CommittedFile[]>;
   /** Contents of files in a commit, in the same order; `undefined` for one that is not there, or is no file. */
   read: (commit: string, files: readonly string[]) => Promise<(Buffer | undefined)[]>;
+  /**
+   * The commits that changed a file, up to one of them, the newest first.
+   *
+   * @param most How many.
+   */
+  historyOf: (commit: string, file: string, most: number) => Promise<string[]>;
   /** Whether a file was ever committed. */
   hasKnown: (file: string) => Promise<boolean>;
 }
@@ -111,6 +117,11 @@ export async function openGit(folder: string): Promise<GitRepository> {
       const asked = files.map((file) => (/[\n\r]/.test(file) ? '' : `${commit}:${inCommit(file)}`));
       const output = await query(folder, ['cat-file', '--batch'], `${asked.join('\n')}\n`);
       return readBatch(output, files.length);
+    },
+    async historyOf(commit, file, most) {
+      const options = [`--max-count=${most}`, '--format=%H', '--no-show-signature'];
+      const log = await query(folder, ['log', ...options, commit, '--', `:(literal)${file}`]);
+      return log.toString('utf8').split('\n').filter(Boolean);
     },
     async hasKnown(file) {
       const log = await query(folder, ['log', '-1', '--format=%H', 'HEAD', '--', `:(literal)${file}`]).catch(() => '');
