@@ -60,10 +60,10 @@ describe.runIf(process.platform !== 'win32')('a pull request', () => {
   });
 
   test('with a good postmortem passes, and the comment says what it is about', async () => {
-    const added = 'postmortems/2024-09-01-orders-wait.md';
+    const added = 'postmortems/2024-08-15-orders-wait.md';
     const readme = await readFile(path.join(root, 'README.md'), 'utf8');
     const [, example = ''] = /^```md\n([^]*?)^```$/m.exec(readme) ?? [];
-    const text = example.replaceAll('2024-03-01', '2024-09-01').replace('2024-03-15', '2024-09-15');
+    const text = example.replaceAll('2024-03-01', '2024-08-15').replace('2024-03-15', '2024-09-15');
     const lines = text.split('\n');
     const late = lines.findIndex((line) => line.startsWith('- 10:05'));
     lines.splice(late - 1, 2, lines[late] ?? '', lines[late - 1] ?? '');
@@ -71,8 +71,8 @@ describe.runIf(process.platform !== 'win32')('a pull request', () => {
     const comments: Comment[] = [{ id: 1, user: { type: 'User' }, body: 'Nice' }];
     const inputs = { 'since-base': 'true', site: '_site' };
     const { failed, log } = await runAction({ folder, event, comments, inputs });
+    expect(log).toContain('1 document checked, no problems');
     expect(failed).toBeUndefined();
-    expect(log).toContain('1 document checked');
     expect(log).toMatch(/Built \d+ incidents/);
     expect(comments).toHaveLength(2);
     expect(comments[1]?.body).toContain('Orders wait for half an hour');
@@ -95,8 +95,9 @@ describe.runIf(process.platform !== 'win32')('a pull request', () => {
     expect(log).not.toMatch(/^::error::forged/m);
     expect(comments[0]).toEqual(theirs);
     expect(comments).toHaveLength(2);
-    expect(comments[1]?.body).not.toMatch(/@everyone|!\[\]\(/);
-    expect(comments[1]?.body).toContain('schema');
+    // In code, hosts link nothing and load nothing.
+    expect(comments[1]?.body.replaceAll(/`[^`]*`/g, '')).not.toMatch(/@everyone|example\.org/);
+    expect(comments[1]?.body).toContain('Rule `schema`: error → off');
   });
 
   test('from a fork has its review in the summary', async () => {
