@@ -9,10 +9,12 @@ import { exportFormats } from './exporters/formats.ts';
 import { processIo, type ExitCode, type Io } from './host/io.ts';
 import type { LintOptions } from './commands/lint.ts';
 import type { ReviewOptions } from './commands/review.ts';
+import type { TasksOptions } from './commands/tasks.ts';
 import { UserError } from './errors.ts';
 import { importerNames } from './importers/names.ts';
 import { formats, type Format } from './reporters/names.ts';
 import { reviewFormats, type ReviewFormat } from './review/formats.ts';
+import { sortings, taskFormats, taskTypes } from './tasks/names.ts';
 import { plainLine, plainLines } from './text/plain-text.ts';
 
 /** Run the command line that the process was started with. */
@@ -206,6 +208,26 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       done(await build(options, io));
     });
   program
+    .command('tasks')
+    .description('list outstanding tasks of all incidents, most urgent first')
+    .addOption(new Option('--owner <name>', 'only tasks of this owner, or of none; repeatable').argParser(collect))
+    .option('--overdue', 'only tasks past their due date')
+    .option('--due-before <date>', 'only tasks due before a date (2024-09-01), or within days (14d)')
+    .addOption(new Option('--service <name>', 'only tasks of incidents of this service; repeatable').argParser(collect))
+    .addOption(new Option('--type <type>', `only tasks of this type; repeatable`).argParser(collectTypes))
+    .option('--all', 'also tasks that are done, declined or only proposed')
+    .addOption(new Option('--sort <by>', 'order of the tasks').choices(sortings).default('due'))
+    .addOption(new Option('--format <name>', 'output format').choices(taskFormats).default('table'))
+    .addOption(new Option('--digest', 'what is due this week, by owner, as Markdown').implies({ format: 'markdown' }))
+    .addOption(new Option('--fail-on <what>', 'exit with 1 if a listed task is overdue').choices(['overdue']))
+    .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
+    .addOption(noCache())
+    .addOption(cacheLocation())
+    .action(async (options: TasksOptions) => {
+      const { tasks } = await import('./commands/tasks.ts');
+      done(await tasks(options, io));
+    });
+  program
     .command('export')
     .description('write a postmortem in another format, for those who leave')
     .argument('<document>', 'id or path of a postmortem')
@@ -224,6 +246,17 @@ function noCache(): Option {
 
 function cacheLocation(): Option {
   return new Option('--cache-location <folder>', 'folder of the results of earlier runs');
+}
+
+function collect(text: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, text];
+}
+
+function collectTypes(text: string, earlier?: readonly string[]): string[] {
+  if (!taskTypes.some((type) => type === text)) {
+    throw new InvalidArgumentError(`Allowed choices are ${taskTypes.join(', ')}.`);
+  }
+  return collect(text, earlier);
 }
 
 /** A file, and what is written to it. */

@@ -15,7 +15,8 @@ export type UserErrorCode =
   | 'NOW_INVALID'
   | 'IN_PLACE_REFUSED'
   | 'GIT_UNUSABLE'
-  | 'BASELINE_INVALID';
+  | 'BASELINE_INVALID'
+  | 'OPTION_INVALID';
 
 /**
  * An error that the user can correct. Printed as one line on standard error; exit code 2.

@@ -64,6 +64,8 @@ export interface SiteSettings {
   history?: string;
   /** URL for editing a file, likewise. */
   edit?: string;
+  /** URL of a ticket in the tracker, with `{key}` for its key; if absent, only tickets that are URLs are links. */
+  tickets?: string;
   /** Path of an image, relative to the root. */
   logo?: string;
   /** Colour of links, `#rgb` or `#rrggbb`. */

@@ -11,10 +11,11 @@ const leaves = ['errors', 'settings', 'message', 'edit', 'position', 'text'];
 
 const src: Record<string, string[]> = {
   bin: ['cli'],
-  cli: ['commands', 'host', 'importers', 'exporters', 'review', 'reporters'],
+  cli: ['commands', 'host', 'importers', 'exporters', 'review', 'reporters', 'tasks'],
   index: ['lint', 'config', 'catalog', 'analysis', 'postmortem', 'markdown', 'time'],
   commands: [
     'work',
+    'tasks',
     'catalog',
     'publish',
     'importers',
@@ -47,6 +48,7 @@ const src: Record<string, string[]> = {
     'markdown',
   ],
   'build-id': [],
+  tasks: ['reporters', 'catalog', 'analysis', 'postmortem', 'time'],
   importers: ['exporters', 'lint', 'rule', 'schema', 'analysis', 'postmortem', 'markdown', 'time'],
   publish: ['host', 'lint', 'catalog', 'rules', 'rule', 'postmortem', 'markdown'],
   exporters: ['config', 'schema', 'postmortem', 'markdown', 'time'],
@@ -73,7 +75,7 @@ const site: Record<string, string[]> = {
   features: ['layouts', 'ui', 'catalog', 'client', 'shared'],
   layouts: ['catalog', 'shared', 'styles'],
   ui: ['catalog', 'shared'],
-  catalog: ['shared'],
+  catalog: [],
   client: [],
   shared: [],
   styles: [],

@@ -1,6 +1,7 @@
 import type { ImpactSpan, Postmortem, Task, TimelineEntry } from '../postmortem/postmortem.ts';
 import { compareText } from '../text/collate.ts';
 import { reservedSlugs, uniqueSlug } from '../text/slug.ts';
+import { ticketUrl, type TicketLinks } from '../text/ticket-link.ts';
 import { measure, milestonesOf, type Metrics, type Milestones } from '../analysis/metrics.ts';
 
 /** Every postmortem of a repository, newest first. Plain JSON; nothing in it depends on today. */
@@ -40,7 +41,10 @@ export type CatalogEntry = Omit<TimelineEntry, 'position' | 'timePosition'>;
 export type CatalogSpan = Omit<ImpactSpan, 'pointer'>;
 
 /** A task, without its position in a file. */
-export type CatalogTask = Omit<Task, 'position'>;
+export interface CatalogTask extends Omit<Task, 'position'> {
+  /** Address of the ticket: its own, if it is a URL, or else the one that `site.tickets` makes of its key. */
+  ticketUrl?: string;
+}
 
 /** An incident before it has its place among the others. */
 export type UnnamedIncident = Omit<Incident, 'slug'>;
@@ -49,9 +53,11 @@ export type UnnamedIncident = Omit<Incident, 'slug'>;
  * Gather postmortems into a catalog.
  *
  * If several share an id, the first by path wins; the others are left out.
+ *
+ * @param site The settings that make links of tickets; without them, only tickets that are URLs have an address.
  */
-export function createCatalog(postmortems: readonly Postmortem[]): Catalog {
-  return catalogOf(postmortems.map(incidentOf));
+export function createCatalog(postmortems: readonly Postmortem[], site: TicketLinks = {}): Catalog {
+  return catalogOf(postmortems.map((postmortem) => incidentOf(postmortem, site)));
 }
 
 /** Gather incidents into a catalog, likewise. */
@@ -77,7 +83,7 @@ export function slugsByPath(documents: readonly Pick<Incident, 'id' | 'path'>[])
 }
 
 /** What the catalog says of a postmortem. */
-export function incidentOf(postmortem: Postmortem): UnnamedIncident {
+export function incidentOf(postmortem: Postmortem, site: TicketLinks): UnnamedIncident {
   const {
     positions: _positions,
     looseItems: _looseItems,
@@ -96,10 +102,15 @@ export function incidentOf(postmortem: Postmortem): UnnamedIncident {
     ...rest,
     duration: duration.map(({ pointer: _pointer, ...span }) => span),
     timeline: timeline.map(({ position: _position, timePosition: _timePosition, ...entry }) => entry),
-    tasks: tasks.map(({ position: _position, ...task }) => task),
+    tasks: tasks.map(({ position: _position, ...task }) => ({ ...task, ...addressOf(task, site) })),
     turns,
     metrics: measure(postmortem, turns),
   };
+}
+
+function addressOf({ ticket }: Pick<Task, 'ticket'>, site: TicketLinks): Pick<CatalogTask, 'ticketUrl'> {
+  const url = ticket === undefined ? undefined : ticketUrl(ticket, site);
+  return url === undefined ? {} : { ticketUrl: url };
 }
 
 function newestFirst(a: Incident, b: Incident): number {

@@ -100,6 +100,10 @@ export interface ConfigFile {
      */
     edit?: string;
     /**
+     * URL of a ticket in your tracker, with `{key}` for its key or number. Tickets of tasks become links to it.
+     */
+    tickets?: string;
+    /**
      * Path of an image, relative to this file. It is shown 22 pixels high, on white and on black.
      */
     logo?: string;

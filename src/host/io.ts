@@ -36,6 +36,8 @@ export interface OutputStream {
   color: boolean;
   /** Whether a line that is written can be written over. */
   isTerminal?: boolean;
+  /** Width of the terminal in characters; absent if it is none, or unknown. */
+  columns?: number | undefined;
 }
 
 /** 0: clean, 1: errors in documents, 2: could not run. */
@@ -50,7 +52,11 @@ interface ProcessParts {
   stderr: Terminal;
 }
 
-type Terminal = Pick<NodeJS.WriteStream, 'isTTY'> & { write: (text: string) => unknown; hasColors?: () => boolean };
+type Terminal = Pick<NodeJS.WriteStream, 'isTTY'> & {
+  columns?: number;
+  write: (text: string) => unknown;
+  hasColors?: () => boolean;
+};
 
 /**
  * The environment of this process.
@@ -92,6 +98,9 @@ function outputStream(open: () => Terminal, env: ProcessParts['env']): OutputStr
     get isTerminal() {
       return redrawsLines(open(), env);
     },
+    get columns() {
+      return widthOf(open(), env);
+    },
   };
 }
 
@@ -107,6 +116,11 @@ function readNow(epoch: string | undefined): string {
     throw new UserError('NOW_INVALID', `Unexpected SOURCE_DATE_EPOCH ${epoch}, expected seconds since 1970`);
   }
   return now.toISOString().replace(/\.\d+/, '');
+}
+
+/** Shells keep `COLUMNS` up to date, but seldom export it: where it is set, it was meant. */
+function widthOf({ columns }: Terminal, { COLUMNS }: ProcessParts['env']): number | undefined {
+  return COLUMNS !== undefined && /^[1-9]\d{0,4}$/.test(COLUMNS) ? Number(COLUMNS) : columns || undefined;
 }
 
 /** Not every terminal knows the codes that move the cursor. */

@@ -22,6 +22,11 @@ export function readVisibility({ frontmatter, text }: MarkdownDocument): Visibil
   return statedValues.length > 0 ? 'restricted' : 'internal';
 }
 
+/** Whether documents up to a level include one. */
+export function isVisible({ visibility }: { visibility: Visibility }, upTo: Visibility): boolean {
+  return levels.indexOf(visibility) <= levels.indexOf(upTo);
+}
+
 /** Whether the first lines, where frontmatter may have been intended, mention visibility. */
 function isMentioned(text: string): boolean {
   const head = text.slice(0, 20_000).split(/\r\n?|\n/, 200);

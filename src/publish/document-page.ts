@@ -39,7 +39,7 @@ export function createPageMaker(
       return place;
     };
     const html = renderDocument(checked, { path, ownAnchors }, noteAndFind, settings);
-    const incident = incidentOf(postmortem);
+    const incident = incidentOf(postmortem, settings.site);
     return {
       page: {
         incident,

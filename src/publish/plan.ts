@@ -4,7 +4,7 @@ import { settingsByPath } from '../lint/overrides.ts';
 import { readTarget } from '../markdown/link-target.ts';
 import type { Message } from '../message.ts';
 import { idOf } from '../postmortem/read-postmortem.ts';
-import type { Visibility } from '../postmortem/postmortem.ts';
+import { isVisible } from '../postmortem/visibility.ts';
 import { rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { brandSite } from './branding.ts';
@@ -115,15 +115,12 @@ function dataPath({ name, text, isStable }: DataScript): string {
   return isStable ? `data/${name}.js` : `data/${name}.${contentHash(text, 12)}.js`;
 }
 
-const levels: Visibility[] = ['public', 'internal', 'restricted'];
-
 /** The documents that the site may show, without any mention of the others. */
 function showable(
   documents: readonly SiteDocument[],
   settings: Settings,
 ): { shown: readonly SiteDocument[]; hidden: Set<string> } {
-  const isShown = ({ page: { incident } }: SiteDocument) =>
-    levels.indexOf(incident.visibility) <= levels.indexOf(settings.site.visibility);
+  const isShown = ({ page: { incident } }: SiteDocument) => isVisible(incident, settings.site.visibility);
   const concealed = documents.filter((document) => !isShown(document));
   const hidden = new Set(concealed.map(({ page }) => page.incident.path.toLowerCase()));
   if (concealed.length === 0) return { shown: documents, hidden };

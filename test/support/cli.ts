@@ -35,13 +35,15 @@ export async function folderWithFirstIncident(): Promise<string> {
 interface CasebookOptions extends Partial<Pick<Io, 'now' | 'githubActions' | 'gitlabProject' | 'isAgent'>> {
   color?: boolean;
   stdin?: string;
+  /** Width of the terminal. */
+  columns?: number;
 }
 
 /** Run a command line as `casebook` would, in this process. */
 export async function casebook(
   cwd: string,
   args: string[],
-  { now = '2024-08-20T09:12:00Z', color = false, stdin = '', ...host }: CasebookOptions = {},
+  { now = '2024-08-20T09:12:00Z', color = false, stdin = '', columns, ...host }: CasebookOptions = {},
 ): Promise<{ exitCode: number; stdout: string; stderr: string }> {
   let stdout = '';
   let stderr = '';
@@ -51,7 +53,7 @@ export async function casebook(
     isAgent: false,
     ...host,
     readStdin: () => Promise.resolve(Buffer.from(stdin)),
-    stdout: { write: (text: string) => (stdout += text), color },
+    stdout: { write: (text: string) => (stdout += text), color, columns },
     stderr: { write: (text: string) => (stderr += text), color },
   };
   try {

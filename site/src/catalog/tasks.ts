@@ -1,5 +1,5 @@
 import type { Catalog, CatalogTask, Incident } from '../../../src/catalog/catalog.ts';
-import { urgencyOf, type Urgency } from '../shared/due-date.ts';
+import { urgencyOf, type Urgency } from '../../../src/analysis/due-date.ts';
 import { compareNames, compareText } from '../../../src/text/collate.ts';
 import { slugsOf } from './slugs.ts';
 import { memoizeByCatalog } from './memoize.ts';
@@ -111,16 +111,4 @@ export function settledRows(rows: readonly TaskRow[]): TaskRow[] {
   return rows
     .filter(({ task }) => !task.outstanding && task.status !== 'proposed')
     .toSorted((a, b) => compareText(b.task.closed ?? '', a.task.closed ?? ''));
-}
-
-/** The text of a link to a ticket: a tracker's key as written, or the last part of a URL. */
-export function ticketName(ticket: string): string {
-  if (!/^https?:/i.test(ticket)) return ticket;
-  const last =
-    ticket
-      .replace(/[?#].*$/, '')
-      .replace(/\/+$/, '')
-      .split('/')
-      .at(-1) ?? ticket;
-  return /^\d+$/.test(last) ? `#${last}` : last;
 }

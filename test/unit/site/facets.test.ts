@@ -1,7 +1,7 @@
 import { check, createCatalog, defaultSettings, type Catalog } from 'casebook';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ageText } from '../../../site/src/shared/due-date.ts';
+import { ageText } from '../../../src/analysis/due-date.ts';
 import { filterValues, taskFilters } from '../../../site/src/features/tasks/filters.ts';
 import { lifespanLabels } from '../../../site/src/features/tasks/lifespan-labels.ts';
 import {

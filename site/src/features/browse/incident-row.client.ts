@@ -1,6 +1,6 @@
 import type { ListedIncident } from './decode.ts';
 import { logPosition } from '../../shared/log-scale.ts';
-import { tasksText, urgencyOf } from '../../shared/due-date.ts';
+import { tasksText, urgencyOf } from '../../../../src/analysis/due-date.ts';
 import { glyphPosition, gridSize, maxGlyphs } from '../../shared/glyph-grid.ts';
 import { monthNames } from './month-names.ts';
 import { percent } from '../../shared/svg.ts';

@@ -4,7 +4,7 @@ import { incidentPath } from '../../catalog/links.ts';
 import { taskGlyphs, type TaskGlyph } from '../../catalog/task-glyphs.ts';
 import type { TaskRow } from '../../catalog/tasks.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
-import { ageText } from '../../shared/due-date.ts';
+import { ageText } from '../../../../src/analysis/due-date.ts';
 import { ageAxis, bandsOf } from '../../shared/log-scale.ts';
 import { layOutAges, type AgeChart } from './age-chart.ts';
 import { ageBands, agesOf, taskOutcomes } from './task-outcomes.ts';

@@ -1,4 +1,4 @@
-import { dueText, urgencyOf } from '../../shared/due-date.ts';
+import { dueText, urgencyOf } from '../../../../src/analysis/due-date.ts';
 import { createElement, createShape } from './dom.client.ts';
 import type { FoundIncident, FoundTask, SearchResults } from './search-index.client.ts';
 import { highlightWords } from './highlight.ts';

@@ -1,4 +1,4 @@
-import { daysUntil } from '../../shared/due-date.ts';
+import { daysUntil } from '../../../../src/analysis/due-date.ts';
 
 // Pure: used by the build, and by the browser, where today is a later day.
 

@@ -1,5 +1,5 @@
 import { labelRoom, layOutLifespan, layOutLifespanAxis, xOfDay, type LifespanAxis } from './lifespan.ts';
-import { ageText, dueText, urgencyOf } from '../../shared/due-date.ts';
+import { ageText, dueText, urgencyOf } from '../../../../src/analysis/due-date.ts';
 
 /**
  * Update everything that depends on today. A page may be read long after it was built, when tasks have become overdue.

@@ -1,4 +1,4 @@
-import { urgencyOf } from '../../shared/due-date.ts';
+import { urgencyOf } from '../../../../src/analysis/due-date.ts';
 import { readControls, setControls, writeUrlState } from '../../client/url-state.client.ts';
 import { groupByIncident, groupByOption, type Group } from './grouping.client.ts';
 import { countGroups } from './refresh-due-dates.client.ts';

@@ -5,7 +5,7 @@ import { wordsOf } from '../../catalog/labels.ts';
 import { memoizeBySubject } from '../../catalog/memoize.ts';
 import { incidentLink, linkById, ownerLink, type PageLink } from '../../catalog/page-links.ts';
 import { isOverdue, type TaskGroup, type TaskRow } from '../../catalog/tasks.ts';
-import { ageText, dueText } from '../../shared/due-date.ts';
+import { ageText, dueText } from '../../../../src/analysis/due-date.ts';
 import { filterValues, type TaskFilterName } from './filters.ts';
 import { layOutLifespanAxis, type LifespanAxis } from './lifespan.ts';
 import { repeatsOf } from './repeated-tasks.ts';
@@ -64,6 +64,8 @@ export interface TaskLine {
   isLate: boolean;
   closed?: string;
   ticket?: string;
+  /** Address of the ticket. */
+  ticketUrl?: string;
   filterValues: Partial<Record<TaskFilterName, string>>;
 }
 
@@ -129,7 +131,7 @@ type CommonPart = Omit<TaskLine, 'incident' | 'repeats' | 'moreRepeats' | 'since
 const commonParts = memoizeBySubject((_catalog: Catalog, _today: string) => new Map<CatalogTask, CommonPart>());
 
 function commonPartOf(catalog: Catalog, task: CatalogTask, today: string): CommonPart {
-  const { status, title, type, priority, outstanding, due, closed, doneWhen, declineReason, ticket } = task;
+  const { status, title, type, priority, outstanding, due, closed, doneWhen, declineReason, ticket, ticketUrl } = task;
   const isProposed = status === 'proposed';
   const isSettled = !outstanding && !isProposed;
   return {
@@ -147,6 +149,7 @@ function commonPartOf(catalog: Catalog, task: CatalogTask, today: string): Commo
     isLate: isOverdue(task, today),
     ...(closed !== undefined && { closed }),
     ...(ticket !== undefined && { ticket }),
+    ...(ticketUrl !== undefined && { ticketUrl }),
   };
 }
 

@@ -1,0 +1,53 @@
+import { daysUntil } from '../../analysis/due-date.ts';
+import { plainText } from '../../text/plain-text.ts';
+import type { ListedTask } from '../listed-task.ts';
+import type { TaskReport } from '../report.ts';
+import { isOverdue } from '../select-tasks.ts';
+
+/**
+ * Tasks for spreadsheets, as UTF-8. No cell is a formula: a spreadsheet may run one that refers to other cells, other
+ * files or the network.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4180
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export function csv({ tasks, today }: TaskReport): string {
+  const columns = Object.entries(values);
+  const rows = tasks.map((task) => columns.map(([, value]) => cell(value(task, today))));
+  return [columns.map(([name]) => name), ...rows].map((row) => `${row.join(',')}\r\n`).join('');
+}
+
+const values: Record<string, (task: ListedTask, today: string) => string | number | undefined> = {
+  due: ({ due }) => due,
+  days_overdue: (task, today) => (isOverdue(task, today) && task.due ? -daysUntil(task.due, today) : undefined),
+  status: ({ status }) => status,
+  owner: ({ owners }) => owners.join(', '),
+  title: ({ title }) => title,
+  type: ({ type }) => type,
+  priority: ({ priority }) => priority,
+  ticket: ({ ticket }) => ticket,
+  ticket_url: ({ ticketUrl }) => ticketUrl,
+  closed: ({ closed }) => closed,
+  incident: ({ incident }) => incident.id,
+  incident_title: ({ incident }) => incident.title,
+  incident_day: ({ incident }) => incident.day,
+  incident_url: ({ incident }) => incident.url,
+  severity: ({ incident }) => incident.severity,
+  services: ({ incident }) => incident.services.join(', '),
+  path: ({ incident }) => incident.path,
+  line: ({ line }) => line,
+};
+
+function cell(value: string | number | undefined): string {
+  if (typeof value !== 'string') return String(value ?? '');
+  const text = withoutFormulas(plainText(value));
+  return /[",;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * An apostrophe makes text of a formula. Where a comma is the decimal separator, spreadsheets part cells at semicolons,
+ * so a formula may begin behind one.
+ */
+function withoutFormulas(text: string): string {
+  return text.replaceAll(/(^|[;|])(["'\s]*)(?=[=+\-@＝＋－＠])/g, "$1'$2");
+}

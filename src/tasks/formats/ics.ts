@@ -1,0 +1,78 @@
+import { plainText } from '../../text/plain-text.ts';
+import { dateOfDays, daysOfDate } from '../../time/civil.ts';
+import type { ListedTask } from '../listed-task.ts';
+import type { TaskReport } from '../report.ts';
+import { statusText } from './task-text.ts';
+
+/**
+ * The due dates of tasks as a calendar: one event for each day and task, since most calendars show no to-dos. Tasks
+ * without a due date are left out.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc5545
+ */
+export function ics({ tasks, now }: TaskReport): string {
+  const stamp = now.replaceAll(/[-:]/g, '');
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Casebook//casebook tasks//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escaped('Tasks of incidents')}`,
+    ...tasks.flatMap((task) => (task.due === undefined ? [] : event(task, task.due, stamp))),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+function event(task: ListedTask, due: string, stamp: string): string[] {
+  const { id, title, owners, incident, ticket, ticketUrl, doneWhen } = task;
+  const url = ticketUrl ?? incident.url;
+  const description = [
+    `Incident: ${incident.title}${incident.url === undefined ? '' : ` (${incident.url})`}`,
+    `Status: ${statusText(task.status)}`,
+    ...(owners.length > 0 ? [`Owner: ${owners.join(', ')}`] : []),
+    ...(ticket === undefined ? [] : [`Ticket: ${ticketUrl ?? ticket}`]),
+    ...(doneWhen === undefined ? [] : [`Done when: ${doneWhen}`]),
+  ];
+  return [
+    'BEGIN:VEVENT',
+    // The same in every run, so that a calendar moves the event when the date changes.
+    `UID:${encodeURIComponent(`${incident.id}/${id}`)}@casebook`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART;VALUE=DATE:${basic(due)}`,
+    `DTEND;VALUE=DATE:${basic(dateOfDays(daysOfDate(due) + 1))}`,
+    'TRANSP:TRANSPARENT',
+    `SUMMARY:${escaped(owners.length > 0 ? `${title} (${owners.join(', ')})` : title)}`,
+    `DESCRIPTION:${description.map(escaped).join(String.raw`\n`)}`,
+    ...(url === undefined ? [] : [`URL:${plainText(url)}`]),
+    ...(incident.services.length > 0 ? [`CATEGORIES:${incident.services.map(escaped).join(',')}`] : []),
+    'END:VEVENT',
+  ];
+}
+
+function basic(date: string): string {
+  return date.replaceAll('-', '');
+}
+
+function escaped(text: string): string {
+  return plainText(text).replaceAll(/[\\;,]/g, String.raw`\$&`);
+}
+
+/** A content line in parts of at most 75 bytes, none of which ends within a character. */
+function folded(line: string): string {
+  const parts: string[] = [];
+  let part = '';
+  let bytes = 0;
+  for (const character of line) {
+    const length = Buffer.byteLength(character);
+    if (bytes + length > 75) {
+      parts.push(part);
+      // The space that marks a continuation counts.
+      [part, bytes] = ['', 1];
+    }
+    part += character;
+    bytes += length;
+  }
+  return [...parts, part].join('\r\n ');
+}

@@ -1,0 +1,29 @@
+import { dueText } from '../../analysis/due-date.ts';
+import { ticketName } from '../../text/ticket-link.ts';
+import type { ListedTask } from '../listed-task.ts';
+
+/** When a task is due, or what became of it: `8 days overdue`, `Due today`, `No due date`, `Done 2024-08-12`. */
+export function timeText({ status, outstanding, due, closed }: ListedTask, today: string): string {
+  if (outstanding) return due === undefined ? 'No due date' : dueText(due, today);
+  return [statusText(status), closed].filter(Boolean).join(' ');
+}
+
+export function statusText(status: ListedTask['status']): string {
+  return {
+    proposed: 'Proposed',
+    open: 'Open',
+    in_progress: 'In progress',
+    done: 'Done',
+    verified: 'Verified',
+    wont_do: 'Declined',
+  }[status];
+}
+
+/** What is stated about a task beside its title: `in progress, detect, P2`. */
+export function kindText({ status, type, priority }: ListedTask): string {
+  return [status === 'in_progress' ? 'in progress' : undefined, type, priority].filter(Boolean).join(', ');
+}
+
+export function ticketText({ ticket }: ListedTask): string {
+  return ticket === undefined ? '' : ticketName(ticket);
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { ticketUrl } from '../../src/text/ticket-link.ts';
+import { casebook, folderWith, root } from '../support/cli.ts';
+
+const page = await readFile(path.join(root, 'docs/tasks.md'), 'utf8');
+const blocks = Array.from(
+  page.matchAll(/^```(\w+)(?: (\S+))?\n([^]*?)^```$/gm),
+  ([, language, name = '', text = '']) => ({ language, name, text }),
+);
+const files = Object.fromEntries(blocks.flatMap(({ name, text }) => (name === '' ? [] : [[name, text]])));
+
+test('every command prints what is shown below it', async () => {
+  const folder = await folderWith(files);
+  const missing: string[] = [];
+  let printed = '';
+  for (const { language, text } of blocks) {
+    if (language === 'console') missing.push(...text.split(/^…\n/m).filter((part) => !printed.includes(part)));
+    if (language !== 'sh') continue;
+    printed = '';
+    for (const command of text.trim().split('\n')) {
+      const args = command.replace(/^npx casebook /, '').split(' ');
+      const { exitCode, stdout, stderr } = await casebook(folder, args, { columns: 105 });
+      printed += stdout + stderr;
+      if (exitCode !== Number(args.includes('--fail-on'))) missing.push(`${command}: ${exitCode} ${stderr}`);
+    }
+  }
+  expect(blocks.length).toBeGreaterThan(6);
+  expect(missing).toEqual([]);
+});
+
+test('every ticket in the table has the address beside it', () => {
+  const links = {
+    tickets: 'https://jira.example.com/browse/{key}',
+    source: 'https://github.com/acme/incidents/blob/main/a',
+  };
+  const rows = Array.from(page.matchAll(/^\| (`.*?`) +\| `(https.*?)` +\|$/gm), ([, tickets = '', url]) => ({
+    tickets,
+    url,
+  }));
+  expect(rows).toHaveLength(3);
+  for (const { tickets, url } of rows) {
+    for (const ticket of tickets.replaceAll('`', '').split(', ')) expect(ticketUrl(ticket, links)).toBe(url);
+  }
+});
+
+test('the table of options has every option of the command', async () => {
+  const { stdout } = await casebook(root, ['tasks', '--help']);
+  const common = new Set(['--config', '--no-cache', '--cache-location', '--help']);
+  const options = Array.from(stdout.matchAll(/^ {2}(?:-h, )?(--[\w-]+)/gm), ([, name = '']) => name);
+  expect(options.filter((name) => !common.has(name) && !page.includes(`| \`${name}`))).toEqual([]);
+});
