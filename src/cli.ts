@@ -8,6 +8,7 @@ import type { ExportOptions } from './commands/export.ts';
 import { exportFormats } from './exporters/formats.ts';
 import { processIo, type ExitCode, type Io } from './host/io.ts';
 import type { LintOptions } from './commands/lint.ts';
+import type { NoteOptions } from './commands/note.ts';
 import type { ReviewOptions } from './commands/review.ts';
 import type { TasksOptions } from './commands/tasks.ts';
 import { UserError } from './errors.ts';
@@ -146,6 +147,17 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (options: BaselineOptions) => {
       const { baseline } = await import('./commands/baseline.ts');
       done(await baseline(options, io));
+    });
+  program
+    .command('note')
+    .description('add an entry to the timeline of the newest draft, while the incident runs')
+    .argument('<text>', 'what happened, in Markdown')
+    .option('--kind <kind>', 'kind of the entry, such as detected or changed; repeatable', collect)
+    .option('--at <time>', 'when it happened, such as 14:32 or "2024-08-10 14:32" (default: now)')
+    .option('--document <id>', 'id or path of the document (default: the newest draft)')
+    .action(async (text: string, options: NoteOptions) => {
+      const { note } = await import('./commands/note.ts');
+      done(await note(text, options, io));
     });
   program
     .command('review')

@@ -9,6 +9,7 @@ export type UserErrorCode =
   | 'RULE_UNKNOWN'
   | 'DOCUMENT_UNKNOWN'
   | 'DOCUMENT_UNREADABLE'
+  | 'OPTION_INVALID'
   | 'OUT_REFUSED'
   | 'OUT_UNWRITABLE'
   | 'CACHE_UNUSABLE'

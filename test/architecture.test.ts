@@ -16,6 +16,7 @@ const src: Record<string, string[]> = {
   commands: [
     'work',
     'tasks',
+    'drafts',
     'catalog',
     'publish',
     'importers',
@@ -49,6 +50,7 @@ const src: Record<string, string[]> = {
   ],
   'build-id': [],
   tasks: ['reporters', 'catalog', 'analysis', 'postmortem', 'time'],
+  drafts: ['postmortem', 'markdown', 'time'],
   importers: ['exporters', 'lint', 'rule', 'schema', 'analysis', 'postmortem', 'markdown', 'time'],
   publish: ['host', 'lint', 'catalog', 'rules', 'rule', 'postmortem', 'markdown'],
   exporters: ['config', 'schema', 'postmortem', 'markdown', 'time'],

@@ -89,6 +89,7 @@ async function checkEach(
 }
 
 function sideOf({ document, reading }: CheckedDocument, messages: readonly Message[]): ReviewedSide {
-  const incident = incidentOf(reading.postmortem);
+  // A comment links no tickets.
+  const incident = incidentOf(reading.postmortem, {});
   return { document, reading, incident, isRestricted: incident.visibility === 'restricted', messages };
 }

@@ -8,7 +8,7 @@ import type { ReviewedHead } from '../../src/review/side.ts';
 export function sideOf(text: string, path = 'postmortems/2024-08-10-a.md'): ReviewedHead {
   const document = parseMarkdown({ path, text });
   const reading = readPostmortem(document, defaultSettings);
-  const incident = incidentOf(reading.postmortem);
+  const incident = incidentOf(reading.postmortem, {});
   const isRestricted = incident.visibility === 'restricted';
   return { document, reading, incident, isRestricted, messages: [], reported: [] };
 }
