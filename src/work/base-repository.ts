@@ -3,7 +3,6 @@ import { configNames } from '../config/config.ts';
 import { defaultSettings } from '../config/defaults.ts';
 import { readConfig } from '../config/read-config.ts';
 import { UserError } from '../errors.ts';
-import { compileCustomSchema } from '../host/custom-schema.ts';
 import type { GitRepository } from '../host/git.ts';
 import { isPostmortemName } from '../host/read-files.ts';
 import type { Baseline } from '../lint/baseline.ts';
@@ -11,6 +10,7 @@ import { baselineName, readBaseline } from '../lint/baseline-file.ts';
 import type { LintEnvironment } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 import { globsOfFiles } from '../text/glob.ts';
+import { openCommittedSchema } from './config-from.ts';
 
 /** A repository as it was in a commit. Paths are relative to its root. */
 export interface BaseRepository {
@@ -40,15 +40,7 @@ export async function readBaseRepository(git: GitRepository, commit: string, now
   const settings = (await unlessInvalid(() => readConfig(configText ?? '', configName ?? ''))) ?? defaultSettings;
   const { schema } = settings;
   const customSchema =
-    schema === undefined
-      ? undefined
-      : await unlessInvalid(() =>
-          compileCustomSchema(schema, async (name) => {
-            const text = await readText(name);
-            if (text === undefined) throw new UserError('SCHEMA_INVALID', `Cannot find the schema ${name}`);
-            return text;
-          }),
-        );
+    schema === undefined ? undefined : await unlessInvalid(() => openCommittedSchema(schema, readText));
   const globs = globsOfFiles(settings.documents);
   const isDocument = (file: string): boolean =>
     isPostmortemName(file) && !/(?:^|\/)node_modules\//i.test(file) && globs.matches(file);

@@ -38,12 +38,25 @@ export async function loadConfigFrom(ref: string, folder: string): Promise<Commi
     ...(name === undefined
       ? { settings: defaultSettings, positions: {} }
       : { file: name, ...(await readConfigFile(contents[index]?.toString('utf8') ?? '', `${ref}:${name}`)) }),
-    openSchema: async (file) =>
-      compileCustomSchema(file, async (part) => {
-        const text = await read(path.posix.join(below, part));
-        if (text === undefined) throw new UserError('SCHEMA_INVALID', `Cannot find the schema ${part} in ${ref}`);
-        return text;
-      }),
+    openSchema: async (file) => openCommittedSchema(file, (part) => read(path.posix.join(below, part))),
     baseline: baselineText === undefined ? undefined : readBaseline(baselineText),
   };
+}
+
+/**
+ * Compile a team's own schema as it is in a commit.
+ *
+ * @param file Path of the schema.
+ * @param read Reads a file of the commit, by its path from the same folder.
+ * @throws {UserError} `SCHEMA_INVALID`
+ */
+export async function openCommittedSchema(
+  file: string,
+  read: (name: string) => Promise<string | undefined>,
+): Promise<CustomSchema> {
+  return compileCustomSchema(file, async (part) => {
+    const text = await read(part);
+    if (text === undefined) throw new UserError('SCHEMA_INVALID', `Cannot find the schema ${part} in the commit`);
+    return text;
+  });
 }
