@@ -269,6 +269,16 @@ site: { visibility: restricted }
   });
 });
 
+test('says in one line that a team begins with a baseline', async () => {
+  const { folder, write } = await branchFrom(start);
+  const rules = ['schema', 'task-form', 'timeline-gap', 'timeline-kind', 'link-target', 'image-alt'];
+  const accepted = rules.map((rule, index) => `  ${rule}: ${index + 1}\n`).join('');
+  write({ 'casebook-baseline.yaml': `${file}:\n${accepted}` });
+  const comment = await commentOn(folder);
+  expect(comment).toContain('· 1 check loosened');
+  expect(comment).toContain('- The baseline accepts 21 more messages in 1 document\n');
+});
+
 describe('a restricted postmortem', () => {
   test('is shown without anything that it says', async () => {
     const secret = start[file].replace('status: in_review', 'status: in_review\nvisibility: restricted');

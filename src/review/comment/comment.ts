@@ -1,7 +1,7 @@
 import { count } from '../../text/count.ts';
 import type { Review, ReviewedPostmortem } from '../review.ts';
 import { bytesOf, fitLines, type Block } from './lines.ts';
-import { showLoosened } from './loosened.ts';
+import { countLoosened, showLoosened } from './loosened.ts';
 import { showMessages } from './messages.ts';
 import { showPatches } from './patches.ts';
 import { isSmall, showPostmortem, showProse } from './postmortem.ts';
@@ -47,7 +47,7 @@ function verdict({ counts, loosened, postmortems, reformatted, notCompared }: Re
   return [
     `**${changes.length > 0 ? changes.join(', ') : nothing}**`,
     messages.length > 0 ? messages.join(', ') : isChecked ? 'no new problems' : '',
-    loosened.length > 0 ? `${count(loosened.length, 'check')} loosened` : '',
+    loosened.length > 0 ? `${count(countLoosened(loosened), 'check')} loosened` : '',
     notCompared.length > 0 ? `${count(notCompared.length, 'postmortem')} not compared` : '',
   ]
     .filter(Boolean)

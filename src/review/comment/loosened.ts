@@ -1,3 +1,4 @@
+import { count } from '../../text/count.ts';
 import type { Loosening } from '../review.ts';
 import { fitLines, type Block } from './lines.ts';
 import { safeCode, safeText } from './safe-text.ts';
@@ -5,9 +6,28 @@ import { safeCode, safeText } from './safe-text.ts';
 /** What was loosened: first what is shown to more people or no longer checked at all. */
 export function showLoosened(loosened: readonly Loosening[], bytes: number): Block {
   if (loosened.length === 0) return [];
-  const lines = loosened.toSorted((a, b) => order.indexOf(a.what) - order.indexOf(b.what)).map(describeOne);
+  const lines = describeAll(loosened);
   return ['### Loosened', '', ...fitLines(lines, { bytes, most: 15 }, (left) => `- … and ${left} more`)];
 }
+
+/** The number of lines that it takes to name what was loosened. */
+export function countLoosened(loosened: readonly Loosening[]): number {
+  return describeAll(loosened).length;
+}
+
+function describeAll(loosened: readonly Loosening[]): string[] {
+  const baseline = loosened.filter((one) => one.what === 'baseline');
+  const isLong = baseline.length > mostOfBaseline;
+  const named = isLong ? loosened.filter((one) => one.what !== 'baseline') : loosened;
+  const lines = named.toSorted((a, b) => order.indexOf(a.what) - order.indexOf(b.what)).map(describeOne);
+  if (!isLong) return lines;
+  const messages = baseline.reduce((sum, { before, after }) => sum + after - before, 0);
+  const documents = new Set(baseline.map(({ path }) => path)).size;
+  return [...lines, `- The baseline accepts ${count(messages, 'more message')} in ${count(documents, 'document')}`];
+}
+
+/** A team that begins with a baseline records hundreds. */
+const mostOfBaseline = 5;
 
 const order: Loosening['what'][] = [
   'visibility',
