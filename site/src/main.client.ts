@@ -1,10 +1,12 @@
 // The script of every page. All of it is optional: pages read the same without JavaScript.
+import type { OutstandingTasks } from './catalog/tasks.ts';
 import { setUpTaskTable } from './features/tasks/task-table.client.ts';
 import { showTaskCount } from './features/tasks/task-count.client.ts';
 import { openDetails } from './client/details.client.ts';
 import { refreshDueDates } from './features/tasks/refresh-due-dates.client.ts';
 import { addSearchButton } from './features/search/search-button.client.ts';
 import { linkTimeline } from './features/timeline/timeline.client.ts';
+import { onData } from './client/data-event.client.ts';
 import { today } from './client/today.client.ts';
 import { linkHover } from './features/browse/hover-link.client.ts';
 import { addTimeZoneSelect } from './features/timeline/time-zone-select.client.ts';
@@ -24,6 +26,6 @@ addTimeZoneSelect(document);
 for (const timeline of document.querySelectorAll<HTMLElement>('.tl')) linkTimeline(timeline);
 openDetails(document);
 addSearchButton(today());
-window.casebookNavigation = (tasks) => showTaskCount(document, tasks, today());
+onData('navigation', (tasks: OutstandingTasks) => showTaskCount(document, tasks, today()));
 // The page may have been open for days when the reader comes back to it.
 document.addEventListener('visibilitychange', () => document.hidden || refresh());

@@ -8,12 +8,7 @@ import { outstandingTasks } from './catalog/tasks.ts';
 /** Data of all incidents as scripts. */
 export function scripts(catalog: Catalog, settings: Settings): DataScript[] {
   const tasks = outstandingTasks(catalog);
-  const navigation = {
-    name: 'navigation',
-    text: `casebookNavigation(${JSON.stringify(tasks)});\n`,
-    isStable: true,
-  } as const;
+  const navigation = { name: 'navigation', json: JSON.stringify(tasks), isStable: true } as const;
   if (firstPageOf(catalog).isWhole) return [navigation];
-  const data = JSON.stringify(encodeBrowseData(catalog, settings));
-  return [navigation, { name: 'incidents', text: `casebookIncidents(${data});\n` }];
+  return [navigation, { name: 'incidents', json: JSON.stringify(encodeBrowseData(catalog, settings)) }];
 }

@@ -9,6 +9,7 @@ import { rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { brandSite } from './branding.ts';
 import { contentHash } from './content-hash.ts';
+import { dataScript } from './data-script.ts';
 import { placeMessage, type DocumentPage } from './document-page.ts';
 import { sourceLinks } from './links.ts';
 import { createPlaces, describeMissing, type FindPlace } from './places.ts';
@@ -63,7 +64,7 @@ export function planSite(
   const routes = renderer.routes(catalog);
   const pages = new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.document, path]] : [])));
   const files = new Map<string, AssetFile>(brandingFiles);
-  const scripts = renderer.scripts(catalog, settings).map((script) => ({ ...script, path: dataPath(script) }));
+  const scripts = renderer.scripts(catalog, settings).map(placeScript);
   for (const { path, text } of scripts) files.set(path, text);
   const find = createPlaces({ pages, hidden, readAsset }, (path, file) => files.set(path, { copyOf: file }));
   const { site, severities } = settings;
@@ -110,9 +111,10 @@ export function expectedPages(
   return new Map(Array.from(slugsByPath(documents), ([path, slug]) => [path, incidentPath({ slug })]));
 }
 
-/** A path that changes with the text, so that a browser never uses a cached copy from another build, or a stable one. */
-function dataPath({ name, text, isStable }: DataScript): string {
-  return isStable ? `data/${name}.js` : `data/${name}.${contentHash(text, 12)}.js`;
+/** Its path changes with the text, so that a browser never uses a cached copy from another build, or is stable. */
+function placeScript({ name, json, isStable }: DataScript): { name: string; path: string; text: string } {
+  const text = dataScript(name, json);
+  return { name, path: isStable ? `data/${name}.js` : `data/${name}.${contentHash(text, 12)}.js`, text };
 }
 
 /** The documents that the site may show, without any mention of the others. */

@@ -3,6 +3,7 @@ import type { Passage } from '../markdown/search-passages.ts';
 import type { Message } from '../message.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings, SiteSettings } from '../settings.ts';
+import type { DataName } from './data-script.ts';
 import type { SearchRecord } from './search-record.ts';
 
 /** The interface of the compiled site. It reads no files, clock or environment. */
@@ -32,8 +33,9 @@ export interface Renderer {
 /** A script that holds data: from disk, browsers load nothing else. */
 export interface DataScript {
   /** The site has it as `data/<name>.js`, with a hash of the text in front of the extension unless its name is stable. */
-  name: string;
-  text: string;
+  name: DataName;
+  /** The data. */
+  json: string;
   /** Every page loads it, and must not change when it does. */
   isStable?: true;
 }

@@ -1,4 +1,5 @@
 import { contentHash } from './content-hash.ts';
+import { dataScript } from './data-script.ts';
 import { searchList, type SearchPart, type SearchRecord } from './search-record.ts';
 
 /** Maximum number of characters of an index file: about 300 KB compressed. */
@@ -42,20 +43,20 @@ export function searchFiles(records: readonly StoredRecord[]): SearchFile[] {
   const files: SearchFile[] = [];
   const list: SearchPart[] = [];
   for (const { name, part } of divide(records)) {
-    const digest = contentHash(part.map((record) => record.digest).join(), 32);
+    const digest = contentHash([wrap([]), ...part.map((record) => record.digest)].join(), 32);
     const path = `search/${name}.${digest.slice(0, 8)}.js`;
     files.push({ path, digest, read: () => wrap(part.map(({ read }) => read())) });
     const length = wrap([]).length + part.reduce((sum, record) => sum + record.length + separator.length, 0);
     list.push({ file: path, years: [...new Set(part.map(({ year }) => year))], length });
   }
-  const text = `casebookSearch.list(${JSON.stringify(list)});\n`;
+  const text = dataScript('search-list', JSON.stringify(list));
   return [...files, { path: searchList, digest: contentHash(text, 32), read: () => text }];
 }
 
 const separator = ',\n';
 
 function wrap(texts: readonly string[]): string {
-  return `casebookSearch.add([\n${texts.join(separator)}\n]);\n`;
+  return dataScript('search-records', `[\n${texts.join(separator)}\n]`);
 }
 
 function divide(records: readonly StoredRecord[]): { name: string; part: StoredRecord[] }[] {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { SearchRecord } from '../../src/publish/search-record.ts';
+import { dataScript } from '../../src/publish/data-script.ts';
 import { searchFiles, storeRecord } from '../../src/publish/search.ts';
 import { barriersOn } from '../support/axe.ts';
 import { builtSite, commonSite, fromDisk, openPage, sharedSite, withBrowser } from '../support/browser.ts';
@@ -227,7 +228,7 @@ test('says so when its index is not there, and tries again', async () => {
   await page.keyboard.type('memory');
   expect(await noteOf(page)).toBe('The search index could not be loaded. Close the search and open it again to retry.');
   await page.keyboard.press('Escape');
-  await writeFile(list, `casebookSearch.list([{ file: '${part}', years: ['2024', '2023'], length: 1000 }]);\n`);
+  await writeFile(list, dataScript('search-list', `[{ file: '${part}', years: ['2024', '2023'], length: 1000 }]`));
   await openSearch(page);
   expect(await noteOf(page)).toBe('3 results.');
 });

@@ -34,9 +34,9 @@ test('astro dev shows the postmortems of the repository', async () => {
   const [, script = ''] = /<script defer src="([^"]+)"/.exec(incident) ?? [];
   expect(await (await fetch(origin + script)).text()).toContain('data-due');
   const [, search = ''] = /<template data-search="([^"]+)"/.exec(incident) ?? [];
-  expect(await (await fetch(origin + search)).text()).toContain('casebookSearch');
+  expect(await (await fetch(origin + search)).text()).toContain('search-records');
   const list = await (await fetch(`${origin}/search/index.js`)).text();
   const [file = ''] = /search\/all\.\w+\.js/.exec(list) ?? [];
-  expect(await (await fetch(`${origin}/${file}`)).text()).toMatch(/^casebookSearch\.add\(\[\n\{"path":"incidents\//);
+  expect(await (await fetch(`${origin}/${file}`)).text()).toMatch(/^dispatchEvent\(.*\[\n\{"path":"incidents\//);
   expect((await fetch(`${origin}/nothing.html`)).status).toBe(404);
 });

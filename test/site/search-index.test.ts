@@ -17,9 +17,10 @@ function run(files: ReadonlyMap<string, string>): { parts: SearchPart[]; records
   const parts: SearchPart[] = [];
   const records: SearchRecord[] = [];
   const context = vm.createContext({
-    casebookSearch: {
-      list: (found: SearchPart[]) => parts.push(...found),
-      add: (found: SearchRecord[]) => records.push(...found),
+    CustomEvent,
+    dispatchEvent: ({ type, detail }: CustomEvent) => {
+      if (type === 'casebook-search-list') parts.push(...(detail as SearchPart[]));
+      else records.push(...(detail as SearchRecord[]));
     },
   });
   vm.runInContext(files.get('search/index.js') ?? '', context);

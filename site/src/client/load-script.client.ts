@@ -1,5 +1,5 @@
 /**
- * Load a script that hands over its data by calling a global function.
+ * Load a script that hands over its data by an event (data-event.client.ts).
  *
  * Why not `import()` or `fetch()`: a site may be opened from disk, and on `file://` browsers refuse both. Only classic
  * scripts load there.

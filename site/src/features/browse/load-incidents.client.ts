@@ -1,13 +1,7 @@
+import { onData } from '../../client/data-event.client.ts';
 import { loadScript } from '../../client/load-script.client.ts';
 import type { BrowseData } from './data.ts';
 import { decode, type ListedIncident } from './decode.ts';
-
-declare global {
-  interface Window {
-    /** Called by the script that holds the incidents. */
-    casebookIncidents?: (data: BrowseData) => void;
-  }
-}
 
 /**
  * Create a function that loads the incidents of the site once: from the page or, when they are too many for the page,
@@ -39,7 +33,7 @@ async function loadData(form: HTMLElement): Promise<BrowseData> {
   // The cast: the build wrote it.
   if (src === undefined) return JSON.parse(form.querySelector('script')?.textContent ?? '') as BrowseData;
   const { promise, resolve } = Promise.withResolvers<BrowseData>();
-  window.casebookIncidents = resolve;
+  onData('incidents', resolve, { once: true });
   await loadScript(src);
   return promise;
 }

@@ -1,5 +1,6 @@
-import type { SearchApi } from './search.client.ts';
+import { dispatchData } from '../../client/data-event.client.ts';
 import { loadScript } from '../../client/load-script.client.ts';
+import type { HitOptions } from './hits.client.ts';
 import { isSlashEnabled, updateSlashHint } from './slash-shortcut.client.ts';
 
 /**
@@ -14,17 +15,19 @@ export function addSearchButton(today: string): void {
   template.replaceWith(template.content);
   updateSlashHint();
   let isLoading = false;
+  let isLoaded = false;
   const open = async (): Promise<void> => {
     if (isLoading) return;
     try {
       isLoading = true;
-      if (!window.casebookSearch) await loadScript(search);
+      if (!isLoaded) await loadScript(search);
+      isLoaded = true;
     } catch {
       // The next click tries again.
     } finally {
       isLoading = false;
     }
-    window.casebookSearch?.open({ root, today });
+    if (isLoaded) dispatchData('search-page', { root, today } satisfies HitOptions);
   };
   document.querySelector('.search-open')?.addEventListener('click', () => void open());
   addEventListener('keydown', (event) => {
@@ -39,11 +42,4 @@ function isSearchShortcut(event: KeyboardEvent): boolean {
   if (altKey || event.defaultPrevented) return false;
   if (ctrlKey || metaKey) return key === 'k' && !shiftKey;
   return key === '/' && isSlashEnabled() && !(target instanceof Element && target.matches('input, select, textarea'));
-}
-
-declare global {
-  interface Window {
-    /** Defined once the script of the search has been loaded. */
-    casebookSearch?: SearchApi;
-  }
 }

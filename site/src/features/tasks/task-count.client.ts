@@ -1,13 +1,6 @@
 import type { OutstandingTasks } from '../../catalog/tasks.ts';
 import { refreshOverdueCount } from './refresh-due-dates.client.ts';
 
-declare global {
-  interface Window {
-    /** Called by the script with the numbers in the navigation. */
-    casebookNavigation?: (tasks: OutstandingTasks) => void;
-  }
-}
-
 /** Show the number of outstanding tasks in the navigation, which has room for it, so that nothing moves. */
 export function showTaskCount(page: Document, { outstanding, due = '' }: OutstandingTasks, today: string): void {
   const place = page.querySelector('.task-count');
