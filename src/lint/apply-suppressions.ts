@@ -1,7 +1,9 @@
 import { isReviewable } from '../analysis/status.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
 import type { Message, SuppressedMessage } from '../message.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import type { LintEnvironment, Rule, Suppression, SuppressionOutcome } from '../rule.ts';
+import { findRemovals } from './removals.ts';
 import type { WrittenSuppression } from './suppressions.ts';
 
 /** The messages that are left, those that are suppressed, and the suppressions that affected any. */
@@ -37,7 +39,7 @@ export function judgeSuppressions(
   suppressions: readonly WrittenSuppression[],
   { used }: Suppressed,
   rules: readonly Rule[],
-  postmortem: Postmortem,
+  { document, postmortem }: { document: MarkdownDocument; postmortem: Postmortem },
   environment: LintEnvironment,
 ): Suppression[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
@@ -49,18 +51,17 @@ export function judgeSuppressions(
     if (used.has(suppression)) return 'used';
     return isDecided(rule, postmortem, environment) ? 'unused' : 'undecided';
   };
-  let removals = 0;
-  return suppressions.map((suppression): Suppression => {
-    const { rule, position, inFrontmatter, removal } = suppression;
-    const outcome = outcomeOf(suppression);
-    const isRemovable = (outcome === 'unused' || outcome === 'locked') && removals < mostRemovals;
-    removals += Number(isRemovable);
-    return { rule, outcome, position, inFrontmatter, removal: isRemovable ? removal() : undefined };
+  const judged = suppressions.map((suppression) => ({ suppression, outcome: outcomeOf(suppression) }));
+  const useless = judged.filter(({ outcome }) => outcome === 'unused' || outcome === 'locked');
+  const removals = findRemovals(
+    document,
+    useless.map(({ suppression }) => suppression),
+  );
+  return judged.map(({ suppression, outcome }): Suppression => {
+    const { rule, position, inFrontmatter } = suppression;
+    return { rule, outcome, position, inFrontmatter, removal: removals.get(suppression) };
   });
 }
-
-/** Every removal parses the whole document again. */
-const mostRemovals = 20;
 
 function covers({ reason, covered }: WrittenSuppression, { place: { start } }: Message): boolean {
   if (!reason) return false;

@@ -2,20 +2,22 @@ import type { Nodes } from 'mdast';
 import { applyEdits, type Edit } from '../edit.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
+import { parsesQuickly } from '../markdown/parse-budget.ts';
 import type { ValuePositions } from '../position.ts';
 import type { Comment } from './comments.ts';
 
-/**
- * Remove a comment from a document, with its line if it is alone there.
- *
- * @returns `undefined` when the removal would change the blocks around it, such as merge two lists.
- */
-export function commentRemoval(document: MarkdownDocument, comment: Comment): readonly Edit[] | undefined {
-  const edits = cutOut(document.text, comment);
-  return edits && keepsStructure(document, comment, edits) ? edits : undefined;
+/** A comment, and the edits that remove it. */
+export interface CommentCut {
+  comment: Comment;
+  edits: readonly Edit[];
 }
 
-function cutOut(text: string, { start, end, between }: Comment): readonly Edit[] | undefined {
+/**
+ * Remove a comment from a text, with its line if it is alone there. That may change the blocks around it.
+ *
+ * @returns `undefined` when two lists would merge.
+ */
+export function cutOut(text: string, { start, end, between }: Comment): readonly Edit[] | undefined {
   if (between === 'lists') return undefined;
   const line = lineAround(text, start, end);
   const before = text.slice(line.start, start);
@@ -35,24 +37,40 @@ function cutOut(text: string, { start, end, between }: Comment): readonly Edit[]
   return [{ start: line.start, end: line.next + (blankAbove ? (blankBelow?.length ?? 0) : 0), text: '' }];
 }
 
-/** Without the line of the comment, the blocks around it can merge: a paragraph and the line below it, or two lists. */
-function keepsStructure({ path, text, tree }: MarkdownDocument, comment: Comment, edits: readonly Edit[]): boolean {
-  const after = parseMarkdown({ path, text: applyEdits(text, edits) });
-  return JSON.stringify(simplify(tree, comment)) === JSON.stringify(simplify(after.tree, undefined));
+/**
+ * Whether a document without some comments has the same blocks. Without the line of a comment, those around it can merge:
+ * a paragraph and the line below it, or two lists.
+ *
+ * @param cuts Apart from each other, in the order of the document.
+ * @returns `false` as well for a text that may take long to parse.
+ */
+export function keepsStructure({ path, text, tree }: MarkdownDocument, cuts: readonly CommentCut[]): boolean {
+  const without = applyEdits(
+    text,
+    cuts.flatMap(({ edits }) => edits),
+  );
+  if (!parsesQuickly(without)) return false;
+  const after = parseMarkdown({ path, text: without });
+  const removed = cuts.map(({ comment }) => comment);
+  return JSON.stringify(simplify(tree, removed)) === JSON.stringify(simplify(after.tree, []));
 }
 
-/** A node without its position, its white space and the given comment, for comparison. */
-function simplify(node: Nodes, comment: Comment | undefined): object[] {
+/** A node without its position, its white space and the removed comments, for comparison. */
+function simplify(node: Nodes, removed: readonly Comment[]): object[] {
   const { position, ...rest } = node;
   if ('children' in node) {
-    const children = joinTexts(node.children.flatMap((child) => simplify(child, comment)));
+    const children = joinTexts(node.children.flatMap((child) => simplify(child, removed)));
     if (node.type === 'paragraph' && children.length === 0) return [];
     return [{ ...rest, spread: undefined, children }];
   }
   if (!('value' in node)) return [rest];
   const from = position?.start.offset ?? 0;
-  const holds = comment && node.type === 'html' && from <= comment.start && comment.end <= (position?.end.offset ?? 0);
-  const value = holds ? node.value.slice(0, comment.start - from) + node.value.slice(comment.end - from) : node.value;
+  const held = node.type === 'html' ? commentsWithin(from, position?.end.offset ?? 0, removed) : [];
+  const holds = held.length > 0;
+  const value = applyEdits(
+    node.value,
+    held.map(({ start, end }) => ({ start: start - from, end: end - from, text: '' })),
+  );
   if (node.type === 'html' && value.trim() === '') return [];
   // Text after a comment on the same line becomes a paragraph when the comment is removed.
   if (holds && !value.includes('<')) {
@@ -61,12 +79,25 @@ function simplify(node: Nodes, comment: Comment | undefined): object[] {
   return [{ ...rest, value: node.type === 'text' || node.type === 'html' ? value.trim() : value }];
 }
 
+/** @param comments In the order of the document: a node may be one of thousands. */
+function commentsWithin(start: number, end: number, comments: readonly Comment[]): readonly Comment[] {
+  let [low, high] = [0, comments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.start ?? start) < start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while ((comments[last]?.end ?? Infinity) <= end) last += 1;
+  return comments.slice(low, last);
+}
+
 /** A comment within a line splits a text node in two, which are one without the comment. */
 function joinTexts(nodes: readonly object[]): object[] {
   const joined: object[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
-    if (isText(node) && last && isText(last)) last.value = `${last.value}${node.value}`.replaceAll(/\s+/g, '');
+    if (isText(node) && last && isText(last)) last.value += node.value.replaceAll(/\s+/g, '');
     else joined.push(isText(node) ? { ...node, value: node.value.replaceAll(/\s+/g, '') } : node);
   }
   return joined.filter((node) => !isText(node) || node.value !== '');
@@ -77,27 +108,25 @@ function isText(node: object): node is { type: 'text'; value: string } {
 }
 
 /**
- * Remove an entry of `ignore`, or the whole key. The edit spans the whole list, so that two removals are never applied in
- * one round: together they could leave an empty list.
+ * Remove an entry of `ignore`, or the whole key if it is the only one. The edit of the last entry spans the whole list, so
+ * that it is never applied in one round with others: all of them together could leave an empty list.
  *
- * @param index Absent for the whole key.
+ * @param count Number of entries.
  * @returns `undefined` when the entry is written in a way that is not supported.
  */
 export function frontmatterRemoval(
   text: string,
   positions: ValuePositions,
-  index: number | undefined,
+  index: number,
+  count: number,
 ): readonly Edit[] | undefined {
   const list = positions['/ignore'];
-  const entry = index === undefined ? list : positions[`/ignore/${index}`];
+  const isOnly = count === 1;
+  const entry = isOnly ? list : positions[`/ignore/${index}`];
   if (!list?.key || !entry) return undefined;
-  const removed = entryRange(
-    text,
-    (entry.key ?? entry.value).start.offset,
-    entry.value.end.offset,
-    index === undefined,
-  );
+  const removed = entryRange(text, (entry.key ?? entry.value).start.offset, entry.value.end.offset, isOnly);
   if (!removed) return undefined;
+  if (index < count - 1) return [{ ...removed, text: '' }];
   const start = Math.min(list.key.start.offset, removed.start);
   const end = Math.max(list.value.end.offset, removed.end);
   return [{ start, end, text: text.slice(start, removed.start) + text.slice(removed.end, end) }];

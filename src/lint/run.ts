@@ -109,7 +109,7 @@ function lintAlone(
   const found = [...lintDocument(document, postmortem, rules, settings, environment), ...together];
   const written = readSuppressions(document);
   const remaining = applySuppressions(found, written, rules);
-  const suppressions = judgeSuppressions(written, remaining, rules, postmortem, environment);
+  const suppressions = judgeSuppressions(written, remaining, rules, { document, postmortem }, environment);
   const messages = [...remaining.kept, ...lintSuppressions(suppressions, postmortem, rules, settings)];
   return {
     messages: messages.toSorted(byPosition),

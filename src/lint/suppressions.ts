@@ -3,7 +3,7 @@ import type { Edit } from '../edit.ts';
 import { asList, asMap, asText } from '../postmortem/coerce.ts';
 import type { Suppression } from '../rule.ts';
 import { findComments, type Comment } from './comments.ts';
-import { commentRemoval, frontmatterRemoval } from './remove-suppression.ts';
+import { cutOut, frontmatterRemoval } from './remove-suppression.ts';
 
 /** A suppression as it is written, before its outcome is known. */
 export interface WrittenSuppression extends Omit<Suppression, 'outcome' | 'removal'> {
@@ -11,7 +11,15 @@ export interface WrittenSuppression extends Omit<Suppression, 'outcome' | 'remov
   /** Offsets of the text that it covers, `end` excluded; absent when it covers the whole document. */
   covered?: { start: number; end: number };
   /** Finds the edits that remove it. A function, since that takes a while and is rarely needed. */
-  removal: () => readonly Edit[] | undefined;
+  removal: () => Removal;
+}
+
+/** How a suppression can be removed. */
+interface Removal {
+  /** `undefined` when it is written in a way that is not supported. */
+  edits: readonly Edit[] | undefined;
+  /** The comment, if that is removed: then the blocks around it may change. */
+  comment?: Comment;
 }
 
 /** Read the suppressions of a document: under `ignore` in its frontmatter, and in comments. */
@@ -28,7 +36,7 @@ function inFrontmatter({ frontmatter, text }: MarkdownDocument): WrittenSuppress
     const { rule, reason } = asMap(entry);
     const position = positions[`/ignore/${index}/rule`]?.value;
     if (!asText(rule) || typeof reason !== 'string' || reason === '' || !position) return [];
-    const removal = () => frontmatterRemoval(text, positions, entries.length > 1 ? index : undefined);
+    const removal = (): Removal => ({ edits: frontmatterRemoval(text, positions, index, entries.length) });
     return [{ rule: asText(rule) ?? '', reason: asText(reason), position, inFrontmatter: true, removal }];
   });
 }
@@ -43,16 +51,17 @@ function inComment(comment: Comment, document: MarkdownDocument): WrittenSuppres
     return { rule: word.trim(), start, end: start + word.trimEnd().length };
   });
   const written = { reason: asText(reason), covered, inFrontmatter: false };
-  const removeAll = () => commentRemoval(document, comment);
+  const removeAll = (): Removal => ({ edits: cutOut(text, comment), comment });
   const [first] = names;
   const last = names.at(-1);
   if (!first || !last) {
     return [{ ...written, rule: '', position: positionAt(comment.start, comment.end), removal: removeAll }];
   }
-  return names.map((name) => {
-    const removeName = () => {
-      const others = names.filter((other) => other !== name).map(({ rule }) => rule);
-      return [{ start: first.start, end: last.end, text: others.join(', ') }];
+  return names.map((name, index) => {
+    const removeName = (): Removal => {
+      // With its comma: the one after it, or that of the last name, the one before it.
+      const [start, end] = [names[index - 1]?.end ?? name.start, names[index + 1]?.start ?? name.end];
+      return { edits: [name === last ? { start, end, text: '' } : { start: name.start, end, text: '' }] };
     };
     const position = positionAt(name.start, name.end);
     return { ...written, rule: name.rule, position, removal: names.length > 1 ? removeName : removeAll };

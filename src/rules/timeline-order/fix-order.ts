@@ -1,6 +1,7 @@
 import { applyEdits, type Edit } from '../../edit.ts';
 import type { MarkdownDocument } from '../../markdown/document.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
+import { affordableParses } from '../../markdown/parse-budget.ts';
 import type { Settings } from '../../settings.ts';
 import { isBefore, overlaps } from '../../time/moment.ts';
 import { fixDates } from './fix-dates.ts';
@@ -33,7 +34,8 @@ export function fixOrder(
   settings: Settings,
 ): OrderFix {
   const fixes = disorders.flatMap((disorder) => fixesOf(disorder, document));
-  if (fixes.length === 0) return new Map();
+  const parses = affordableParses(document.text);
+  if (fixes.length === 0 || parses === 0) return new Map();
   const readFixed = (fix: OrderFix): Postmortem => {
     const text = applyEdits(document.text, [...fix.values()].flat());
     return readPostmortem(parseMarkdown({ path: document.path, text }), settings).postmortem;
@@ -42,7 +44,7 @@ export function fixOrder(
   if (!isFixed(postmortem, readFixed(all), disorders, all)) return new Map();
   if (fixes.length === 1) return all;
   // An editor applies one of them. An entry may inherit its date from one that another of them moves.
-  const alone = fixes.slice(0, mostFixes).filter(([entry, edits]) => {
+  const alone = fixes.slice(0, Math.min(mostFixes, parses)).filter(([entry, edits]) => {
     const fix = new Map([[entry, edits]]);
     return keepsEntries(postmortem, readFixed(fix), disorders, fix);
   });

@@ -116,10 +116,16 @@ test('reports no unused suppression of a rule that lacked documents or files', (
   const all = [...rules, together];
   const written = readSuppressions(document);
   const outcome = (environment: { isFile?: () => boolean; partial?: boolean }) =>
-    judgeSuppressions(written, applySuppressions([], written, all), all, postmortem, {
-      now: '2024-08-20T09:12:00Z',
-      ...environment,
-    })[0]?.outcome;
+    judgeSuppressions(
+      written,
+      applySuppressions([], written, all),
+      all,
+      { document, postmortem },
+      {
+        now: '2024-08-20T09:12:00Z',
+        ...environment,
+      },
+    )[0]?.outcome;
   const isFile = () => false;
   // Either other documents are not checked, or other files are unknown.
   expect([outcome({ isFile }), outcome({ isFile, partial: true }), outcome({})]).toEqual([

@@ -9,6 +9,7 @@ describe('a text that people write parses quickly', () => {
     ],
     ['a rule of stars', `${'*'.repeat(300)}\n\n`],
     ['quoted lists', '> - a\n> - b\n\n'.repeat(300)],
+    ['a long timeline', '- 14:30 `started` A <!-- b -->\n'.repeat(3000)],
   ])('%s', (_name, text) => {
     expect(parsesQuickly(text)).toBe(true);
   });
@@ -17,6 +18,7 @@ describe('a text that people write parses quickly', () => {
 describe('a text that may keep the parser busy does not', () => {
   test.each([
     ['emphasis that never ends', '*a_'.repeat(2000)],
+    ['emphasis on many lines', '2) *a_\n'.repeat(2000)],
     ['deep quotations', '> '.repeat(10_000)],
     ['deep lists', `${'- '.repeat(9)}a\n`],
     ['many nested lists', `${'- '.repeat(7)}a\n`.repeat(1000)],
