@@ -14,7 +14,7 @@ import type { Message } from '../message.ts';
 import { expectedPages, planSite } from '../publish/plan.ts';
 import { isBelow } from '../disk.ts';
 import { count } from '../text/count.ts';
-import { plainLine } from '../text/plain-text.ts';
+import { plainLine, plainText } from '../text/plain-text.ts';
 import { loadBaseline } from '../work/baseline.ts';
 import { openCache, type CacheOptions } from '../work/cache.ts';
 import { buildDocuments, renewLinks } from '../work/pages.ts';
@@ -112,5 +112,5 @@ function describe(catalog: Catalog, index: string, changed: number, messages: re
     messages.length > 0
       ? `${count(messages.length, 'message')} about the documents; run casebook lint to see ${messages.length === 1 ? 'it' : 'them'}\n`
       : '';
-  return `Built ${count(catalog.incidents.length, 'incident')}, ${count(outstanding, 'outstanding task')}: ${index} (${count(changed, 'file')} changed)\n${about}`;
+  return `Built ${count(catalog.incidents.length, 'incident')}, ${count(outstanding, 'outstanding task')}: ${plainText(index)} (${count(changed, 'file')} changed)\n${about}`;
 }

@@ -6,6 +6,7 @@ import { loadEnvironment } from '../host/environment.ts';
 import { isCleanTree } from '../host/git.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { parseWithLimit } from '../host/parse-with-limit.ts';
+import { printText } from '../host/print-text.ts';
 import { readImportFiles, type ImportFile } from '../host/read-import-files.ts';
 import { replaceFile } from '../host/replace-file.ts';
 import type { Draft, SourceFile, Unread } from '../importers/draft.ts';
@@ -76,7 +77,7 @@ export async function importDocuments(
       // A patch from JSON to Markdown would show nothing but that.
       const isText = isProse(document.draft.sources[0] ?? '');
       const old = isText ? before.toString('utf8').replace(/^\uFEFF/, '') : '';
-      io.stdout.write(`${await patchOf(old, document.text, shown)}\n`);
+      printText(`${await patchOf(old, document.text, shown)}\n`, io);
     }
     documents.push({ ...document, path: shown, ...(refusal !== undefined && { refusal }) });
   }

@@ -5,6 +5,7 @@ import { errorCode, UserError } from '../errors.ts';
 import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { parseWithLimit } from '../host/parse-with-limit.ts';
+import { printText } from '../host/print-text.ts';
 import { readSources } from '../host/read-files.ts';
 import { selectDocuments } from '../host/select-documents.ts';
 import { applyBaseline, type Baseline } from '../lint/baseline.ts';
@@ -15,6 +16,7 @@ import type { Run } from '../lint/run.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { patchOf } from '../reporters/patch.ts';
 import { count } from '../text/count.ts';
+import { plainLine } from '../text/plain-text.ts';
 import { loadBaseline } from '../work/baseline.ts';
 import type { CacheOptions } from '../work/cache.ts';
 import { checkAll, type CheckSetup } from '../work/check.ts';
@@ -95,7 +97,7 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   if (isStdin) {
     // Standard output is the document: an editor replaces its text by it.
     const [changed] = fixes.changed;
-    io.stdout.write(changed?.after ?? Buffer.from(sources[0]?.text ?? '').toString('utf8'));
+    printText(changed?.after ?? Buffer.from(sources[0]?.text ?? '').toString('utf8'), io);
     return report(fixes.run, fixedIn(fixes.changed), io.stderr);
   }
   const unwritten = await writeFixes(root, fixes.changed);
@@ -104,7 +106,7 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   const files = fixes.run.files.map((file) => unfixed.get(file.path) ?? file);
   const exitCode = await report({ ...fixes.run, files }, fixedIn(written));
   for (const [file, reason] of unwritten) {
-    io.stderr.write(`casebook: ${shownPath(file.path, root, io)} was not fixed: ${reason}\n`);
+    io.stderr.write(`casebook: ${plainLine(`${shownPath(file.path, root, io)} was not fixed: ${reason}`)}\n`);
   }
   return unwritten.size > 0 ? 2 : exitCode;
 }
@@ -147,7 +149,7 @@ async function showFixes(
   for (const { path: file, before, after } of changed) {
     const shown = shownPath(file, root, io);
     // `git apply` accepts names below the folder it is called in, or below the root.
-    io.stdout.write(await patchOf(before.toString('utf8'), after, shown.startsWith('../') ? file : shown));
+    printText(await patchOf(before.toString('utf8'), after, shown.startsWith('../') ? file : shown), io);
   }
   io.stderr.write(`casebook: --fix would fix ${count(fixedIn(changed), 'message')}\n`);
   return exitCodeOf(baseline ? applyBaseline(run, baseline, isWhole) : run, options, io);

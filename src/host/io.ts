@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
@@ -38,6 +39,8 @@ export interface OutputStream {
   isTerminal?: boolean;
   /** Width of the terminal in characters; absent if it is none, or unknown. */
   columns?: number | undefined;
+  /** Whether it is a file, and not a log or another program. */
+  isFile?: boolean;
 }
 
 /** 0: clean, 1: errors in documents, 2: could not run. */
@@ -54,6 +57,7 @@ interface ProcessParts {
 
 type Terminal = Pick<NodeJS.WriteStream, 'isTTY'> & {
   columns?: number;
+  fd?: number;
   write: (text: string) => unknown;
   hasColors?: () => boolean;
 };
@@ -100,6 +104,10 @@ function outputStream(open: () => Terminal, env: ProcessParts['env']): OutputStr
     },
     get columns() {
       return widthOf(open(), env);
+    },
+    get isFile() {
+      const { fd } = open();
+      return fd !== undefined && fstatSync(fd).isFile();
     },
   };
 }

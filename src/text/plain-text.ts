@@ -10,8 +10,8 @@ export function plainText(text: string): string {
     .toWellFormed()
     .replaceAll(lineEndsAndControls, ' ')
     .replaceAll(invisible, (found) => replacement.repeat(found.length))
-    .replaceAll(commandAnywhere, '# ')
-    .replace(commandAtStart, '$1: ');
+    .replaceAll(commandAnywhere, ' ')
+    .replace(commandAtStart, '$1 ');
 }
 
 /** A {@link plainText} of a limited length: of a longer one, the start and the end. */
@@ -36,7 +36,7 @@ export function plainJson(json: string): string {
   const escaped = json.replaceAll(unsafeInJson, (found) =>
     Array.from({ length: found.length }, (_, index) => escape(found.charCodeAt(index))).join(''),
   );
-  return escaped.replaceAll(commandAnywhere, `#${escape('#'.charCodeAt(0))}`);
+  return escaped.replaceAll(commandAnywhere, escape('#'.charCodeAt(0)));
 }
 
 function escape(code: number): string {
@@ -62,7 +62,20 @@ const unsafeInJson = /(?![\u200C\u200D])[\u007F-\u009F\p{Cf}\p{Zl}\p{Zp}\u{E0000
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
-const commandAnywhere = /##(?=\[|vso\[|teamcity\[)/gi;
+const commandAnywhere = commandPattern('(?<=# )#(?= (?:[[] |v s o [[] |t e a m c i t y [[] ))');
 
 /** `::error::` of GitHub Actions, whose runner skips white space at the start of a line. */
-const commandAtStart = /^(\s*)::/;
+const commandAtStart = /^([\s\p{DI}]*:\p{DI}*):/u;
+
+/** A pattern that allows characters between others which .NET, the language of runners, ignores when it compares texts. */
+function commandPattern(spaced: string): RegExp {
+  return new RegExp(spaced.replaceAll(' ', String.raw`\p{DI}*`), 'giu');
+}
+
+/**
+ * Whether a text of several lines may hold a command for GitHub Actions. It is wrong about many texts that hold none, such
+ * as `std::vector`.
+ */
+export function mayHoldCommands(text: string): boolean {
+  return /:\p{DI}*:|#\p{DI}*#\p{DI}*\[/u.test(text);
+}

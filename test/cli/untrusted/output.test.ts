@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { applyPatch } from '../../support/apply-patch.ts';
 import { casebook, folderWith } from '../../support/cli.ts';
 
 const evil = '\u001B]8;;https://example.org\u0007\u009B31m\u202E ##[add-mask]e';
@@ -70,4 +73,41 @@ test.each(['pretty', 'json'])('the report %s of an import is plain text', async 
   const { stdout, stderr } = await casebook(folder, ['import', 'old', '--report', report]);
   expect(stdout).toContain('example.org');
   expect(stdout + stderr).not.toMatch(unsafe);
+});
+
+describe('in the log of GitHub Actions', () => {
+  const actions = { githubActions: { workspace: undefined, summaryFile: undefined } };
+  const name = 'postmortems/2024-08-10-a.md';
+  const hostile = `---\ntitle: A\nstatus: withdrawn\n---\n::error::forged\n\nA <!-- casebook ignore schema: b -->\n##[add-mask]e\n::00000000::\n`;
+  const fixed = hostile.replace(' <!-- casebook ignore schema: b -->', '');
+  const stopped = /^::stop-commands::([\da-f-]{36})\n([^]*\n)::\1::\n/;
+
+  test('a patch is between lines that stop commands, and git applies it', async () => {
+    const folder = await folderWith({ [name]: hostile });
+    const args = ['lint', '--fix', '--dry-run'];
+    const { stdout } = await casebook(folder, args, actions);
+    const [all, token, patch] = stopped.exec(stdout) ?? [];
+    expect(all).toBe(stdout);
+    expect(patch).toBe((await casebook(folder, args)).stdout);
+    expect((await casebook(folder, args, actions)).stdout).not.toContain(token);
+    await applyPatch(folder, stdout);
+    expect(await readFile(path.join(folder, name), 'utf8')).toBe(fixed);
+  });
+
+  test('a fixed text from standard input is', async () => {
+    const folder = await folderWith({});
+    const args = ['lint', '--fix', '--stdin-filename', name];
+    const { stdout } = await casebook(folder, args, { ...actions, stdin: hostile });
+    expect(stopped.exec(stdout)?.[2]).toBe(fixed);
+    expect((await casebook(folder, args, { stdin: hostile })).stdout).toBe(fixed);
+    const harmless = '---\ntitle: A\n---\n# A\n';
+    expect((await casebook(folder, args, { ...actions, stdin: harmless })).stdout).toBe(harmless);
+  });
+
+  test('the patch of an import is', async () => {
+    const folder = await folderWith({ 'old/a.md': '# A\n\n::error::forged\n\n## Timeline\n- 14:30 B\n' });
+    const { stdout } = await casebook(folder, ['import', 'old', '--dry-run'], actions);
+    expect(stdout).toMatch(stopped);
+    expect(stdout.replace(stopped, '')).not.toMatch(/^::/m);
+  });
 });

@@ -4,6 +4,8 @@ import { plainJson, plainLine, plainLines, plainText } from '../../../src/text/p
 
 const unsafe = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u{E0000}-\u{E007F}]/u;
 const command = /##(?:\[|vso\[|teamcity\[)|^\s*::/i;
+/** Without the characters that .NET ignores when it compares texts. */
+const asCompared = (text: string) => text.replaceAll(/\p{DI}/gu, '');
 
 /** Texts made of what terminals and CI hosts give a meaning to. */
 const hostile = fc
@@ -27,6 +29,9 @@ const hostile = fc
       '\uD800',
       '\\',
       '"',
+      '\u200D',
+      '\uFE0F',
+      '[',
     ),
   )
   .map((parts) => parts.join(''));
@@ -41,6 +46,9 @@ describe('plainText', () => {
     ['  ::error file=a.md::forged', '  : error file=a.md::forged'],
     ['text ##[add-mask]e', 'text # [add-mask]e'],
     ['###[group]', '## [group]'],
+    ['\uFE0F:\u200D:error::forged', '\uFE0F:\u200D error::forged'],
+    ['#\u034F#\u200C[add-mask]e', '#\u034F \u200C[add-mask]e'],
+    ['##v\u200Dso[task.complete]', '# v\u200Dso[task.complete]'],
     ['##VSO[task.setvariable variable=a]b', '# VSO[task.setvariable variable=a]b'],
     ['std::vector ## Heading [link]', 'std::vector ## Heading [link]'],
     ['👩‍💻 می‌خواهم é 日本語', '👩‍💻 می‌خواهم é 日本語'],
@@ -53,7 +61,7 @@ describe('plainText', () => {
       fc.property(hostile, (text) => {
         const plain = plainText(text);
         expect(plain).not.toMatch(unsafe);
-        expect(plain).not.toMatch(command);
+        expect(asCompared(plain)).not.toMatch(command);
         expect(plain).toHaveLength(text.length);
         expect(plainText(plain)).toBe(plain);
       }),
