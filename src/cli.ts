@@ -231,6 +231,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(new Option('--sort <by>', 'order of the tasks').choices(sortings).default('due'))
     .addOption(new Option('--format <name>', 'output format').choices(taskFormats).default('table'))
     .addOption(new Option('--digest', 'what is due this week, by owner, as Markdown').implies({ format: 'markdown' }))
+    .option('--no-history', 'do not read from git which due dates moved and which tasks were removed')
     .addOption(new Option('--fail-on <what>', 'exit with 1 if a listed task is overdue').choices(['overdue']))
     .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
     .addOption(noCache())

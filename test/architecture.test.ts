@@ -36,6 +36,7 @@ const src: Record<string, string[]> = {
   worker: ['work', 'host', 'markdown'],
   work: [
     'build-id',
+    'tasks',
     'publish',
     'host',
     'review',

@@ -4,8 +4,9 @@ import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { readSources } from '../host/read-files.ts';
 import { selectDocuments } from '../host/select-documents.ts';
+import type { KnownPostmortem } from '../postmortem/known-part.ts';
 import { loadTaskFormat } from '../tasks/formats/index.ts';
-import { listTasks } from '../tasks/list-tasks.ts';
+import { listRemoved, listTasks } from '../tasks/list-tasks.ts';
 import type { ListedTask } from '../tasks/listed-task.ts';
 import { readDateOption } from '../tasks/read-date.ts';
 import type { Sorting, TaskFormat } from '../tasks/names.ts';
@@ -15,6 +16,8 @@ import { plainLine } from '../text/plain-text.ts';
 import { nearest } from '../text/typo.ts';
 import type { CacheOptions } from '../work/cache.ts';
 import { checkAll } from '../work/check.ts';
+import type { DiskSource } from '../work/documents.ts';
+import { readTaskHistories } from '../work/task-history.ts';
 
 export interface TasksOptions extends CacheOptions, Omit<TaskFilter, 'dueBefore'> {
   /** `2024-09-01`, or `14d` from today. */
@@ -23,6 +26,8 @@ export interface TasksOptions extends CacheOptions, Omit<TaskFilter, 'dueBefore'
   format?: TaskFormat;
   /** Exit with 1 if a listed task is overdue. */
   failOn?: 'overdue';
+  /** `false`: do not read the history of the repository. */
+  history?: boolean;
   /** Path of the configuration, relative to the working directory. */
   config?: string;
 }
@@ -40,23 +45,33 @@ export async function tasks(options: TasksOptions, io: Io): Promise<ExitCode> {
   const { reported } = await selectDocuments(place, {});
   const environment = await loadEnvironment(root, settings, io.now);
   const sources = readSources(root, reported);
-  const { others } = await checkAll({ root, settings, environment }, [], sources, options, io);
-  const { tasks: all, hidden } = listTasks(others, settings.site);
+  const know = async (texts: readonly DiskSource[]): Promise<KnownPostmortem[]> =>
+    (await checkAll({ root, settings, environment }, [], texts, options, io)).others;
+  const documents = await know(sources);
   const { sort = 'due', format = 'table' } = options;
+  const { site } = settings;
+  // A calendar has no place for it.
+  const history =
+    options.history === false || format === 'ics'
+      ? undefined
+      : await readTaskHistories(root, settings.documents, documents, know);
+  const { tasks: all, hidden } = listTasks(documents, site, history?.histories);
+  const removed = history ? selectTasks(listRemoved(history.gone, all, site, today), filter, today) : [];
   const selected = sortTasks(selectTasks(all, filter, today), sort);
   const notes = [
     ...unknownNames(filter, all),
     ...(hidden > 0
-      ? [
-          `${count(hidden, 'document is', 'documents are')} left out: above site.visibility (${settings.site.visibility})`,
-        ]
+      ? [`${count(hidden, 'document is', 'documents are')} left out: above site.visibility (${site.visibility})`]
       : []),
+    ...(history?.notes ?? []),
   ];
   const write = await loadTaskFormat(format);
   const { columns = defaultColumns, color } = io.stdout;
   const isByDue = sort === 'due';
   const hasDates = filter.dueBefore !== undefined || Boolean(filter.overdue) || Boolean(filter.all);
-  io.stdout.write(write({ tasks: selected, now: io.now, today, isByDue, hasDates, notes }, { columns, color }));
+  io.stdout.write(
+    write({ tasks: selected, removed, now: io.now, today, isByDue, hasDates, notes }, { columns, color }),
+  );
   // These have no place for them.
   if (format === 'csv' || format === 'ics') for (const note of notes) io.stderr.write(`casebook: ${plainLine(note)}\n`);
   const overdue = selected.filter((task) => isOverdue(task, today)).length;

@@ -29,6 +29,39 @@ export interface GitRepository {
   historyOf: (commit: string, file: string, most: number) => Promise<string[]>;
   /** Whether a file was ever committed. */
   hasKnown: (file: string) => Promise<boolean>;
+  /** Whether older commits are missing: hosts of CI fetch one commit only, unless told otherwise. */
+  isShallow: () => Promise<boolean>;
+  /**
+   * What commits of the present branch changed, newest first; of a merge, what it brought.
+   *
+   * @param globs Pathspecs relative to the folder, with `*` and `**`; renames are found within them.
+   * @param most Number of commits that change such a file.
+   * @param timeoutMs The longest that git may take.
+   * @throws {UserError} `GIT_UNUSABLE`, also if git takes longer.
+   */
+  changesOf: (globs: readonly string[], most: number, timeoutMs: number) => Promise<Commit[]>;
+  /** Contents of files by the hash of their content, in the same order; `undefined` for one that is larger than `longest` bytes. */
+  readBlobs: (blobs: readonly string[], longest: number) => Promise<(Buffer | undefined)[]>;
+}
+
+/** A commit, and what it changed. */
+export interface Commit {
+  hash: string;
+  /** When it was committed, in seconds since 1970. */
+  time: number;
+  hasParent: boolean;
+  files: FileChange[];
+}
+
+/** What a commit made of a file. */
+export interface FileChange {
+  /** Relative to the folder. */
+  path: string;
+  /** The path before, if the file was renamed. */
+  from?: string;
+  kind: 'added' | 'changed' | 'deleted';
+  /** Hash of its content; of a deleted file, of the last one. */
+  blob: string;
 }
 
 export interface ChangedFile {
@@ -127,7 +160,64 @@ export async function openGit(folder: string): Promise<GitRepository> {
       const log = await query(folder, ['log', '-1', '--format=%H', 'HEAD', '--', `:(literal)${file}`]).catch(() => '');
       return log.length > 0;
     },
+    async isShallow() {
+      return isShallow(folder);
+    },
+    async changesOf(globs, most, timeoutMs) {
+      const format = ['--format=format:commit %H %ct %P', '--raw', '--no-abbrev', '-z', '--relative'];
+      const which = ['-m', '--first-parent', '-M', `--max-count=${most}`, 'HEAD', '--'];
+      const specs = globs.map((glob) => `:(glob)${glob}`);
+      const options = ['--no-ext-diff', '--no-textconv', '--no-show-signature', '--no-notes'];
+      return readLog(await query(folder, ['log', ...options, ...format, ...which, ...specs], undefined, timeoutMs));
+    },
+    async readBlobs(blobs, longest) {
+      const contents: (Buffer | undefined)[] = [];
+      for (let from = 0; from < blobs.length; from += blobsAtOnce) {
+        const asked = blobs.slice(from, from + blobsAtOnce);
+        const sizes = partsOfLines(await query(folder, ['cat-file', '--batch-check'], `${asked.join('\n')}\n`));
+        const small = asked.filter((_, index) => Number(/ blob (\d+)$/.exec(sizes[index] ?? '')?.[1]) <= longest);
+        const output =
+          small.length > 0 ? await query(folder, ['cat-file', '--batch'], `${small.join('\n')}\n`) : undefined;
+        const read = output ? readBatch(output, small.length) : [];
+        const byHash = new Map(small.map((hash, index) => [hash, read[index]]));
+        contents.push(...asked.map((hash) => byHash.get(hash)));
+      }
+      return contents;
+    },
   };
+}
+
+const blobsAtOnce = 500;
+
+/** What `git log --raw -z` prints: for each commit a line, then its changes with their paths. */
+function readLog(output: Buffer): Commit[] {
+  const commits: Commit[] = [];
+  const parts = output.toString('utf8').split('\0');
+  for (let index = 0; index < parts.length; index += 1) {
+    const [, hash, time, parents, rest = ''] =
+      /^(?:commit (\S+) (\d+) ?([^\n]*)\n?)?([^]*)$/.exec((parts[index] ?? '').trimStart()) ?? [];
+    if (hash !== undefined) {
+      commits.push({ hash, time: Number(time), hasParent: parents !== '', files: [] });
+    }
+    const [, mode = '', before = '', after = '', kind = ''] = /^:\d+ (\d+) (\S+) (\S+) (\w)/.exec(rest) ?? [];
+    if (kind === '') continue;
+    const isMoved = kind === 'R' || kind === 'C';
+    const first = parts[(index += 1)] ?? '';
+    const file = isMoved ? (parts[(index += 1)] ?? '') : first;
+    const isFile = kind === 'D' || mode.startsWith('100');
+    if (!isFile) continue;
+    commits.at(-1)?.files.push({
+      path: file,
+      ...(kind === 'R' && { from: first }),
+      kind: kind === 'D' ? 'deleted' : kind === 'A' || kind === 'C' ? 'added' : 'changed',
+      blob: kind === 'D' ? before : after,
+    });
+  }
+  return commits;
+}
+
+function partsOfLines(output: Buffer): string[] {
+  return output.toString('utf8').split('\n');
 }
 
 /** What `git cat-file --batch` answers: a line with type and length, then so many bytes, for each request. */
@@ -151,24 +241,31 @@ function readBatch(output: Buffer, count: number): (Buffer | undefined)[] {
 
 /** Why a commit may be unknown: hosts of CI fetch one commit only, unless told otherwise. */
 async function advice(folder: string): Promise<string> {
-  const isShallow = await query(folder, ['rev-parse', '--is-shallow-repository']).catch(() => Buffer.from(''));
-  return isShallow.toString('utf8').trim() === 'true'
+  return (await isShallow(folder))
     ? ': the history is incomplete (a shallow clone); fetch all of it, with `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in GitLab, or `git fetch --unshallow`'
     : '; fetch it first, for example with `git fetch origin`';
 }
 
-async function query(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
+async function isShallow(folder: string): Promise<boolean> {
+  const answer = await query(folder, ['rev-parse', '--is-shallow-repository']).catch(() => Buffer.from(''));
+  return answer.toString('utf8').trim() === 'true';
+}
+
+async function query(folder: string, args: readonly string[], input?: string, timeout = 0): Promise<Buffer> {
   try {
-    return await git(folder, args, input);
+    return await git(folder, args, input, timeout);
   } catch (cause) {
     if (errorCode(cause) === 'ENOENT') throw new UserError('GIT_UNUSABLE', 'Cannot find git', { cause });
+    if (cause instanceof Error && 'killed' in cause && cause.killed === true) {
+      throw new UserError('GIT_UNUSABLE', `Git took longer than ${timeout / 1000} s`, { cause });
+    }
     const reason = cause instanceof Error && 'stderr' in cause ? String(cause.stderr) : String(cause);
     const [first = ''] = reason.replace(/^fatal: /, '').split('\n');
     throw new UserError('GIT_UNUSABLE', `Cannot read the git repository: ${first}`, { cause });
   }
 }
 
-async function git(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
+async function git(folder: string, args: readonly string[], input?: string, timeout = 0): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     // Reading must not write: not the index, which another program may hold.
     const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
@@ -176,7 +273,7 @@ async function git(folder: string, args: readonly string[], input?: string): Pro
     const child = execFile(
       'git',
       ['-c', 'core.fsmonitor=false', ...args],
-      { cwd: folder, env, encoding: 'buffer', maxBuffer: 1024 * 1024 * 1024 },
+      { cwd: folder, env, encoding: 'buffer', maxBuffer: 1024 * 1024 * 1024, timeout },
       (error, stdout, stderr) => {
         if (error) reject(Object.assign(error, { stderr: stderr.toString('utf8') }));
         else resolve(stdout);

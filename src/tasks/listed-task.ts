@@ -1,4 +1,5 @@
 import type { Task } from '../postmortem/postmortem.ts';
+import type { TaskHistory } from './history.ts';
 
 /** A task in a list of tasks across incidents. Plain JSON; absent is what is not stated. */
 export interface ListedTask extends Omit<Task, 'owner' | 'owners' | 'position'> {
@@ -7,9 +8,17 @@ export interface ListedTask extends Omit<Task, 'owner' | 'owners' | 'position'> 
   /** Address of the ticket. */
   ticketUrl?: string;
   incident: ListedIncident;
+  /** What git knows of it. */
+  history?: TaskHistory;
   /** Where it is written, from 1. */
   line: number;
   column: number;
+}
+
+/** A task that was removed while it was outstanding. */
+export interface RemovedTask extends ListedTask {
+  /** The day of the commit that removed it, `YYYY-MM-DD` in UTC; absent if that is not committed. */
+  removed?: string;
 }
 
 /** The incident of a task. */

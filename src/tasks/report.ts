@@ -1,8 +1,10 @@
-import type { ListedTask } from './listed-task.ts';
+import type { ListedTask, RemovedTask } from './listed-task.ts';
 
 /** Tasks to be shown, and what is known of the run. */
 export interface TaskReport {
   tasks: readonly ListedTask[];
+  /** Tasks that were removed while they were outstanding. */
+  removed: readonly RemovedTask[];
   /** The present, as an ISO 8601 instant in UTC. */
   now: string;
   /** `YYYY-MM-DD`. */

@@ -17,7 +17,11 @@ export interface TaskFilter {
 }
 
 /** @param today `YYYY-MM-DD`. */
-export function selectTasks(tasks: readonly ListedTask[], filter: TaskFilter, today: string): ListedTask[] {
+export function selectTasks<Listed extends ListedTask>(
+  tasks: readonly Listed[],
+  filter: TaskFilter,
+  today: string,
+): Listed[] {
   const { owner, service, type, overdue, dueBefore, all } = filter;
   return tasks.filter(
     (task) =>
@@ -57,12 +61,12 @@ function compareBy(a: ListedTask, b: ListedTask, by: Sorting): number {
   return by === 'due' || by === 'age' ? compareText(first, second) : compareNames(first, second);
 }
 
-function sortKey({ due, owners, priority, type, incident }: ListedTask, by: Sorting): string | undefined {
+function sortKey({ due, owners, priority, type, incident, history }: ListedTask, by: Sorting): string | undefined {
   switch (by) {
     case 'due':
       return due;
     case 'age':
-      return incident.day;
+      return history?.since ?? incident.day;
     case 'owner':
       return owners[0]?.toLowerCase();
     case 'service':

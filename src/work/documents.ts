@@ -82,8 +82,9 @@ export async function workOn(
   const missing = sources.filter((_, index) => !results[index]);
   const known = sources.length - missing.length;
   const made = await workAnew(task, missing, repository, (done) => onProgress?.(known + done));
-  const byPath = new Map(missing.map(({ path }, index) => [path, made[index]]));
-  return results.map((result, index) => required(result ?? byPath.get(at(sources, index).path)));
+  // A path may occur more than once: with texts of different commits.
+  let next = 0;
+  return results.map((result) => result ?? at(made, next++));
 }
 
 /** Do a task for documents, whatever earlier runs have done. */

@@ -29,7 +29,13 @@ interface Listed {
 }
 
 async function list(...args: string[]): Promise<{ titles: string[]; notes: string[]; exitCode: number }> {
-  const { stdout, exitCode } = await casebook(await folderWith(files), ['tasks', '--format', 'json', ...args]);
+  const { stdout, exitCode } = await casebook(await folderWith(files), [
+    'tasks',
+    '--no-history',
+    '--format',
+    'json',
+    ...args,
+  ]);
   const { tasks, notes } = JSON.parse(stdout) as Listed;
   return { titles: tasks.map(({ title }) => title), notes, exitCode };
 }
@@ -38,7 +44,7 @@ const hidden = '1 document is left out: above site.visibility (internal)';
 
 describe('casebook tasks', () => {
   test('prints a table', async () => {
-    const run = await casebook(await folderWith(files), ['tasks'], { columns: 90 });
+    const run = await casebook(await folderWith(files), ['tasks', '--no-history'], { columns: 90 });
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toMatchInlineSnapshot(`
       "Due             Owner     Task                      Incident             Ticket
@@ -94,7 +100,7 @@ describe('casebook tasks', () => {
 
   test('fails if a listed task is overdue, and only then', async () => {
     const folder = await folderWith(files);
-    expect(await casebook(folder, ['tasks', '--fail-on', 'overdue', '--format', 'csv'])).toMatchObject({
+    expect(await casebook(folder, ['tasks', '--fail-on', 'overdue', '--format', 'ics'])).toMatchObject({
       exitCode: 1,
       stderr: `casebook: ${hidden}\ncasebook: 1 task is overdue\n`,
     });

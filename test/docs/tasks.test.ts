@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ticketUrl } from '../../src/text/ticket-link.ts';
-import { casebook, folderWith, root } from '../support/cli.ts';
+import { casebook, root } from '../support/cli.ts';
+import { createRepository } from '../support/git.ts';
 
 const page = await readFile(path.join(root, 'docs/tasks.md'), 'utf8');
 const blocks = Array.from(
@@ -12,7 +13,7 @@ const blocks = Array.from(
 const files = Object.fromEntries(blocks.flatMap(({ name, text }) => (name === '' ? [] : [[name, text]])));
 
 test('every command prints what is shown below it', async () => {
-  const folder = await folderWith(files);
+  const { folder } = await createRepository(files);
   const missing: string[] = [];
   let printed = '';
   for (const { language, text } of blocks) {

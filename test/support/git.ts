@@ -7,8 +7,8 @@ import { temporaryFolder } from './cli.ts';
 export interface TestRepository {
   folder: string;
   git: (...args: string[]) => string;
-  /** Write files, remove those that are `null`, and commit all. */
-  commit: (files: Record<string, string | null>, message?: string) => void;
+  /** Write files, remove those that are `null`, and commit all, at a time in ISO 8601. */
+  commit: (files: Record<string, string | null>, message?: string, time?: string) => void;
   write: (files: Record<string, string | null>) => void;
 }
 
@@ -38,10 +38,11 @@ export async function createRepository(files: Record<string, string> = {}): Prom
       }
     }
   };
-  const commit = (changes: Record<string, string | null>, message = 'Change'): void => {
+  const commit = (changes: Record<string, string | null>, message = 'Change', time = env.GIT_COMMITTER_DATE): void => {
     write(changes);
     git('add', '--all');
-    git('commit', '--quiet', '--allow-empty', '-m', message);
+    const dated = { ...env, GIT_AUTHOR_DATE: time, GIT_COMMITTER_DATE: time };
+    execFileSync('git', ['commit', '--quiet', '--allow-empty', '-m', message], { cwd: folder, env: dated });
   };
   git('init', '--quiet', '--initial-branch=main');
   commit(files, 'Start');

@@ -36,6 +36,9 @@ const values: Record<string, (task: ListedTask, today: string) => string | numbe
   services: ({ incident }) => incident.services.join(', '),
   path: ({ incident }) => incident.path,
   line: ({ line }) => line,
+  since: ({ history }) => history?.since,
+  first_due: ({ history }) => history?.firstDue,
+  due_moved: ({ history }) => history?.moved,
 };
 
 function cell(value: string | number | undefined): string {

@@ -4,7 +4,7 @@ import { isOverdue } from '../select-tasks.ts';
 import type { TaskReport } from '../report.ts';
 
 /** Tasks for programs. Keys may be added in the same version. */
-export function json({ tasks, today, notes }: TaskReport): string {
+export function json({ tasks, removed, today, notes }: TaskReport): string {
   const listed = tasks.map(({ incident, line, column, ...task }) => ({
     ...task,
     ...(isOverdue(task, today) && task.due !== undefined && { daysOverdue: -daysUntil(task.due, today) }),
@@ -17,5 +17,5 @@ export function json({ tasks, today, notes }: TaskReport): string {
     outstanding: tasks.filter(({ outstanding }) => outstanding).length,
     overdue: tasks.filter((task) => isOverdue(task, today)).length,
   };
-  return `${plainJson(JSON.stringify({ version: 1, today, counts, tasks: listed, notes }, null, 2))}\n`;
+  return `${plainJson(JSON.stringify({ version: 1, today, counts, tasks: listed, removed, notes }, null, 2))}\n`;
 }

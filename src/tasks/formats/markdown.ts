@@ -4,15 +4,15 @@ import { compareNames } from '../../text/collate.ts';
 import { count } from '../../text/count.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { dateOfDays, daysOfDate } from '../../time/civil.ts';
-import type { ListedTask } from '../listed-task.ts';
+import type { ListedTask, RemovedTask } from '../listed-task.ts';
 import type { TaskReport } from '../report.ts';
-import { ticketText, timeText } from './task-text.ts';
+import { removedText, slipText, ticketText, timeText } from './task-text.ts';
 
 /**
  * A digest as Markdown, to paste or to post: what is overdue or due within a week, by owner, and how much is due later.
  * Where the user chose tasks by their dates, all of them.
  */
-export function markdown({ tasks, today, hasDates, notes }: TaskReport): string {
+export function markdown({ tasks, removed, today, hasDates, notes }: TaskReport): string {
   const lastDay = dateOfDays(daysOfDate(today) + daysOfWeek - 1);
   const isDue = ({ outstanding, due }: ListedTask): boolean => outstanding && due !== undefined && due <= lastDay;
   const listed = hasDates ? tasks : tasks.filter(isDue);
@@ -31,7 +31,8 @@ export function markdown({ tasks, today, hasDates, notes }: TaskReport): string 
     heading: `\n#### ${owner === undefined ? 'No owner' : markdownText(plainText(owner))}\n\n`,
     items: members.map(({ task }) => itemOf(task, owner, today)),
   }));
-  return head.join('\n') + withinLimit(sections);
+  const gone = { heading: '\n#### Removed without being closed\n\n', items: removed.map(removedItem) };
+  return head.join('\n') + withinLimit([...sections, gone]);
 }
 
 const daysOfWeek = 7;
@@ -93,11 +94,24 @@ function itemOf(task: ListedTask, owner: string | undefined, today: string): str
         ? dueText(due, today)
         : `Due ${due}`;
   const ticket = ticketText(task);
+  const slip = slipText(task);
   const others = owners.filter((name) => name !== owner);
   const parts = [
     `${isLate ? `**${time}**` : time}: ${shown(title)}`,
     ...(ticket === '' ? [] : [linked(ticket, ticketUrl)]),
     ...(others.length > 0 ? [`with ${others.map(shown).join(', ')}`] : []),
+    `from ${linked(incident.title, incident.url)}`,
+    ...(slip === '' ? [] : [slip]),
+  ];
+  return `- ${parts.join(', ')}\n`;
+}
+
+function removedItem(task: RemovedTask): string {
+  const { title, owners, due, incident } = task;
+  const parts = [
+    `${removedText(task)}: ${shown(title)}`,
+    ...(owners.length > 0 ? [owners.map(shown).join(', ')] : []),
+    ...(due === undefined ? [] : [`due ${due}`]),
     `from ${linked(incident.title, incident.url)}`,
   ];
   return `- ${parts.join(', ')}\n`;

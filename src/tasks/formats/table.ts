@@ -2,13 +2,13 @@ import { styleText } from 'node:util';
 import { urgencyOf } from '../../analysis/due-date.ts';
 import { displayWidth, wrapToWidth } from '../../text/display-width.ts';
 import { plainText } from '../../text/plain-text.ts';
-import type { ListedTask } from '../listed-task.ts';
+import type { ListedTask, RemovedTask } from '../listed-task.ts';
 import type { TableOptions, TaskReport } from '../report.ts';
 import { summaryOf, urgencies, urgencyNames } from './summary.ts';
-import { kindText, ticketText, timeText } from './task-text.ts';
+import { kindText, removedText, slipText, ticketText, timeText } from './task-text.ts';
 
 /** Tasks for a person at a terminal: a table as wide as the terminal, or a list if that is narrow. */
-export function table({ tasks, today, isByDue, notes }: TaskReport, { columns, color }: TableOptions): string {
+export function table({ tasks, removed, today, isByDue, notes }: TaskReport, { columns, color }: TableOptions): string {
   const style: Style = (format, text) => (color ? styleText(format, text, { validateStream: false }) : text);
   const wrapped = (text: string): string[] => wrapToWidth(text, Math.max(20, columns));
   const bold = (line: string): string => style('bold', line);
@@ -21,8 +21,12 @@ export function table({ tasks, today, isByDue, notes }: TaskReport, { columns, c
     : lines.length > 0
       ? [lines.join('')]
       : [];
+  const gone =
+    removed.length > 0
+      ? `${[...wrapped(`Removed without being closed (${removed.length})`).map(bold), ...removed.flatMap((task) => wrapped(goneLine(task)))].join('\n')}\n`
+      : '';
   const noted = notes.flatMap((note) => wrapped(plainText(note)));
-  return [header + groups.join('\n'), `${[...wrapped(summaryOf(tasks, today)).map(bold), ...noted].join('\n')}\n`]
+  return [header + groups.join('\n'), gone, `${[...wrapped(summaryOf(tasks, today)).map(bold), ...noted].join('\n')}\n`]
     .filter(Boolean)
     .join('\n');
 }
@@ -50,7 +54,7 @@ const titles: Row = { time: 'Due', owners: 'Owner', title: 'Task', incident: 'In
 const gap = 2;
 
 function rowOf(task: ListedTask, today: string, hasDate: boolean): Row {
-  const kind = kindText(task);
+  const kind = [kindText(task), slipText(task)].filter(Boolean).join('; ');
   const date = hasDate && task.outstanding && task.due !== undefined ? `${task.due}, ` : '';
   const time = timeText(task, today);
   return {
@@ -99,6 +103,13 @@ function shown(cell: keyof Cells, text: string, row: Row, style: Style): string 
 function link(text: string, url: string | undefined, style: Style): string {
   const isColored = style('bold', 'a') !== 'a';
   return isColored && url !== undefined ? `\u001B]8;;${plainText(url)}\u001B\\${text}\u001B]8;;\u001B\\` : text;
+}
+
+function goneLine(task: RemovedTask): string {
+  const { title, owners, due, incident } = task;
+  const facts = [owners.join(', '), due === undefined ? '' : `due ${due}`].filter(Boolean);
+  const stated = facts.length > 0 ? ` (${facts.join(', ')})` : '';
+  return plainText(`${removedText(task)}: ${title}${stated}, ${incident.id}`);
 }
 
 type Widths = Record<keyof Cells, number>;

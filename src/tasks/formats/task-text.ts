@@ -1,6 +1,6 @@
 import { dueText } from '../../analysis/due-date.ts';
 import { ticketName } from '../../text/ticket-link.ts';
-import type { ListedTask } from '../listed-task.ts';
+import type { ListedTask, RemovedTask } from '../listed-task.ts';
 
 /** When a task is due, or what became of it: `8 days overdue`, `Due today`, `No due date`, `Done 2024-08-12`. */
 export function timeText({ status, outstanding, due, closed }: ListedTask, today: string): string {
@@ -17,6 +17,19 @@ export function statusText(status: ListedTask['status']): string {
     verified: 'Verified',
     wont_do: 'Declined',
   }[status];
+}
+
+/** How the due date moved: `due date moved twice, first 2024-06-01`. */
+export function slipText({ history, due }: ListedTask): string {
+  if (!history || history.moved === 0) return '';
+  const times = ['', 'once', 'twice'][history.moved] ?? `${history.moved} times`;
+  const first = history.firstDue !== undefined && history.firstDue !== due ? `, first ${history.firstDue}` : '';
+  return `due date moved ${times}${first}`;
+}
+
+/** Where a removed task was, and since when it is gone. */
+export function removedText({ removed }: RemovedTask): string {
+  return removed === undefined ? 'not committed' : removed;
 }
 
 /** What is stated about a task beside its title: `in progress, detect, P2`. */

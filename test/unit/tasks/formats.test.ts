@@ -23,7 +23,16 @@ function reportOf(tasks: string, report: Partial<TaskReport> = {}): TaskReport {
     tickets: 'https://t.example.com/{key}',
   };
   const listed = listTasks([known], site).tasks;
-  return { tasks: listed, now: `${today}T09:00:00Z`, today, isByDue: true, hasDates: false, notes: [], ...report };
+  return {
+    tasks: listed,
+    now: `${today}T09:00:00Z`,
+    today,
+    removed: [],
+    isByDue: true,
+    hasDates: false,
+    notes: [],
+    ...report,
+  };
 }
 
 const two =
@@ -94,6 +103,7 @@ test('JSON has positions, addresses and counts', () => {
     version: 1,
     today,
     counts: { tasks: 2, outstanding: 2, overdue: 1 },
+    removed: [],
     notes: [],
   });
   expect(tasks[0]).toEqual({
@@ -144,9 +154,9 @@ describe('CSV', () => {
   test('has one line for each task, ended by CR LF', () => {
     expect(csv(reportOf(two)).split('\r\n')).toMatchInlineSnapshot(`
       [
-        "due,days_overdue,status,owner,title,type,priority,ticket,ticket_url,closed,incident,incident_title,incident_day,incident_url,severity,services,path,line",
-        "2024-08-12,8,open,ops,Add 告警 for sessions,detect,P1,#12,https://t.example.com/12,,2024-08-10-sign-ins,"Sign-ins failed, twice",2024-08-10,https://incidents.example.com/incidents/2024-08-10-sign-ins.html,SEV1,auth,postmortems/2024-08-10-sign-ins.md,5",
-        "2024-08-22,,open,,Test it,,,,,,2024-08-10-sign-ins,"Sign-ins failed, twice",2024-08-10,https://incidents.example.com/incidents/2024-08-10-sign-ins.html,SEV1,auth,postmortems/2024-08-10-sign-ins.md,5",
+        "due,days_overdue,status,owner,title,type,priority,ticket,ticket_url,closed,incident,incident_title,incident_day,incident_url,severity,services,path,line,since,first_due,due_moved",
+        "2024-08-12,8,open,ops,Add 告警 for sessions,detect,P1,#12,https://t.example.com/12,,2024-08-10-sign-ins,"Sign-ins failed, twice",2024-08-10,https://incidents.example.com/incidents/2024-08-10-sign-ins.html,SEV1,auth,postmortems/2024-08-10-sign-ins.md,5,,,",
+        "2024-08-22,,open,,Test it,,,,,,2024-08-10-sign-ins,"Sign-ins failed, twice",2024-08-10,https://incidents.example.com/incidents/2024-08-10-sign-ins.html,SEV1,auth,postmortems/2024-08-10-sign-ins.md,5,,,",
         "",
       ]
     `);
