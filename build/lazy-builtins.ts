@@ -12,7 +12,10 @@ export const lazyBuiltins: Plugin = {
   setup: (build) => {
     // Its getters open all three streams, and the global is the same.
     build.onResolve({ filter: /^node:process$/ }, ({ path: name }) => ({ path: name, namespace: 'global' }));
-    build.onLoad({ filter: /^/, namespace: 'global' }, () => ({ contents: 'export default globalThis.process;' }));
+    build.onLoad({ filter: /^/, namespace: 'global' }, () => ({
+      // Getters again: esbuild turns `import { stdin }` into a property that is read where it is used.
+      contents: 'module.exports = globalThis.process;',
+    }));
     build.onResolve({ filter: new RegExp(`^node:(?:${late.join('|')})$`) }, ({ path: name }) => ({
       path: name,
       namespace: 'lazy-builtins',

@@ -5,9 +5,11 @@ import type { BaselineOptions } from './commands/baseline.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { ImportCommandOptions } from './commands/import.ts';
 import type { ExportOptions } from './commands/export.ts';
+import { presetNames } from './drafts/preset-names.ts';
 import { exportFormats } from './exporters/formats.ts';
 import { processIo, type ExitCode, type Io } from './host/io.ts';
 import type { LintOptions } from './commands/lint.ts';
+import type { NewOptions } from './commands/new.ts';
 import type { NoteOptions } from './commands/note.ts';
 import type { ReviewOptions } from './commands/review.ts';
 import type { TasksOptions } from './commands/tasks.ts';
@@ -147,6 +149,29 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (options: BaselineOptions) => {
       const { baseline } = await import('./commands/baseline.ts');
       done(await baseline(options, io));
+    });
+  program
+    .command('new')
+    .description('begin a postmortem: a draft from a template')
+    .argument('[title]', 'what happened (default: asked for at a terminal)')
+    .option('--severity <name>', 'severity, one of the configured ones')
+    .option('--service <name>', 'affected service; repeatable', collect)
+    .option('--start <time>', 'when the impact began, such as 14:30, "2024-08-10 14:30" or now')
+    .option('--detected <time>', 'when it was detected')
+    .option('--kind <kind>', 'kind of event, such as near_miss or security (default: incident)')
+    .option('--author <name>', 'who writes it (default: from git)')
+    .addOption(new Option('--preset <name>', 'sections of a well-known template').choices(presetNames))
+    .addOption(
+      new Option('--template <file>', "template to use (default: the team's own for severity and kind)").conflicts(
+        'preset',
+      ),
+    )
+    .option('--out <folder>', 'folder of the new document (default: that of the configured documents)')
+    .option('--dry-run', 'print the document instead of writing it')
+    .option('--no-ask', 'ask nothing, even at a terminal')
+    .action(async (title: string | undefined, options: NewOptions) => {
+      const { newDocument } = await import('./commands/new.ts');
+      done(await newDocument(title, options, io));
     });
   program
     .command('note')

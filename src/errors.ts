@@ -14,6 +14,7 @@ export type UserErrorCode =
   | 'OUT_UNWRITABLE'
   | 'CACHE_UNUSABLE'
   | 'NOW_INVALID'
+  | 'TEMPLATE_INVALID'
   | 'IN_PLACE_REFUSED'
   | 'GIT_UNUSABLE'
   | 'BASELINE_INVALID'

@@ -27,7 +27,19 @@ export interface Settings {
   overrides: RuleOverride[];
   /** The team's own JSON Schema of the frontmatter: a path relative to the root, `/` as separator. */
   schema?: string;
+  /** Templates of new documents, in the order in which they are tried; absent if none is configured. */
+  templates?: TemplateSettings[];
   site: SiteSettings;
+}
+
+/** A template of new documents, and what it is meant for. */
+export interface TemplateSettings {
+  /** Relative to the root, `/` as separator. */
+  file: string;
+  /** Names or aliases of severities; absent for any. */
+  severities?: string[];
+  /** Kinds of events; absent for any. */
+  kinds?: string[];
 }
 
 /** One of the severities of incidents. */

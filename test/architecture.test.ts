@@ -11,7 +11,7 @@ const leaves = ['errors', 'settings', 'message', 'edit', 'position', 'text'];
 
 const src: Record<string, string[]> = {
   bin: ['cli'],
-  cli: ['commands', 'host', 'importers', 'exporters', 'review', 'reporters', 'tasks'],
+  cli: ['commands', 'host', 'drafts', 'importers', 'exporters', 'review', 'reporters', 'tasks'],
   index: ['lint', 'config', 'catalog', 'analysis', 'postmortem', 'markdown', 'time'],
   commands: [
     'work',
@@ -31,6 +31,7 @@ const src: Record<string, string[]> = {
     'analysis',
     'postmortem',
     'markdown',
+    'time',
     'disk',
   ],
   worker: ['work', 'host', 'markdown'],
@@ -51,7 +52,7 @@ const src: Record<string, string[]> = {
   ],
   'build-id': [],
   tasks: ['reporters', 'catalog', 'analysis', 'postmortem', 'time'],
-  drafts: ['postmortem', 'markdown', 'time'],
+  drafts: ['lint', 'rule', 'postmortem', 'markdown', 'time'],
   importers: ['exporters', 'lint', 'rule', 'schema', 'analysis', 'postmortem', 'markdown', 'time'],
   publish: ['host', 'lint', 'catalog', 'rules', 'rule', 'postmortem', 'markdown'],
   exporters: ['config', 'schema', 'postmortem', 'markdown', 'time'],

@@ -72,6 +72,28 @@ export interface ConfigFile {
    */
   schema?: string;
   /**
+   * Templates of `casebook new`: paths relative to this file. The first that is meant for the severity and the kind is taken.
+   */
+  templates?:
+    | string
+    | (
+        | string
+        | {
+            /**
+             * Path of the template, relative to this file.
+             */
+            file: string;
+            /**
+             * The severities that it is meant for. Any severity if absent.
+             */
+            severities?: string[];
+            /**
+             * The kinds of events that it is meant for. Any kind if absent.
+             */
+            kinds?: ('incident' | 'near_miss' | 'false_alarm' | 'security' | 'maintenance' | 'drill')[];
+          }
+      )[];
+  /**
    * The appearance of the site.
    */
   site?: {

@@ -1,5 +1,5 @@
 import schema from '../../schema/config.schema.json' with { type: 'json' };
-import type { IncidentSeverity, RuleSettings, Settings, SiteSettings } from '../settings.ts';
+import type { IncidentSeverity, RuleSettings, Settings, SiteSettings, TemplateSettings } from '../settings.ts';
 import { keysToCamelCase } from './key-case.ts';
 import type { ConfigFile, Rules } from './config-file.ts';
 
@@ -10,8 +10,10 @@ import type { ConfigFile, Rules } from './config-file.ts';
 export function toSettings(file: ConfigFile): Settings {
   const { version: _, ...written } = { ...defaults, ...file };
   const { documents, severities, kinds, rules, overrides, site } = written;
+  const { templates, ...others } = written;
   return {
-    ...keysToCamelCase(written),
+    ...keysToCamelCase(others),
+    ...(templates !== undefined && { templates: [templates].flat().map(toTemplate) }),
     documents: [documents].flat(),
     severities: severities.map(toSeverity),
     // A team adds kinds; the built-in ones mean the same everywhere.
@@ -30,6 +32,10 @@ function toSiteSettings(site: ConfigFile['site']): SiteSettings {
 function toSeverity(severity: string | { name: string; aliases?: string[] }): IncidentSeverity {
   const { name, aliases = [] } = typeof severity === 'string' ? { name: severity } : severity;
   return { name, aliases };
+}
+
+function toTemplate(template: string | TemplateSettings): TemplateSettings {
+  return typeof template === 'string' ? { file: template } : template;
 }
 
 function toRules(rules: Rules): Record<string, RuleSettings> {

@@ -87,6 +87,20 @@ export async function isCleanTree(folder: string): Promise<boolean | undefined> 
 }
 
 /**
+ * A setting of git, such as `user.name` or `remote.origin.url`, as it holds in a folder.
+ *
+ * @returns `undefined` if it is not set, or there is no git.
+ */
+export async function readGitSetting(folder: string, name: string): Promise<string | undefined> {
+  try {
+    return (await git(folder, ['config', '--get', name])).toString('utf8').trim() || undefined;
+  } catch {
+    // Git exits with 1 for a setting that does not exist.
+    return undefined;
+  }
+}
+
+/**
  * Open the repository that a folder belongs to.
  *
  * @param folder Absolute path.

@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { UserError } from '../errors.ts';
 
 /** The environment of a command: streams, clock, working directory. Tests provide their own. */
@@ -17,6 +18,10 @@ export interface Io {
   isAgent: boolean;
   /** Absolute path of the user's folder for caches; absent if nothing is to be kept there. */
   userCaches?: string;
+  /** The zone of the system: an IANA name. */
+  timeZone?: string;
+  /** The terminal at which the user can be asked; absent unless standard input and output are one. */
+  terminal?: Asking | undefined;
   /** All of standard input. */
   readStdin: () => Promise<Uint8Array>;
   stdout: OutputStream;
@@ -43,6 +48,12 @@ export interface OutputStream {
   isFile?: boolean;
 }
 
+/** Where questions are shown and answers are typed. */
+export interface Asking {
+  input: Readable;
+  output: Writable;
+}
+
 /** 0: clean, 1: errors in documents, 2: could not run. */
 export type ExitCode = 0 | 1 | 2;
 
@@ -50,7 +61,7 @@ export type ExitCode = 0 | 1 | 2;
 interface ProcessParts {
   cwd: () => string;
   env: Record<string, string | undefined>;
-  stdin: AsyncIterable<Uint8Array | string>;
+  stdin: AsyncIterable<Uint8Array | string> & { isTTY?: boolean };
   stdout: Terminal;
   stderr: Terminal;
 }
@@ -81,6 +92,14 @@ export function processIo(process: ProcessParts): Io {
         ? { workspace: env.GITHUB_WORKSPACE, summaryFile: env.GITHUB_STEP_SUMMARY }
         : undefined,
     gitlabProject: env.GITLAB_CI === 'true' ? env.CI_PROJECT_DIR : undefined,
+    get timeZone() {
+      return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    },
+    get terminal() {
+      const { stdin: input, stdout: output } = process;
+      const isTerminal = input.isTTY === true && output.isTTY && env.TERM !== 'dumb';
+      return isTerminal && input instanceof Readable && output instanceof Writable ? { input, output } : undefined;
+    },
     isAgent: agentVariables.some((name) => Boolean(env[name])),
     readStdin: async () => {
       const chunks: Buffer[] = [];

@@ -22,7 +22,7 @@ export function writeDraft({ frontmatter, body, inferences }: Draft): string {
 }
 
 /** The name of its file: `2024-08-10-authentication-outage.md`. */
-export function fileNameOf({ date, frontmatter: { title = '' } }: Draft): string {
+export function fileNameOf({ date, frontmatter: { title = '' } }: Pick<Draft, 'date' | 'frontmatter'>): string {
   // The date is in front already, and some titles hold it as well.
   const words = date === undefined ? title : withoutDate(title, date);
   const slug = uniqueSlug(words.toLowerCase().replaceAll(/['’]/g, ''), new Set(), 'incident').replaceAll(/[-_]+/g, '-');

@@ -32,7 +32,9 @@ export async function folderWithFirstIncident(): Promise<string> {
   return folderWith({ [file]: await readFile(path.join(root, file), 'utf8') });
 }
 
-interface CasebookOptions extends Partial<Pick<Io, 'now' | 'githubActions' | 'gitlabProject' | 'isAgent'>> {
+interface CasebookOptions extends Partial<
+  Pick<Io, 'now' | 'githubActions' | 'gitlabProject' | 'isAgent' | 'timeZone' | 'terminal'>
+> {
   color?: boolean;
   stdin?: string;
   /** Width of the terminal. */

@@ -1,0 +1,40 @@
+import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
+import { UserError } from '../errors.ts';
+import type { Settings } from '../settings.ts';
+import { nearest } from '../text/typo.ts';
+import { readGivenTime, type Clock } from './given-time.ts';
+
+/** What a user states about an incident, as it was typed. */
+export interface StatedValues {
+  title?: string;
+  severity?: string;
+  service?: readonly string[];
+  start?: string;
+  detected?: string;
+  kind?: string;
+  author?: string;
+}
+
+/** @throws {UserError} `OPTION_INVALID` for a value that the configuration does not know, or that is not a time. */
+export function assertStated(stated: StatedValues, clock: Clock, settings: Settings): void {
+  const severities = settings.severities.flatMap(({ name, aliases }) => [name, ...aliases]);
+  assertKnown(
+    'severity',
+    stated.severity,
+    severities,
+    settings.severities.map(({ name }) => name),
+  );
+  assertKnown('kind', stated.kind, schema.properties.kind.enum);
+  for (const service of stated.service ?? []) if (settings.services) assertKnown('service', service, settings.services);
+  for (const name of ['start', 'detected'] as const) {
+    const time = stated[name];
+    if (time !== undefined) readGivenTime(time, `--${name}`, clock);
+  }
+}
+
+function assertKnown(name: string, value: string | undefined, known: readonly string[], shown = known): void {
+  if (value === undefined || known.includes(value)) return;
+  const meant = nearest(value, known);
+  const hint = meant === undefined ? `expected one of ${shown.join(', ')}` : `did you mean ${meant}?`;
+  throw new UserError('OPTION_INVALID', `Unknown ${name} ${value}; ${hint}`);
+}
