@@ -8,6 +8,7 @@ import type { ExportOptions } from './commands/export.ts';
 import { presetNames } from './drafts/preset-names.ts';
 import { exportFormats } from './exporters/formats.ts';
 import { processIo, type ExitCode, type Io } from './host/io.ts';
+import type { InitOptions } from './commands/init.ts';
 import type { LintOptions } from './commands/lint.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { NoteOptions } from './commands/note.ts';
@@ -149,6 +150,15 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (options: BaselineOptions) => {
       const { baseline } = await import('./commands/baseline.ts');
       done(await baseline(options, io));
+    });
+  program
+    .command('init')
+    .description('set up a repository: a configuration, a template, and a check of pull requests')
+    .option('--yes', 'do not ask for confirmation')
+    .option('--dry-run', 'show what would be written')
+    .action(async (options: InitOptions) => {
+      const { init } = await import('./commands/init.ts');
+      done(await init(options, io));
     });
   program
     .command('new')

@@ -17,14 +17,17 @@ const blocks = Array.from(page.matchAll(/^ *```(\w+)(?: \S+)?\n([^]*?)^ *```$/gm
 const exampleNow = '2024-03-01T10:20:30Z';
 
 test('leads from an incident to a draft, command by command', async () => {
-  const folder = await folderWith({ 'casebook.yaml': 'timezone: UTC\n' });
+  const folder = await folderWith({ 'README.md': '' });
   const runs: { command: string; exitCode: number; stderr: string }[] = [];
   const shown: { expected: string; printed: string }[] = [];
   let output = '';
   for (const { language, text } of blocks) {
     if (language === 'console') shown.push({ expected: text, printed: output });
     for (const command of language === 'sh' ? text.trim().split('\n') : []) {
-      const { exitCode, stdout, stderr } = await casebook(folder, wordsOf(command).slice(2), { now: exampleNow });
+      const { exitCode, stdout, stderr } = await casebook(folder, wordsOf(command).slice(2), {
+        now: exampleNow,
+        timeZone: 'UTC',
+      });
       runs.push({ command, exitCode, stderr });
       output = stdout;
     }
