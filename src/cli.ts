@@ -14,6 +14,7 @@ import type { NewOptions } from './commands/new.ts';
 import type { NoteOptions } from './commands/note.ts';
 import type { ReviewOptions } from './commands/review.ts';
 import type { TasksOptions } from './commands/tasks.ts';
+import type { TasksSyncOptions } from './commands/tasks-sync.ts';
 import { UserError } from './errors.ts';
 import { importerNames } from './importers/names.ts';
 import { formats, type Format } from './reporters/names.ts';
@@ -254,7 +255,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       const { build } = await import('./commands/build.ts');
       done(await build(options, io));
     });
-  program
+  const tasks = program
     .command('tasks')
     .description('list outstanding tasks of all incidents, most urgent first')
     .addOption(new Option('--owner <name>', 'only tasks of this owner, or of none; repeatable').argParser(collect))
@@ -272,8 +273,18 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(noCache())
     .addOption(cacheLocation())
     .action(async (options: TasksOptions) => {
-      const { tasks } = await import('./commands/tasks.ts');
-      done(await tasks(options, io));
+      const { listTasks } = await import('./commands/tasks.ts');
+      done(await listTasks(options, io));
+    });
+  tasks
+    .command('sync')
+    .description('compare tasks with their tickets: what is closed there and open here')
+    .argument('<files...>', 'what a tracker exported: JSON of gh, GitLab, Jira or Linear, or CSV; - for standard input')
+    .option('--write', 'update the documents')
+    .option('--dry-run', 'show the changes of --write as a patch, without writing them')
+    .action(async (names: string[], _options: unknown, command: Command) => {
+      const { tasksSync } = await import('./commands/tasks-sync.ts');
+      done(await tasksSync(names, command.optsWithGlobals<TasksSyncOptions>(), io));
     });
   program
     .command('export')

@@ -18,7 +18,8 @@ export type UserErrorCode =
   | 'IN_PLACE_REFUSED'
   | 'GIT_UNUSABLE'
   | 'BASELINE_INVALID'
-  | 'OPTION_INVALID';
+  | 'OPTION_INVALID'
+  | 'TICKETS_INVALID';
 
 /**
  * An error that the user can correct. Printed as one line on standard error; exit code 2.

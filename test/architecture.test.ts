@@ -17,6 +17,7 @@ const src: Record<string, string[]> = {
     'work',
     'tasks',
     'drafts',
+    'tickets',
     'catalog',
     'publish',
     'importers',
@@ -38,6 +39,7 @@ const src: Record<string, string[]> = {
   work: [
     'build-id',
     'tasks',
+    'tickets',
     'publish',
     'host',
     'review',
@@ -53,6 +55,7 @@ const src: Record<string, string[]> = {
   'build-id': [],
   tasks: ['reporters', 'catalog', 'analysis', 'postmortem', 'time'],
   drafts: ['lint', 'rule', 'postmortem', 'markdown', 'time'],
+  tickets: ['postmortem', 'markdown', 'time'],
   importers: ['exporters', 'lint', 'rule', 'schema', 'analysis', 'postmortem', 'markdown', 'time'],
   publish: ['host', 'lint', 'catalog', 'rules', 'rule', 'postmortem', 'markdown'],
   exporters: ['config', 'schema', 'postmortem', 'markdown', 'time'],

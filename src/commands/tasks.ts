@@ -6,7 +6,7 @@ import { readSources } from '../host/read-files.ts';
 import { selectDocuments } from '../host/select-documents.ts';
 import type { KnownPostmortem } from '../postmortem/known-part.ts';
 import { loadTaskFormat } from '../tasks/formats/index.ts';
-import { listRemoved, listTasks } from '../tasks/list-tasks.ts';
+import { listRemoved, tasksOf } from '../tasks/list-tasks.ts';
 import type { ListedTask } from '../tasks/listed-task.ts';
 import { readDateOption } from '../tasks/read-date.ts';
 import type { Sorting, TaskFormat } from '../tasks/names.ts';
@@ -37,7 +37,7 @@ export interface TasksOptions extends CacheOptions, Omit<TaskFilter, 'dueBefore'
  *
  * @throws {UserError} `NO_DOCUMENTS` if nothing matches the configuration; `OPTION_INVALID` for a date that is none.
  */
-export async function tasks(options: TasksOptions, io: Io): Promise<ExitCode> {
+export async function listTasks(options: TasksOptions, io: Io): Promise<ExitCode> {
   const today = io.now.slice(0, 'YYYY-MM-DD'.length);
   const filter: TaskFilter = { ...options, dueBefore: dateOption(options.dueBefore, today) };
   const { root, settings } = await loadConfig(io.cwd, options.config);
@@ -55,7 +55,7 @@ export async function tasks(options: TasksOptions, io: Io): Promise<ExitCode> {
     options.history === false || format === 'ics'
       ? undefined
       : await readTaskHistories(root, settings.documents, documents, know);
-  const { tasks: all, hidden } = listTasks(documents, site, history?.histories);
+  const { tasks: all, hidden } = tasksOf(documents, site, history?.histories);
   const removed = history ? selectTasks(listRemoved(history.gone, all, site, today), filter, today) : [];
   const selected = sortTasks(selectTasks(all, filter, today), sort);
   const notes = [

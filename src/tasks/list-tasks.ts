@@ -21,7 +21,7 @@ export interface TaskList {
  * List the tasks that the site would show: of documents up to `site.visibility`, and of several with the same id those of
  * the first by path.
  */
-export function listTasks(
+export function tasksOf(
   documents: readonly KnownPostmortem[],
   site: SiteSettings,
   histories: ReadonlyMap<Task, TaskHistory> = new Map(),

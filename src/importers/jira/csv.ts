@@ -1,3 +1,4 @@
+import { readCsv } from '../../text/csv.ts';
 import { ImportError, type SourceFile } from '../draft.ts';
 import { readData } from '../source-data.ts';
 import { type Issue, issueFile } from './schemas.ts';
@@ -63,20 +64,9 @@ export function issuesOfCsv(file: SourceFile): CsvIssue[] {
   });
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc4180 */
-function rowsOf({ path, text: whole }: SourceFile): string[][] {
-  const text = whole.replace(/^\uFEFF/, '');
-  const separator = /^"?[^",;]*"?;/.test(text) ? ';' : ',';
-  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r?\\n|$)`, 'gy');
-  const rows: string[][] = [[]];
-  let read = 0;
-  for (const [match, quoted, plain = '', end] of text.matchAll(cell)) {
-    if (match === '') break;
-    read += match.length;
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end !== separator && end !== '') rows.push([]);
-  }
-  if (read < text.length) throw new ImportError(path, `Unexpected quotation mark in row ${rows.length}`);
+function rowsOf({ path, text }: SourceFile): string[][] {
+  const rows = readCsv(text);
+  if (typeof rows === 'number') throw new ImportError(path, `Unexpected quotation mark in row ${rows}`);
   return rows;
 }
 

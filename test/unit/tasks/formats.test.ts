@@ -7,7 +7,7 @@ import { ics } from '../../../src/tasks/formats/ics.ts';
 import { json } from '../../../src/tasks/formats/json.ts';
 import { markdown } from '../../../src/tasks/formats/markdown.ts';
 import { table } from '../../../src/tasks/formats/table.ts';
-import { listTasks } from '../../../src/tasks/list-tasks.ts';
+import { tasksOf } from '../../../src/tasks/list-tasks.ts';
 import type { TaskReport } from '../../../src/tasks/report.ts';
 import { displayWidth } from '../../../src/text/display-width.ts';
 
@@ -22,7 +22,7 @@ function reportOf(tasks: string, report: Partial<TaskReport> = {}): TaskReport {
     url: 'https://incidents.example.com',
     tickets: 'https://t.example.com/{key}',
   };
-  const listed = listTasks([known], site).tasks;
+  const listed = tasksOf([known], site).tasks;
   return {
     tasks: listed,
     now: `${today}T09:00:00Z`,
