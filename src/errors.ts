@@ -18,7 +18,6 @@ export type UserErrorCode =
   | 'IN_PLACE_REFUSED'
   | 'GIT_UNUSABLE'
   | 'BASELINE_INVALID'
-  | 'OPTION_INVALID'
   | 'TICKETS_INVALID';
 
 /**
