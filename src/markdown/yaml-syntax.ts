@@ -1,4 +1,4 @@
-import { parseDocument, type Document } from 'yaml';
+import { isScalar, parseDocument, visit, YAMLParseError, type Document } from 'yaml';
 import { applyEdits, type Edit } from '../edit.ts';
 import { explain, findMisread, isDuplicate } from './yaml-explain.ts';
 import type { TextFault } from './yaml-fault.ts';
@@ -53,11 +53,31 @@ export function repairYaml(original: string): RepairedYaml {
 const mostFaults = 100;
 
 function parse(text: string): Document {
-  const document = parseDocument(text, { logLevel: 'error', prettyErrors: false });
+  const document = parseDocument(text, { logLevel: 'error', prettyErrors: false, uniqueKeys: false });
   const isExhausted = document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION');
   // yaml reports it as one error among others.
   if (isExhausted) throw new RangeError('values are nested too deep');
+  document.errors.push(...duplicateKeys(document));
   return document;
+}
+
+/** As yaml reports them, which compares each key with all others: 100,000 take it minutes. */
+function duplicateKeys(document: Document): YAMLParseError[] {
+  const errors: YAMLParseError[] = [];
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const start = key.range?.[0] ?? 0;
+        if (seen.has(key.value)) {
+          errors.push(new YAMLParseError([start, start + 1], 'DUPLICATE_KEY', 'Map keys must be unique'));
+        }
+        seen.add(key.value);
+      }
+    },
+  });
+  return errors;
 }
 
 /** The faults that can be told from one reading: unquoted texts up to the first other error, or else that error. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parsesQuickly } from '../../../src/markdown/parse-budget.ts';
+import { readYaml } from '../../../src/markdown/yaml.ts';
 
 describe('a text that people write parses quickly', () => {
   test.each([
@@ -27,4 +28,12 @@ describe('a text that may keep the parser busy does not', () => {
   ])('%s', (_name, text) => {
     expect(parsesQuickly(text)).toBe(false);
   });
+});
+
+// Comparing each key with all others takes minutes.
+test('YAML with 20,000 keys, and one of them twice, is read at once', () => {
+  const keys = Array.from({ length: 20_000 }, (_, index) => `x${index}: 1`);
+  const start = { line: 1, column: 1, offset: 0 };
+  const { faults } = readYaml(`a: { ${[...keys, 'x7: 2'].join(', ')} }`, () => ({ start, end: start }));
+  expect(faults.map(({ reason }) => reason)).toEqual([expect.stringContaining('`x7`')]);
 });
