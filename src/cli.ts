@@ -3,10 +3,12 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import packageJson from '../package.json' with { type: 'json' };
 import type { BaselineOptions } from './commands/baseline.ts';
 import type { BuildOptions } from './commands/build.ts';
+import type { FindOptions } from './commands/find.ts';
 import type { ImportCommandOptions } from './commands/import.ts';
 import type { ExportOptions } from './commands/export.ts';
 import { presetNames } from './drafts/preset-names.ts';
 import { exportFormats } from './exporters/formats.ts';
+import { findFormats } from './find/names.ts';
 import { processIo, type ExitCode, type Io } from './host/io.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { LintOptions } from './commands/lint.ts';
@@ -285,6 +287,19 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (names: string[], _options: unknown, command: Command) => {
       const { tasksSync } = await import('./commands/tasks-sync.ts');
       done(await tasksSync(names, command.optsWithGlobals<TasksSyncOptions>(), io));
+    });
+  program
+    .command('find')
+    .description('search all incidents: what happened, what helped, what it was not, and who knows about it')
+    .argument('<words...>', 'words, which may have typos; "texts in quotes" and names such as pg_conn are exact')
+    .addOption(new Option('--format <name>', 'output format').choices(findFormats).default('text'))
+    .option('--limit <number>', 'show at most this many incidents, and tasks (default: 5)', toCount)
+    .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
+    .addOption(noCache())
+    .addOption(cacheLocation())
+    .action(async (words: string[], options: FindOptions) => {
+      const { find } = await import('./commands/find.ts');
+      done(await find(words, options, io));
     });
   program
     .command('export')

@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts';
 import { renderDocument } from './document.ts';
 import type { FindPlace, Place } from './places.ts';
 import type { DocumentHtml, PlacedMessage, Renderer } from './renderer.ts';
-import type { SearchRecord } from './search-record.ts';
+import type { SearchRecord } from '../search/search-record.ts';
 
 /** What a site is planned from: the part of a document that pages of others depend on as well. Plain JSON. */
 export interface DocumentPage {

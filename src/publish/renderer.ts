@@ -4,7 +4,7 @@ import type { Message } from '../message.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings, SiteSettings } from '../settings.ts';
 import type { DataName } from './data-script.ts';
-import type { SearchRecord } from './search-record.ts';
+import type { SearchRecord } from '../search/search-record.ts';
 
 /** The interface of the compiled site. It reads no files, clock or environment. */
 export interface Renderer {

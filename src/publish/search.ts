@@ -1,6 +1,6 @@
 import { contentHash } from './content-hash.ts';
 import { dataScript } from './data-script.ts';
-import { searchList, type SearchPart, type SearchRecord } from './search-record.ts';
+import { searchList, type SearchPart, type SearchRecord } from '../search/search-record.ts';
 
 /** Maximum number of characters of an index file: about 300 KB compressed. */
 const partLength = 1_000_000;

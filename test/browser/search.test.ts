@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { SearchRecord } from '../../src/publish/search-record.ts';
+import type { SearchRecord } from '../../src/search/search-record.ts';
 import { dataScript } from '../../src/publish/data-script.ts';
 import { searchFiles, storeRecord } from '../../src/publish/search.ts';
 import { barriersOn } from '../support/axe.ts';

@@ -3,10 +3,10 @@ import path from 'node:path';
 import vm from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SearchIndex } from '../../site/src/features/search/search-index.client.ts';
-import { highlightWords } from '../../site/src/features/search/highlight.ts';
-import { listWords, tokenize } from '../../site/src/features/search/tokenize.ts';
-import type { SearchPart, SearchRecord } from '../../src/publish/search-record.ts';
+import { SearchIndex } from '../../src/search/search-index.ts';
+import { highlightWords } from '../../src/search/highlight.ts';
+import { listWords, tokenize } from '../../src/search/tokenize.ts';
+import type { SearchPart, SearchRecord } from '../../src/search/search-record.ts';
 import { searchFiles, storeRecord } from '../../src/publish/search.ts';
 import { builtSite, commonSite } from '../support/browser.ts';
 import { everyFeature } from '../fixtures/every-feature.ts';
@@ -86,6 +86,7 @@ test('holds what a page says, by its places', async () => {
       ['footnote-label', 'Footnotes', 'As planned. For cost.'],
       ['cause', 'Cause', 'Two consumers had one name. The name is a default. Config push. Process.'],
       ['impact', 'Impact', 'orders accepted.'],
+      ['', 'Detection', 'a call'],
     ],
     tasks: [
       {

@@ -1,7 +1,7 @@
 import { enableSlash, isSlashEnabled } from './slash-shortcut.client.ts';
 import { createElement } from './dom.client.ts';
 import { hitGroups, type HitOptions } from './hits.client.ts';
-import type { SearchIndex } from './search-index.client.ts';
+import type { SearchIndex } from '../../../../src/search/search-index.ts';
 import type { IndexLoader } from './index-loader.client.ts';
 import { statusText } from './status-line.client.ts';
 

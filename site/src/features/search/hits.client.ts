@@ -1,7 +1,7 @@
 import { dueText, urgencyOf } from '../../../../src/analysis/due-date.ts';
 import { createElement, createShape } from './dom.client.ts';
-import type { FoundIncident, FoundTask, SearchResults } from './search-index.client.ts';
-import { highlightWords } from './highlight.ts';
+import type { FoundIncident, FoundTask, SearchResults } from '../../../../src/search/search-index.ts';
+import { highlightWords } from '../../../../src/search/highlight.ts';
 
 /** Options for showing results. */
 export interface HitOptions {

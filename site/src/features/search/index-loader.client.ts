@@ -1,6 +1,6 @@
-import type { searchList, SearchPart, SearchRecord } from '../../../../src/publish/search-record.ts';
+import type { searchList, SearchPart, SearchRecord } from '../../../../src/search/search-record.ts';
 import { loadScript } from '../../client/load-script.client.ts';
-import type { SearchIndex } from './search-index.client.ts';
+import type { SearchIndex } from '../../../../src/search/search-index.ts';
 
 const listFile: typeof searchList = 'search/index.js';
 

@@ -1,6 +1,6 @@
 import type { Passage } from '../../../../src/markdown/search-passages.ts';
 import type { DocumentPassages, SearchedPage } from '../../../../src/publish/renderer.ts';
-import type { SearchPlace, SearchRecord, SearchTask } from '../../../../src/publish/search-record.ts';
+import type { SearchPlace, SearchRecord, SearchTask } from '../../../../src/search/search-record.ts';
 import type { CatalogTask, UnnamedIncident } from '../../../../src/catalog/catalog.ts';
 import { dayOf, formatDay, formatMoment } from '../../../../src/time/format.ts';
 import { dayOfIncident, yearOf } from '../../catalog/incidents.ts';
@@ -30,7 +30,7 @@ export function searchRecord({ path, incident, passages, settings }: SearchedPag
 }
 
 function placesOf(incident: UnnamedIncident, passages: DocumentPassages): SearchPlace[] {
-  const { rootCause, contributingFactors, impact } = incident;
+  const { rootCause, contributingFactors, impact, detection } = incident;
   const labels = [rootCause.trigger, rootCause.category].filter((label) => label !== 'unknown');
   const cause = [rootCause.summary, ...contributingFactors, ...labels.map((label) => label && wordsOf(label))];
   const lost = typeof impact.dataLoss === 'string' ? impact.dataLoss : undefined;
@@ -40,6 +40,7 @@ function placesOf(incident: UnnamedIncident, passages: DocumentPassages): Search
     ...passages.prose.map(({ anchor, heading, text }): SearchPlace => [anchor, heading, text]),
     ['cause', 'Cause', sentences(cause)],
     ['impact', 'Impact', sentences([lost, ...impact.slo.map(({ name }) => name)])],
+    ['', 'Detection', detection.source ?? ''],
   ];
   return places.filter(([anchor, name, text]) => text !== '' || (name !== '' && isHeading(anchor, passages.prose)));
 }

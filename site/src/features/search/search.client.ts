@@ -1,9 +1,9 @@
 // The script of the search. A page loads it on first use; the index comes as scripts with data.
-import type { SearchPart, SearchRecord } from '../../../../src/publish/search-record.ts';
+import type { SearchPart, SearchRecord } from '../../../../src/search/search-record.ts';
 import { onData } from '../../client/data-event.client.ts';
 import { SearchDialog } from './dialog.client.ts';
 import type { HitOptions } from './hits.client.ts';
-import { SearchIndex } from './search-index.client.ts';
+import { SearchIndex } from '../../../../src/search/search-index.ts';
 import { IndexLoader } from './index-loader.client.ts';
 
 const index = new SearchIndex();

@@ -1,5 +1,5 @@
 import { createElement } from './dom.client.ts';
-import type { SearchResults } from './search-index.client.ts';
+import type { SearchResults } from '../../../../src/search/search-index.ts';
 import type { LoadProgress } from './index-loader.client.ts';
 
 /** The status of a search: `2 results since 2021. Showing results for "memory".` */

@@ -1,6 +1,6 @@
-import { editDistance } from '../../../../src/text/typo.ts';
+import { editDistance } from '../text/typo.ts';
 
-// Pure: used by the browser only, and free of the DOM.
+// Pure: it runs in browsers as well.
 
 /** The part of MiniSearch that this module uses. */
 interface Index {

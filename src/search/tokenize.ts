@@ -1,4 +1,4 @@
-// Pure: used by the browser only, and free of the DOM.
+// Pure: it runs in browsers as well.
 
 /** A word of a text in the form that the search compares, and its position in the text. */
 export interface Token {

@@ -1,8 +1,9 @@
 import MiniSearch from 'minisearch';
-import type { SearchRecord, SearchTask } from '../../../../src/publish/search-record.ts';
+import type { SearchRecord, SearchTask } from './search-record.ts';
 import { findCorrections } from './spelling.ts';
 import { findBestPassages, type FoundPassage } from './best-passages.ts';
-import { listWords, tokenize } from './tokenize.ts';
+import { containsAll, parseQuery, type Query } from './query.ts';
+import { listWords } from './tokenize.ts';
 
 /** The results of a query. */
 export interface SearchResults {
@@ -29,16 +30,22 @@ export interface FoundTask {
 /** The most incidents, and the most tasks, that are shown. */
 const maxShown = 20;
 
-interface Item {
+interface IndexedItem {
   id: number;
   title: string;
   labels: string;
   text: string;
 }
 
+/** An incident, or one of its tasks. */
+interface Item {
+  record: SearchRecord;
+  task?: SearchTask;
+}
+
 /** Everything that has been loaded so far and can be found. */
 export class SearchIndex {
-  readonly #index = new MiniSearch<Item>({
+  readonly #index = new MiniSearch<IndexedItem>({
     fields: ['title', 'labels', 'text'],
     tokenize: listWords,
     processTerm: (word) => word,
@@ -50,7 +57,7 @@ export class SearchIndex {
       boost: { title: 3, labels: 2 },
     },
   });
-  readonly #items: { record: SearchRecord; task?: SearchTask }[] = [];
+  readonly #items: Item[] = [];
 
   add(record: SearchRecord): void {
     const { title, severity = '', labels, names, summary = '', places, tasks } = record;
@@ -65,55 +72,69 @@ export class SearchIndex {
     }
   }
 
-  #addItem(texts: Omit<Item, 'id'>, item: { record: SearchRecord; task?: SearchTask }): void {
+  #addItem(texts: Omit<IndexedItem, 'id'>, item: Item): void {
     this.#index.add({ id: this.#items.length, ...texts });
     this.#items.push(item);
   }
 
-  /** Find the incidents and tasks that contain every word of a query, or a word that begins with it. */
-  find(query: string): SearchResults {
-    const queryWords = wordsOfQuery(query);
-    let words = queryWords;
-    let ids = this.#search(words);
-    const corrections = ids.length > 0 ? new Map<string, string>() : findCorrections(queryWords, this.#index);
+  /**
+   * Find the incidents and tasks that contain every word of a query, or a word that begins with it, and every text in
+   * quotes as it is written.
+   */
+  find(text: string): SearchResults {
+    const query = parseQuery(text);
+    let { words } = query;
+    let items = this.#search(query, words);
+    const corrections = items.length > 0 ? new Map<string, string>() : findCorrections(query.correctable, this.#index);
     if (corrections.size > 0) {
-      words = [...new Set(queryWords.map((word) => corrections.get(word) ?? word))];
-      ids = this.#search(words);
+      words = [...new Set(words.map((word) => corrections.get(word) ?? word))];
+      items = this.#search(query, words);
     }
-    const items = ids.flatMap((id) => this.#items[id] ?? []);
     const incidents = items.flatMap(({ record, task }) => (task ? [] : [record]));
     const tasks = items.flatMap(({ record, task }) => (task ? [{ record, task }] : []));
     return {
       words,
       corrections,
-      incidents: rankIncidents(incidents, words),
+      incidents: rankIncidents(incidents, words, [...query.quotations, ...query.names]),
       tasks: tasks.slice(0, maxShown),
       more: Math.max(0, incidents.length - maxShown) + Math.max(0, tasks.length - maxShown),
     };
   }
 
-  #search(words: readonly string[]): number[] {
-    return words.length === 0 ? [] : this.#index.search(words.join('\n')).map(({ id }) => Number(id));
+  #search({ quotations, names }: Query, words: readonly string[]): Item[] {
+    const found =
+      words.length > 0
+        ? this.#index.search(words.join('\n')).flatMap(({ id }) => this.#items[Number(id)] ?? [])
+        : quotations.length > 0
+          ? this.#items
+          : [];
+    const quoting = found.filter((item) => containsAll(textsOf(item), quotations));
+    const naming = names.length === 0 ? [] : quoting.filter((item) => containsAll(textsOf(item), names));
+    return naming.length > 0 ? naming : quoting;
   }
+}
+
+/** Everything that is said of an incident, or of a task. */
+function textsOf({ record, task }: Item): string[] {
+  const { title, severity = '', labels, names, summary = '', places } = record;
+  if (task) return [task.title, task.owner ?? '', task.state, task.details ?? ''];
+  return [title, severity, ...labels, ...names, summary, ...places.flatMap(([, name, text]) => [name, text])];
 }
 
 /**
  * The passages of the best incidents; several of each, unless they would hide other incidents. Incidents with all words
  * in one passage come first, because there the words belong together.
  */
-function rankIncidents(records: readonly SearchRecord[], words: readonly string[]): FoundIncident[] {
+function rankIncidents(
+  records: readonly SearchRecord[],
+  words: readonly string[],
+  exact: readonly RegExp[],
+): FoundIncident[] {
   const limit = records.length > maxShown / 2 ? 1 : 3;
   return records
     .slice(0, 2 * maxShown)
-    .map((record) => ({ record, ...findBestPassages(record, words, limit) }))
+    .map((record) => ({ record, ...findBestPassages(record, { words, exact }, limit) }))
     .toSorted((a, b) => Number(b.isTogether) - Number(a.isTogether))
     .slice(0, maxShown)
     .flatMap(({ record, passages }) => passages.map((passage) => ({ record, passage })));
-}
-
-/** The words of a query. In a script without spaces only pairs: the last character is part of the pair before it. */
-function wordsOfQuery(query: string): string[] {
-  const tokens = tokenize(query);
-  const pairs = tokens.filter(({ end }, index) => tokens[index - 1]?.end !== end);
-  return [...new Set(pairs.map(({ word }) => word))];
 }

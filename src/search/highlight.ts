@@ -1,6 +1,6 @@
 import { tokenize } from './tokenize.ts';
 
-// Pure: used by the browser only, and free of the DOM.
+// Pure: it runs in browsers as well.
 
 /** A piece of a text, and whether it is to be highlighted. */
 export interface TextPiece {

@@ -1,0 +1,130 @@
+import type { CatalogEntry, Incident } from '../catalog/catalog.ts';
+import { findDate } from '../time/parse.ts';
+import { dayOf, formatMoment } from '../time/format.ts';
+import type { SearchIndex, SearchResults } from '../search/search-index.ts';
+import type { SearchRecord } from '../search/search-record.ts';
+import { peopleOf } from './people.ts';
+import type { FindReport, FoundEntry, FoundIncident, FoundPassage } from './report.ts';
+
+/** An incident that can be found. */
+export interface Findable {
+  incident: Incident;
+  /** Path of its page, relative to the site's root. */
+  page: string;
+  /** Offsets of each entry of its timeline in the document. */
+  entries: readonly (readonly [start: number, end: number])[];
+}
+
+/** What a search is made in. */
+export interface FindSources {
+  index: SearchIndex;
+  incidents: readonly Findable[];
+  /** The text of a document. */
+  textOf: (path: string) => string;
+  /** Address of the site, without a slash at its end. */
+  url: string | undefined;
+  /** The most incidents, and the most tasks. */
+  limit: number;
+}
+
+/**
+ * Search, and say of each incident what helped, what was ruled out, and who knows about it.
+ *
+ * @param words As the user wrote them; one with spaces, which a shell has taken out of its quotes, is a quotation if it is
+ *   found as one.
+ */
+export function createReport(words: readonly string[], sources: FindSources): FindReport {
+  const { index, incidents, limit } = sources;
+  const query = words.join(' ');
+  const { results, notes } = search(words, index);
+  const byPage = new Map(incidents.map((one) => [one.page, one]));
+  const passages = Map.groupBy(results.incidents, ({ record }) => record);
+  const found = [...passages].flatMap(([record, hits]) => {
+    const known = byPage.get(record.path);
+    return known
+      ? [
+          describe(
+            known,
+            hits.map(({ passage }) => passage),
+            record,
+            sources,
+          ),
+        ]
+      : [];
+  });
+  const tasks = results.tasks.flatMap(({ record, task }) => {
+    const incident = byPage.get(record.path)?.incident;
+    return incident
+      ? [{ ...task, incident: { id: incident.id, title: incident.title ?? incident.id, path: incident.path } }]
+      : [];
+  });
+  return {
+    query,
+    words: results.words,
+    corrections: Object.fromEntries(results.corrections),
+    incidents: found.slice(0, limit),
+    tasks: tasks.slice(0, limit),
+    more: results.more + Math.max(0, found.length - limit) + Math.max(0, tasks.length - limit),
+    notes,
+  };
+}
+
+function search(words: readonly string[], index: SearchIndex): { results: SearchResults; notes: string[] } {
+  const quoted = words.map((word) => (/\s/.test(word) && !/["“”„`]/.test(word) ? `"${word}"` : word)).join(' ');
+  const results = index.find(quoted);
+  const isFound = results.incidents.length + results.tasks.length > 0;
+  const plain = words.join(' ');
+  if (isFound || quoted === plain) return { results, notes: [] };
+  const loose = index.find(plain);
+  return { results: loose, notes: ['nothing has exactly this text; these have all of its words'] };
+}
+
+function describe(
+  { incident, page, entries }: Findable,
+  passages: readonly { fragment: string; name: string; text: string }[],
+  { places }: SearchRecord,
+  { textOf, url }: FindSources,
+): FoundIncident {
+  const { id, title = id, path, severity, status, services, timezone, duration, timeline } = incident;
+  const address = url === undefined ? undefined : `${url}/${page}`;
+  const text = textOf(path);
+  const lineOf = (entry: number): number => lineAt(text, entries[entry]?.[0] ?? 0);
+  const start = duration[0]?.start ?? timeline[0]?.start;
+  const day = start ? dayOf(start, timezone) : findDate(id);
+  // The places of the entries are in their order.
+  const anchors = places.map(([anchor]) => anchor).filter((anchor) => /^t\d{4}-\d{4}/.test(anchor));
+  const withKinds = (kinds: readonly string[]): FoundEntry[] =>
+    timeline.flatMap((entry, number) =>
+      entry.kinds.some((kind) => kinds.includes(kind)) ? [entryOf(entry, lineOf(number), timezone)] : [],
+    );
+  return {
+    id,
+    title,
+    path,
+    ...(address !== undefined && { url: address }),
+    ...(severity !== undefined && { severity }),
+    status,
+    ...(day !== undefined && { day }),
+    services,
+    passages: passages.map(({ fragment, name, text: found }): FoundPassage => {
+      const entry = anchors.length === timeline.length ? anchors.indexOf(fragment.slice(1)) : -1;
+      return {
+        name,
+        text: found,
+        ...(entry >= 0 && { line: lineOf(entry) }),
+        ...(address !== undefined && { url: address + fragment }),
+      };
+    }),
+    helped: withKinds(['changed', 'mitigated', 'resolved']),
+    ruledOut: withKinds(['ruled_out']),
+    people: peopleOf(incident),
+  };
+}
+
+function entryOf({ start, kinds, text }: CatalogEntry, line: number, zone: string): FoundEntry {
+  return { time: formatMoment(start, { date: true, zone: true }, zone), kinds, text, line };
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\r|\n/).length;
+}

@@ -1,0 +1,65 @@
+import type { SearchTask } from '../search/search-record.ts';
+import type { Role } from './people.ts';
+
+/** What was found. Plain JSON; absent is what is not stated. */
+export interface FindReport {
+  /** As the user wrote it. */
+  query: string;
+  /** The prefixes of words that were searched. */
+  words: string[];
+  /** Words that occur nowhere, each with the one that was searched instead. */
+  corrections: Record<string, string>;
+  /** Best first. */
+  incidents: FoundIncident[];
+  tasks: FoundTask[];
+  /** The number of incidents and tasks that are not listed. */
+  more: number;
+  /** What the user has to know, each a sentence without a final period. */
+  notes: string[];
+}
+
+export interface FoundIncident {
+  id: string;
+  title: string;
+  /** Relative to the root, `/` as separator. */
+  path: string;
+  /** Address of its page, if `site.url` is configured. */
+  url?: string;
+  severity?: string;
+  status: string;
+  /** `YYYY-MM-DD`. */
+  day?: string;
+  services: string[];
+  /** Where the words are. */
+  passages: FoundPassage[];
+  /** Entries that say what was changed, and what ended the impact. */
+  helped: FoundEntry[];
+  /** Entries that say what it was not. */
+  ruledOut: FoundEntry[];
+  /** Who knows about it, without `@`. */
+  people: Record<Role, string[]>;
+}
+
+/** A passage of the page. */
+export interface FoundPassage {
+  /** Its heading, or the time of its entry; may be empty. */
+  name: string;
+  text: string;
+  /** Line of the entry in the document, from 1; only of entries. */
+  line?: number;
+  url?: string;
+}
+
+/** An entry of the timeline. */
+export interface FoundEntry {
+  /** `2024-08-10 14:30 UTC`. */
+  time: string;
+  kinds: string[];
+  text: string;
+  /** Line in the document, from 1. */
+  line: number;
+}
+
+export interface FoundTask extends SearchTask {
+  incident: { id: string; title: string; path: string };
+}
