@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { BaselineOptions } from './commands/baseline.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { FindOptions } from './commands/find.ts';
+import type { DoctorOptions } from './commands/doctor.ts';
 import type { ImportCommandOptions } from './commands/import.ts';
 import type { ExportOptions } from './commands/export.ts';
 import { presetNames } from './drafts/preset-names.ts';
@@ -245,6 +246,17 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async () => {
       const { config } = await import('./commands/config.ts');
       done(await config(io));
+    });
+  program
+    .command('doctor')
+    .description('check Node, git, configuration, baseline and cache, and say how to fix what is wrong')
+    .addOption(new Option('--format <name>', 'output format').choices(['text', 'json']).default('text'))
+    .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
+    .addOption(noCache())
+    .addOption(cacheLocation())
+    .action(async (options: DoctorOptions) => {
+      const { doctor } = await import('./commands/doctor.ts');
+      done(await doctor(options, io));
     });
   program
     .command('build')

@@ -34,10 +34,16 @@ export function pruneCache(folder: string, build: string): void {
   const current = buildFolder(folder, build);
   const now = new Date();
   utimesSync(current, now, now);
-  for (const name of readdirSync(folder)) {
-    const place = path.join(folder, name);
-    if (!name.startsWith(buildPrefix) || place === current) continue;
-    const { mtimeMs = Infinity } = statSync(place, { throwIfNoEntry: false }) ?? {};
-    if (now.getTime() - mtimeMs > longestIdle) rmSync(place, { recursive: true, force: true });
-  }
+  for (const name of staleBuilds(folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
+}
+
+/** The names of folders that builds of Casebook have left, and that nobody has used for long. */
+export function staleBuilds(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const now = Date.now();
+  return readdirSync(folder).filter((name) => {
+    if (!name.startsWith(buildPrefix)) return false;
+    const { mtimeMs = Infinity } = statSync(path.join(folder, name), { throwIfNoEntry: false }) ?? {};
+    return now - mtimeMs > longestIdle;
+  });
 }

@@ -38,7 +38,8 @@ export function openCache(root: string, name: string, options: CacheOptions, io:
   }
 }
 
-function cacheFolder(root: string, { cache = true, cacheLocation }: CacheOptions, io: Io): string | undefined {
+/** Absolute path of the folder of the results; `undefined` if there is none. */
+export function cacheFolder(root: string, { cache = true, cacheLocation }: CacheOptions, io: Io): string | undefined {
   if (!cache) return undefined;
   if (cacheLocation !== undefined) return path.resolve(io.cwd, cacheLocation);
   return io.userCaches === undefined ? undefined : defaultCacheFolder(root, io.userCaches);
