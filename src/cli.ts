@@ -16,12 +16,14 @@ import type { LintOptions } from './commands/lint.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { NoteOptions } from './commands/note.ts';
 import type { ReviewOptions } from './commands/review.ts';
+import type { StatsOptions } from './commands/stats.ts';
 import type { TasksOptions } from './commands/tasks.ts';
 import type { TasksSyncOptions } from './commands/tasks-sync.ts';
 import { UserError } from './errors.ts';
 import { importerNames } from './importers/names.ts';
 import { formats, type Format } from './reporters/names.ts';
 import { reviewFormats, type ReviewFormat } from './review/formats.ts';
+import { groupings, statsFormats } from './stats/names.ts';
 import { sortings, taskFormats, taskTypes } from './tasks/names.ts';
 import { plainLine, plainLines } from './text/plain-text.ts';
 
@@ -312,6 +314,18 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (words: string[], options: FindOptions) => {
       const { find } = await import('./commands/find.ts');
       done(await find(words, options, io));
+    });
+  program
+    .command('stats')
+    .description('print the figures of all incidents: times to detect, mitigate and so on, with n and intervals')
+    .addOption(new Option('--by <what>', 'figures of each group').choices(groupings))
+    .addOption(new Option('--format <name>', 'output format').choices(statsFormats).default('table'))
+    .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
+    .addOption(noCache())
+    .addOption(cacheLocation())
+    .action(async (options: StatsOptions) => {
+      const { stats } = await import('./commands/stats.ts');
+      done(await stats(options, io));
     });
   program
     .command('export')

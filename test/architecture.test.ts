@@ -11,12 +11,13 @@ const leaves = ['errors', 'settings', 'message', 'edit', 'position', 'text'];
 
 const src: Record<string, string[]> = {
   bin: ['cli'],
-  cli: ['commands', 'find', 'host', 'drafts', 'importers', 'exporters', 'review', 'reporters', 'tasks'],
+  cli: ['commands', 'find', 'host', 'drafts', 'importers', 'exporters', 'review', 'reporters', 'stats', 'tasks'],
   index: ['lint', 'config', 'catalog', 'analysis', 'postmortem', 'markdown', 'time'],
   commands: [
     'work',
     'tasks',
     'find',
+    'stats',
     'doctor',
     'drafts',
     'tickets',
@@ -59,6 +60,7 @@ const src: Record<string, string[]> = {
   'build-id': [],
   find: ['catalog', 'search', 'time'],
   doctor: ['postmortem'],
+  stats: ['catalog', 'analysis', 'time'],
   tasks: ['reporters', 'catalog', 'analysis', 'postmortem', 'time'],
   drafts: ['lint', 'rule', 'postmortem', 'markdown', 'time'],
   tickets: ['postmortem', 'markdown', 'time'],

@@ -1,5 +1,5 @@
 import { daysUntil } from '../../analysis/due-date.ts';
-import { plainText } from '../../text/plain-text.ts';
+import { csvCell } from '../../text/csv-cell.ts';
 import type { ListedTask } from '../listed-task.ts';
 import type { TaskReport } from '../report.ts';
 import { isOverdue } from '../select-tasks.ts';
@@ -13,7 +13,7 @@ import { isOverdue } from '../select-tasks.ts';
  */
 export function csv({ tasks, today }: TaskReport): string {
   const columns = Object.entries(values);
-  const rows = tasks.map((task) => columns.map(([, value]) => cell(value(task, today))));
+  const rows = tasks.map((task) => columns.map(([, value]) => csvCell(value(task, today))));
   return [columns.map(([name]) => name), ...rows].map((row) => `${row.join(',')}\r\n`).join('');
 }
 
@@ -40,17 +40,3 @@ const values: Record<string, (task: ListedTask, today: string) => string | numbe
   first_due: ({ history }) => history?.firstDue,
   due_moved: ({ history }) => history?.moved,
 };
-
-function cell(value: string | number | undefined): string {
-  if (typeof value !== 'string') return String(value ?? '');
-  const text = withoutFormulas(plainText(value));
-  return /[",;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/**
- * An apostrophe makes text of a formula. Where a comma is the decimal separator, spreadsheets part cells at semicolons,
- * so a formula may begin behind one.
- */
-function withoutFormulas(text: string): string {
-  return text.replaceAll(/(^|[;|])(["'\s]*)(?=[=+\-@＝＋－＠])/g, "$1'$2");
-}

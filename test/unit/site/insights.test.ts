@@ -2,11 +2,13 @@ import { check, createCatalog, type Incident } from 'casebook';
 import { describe, expect, test } from 'vitest';
 import { groupByDetection } from '../../../site/src/features/insights/detection.ts';
 import { agesOf, taskOutcomes } from '../../../site/src/features/insights/task-outcomes.ts';
-import { metricDefinitions, sampleOf, type Sample } from '../../../site/src/features/insights/metric-definitions.ts';
+import { metricDefinitions, sampleOf } from '../../../src/analysis/samples.ts';
+import type { Sample } from '../../../site/src/features/insights/metric-definitions.ts';
 import { describeSample } from '../../../site/src/features/insights/describe-sample.ts';
 import { impactByService } from '../../../site/src/features/insights/services.ts';
 import { severityTable } from '../../../site/src/catalog/severities.ts';
-import { countedIncidents, excludedText, groupByYear } from '../../../site/src/features/insights/counted-incidents.ts';
+import { excludedText } from '../../../src/analysis/counted.ts';
+import { countedIncidents, groupByYear } from '../../../site/src/features/insights/counted-incidents.ts';
 import { taskRows } from '../../../site/src/catalog/tasks.ts';
 
 /** A catalog of documents given as frontmatter and entries, by id. */

@@ -8,7 +8,8 @@ import { bandsOf } from '../../shared/log-scale.ts';
 import { formatSeconds } from '../../../../src/time/format.ts';
 import { describeSample } from './describe-sample.ts';
 import { layOutDistribution, type Distribution, type DistributionMark } from './distribution.ts';
-import { sampleOf, type MetricDefinition } from './metric-definitions.ts';
+import { sampleOf } from '../../../../src/analysis/samples.ts';
+import type { MetricDefinition } from './metric-definitions.ts';
 
 /** The distribution of a metric. */
 export interface DistributionData extends Pick<MetricDefinition, 'id' | 'title' | 'formula' | 'fallback'> {

@@ -6,9 +6,10 @@ import { sumRanges } from '../../catalog/impact.ts';
 import { incidentPath } from '../../catalog/links.ts';
 import { taskRows } from '../../catalog/tasks.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
-import { countedIncidents, excludedText } from './counted-incidents.ts';
+import { excludedText } from '../../../../src/analysis/counted.ts';
+import { countedIncidents } from './counted-incidents.ts';
 import { groupByDetection } from './detection.ts';
-import { metricDefinitions, sampleOf } from './metric-definitions.ts';
+import { metricDefinitions, sampleOf } from '../../../../src/analysis/samples.ts';
 
 /** The figures at the top of the page. */
 export interface FiguresData {

@@ -1,128 +1,20 @@
+import {
+  metricDefinitions as definitions,
+  type MetricDefinition as Definition,
+  type Sample as SampleOf,
+} from '../../../../src/analysis/samples.ts';
 import type { Incident } from '../../../../src/catalog/catalog.ts';
-import type { IntervalName, SecondsRange } from '../../../../src/analysis/metrics.ts';
-import { middleOf } from '../../../../src/analysis/statistics.ts';
 import { durationAxis, exposureAxis, type LogAxis } from '../../shared/log-scale.ts';
 
-/** A metric that is computed for every incident. */
-export interface MetricDefinition {
-  /** The id of its section on the page. */
-  id: string;
-  title: string;
-  formula: string;
-  /** What replaces a milestone that no entry of the timeline is marked as. */
-  fallback?: string;
-  name: IntervalName | 'impactSeconds';
+/** A metric that is computed for every incident, and how it is drawn. */
+export interface MetricDefinition extends Definition {
   axis: LogAxis;
-  /** Whether an incident can have the metric at all. */
-  appliesTo: (incident: Incident) => boolean;
 }
-
-const always = () => true;
-const fromStart = 'Without started, duration.start stands in.';
-const toMitigation =
-  'Without started and mitigated, the ends of duration stand in. Unknown if the impact came in several periods.';
 
 /** In the order of the page. */
-export const metricDefinitions: readonly MetricDefinition[] = [
-  {
-    id: 'impact-duration',
-    title: 'Impact duration',
-    formula: 'union of the periods in duration, minus mitigated to regressed',
-    name: 'impactSeconds',
-    axis: durationAxis,
-    appliesTo: ({ impact }) => !impact.none,
-  },
-  {
-    id: 'time-to-detect',
-    title: 'Time to detect',
-    formula: 'detected − started',
-    fallback: fromStart,
-    name: 'timeToDetectSeconds',
-    axis: durationAxis,
-    appliesTo: always,
-  },
-  {
-    id: 'time-to-acknowledge',
-    title: 'Time to acknowledge',
-    formula: 'acknowledged − detected',
-    name: 'timeToAcknowledgeSeconds',
-    axis: durationAxis,
-    appliesTo: always,
-  },
-  {
-    id: 'time-to-identify',
-    title: 'Time to identify',
-    formula: 'identified − detected',
-    name: 'timeToIdentifySeconds',
-    axis: durationAxis,
-    appliesTo: always,
-  },
-  {
-    id: 'time-to-mitigate',
-    title: 'Time to mitigate',
-    formula: 'mitigated − started',
-    fallback: toMitigation,
-    name: 'timeToMitigateSeconds',
-    axis: durationAxis,
-    appliesTo: always,
-  },
-  {
-    id: 'time-to-resolve',
-    title: 'Time to resolve',
-    formula: 'resolved − started',
-    fallback: fromStart,
-    name: 'timeToResolveSeconds',
-    axis: durationAxis,
-    appliesTo: always,
-  },
-  {
-    id: 'time-to-first-update',
-    title: 'Time to first public update',
-    formula: 'first communicated − detected',
-    name: 'timeToFirstUpdateSeconds',
-    axis: durationAxis,
-    appliesTo: always,
-  },
-  {
-    id: 'exposure',
-    title: 'Exposure',
-    formula: 'mitigated − triggered',
-    fallback: 'Security incidents only. Without mitigated, duration.end stands in.',
-    name: 'exposureSeconds',
-    axis: exposureAxis,
-    appliesTo: ({ kind }) => kind === 'security',
-  },
-];
+export const metricDefinitions: readonly MetricDefinition[] = definitions.map((definition) => ({
+  ...definition,
+  axis: definition.name === 'exposureSeconds' ? exposureAxis : durationAxis,
+}));
 
-/** The known values of a metric, and the numbers of incidents without one. */
-export interface Sample {
-  /** Shortest first. */
-  known: { incident: Incident; length: SecondsRange }[];
-  /** Number of incidents that should have this metric but lack the data. */
-  unknown: number;
-  /** Number of incidents that were detected before they had an impact. */
-  caughtBefore: number;
-  /** Number of incidents without impact; only counted for the duration of the impact. */
-  withoutImpact: number;
-}
-
-/**
- * The values of a metric. An incident that may have been detected before or after its impact began counts as detected
- * after it, and its range begins at zero.
- */
-export function sampleOf({ name, appliesTo }: MetricDefinition, incidents: readonly Incident[]): Sample {
-  const applicable = incidents.filter(appliesTo);
-  const lengths = applicable.flatMap((incident) => {
-    const length = incident.metrics[name];
-    return length ? [{ incident, length }] : [];
-  });
-  const known = lengths
-    .filter(({ length }) => length.most >= 0)
-    .map(({ incident, length: { least, most } }) => ({ incident, length: { least: Math.max(0, least), most } }));
-  return {
-    known: known.toSorted((a, b) => middleOf(a.length) - middleOf(b.length)),
-    unknown: applicable.length - lengths.length,
-    caughtBefore: lengths.length - known.length,
-    withoutImpact: name === 'impactSeconds' ? incidents.length - applicable.length : 0,
-  };
-}
+export type Sample = SampleOf<Incident>;

@@ -1,7 +1,8 @@
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { severityRank, severityTable, type SeverityRank } from '../../catalog/severities.ts';
-import { countedIncidents, excludedText, groupByYear } from './counted-incidents.ts';
+import { excludedText } from '../../../../src/analysis/counted.ts';
+import { countedIncidents, groupByYear } from './counted-incidents.ts';
 import { layOutYears, type YearChart } from './year-chart.ts';
 
 /** Incidents by year. */

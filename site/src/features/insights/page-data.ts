@@ -1,7 +1,8 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { taskRows } from '../../catalog/tasks.ts';
-import { countedIncidents, excludedText } from './counted-incidents.ts';
+import { excludedText } from '../../../../src/analysis/counted.ts';
+import { countedIncidents } from './counted-incidents.ts';
 import { detectionData, type DetectionData } from './detection-data.ts';
 import { distributionData, type DistributionData } from './distribution-data.ts';
 import { figuresData, type FiguresData } from './figures-data.ts';
