@@ -11,6 +11,7 @@ import { presetNames } from './drafts/preset-names.ts';
 import { exportFormats } from './exporters/formats.ts';
 import { findFormats } from './find/names.ts';
 import { processIo, type ExitCode, type Io } from './host/io.ts';
+import type { IndexOptions } from './commands/index-incidents.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { LintOptions } from './commands/lint.ts';
 import type { NewOptions } from './commands/new.ts';
@@ -326,6 +327,19 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (options: StatsOptions) => {
       const { stats } = await import('./commands/stats.ts');
       done(await stats(options, io));
+    });
+  program
+    .command('index')
+    .description('keep a list of all incidents in a Markdown file, between two markers')
+    .option('--write <file>', 'file with <!-- casebook index --> and <!-- casebook index end -->, such as README.md')
+    .option('--check', 'write nothing, and exit with 1 if the file is out of date')
+    .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
+    .addOption(noCache())
+    .addOption(cacheLocation())
+    .action(async (options: IndexOptions, command: Command) => {
+      if (options.check && options.write === undefined) command.error('error: --check needs --write <file>');
+      const { indexIncidents } = await import('./commands/index-incidents.ts');
+      done(await indexIncidents(options, io));
     });
   program
     .command('export')
