@@ -2,8 +2,8 @@ import path from 'node:path';
 import { readRepositoryFile, repositoryOf } from '../disk.ts';
 import { UserError } from '../errors.ts';
 
-/** In bytes. */
-const longest = 16 * 1024 * 1024;
+/** In bytes. A baseline of 10,000 documents takes about one MiB. */
+const longest = 2 * 1024 * 1024;
 
 /**
  * Read a file of the repository that need not exist.

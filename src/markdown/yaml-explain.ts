@@ -46,6 +46,9 @@ function explainTwice({ pos: [start] }: YAMLError, text: string): TextFault {
   };
 }
 
+/** Nobody reads more of the same. */
+const mostFaults = 100;
+
 /**
  * Find what YAML reads without an error, but not as intended: `ticket: #123` as an empty value with a comment,
  * `title: !important` as a tag, `title: &c` as an anchor, `*now*` as an alias. Duplicate keys as well.
@@ -57,16 +60,17 @@ export function findMisread(document: Document, text: string): TextFault[] {
   visit(document, {
     Alias(_key, { source, range }) {
       const [start = 0, end = 0] = range ?? [];
-      if (!anchors.has(source)) faults.push(misread(text, start, end));
+      if (!anchors.has(source) && faults.length < mostFaults) faults.push(misread(text, start, end));
       // Ten nested aliases are an attack by exponential growth, so aliases are not allowed: one message for all.
-      else if (!hasAlias) faults.push({ ...aliasFault(source), start, end });
+      else if (anchors.has(source) && !hasAlias) faults.push({ ...aliasFault(source), start, end });
       hasAlias ||= anchors.has(source);
     },
     Scalar(_key, { anchor, tag, range }) {
       const [from = 0, end = 0] = range ?? [];
       const mark = anchor !== undefined && !aliases.has(anchor) ? `&${anchor}` : tag?.startsWith('!') ? tag : undefined;
       const start = mark === undefined ? -1 : text.lastIndexOf(mark, from);
-      if (start >= 0) faults.push(misread(text, start, end));
+      // Each looks at its whole line, of which a hostile one has thousands.
+      if (start >= 0 && faults.length < mostFaults) faults.push(misread(text, start, end));
     },
     Pair(_index, pair: Pair) {
       const fault = findSwallowed(pair, text);

@@ -22,7 +22,10 @@ const name = String.raw`[A-Z]{2,5}(?![A-Za-z0-9])|(?:по )?(?:МСК|мск)(?!
 const inWords = String.raw`(?:(?:US |U\.S\. )?(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard |Daylight )?Time|(?= *(?:[:,)–—]|- |$)))|(?:Central European|British|India|Indian|Japan|Korea|China|Israel|Irish)(?: (?:Standard|Summer|Daylight))? Time)`;
 
 /** After a `T` a hyphen is a sign, never a span, as in RFC 3339: `2024-08-10T14:30-05:00`. */
-const signed = new RegExp(String.raw`^(?:[-−+]\d{2}:?\d{2}| [-−+]\d{4})${edge}`);
+// No offset has other minutes, and none is followed by a zone: `8:28:21-06:19`, `8:28:21-10:00 UTC`.
+const signed = new RegExp(
+  String.raw`^(?:[-−+]\d{2}:?(?:00|15|30|45)| [-−+]\d{4})${edge}(?! ?(?:[+Z]|UTC|GMT)| -\d| ${city})`,
+);
 // A hyphen before a clock time makes a span, `14:30-15:00`, unless the spaces show that it is a sign: `14:30 -05:00`.
 const spaced = new RegExp(
   String.raw`^(?: ?(?:${offset}|${utc})| -\d{2}:\d{2}| ${city}| ?(?:${name})| ${inWords})${edge}`,

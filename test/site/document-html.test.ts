@@ -161,11 +161,11 @@ test('brings a copy up to date with its image, and removes the old one', async (
 
 test('copies nothing from outside the repository, and nothing too large', async () => {
   const outside = await folderWith({ 'secret.png': png(2, 2) });
-  const { folder } = await build('![A](link.png) ![B](dir/secret.png) ![C](../../x.png) ![D](big.png) ![E](.)\n', {
+  const { folder } = await build('![A](link.png) ![B](../dir/secret.png) ![C](../../x.png) ![D](big.png) ![E](.)\n', {
     'postmortems/big.png': png(2, 2),
   });
   await symlink(path.join(outside, 'secret.png'), path.join(folder, 'postmortems/link.png'));
-  await symlink(outside, path.join(folder, 'postmortems/dir'));
+  await symlink(outside, path.join(folder, 'dir'));
   await truncate(path.join(folder, 'postmortems/big.png'), 10 * 1024 * 1024 + 1);
   const { html, files, stderr } = await rebuild(folder);
   expect(files.filter((file) => file.startsWith('files/'))).toEqual([]);
