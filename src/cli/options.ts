@@ -1,0 +1,51 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** Of commands that keep results. */
+export function noCache(): Option {
+  return new Option('--no-cache', 'neither use nor keep results of earlier runs');
+}
+
+/** Likewise. */
+export function cacheLocation(): Option {
+  return new Option('--cache-location <folder>', 'folder of the results of earlier runs');
+}
+
+/** The values of an option that can be repeated. */
+export function collect(text: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, text];
+}
+
+/** A file, and what is written to it. */
+export interface FileIn<Name> {
+  format: Name;
+  file: string;
+}
+
+/**
+ * The values of an option such as `--output-file json=out.json`, which can be repeated.
+ *
+ * @throws {InvalidArgumentError} If there is no such format, or no file.
+ */
+export function collectFiles<Name extends string>(
+  text: string,
+  known: readonly Name[],
+  earlier: readonly FileIn<Name>[] = [],
+): FileIn<Name>[] {
+  const [, name, file] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  const format = known.find((one) => one === name);
+  if (!format || !file) {
+    const example = `${known.at(-1)}=out`;
+    throw new InvalidArgumentError(`Expected a format and a file: ${example}. Formats: ${known.join(', ')}.`);
+  }
+  return [...earlier, { format, file }];
+}
+
+/**
+ * A number of things.
+ *
+ * @throws {InvalidArgumentError} If it is none.
+ */
+export function toCount(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Expected a whole number.');
+  return Number(text);
+}
