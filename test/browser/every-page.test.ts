@@ -44,7 +44,7 @@ async function everyPage(): Promise<SitePage[]> {
   return sites.flatMap(({ site, pages }) => pages.map((file) => ({ site, file })));
 }
 
-test.each([1280, 390])('no kind of page has an accessibility violation, at %d pixels', async (width) => {
+test.each([1280, 390])('no kind of page has an accessibility violation or is too wide, at %d pixels', async (width) => {
   const all = await everyPage();
   const pages = await differentPages(all);
   const kinds = new Set(all.map(({ file }) => (file.includes('/') ? path.dirname(file) : file)));
@@ -55,21 +55,27 @@ test.each([1280, 390])('no kind of page has an accessibility violation, at %d pi
     await page.goto(fromDisk(site, file));
     await page.evaluate(openDetails);
     found.push(...(await barriersOn(page)).map((barrier) => `${file} ${barrier}`));
+    const scrolls = await page.evaluate<number>(widthOfPage);
+    if (scrolls > width) found.push(`${file} is ${scrolls} pixels wide`);
   }
   expect(found).toEqual([]);
 });
 
-test.each([1280, 390])('no page is wider than the screen, at %d pixels', async (width) => {
+// On a wide screen, pages of a kind are as wide as each other; on a narrow one, a single long word makes the difference.
+test('no page is wider than a narrow screen', async () => {
+  const width = 390;
   const { page } = await openPage({ viewport: { width, height: 900 } });
   const wide: string[] = [];
   for (const { site, file } of await everyPage()) {
     await page.goto(fromDisk(site, file));
     await page.evaluate(openDetails);
-    const scrolls = await page.evaluate<number>('document.documentElement.scrollWidth');
+    const scrolls = await page.evaluate<number>(widthOfPage);
     if (scrolls > width) wide.push(`${file} is ${scrolls} pixels wide`);
   }
   expect(wide).toEqual([]);
 });
+
+const widthOfPage = 'document.documentElement.scrollWidth';
 
 const openDetails = "for (const part of document.querySelectorAll('details')) part.open = true";
 

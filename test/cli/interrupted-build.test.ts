@@ -36,7 +36,7 @@ test('leaves each file old or new if it is killed at any moment, and the next bu
   expect(fresh.get('index.html')).not.toBe(old.get('index.html'));
 
   let interrupted = 0;
-  for (let run = 0; run < 12; run += 1) {
+  for (let run = 0; run < 8; run += 1) {
     await rm(site, { recursive: true });
     await cp(path.join(folder, 'old-site'), site, { recursive: true });
     const command = spawn(process.execPath, [path.join(root, 'dist/bin.js'), 'build'], {
