@@ -47,6 +47,7 @@ export async function bundlePackage({
   await mergeChunks(outdir, metafile, [
     'src/cli.ts',
     'src/commands/lint.ts',
+    'src/reporters/pretty.ts',
     'src/work/do-job.ts',
     'src/commands/build.ts',
   ]);

@@ -7,7 +7,8 @@ import { readSources } from '../host/read-files.ts';
 import { selectDocuments } from '../host/select-documents.ts';
 import { writeWhole } from '../host/write-file.ts';
 import { pruneBaseline, recordBaseline, sizeOf } from '../lint/baseline.ts';
-import { baselineName, baselineText } from '../lint/baseline-file.ts';
+import { baselineText } from '../lint/baseline-file.ts';
+import { baselineName } from '../lint/baseline-name.ts';
 import { conclude } from '../lint/conclude.ts';
 import { count } from '../text/count.ts';
 import { loadBaseline } from '../work/baseline.ts';
@@ -32,7 +33,7 @@ export async function baseline(options: BaselineOptions, io: Io): Promise<ExitCo
   const { checked } = await checkAll({ root, settings, environment }, readSources(root, reported), [], options, io);
   const run = await conclude(checked, [], settings, environment, parseWithLimit);
   const shown = path.relative(io.cwd, path.join(root, baselineName)).replaceAll(path.sep, '/');
-  const earlier = options.prune ? loadBaseline(root) : undefined;
+  const earlier = options.prune ? await loadBaseline(root) : undefined;
   if (options.prune && !earlier) {
     io.stdout.write(`No baseline to prune: there is no ${shown}\n`);
     return 0;

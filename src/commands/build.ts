@@ -41,7 +41,7 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   const out = path.resolve(io.cwd, options.out);
   assertApart(out, root, found, options.out);
   const environment = await loadEnvironment(root, settings, io.now);
-  const baseline = loadBaseline(root);
+  const baseline = await loadBaseline(root);
   // Loaded here only: the renderer is the largest part of the package.
   const renderer = await import('#renderer');
   const setup = {

@@ -12,7 +12,7 @@ import type { ExitCode, Io } from '../host/io.ts';
 import { parseWithLimit } from '../host/parse-with-limit.ts';
 import { findDocuments, readSources } from '../host/read-files.ts';
 import { pruneBaseline, sizeOf } from '../lint/baseline.ts';
-import { baselineName } from '../lint/baseline-file.ts';
+import { baselineName } from '../lint/baseline-name.ts';
 import { conclude } from '../lint/conclude.ts';
 import type { LintEnvironment } from '../rule.ts';
 import { count } from '../text/count.ts';
@@ -104,7 +104,7 @@ async function checkBaseline(
   settings: Configuration['settings'],
   environment: LintEnvironment,
 ): Promise<Finding[]> {
-  const baseline = await caught(() => Promise.resolve(loadBaseline(root)));
+  const baseline = await caught(() => loadBaseline(root));
   if (baseline === undefined) return [];
   if (baseline instanceof UserError) {
     return [problem(`baseline: ${baseline.message}`, `correct ${baselineName}, or run casebook baseline`)];

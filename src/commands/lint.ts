@@ -21,7 +21,7 @@ import { plainLine } from '../text/plain-text.ts';
 import { loadBaseline } from '../work/baseline.ts';
 import type { CacheOptions } from '../work/cache.ts';
 import { checkAll, type CheckSetup } from '../work/check.ts';
-import { loadConfigFrom } from '../work/config-from.ts';
+import type { CommittedConfiguration } from '../work/config-from.ts';
 import { deliver, type Destinations } from '../work/deliver.ts';
 import { writeFixes } from '../work/write-fixes.ts';
 
@@ -60,7 +60,7 @@ export interface LintOptions extends CacheOptions, Destinations {
  * @throws {UserError} `NO_DOCUMENTS` if nothing matches the configuration: an empty check must not pass.
  */
 export async function lint(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
-  const committed = options.configFrom === undefined ? undefined : await loadConfigFrom(options.configFrom, io.cwd);
+  const committed = await loadCommitted(options.configFrom, io);
   const { root, settings, positions } = committed ?? (await loadConfig(io.cwd, options.config));
   const isConfigured = '/documents' in positions;
   const place = { root, cwd: io.cwd, globs: settings.documents, isConfigured };
@@ -80,7 +80,7 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
     ? await Promise.all(selection.reported.map(async (file) => ({ path: file, text: await io.readStdin() })))
     : readSources(root, selection.reported);
   const { checked, others } = await checkAll(setup, sources, readSources(root, selection.others), options, io);
-  const accepted = committed ? committed.baseline : loadBaseline(root);
+  const accepted = committed ? committed.baseline : await loadBaseline(root);
   const baseline = options.baseline === false ? undefined : accepted;
   const isWhole = paths.length === 0 && options.since === undefined && options.filesFrom === undefined && !isStdin;
 
@@ -112,6 +112,12 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
     io.stderr.write(`casebook: ${plainLine(`${shownPath(file.path, root, io)} was not fixed: ${reason}`)}\n`);
   }
   return unwritten.size > 0 ? 2 : exitCode;
+}
+
+async function loadCommitted(commit: string | undefined, io: Io): Promise<CommittedConfiguration | undefined> {
+  if (commit === undefined) return undefined;
+  const { loadConfigFrom } = await import('../work/config-from.ts');
+  return loadConfigFrom(commit, io.cwd);
 }
 
 /** The documents that the user named, in whichever way; `undefined` if none were to be named. */

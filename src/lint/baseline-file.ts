@@ -4,9 +4,7 @@ import { readYaml } from '../markdown/yaml.ts';
 import type { Point, Position } from '../position.ts';
 import { escapePointer } from '../text/json-pointer.ts';
 import type { Baseline } from './baseline.ts';
-
-/** Name of the file with a repository's baseline, beside its configuration. */
-export const baselineName = 'casebook-baseline.yaml';
+import { baselineName } from './baseline-name.ts';
 
 const header = `# Messages that were there when checking began. casebook lint reports only what is new.
 # Written by casebook baseline; casebook baseline --prune removes what is fixed.

@@ -1,6 +1,6 @@
 import { readTextIfThere } from '../host/read-text.ts';
 import type { Baseline } from '../lint/baseline.ts';
-import { baselineName, readBaseline } from '../lint/baseline-file.ts';
+import { baselineName } from '../lint/baseline-name.ts';
 
 /**
  * Load the baseline of a repository.
@@ -9,7 +9,10 @@ import { baselineName, readBaseline } from '../lint/baseline-file.ts';
  * @returns `undefined` if there is none.
  * @throws {UserError} `FILE_UNREADABLE` or `BASELINE_INVALID`.
  */
-export function loadBaseline(root: string): Baseline | undefined {
+export async function loadBaseline(root: string): Promise<Baseline | undefined> {
   const text = readTextIfThere(root, baselineName);
-  return text === undefined ? undefined : readBaseline(text);
+  if (text === undefined) return undefined;
+  // What reads YAML is a fifth of what lint loads.
+  const { readBaseline } = await import('../lint/baseline-file.ts');
+  return readBaseline(text);
 }

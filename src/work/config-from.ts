@@ -5,7 +5,8 @@ import { UserError } from '../errors.ts';
 import { compileCustomSchema } from '../host/custom-schema.ts';
 import { openGit } from '../host/git.ts';
 import type { Baseline } from '../lint/baseline.ts';
-import { baselineName, readBaseline } from '../lint/baseline-file.ts';
+import { readBaseline } from '../lint/baseline-file.ts';
+import { baselineName } from '../lint/baseline-name.ts';
 import type { CustomSchema } from '../rule.ts';
 
 /** The configuration of a repository in a commit, with what it refers to. */

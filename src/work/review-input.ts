@@ -44,7 +44,7 @@ export async function readReviewInput(
   const { others } = await checkAll(setup, [], unchanged, options, io);
 
   const before = await checkBase({ ...base, sources: sources.before, others });
-  const baseline = loadBaseline(root);
+  const baseline = await loadBaseline(root);
   const after = await checkHead({ sources: sources.after, settings, environment, others }, baseline);
   const isPresent = new Set(present);
   return {

@@ -1,0 +1,2 @@
+/** Name of the file with a repository's baseline, beside its configuration. */
+export const baselineName = 'casebook-baseline.yaml';
