@@ -2,6 +2,11 @@ import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpa
 import path from 'node:path';
 import { errorCode } from './errors.ts';
 
+/** The path that leads from one folder to a file, `/` as separator; both are absolute. */
+export function relativePath(from: string, to: string): string {
+  return path.relative(from, to).replaceAll(path.sep, '/');
+}
+
 /** Whether a path is a folder or a path below it. Both are absolute. */
 export function isBelow(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);

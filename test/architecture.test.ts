@@ -57,6 +57,7 @@ const src: Record<string, string[]> = {
     'rule',
     'postmortem',
     'markdown',
+    'disk',
   ],
   'build-id': [],
   find: ['catalog', 'search', 'time'],

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { relativePath } from '../disk.ts';
 import { loadConfig } from '../config/config.ts';
 import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
@@ -32,7 +33,7 @@ export async function baseline(options: BaselineOptions, io: Io): Promise<ExitCo
   const environment = await loadEnvironment(root, settings, io.now);
   const { checked } = await checkAll({ root, settings, environment }, readSources(root, reported), [], options, io);
   const run = await conclude(checked, [], settings, environment, parseWithLimit);
-  const shown = path.relative(io.cwd, path.join(root, baselineName)).replaceAll(path.sep, '/');
+  const shown = relativePath(io.cwd, path.join(root, baselineName));
   const earlier = options.prune ? await loadBaseline(root) : undefined;
   if (options.prune && !earlier) {
     io.stdout.write(`No baseline to prune: there is no ${shown}\n`);

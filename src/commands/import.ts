@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { relativePath } from '../disk.ts';
 import { loadConfig } from '../config/config.ts';
 import { errorCode, UserError } from '../errors.ts';
 import { createFile } from '../host/create-file.ts';
@@ -57,10 +58,9 @@ export async function importDocuments(
     ? read.drafts.map(({ sources: [source = ''] }) => path.resolve(io.cwd, source))
     : uniquePlaces(out, read.drafts);
   const environment = await loadEnvironment(root, settings, io.now);
-  const relative = (folder: string, file: string): string => path.relative(folder, file).replaceAll(path.sep, '/');
   const finished = await finishDrafts(
     read.drafts,
-    places.map((place) => relative(root, place)),
+    places.map((place) => relativePath(root, place)),
     settings,
     environment,
     parseWithLimit,
@@ -70,7 +70,7 @@ export async function importDocuments(
   for (const document of finished) {
     const place = path.join(root, document.path);
     const before = Buffer.from(bytes.get(document.draft.sources[0] ?? '') ?? '');
-    const shown = relative(io.cwd, place);
+    const shown = relativePath(io.cwd, place);
     let refusal: string | undefined;
     if (!options.dryRun) refusal = await write(place, before, document.text, options.inPlace === true);
     else if (options.report !== 'json') {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { relativePath } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { readTextIfThere } from '../host/read-text.ts';
@@ -25,7 +26,7 @@ export async function indexIncidents({ write, check, ...options }: IndexOptions,
   return withShownSite(options, io, async ({ root, incidents }): Promise<ExitCode> => {
     const all = incidents.map(({ incident }) => incident);
     const absolute = path.resolve(io.cwd, write ?? 'README.md');
-    const folder = path.relative(root, path.dirname(absolute)).replaceAll(path.sep, '/');
+    const folder = relativePath(root, path.dirname(absolute));
     const lines = incidentList(all, folder);
     if (write === undefined) {
       io.stdout.write(`${lines.join('\n')}\n`);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { relativePath } from '../disk.ts';
 import { loadConfig } from '../config/config.ts';
 import { errorCode, UserError } from '../errors.ts';
 import { loadEnvironment } from '../host/environment.ts';
@@ -175,7 +176,7 @@ async function showFixes(
 }
 
 function shownPath(file: string, root: string, { cwd }: Io): string {
-  return path.relative(cwd, path.join(root, file)).replaceAll(path.sep, '/');
+  return relativePath(cwd, path.join(root, file));
 }
 
 function fixedIn(files: Fixes['changed']): number {

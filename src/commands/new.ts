@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { relativePath } from '../disk.ts';
 import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import { loadConfig } from '../config/config.ts';
 import { askForValues } from '../drafts/ask-for-values.ts';
@@ -86,7 +87,7 @@ export async function newDocument(title: string | undefined, options: NewOptions
     ...(detected ? [{ at: detected, kinds: ['detected'], text: 'TODO: how it was detected' }] : []),
   ];
   const text = makeDraft(template.text, document, values, entries, settings);
-  const shown = path.relative(io.cwd, path.join(root, document)).replaceAll(path.sep, '/');
+  const shown = relativePath(io.cwd, path.join(root, document));
   if (options.dryRun) {
     io.stdout.write(plainLines(text));
     return 0;
@@ -127,10 +128,7 @@ async function freePlace(
   settings: Settings,
   io: Io,
 ): Promise<string> {
-  const file =
-    out === undefined
-      ? placeOf(name, settings)
-      : path.relative(root, path.resolve(io.cwd, out, name)).replaceAll(path.sep, '/');
+  const file = out === undefined ? placeOf(name, settings) : relativePath(root, path.resolve(io.cwd, out, name));
   if (file === undefined) {
     const globs = settings.documents.join(', ');
     throw new UserError(
@@ -156,9 +154,7 @@ function loadTemplate(
     settings.templates ??
     templatesByName(findTemplates(root, folderOf(settings)), schema.properties.kind.enum, settings);
   const file =
-    template === undefined
-      ? chooseTemplate(own, use, settings)
-      : path.relative(root, path.resolve(io.cwd, template)).replaceAll(path.sep, '/');
+    template === undefined ? chooseTemplate(own, use, settings) : relativePath(root, path.resolve(io.cwd, template));
   if (file === undefined) return { text: presetText('casebook') };
   const text = readTemplate(root, file);
   const [unknown] = unknownPlaceholders(text, placeholders);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { relativePath } from '../disk.ts';
 import { loadConfig } from '../config/config.ts';
 import { addEntry, type Addition } from '../drafts/add-entry.ts';
 import { presentMoment, readGivenTime } from '../drafts/given-time.ts';
@@ -43,7 +44,7 @@ export async function note(words: string, options: NoteOptions, io: Io): Promise
       ? await newestDraft(root, settings)
       : await findDocument(options.document, root, settings.documents, io.cwd);
   const file = path.join(root, document);
-  const shown = path.relative(io.cwd, file).replaceAll(path.sep, '/');
+  const shown = relativePath(io.cwd, file);
   const addition = await withLock(file, async () => {
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
       const added = await addTo(document, shown, root, settings, { text, kinds, at: options.at }, io);

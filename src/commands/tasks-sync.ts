@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { relativePath } from '../disk.ts';
 import { loadConfig } from '../config/config.ts';
 import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
@@ -65,7 +66,7 @@ export async function tasksSync(names: readonly string[], options: TasksSyncOpti
       differences: compareTasks(postmortem, find, settings.site),
     });
   }
-  const shownPath = (file: string): string => path.relative(io.cwd, path.join(root, file)).replaceAll(path.sep, '/');
+  const shownPath = (file: string): string => relativePath(io.cwd, path.join(root, file));
   const changed = options.write || options.dryRun ? changeAll(differing, settings) : [];
   if (options.dryRun) {
     for (const { path: file, before, after } of changed) {

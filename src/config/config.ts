@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 import type { ValuePositions } from '../position.ts';
-import { readRepositoryFile, repositoryOf } from '../disk.ts';
+import { readRepositoryFile, repositoryOf, relativePath } from '../disk.ts';
 import type { Settings } from '../settings.ts';
 import { defaultSettings } from './defaults.ts';
 
@@ -39,7 +39,7 @@ export async function loadConfig(folder: string, named?: string): Promise<Config
   for (let root = folder; ; root = path.dirname(root)) {
     const found = findConfig(root);
     if (found) {
-      const name = path.relative(folder, found.file).replaceAll(path.sep, '/');
+      const name = relativePath(folder, found.file);
       return { root, file: name, ...(await readConfigFile(found.text, name)) };
     }
     if (root === path.dirname(root)) return { root: folder, settings: defaultSettings, positions: {} };

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { relativePath } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { nearest } from '../text/typo.ts';
 import { findDocuments } from './read-files.ts';
@@ -25,7 +26,7 @@ export async function findDocument(name: string, root: string, globs: readonly s
     const stats = await stat(named).catch((cause: unknown) => {
       throw new UserError('FILE_NOT_FOUND', `Cannot find ${name}`, { cause });
     });
-    if (stats.isFile()) return path.relative(root, named).replaceAll(path.sep, '/');
+    if (stats.isFile()) return relativePath(root, named);
     throw new UserError('DOCUMENT_UNKNOWN', `Unexpected folder ${name}, expected one document`);
   }
   const known = nearest(name, documents.map(idOf));

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { relativePath } from '../disk.ts';
 import { errorCode, UserError } from '../errors.ts';
 
 /** A git repository, seen from a folder in its work tree. Paths are relative to that folder, `/` as separator. */
@@ -108,7 +109,7 @@ export async function readGitSetting(folder: string, name: string): Promise<stri
  */
 export async function openGit(folder: string): Promise<GitRepository> {
   const top = (await query(folder, ['rev-parse', '--show-toplevel'])).toString('utf8').replace(/\r?\n$/, '');
-  const prefix = path.relative(await realpath(top), await realpath(folder)).replaceAll(path.sep, '/');
+  const prefix = relativePath(await realpath(top), await realpath(folder));
   const inCommit = (file: string): string => path.posix.join(prefix, file);
   const commitOf = async (ref: string): Promise<string> => {
     const found = await query(folder, [

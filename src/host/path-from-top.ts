@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { isBelow, repositoryOf } from '../disk.ts';
+import { isBelow, repositoryOf, relativePath } from '../disk.ts';
 import type { Io } from './io.ts';
 
 /**
@@ -16,8 +16,7 @@ export function pathFromTop(
   const stated = githubActions?.workspace ?? gitlabProject;
   // In a container, the variable may hold a path outside of it.
   const isUsable = stated !== undefined && isBelow(path.resolve(cwd, stated), folder);
-  const below = isUsable
-    ? path.relative(path.resolve(cwd, stated), folder)
-    : path.relative(repositoryOf(folder), realpathSync.native(folder));
-  return below.replaceAll(path.sep, '/');
+  return isUsable
+    ? relativePath(path.resolve(cwd, stated), folder)
+    : relativePath(repositoryOf(folder), realpathSync.native(folder));
 }

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { isBelow } from '../disk.ts';
+import { isBelow, relativePath } from '../disk.ts';
 import { UserError } from '../errors.ts';
 import { globFault, globsOfFiles, globsOfPaths } from '../text/glob.ts';
 import { openGit } from './git.ts';
@@ -81,7 +81,7 @@ async function changedSince(
 }
 
 function findGiven(place: Place, name: string, configured: readonly string[], notes: string[]): string[] {
-  const file = path.relative(place.root, path.resolve(place.cwd, name)).replaceAll(path.sep, '/');
+  const file = relativePath(place.root, path.resolve(place.cwd, name));
   // A file that is not on disk yet is not among those that were found.
   const isOwn = configured.includes(file) || globsOfFiles(place.globs).matches(file);
   const reason = isOwn && isPostmortemName(file) ? undefined : whyLeftOut(place, file);
@@ -100,7 +100,7 @@ async function findNamed(
   const isOwn = new Set(configured);
   for (const name of names) {
     const absolute = path.resolve(cwd, name);
-    const file = path.relative(root, absolute).replaceAll(path.sep, '/');
+    const file = relativePath(root, absolute);
     const stats = await stat(absolute).catch(() => undefined);
     if (stats?.isDirectory()) {
       const below = await findBelow(place, absolute, configured);
@@ -125,7 +125,7 @@ async function findBelow(
   folder: string,
   configured: readonly string[],
 ): Promise<string[]> {
-  const below = path.relative(root, folder).replaceAll(path.sep, '/');
+  const below = relativePath(root, folder);
   if (isConfigured) return configured.filter((file) => below === '' || file.startsWith(`${below}/`));
   return (await findDocuments(folder, ['**/*.md'], isBelow(root, folder) ? root : folder)).map((file) =>
     path.posix.join(below, file),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { relativePath } from '../disk.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Io } from '../host/io.ts';
 import { appendText, sizeOf } from '../host/append-text.ts';
@@ -21,7 +22,8 @@ export interface Destinations {
  * Print the results of a run, and write them to files.
  *
  * @param root Absolute path of the repository's root.
- * @param print By default to standard output.
+ * @param fixed See `ReporterOptions`.
+ * @param stream Where the results are printed.
  * @throws {UserError} `FILE_UNWRITABLE`
  */
 export async function deliver(
@@ -35,7 +37,7 @@ export async function deliver(
   const below = pathFromTop(root, io);
   const options: ReporterOptions = {
     color: stream.color,
-    shownPath: (file) => path.relative(io.cwd, path.join(root, file)).replaceAll(path.sep, '/'),
+    shownPath: (file) => relativePath(io.cwd, path.join(root, file)),
     repositoryPath: (file) => path.posix.join(below, file),
     fixed,
     version: packageJson.version,
