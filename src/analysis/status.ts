@@ -1,4 +1,14 @@
-import type { Postmortem } from '../postmortem/postmortem.ts';
+import type { Postmortem, TaskStatus } from '../postmortem/postmortem.ts';
+
+/** The states of tasks, as pages and terminals call them. */
+export const taskStatusNames: Record<TaskStatus, string> = {
+  proposed: 'Proposed',
+  open: 'Open',
+  in_progress: 'In progress',
+  done: 'Done',
+  verified: 'Verified',
+  wont_do: 'Declined',
+};
 
 /** Whether a postmortem is in review or past it. Rules about completeness apply from then on, and not to drafts. */
 export function isReviewable(status: Postmortem['status']): boolean {

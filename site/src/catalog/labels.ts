@@ -1,6 +1,6 @@
 import type { SecondsRange } from '../../../src/analysis/metrics.ts';
 import type { Severity } from '../../../src/message.ts';
-import type { DetectionMethod, Figure, IncidentKind, Status, TaskStatus } from '../../../src/postmortem/postmortem.ts';
+import type { DetectionMethod, Figure, IncidentKind, Status } from '../../../src/postmortem/postmortem.ts';
 import { formatSeconds } from '../../../src/time/format.ts';
 import type { PhaseName } from './phases.ts';
 
@@ -30,14 +30,7 @@ export const phaseNames: Record<PhaseName, string> = {
   mitigated: 'Mitigated',
 };
 
-export const taskStatusNames: Record<TaskStatus, string> = {
-  proposed: 'Proposed',
-  open: 'Open',
-  in_progress: 'In progress',
-  done: 'Done',
-  verified: 'Verified',
-  wont_do: 'Declined',
-};
+export { taskStatusNames } from '../../../src/analysis/status.ts';
 
 /** The severities of messages, called levels here: severities are those of incidents. */
 export const levelNames: Record<Severity, string> = { error: 'Error', warn: 'Warning', info: 'Note' };

@@ -1,8 +1,8 @@
+import { taskStatusNames } from '../../analysis/status.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { dateOfDays, daysOfDate } from '../../time/civil.ts';
 import type { ListedTask } from '../listed-task.ts';
 import type { TaskReport } from '../report.ts';
-import { statusText } from './task-text.ts';
 
 /**
  * The due dates of tasks as a calendar: one event for each day and task, since most calendars show no to-dos. Tasks
@@ -30,7 +30,7 @@ function event(task: ListedTask, due: string, stamp: string): string[] {
   const url = ticketUrl ?? incident.url;
   const description = [
     `Incident: ${incident.title}${incident.url === undefined ? '' : ` (${incident.url})`}`,
-    `Status: ${statusText(task.status)}`,
+    `Status: ${taskStatusNames[task.status]}`,
     ...(owners.length > 0 ? [`Owner: ${owners.join(', ')}`] : []),
     ...(ticket === undefined ? [] : [`Ticket: ${ticketUrl ?? ticket}`]),
     ...(doneWhen === undefined ? [] : [`Done when: ${doneWhen}`]),

@@ -1,22 +1,12 @@
 import { dueText } from '../../analysis/due-date.ts';
+import { taskStatusNames } from '../../analysis/status.ts';
 import { ticketName } from '../../text/ticket-link.ts';
 import type { ListedTask, RemovedTask } from '../listed-task.ts';
 
 /** When a task is due, or what became of it: `8 days overdue`, `Due today`, `No due date`, `Done 2024-08-12`. */
 export function timeText({ status, outstanding, due, closed }: ListedTask, today: string): string {
   if (outstanding) return due === undefined ? 'No due date' : dueText(due, today);
-  return [statusText(status), closed].filter(Boolean).join(' ');
-}
-
-export function statusText(status: ListedTask['status']): string {
-  return {
-    proposed: 'Proposed',
-    open: 'Open',
-    in_progress: 'In progress',
-    done: 'Done',
-    verified: 'Verified',
-    wont_do: 'Declined',
-  }[status];
+  return [taskStatusNames[status], closed].filter(Boolean).join(' ');
 }
 
 /** How the due date moved: `due date moved twice, first 2024-06-01`. */
