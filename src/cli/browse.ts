@@ -9,7 +9,7 @@ import type { TasksSyncOptions } from '../commands/tasks-sync.ts';
 import { groupings, statsFormats } from '../stats/names.ts';
 import { sortings, taskFormats, taskTypes } from '../tasks/names.ts';
 import type { ExitCode, Io } from '../host/io.ts';
-import { noCache, cacheLocation, collect, toCount } from './options.ts';
+import { configFile, noCache, cacheLocation, collect, toCount } from './options.ts';
 
 /** Commands for those who read postmortems. */
 export function addBrowseCommands(program: Command, io: Io, done: (code: ExitCode) => void): void {
@@ -38,7 +38,7 @@ export function addBrowseCommands(program: Command, io: Io, done: (code: ExitCod
     .addOption(new Option('--digest', 'what is due this week, by owner, as Markdown').implies({ format: 'markdown' }))
     .option('--no-history', 'do not read from git which due dates moved and which tasks were removed')
     .addOption(new Option('--fail-on <what>', 'exit with 1 if a listed task is overdue').choices(['overdue']))
-    .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
+    .addOption(configFile())
     .addOption(noCache())
     .addOption(cacheLocation())
     .action(async (options: TasksOptions) => {
@@ -61,7 +61,7 @@ export function addBrowseCommands(program: Command, io: Io, done: (code: ExitCod
     .argument('<words...>', 'words, which may have typos; "texts in quotes" and names such as pg_conn are exact')
     .addOption(new Option('--format <name>', 'output format').choices(findFormats).default('text'))
     .option('--limit <number>', 'show at most this many incidents, and tasks (default: 5)', toCount)
-    .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
+    .addOption(configFile())
     .addOption(noCache())
     .addOption(cacheLocation())
     .action(async (words: string[], options: FindOptions) => {
@@ -73,7 +73,7 @@ export function addBrowseCommands(program: Command, io: Io, done: (code: ExitCod
     .description('print the figures of all incidents: times to detect, mitigate and so on, with n and intervals')
     .addOption(new Option('--by <what>', 'figures of each group').choices(groupings))
     .addOption(new Option('--format <name>', 'output format').choices(statsFormats).default('table'))
-    .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
+    .addOption(configFile())
     .addOption(noCache())
     .addOption(cacheLocation())
     .action(async (options: StatsOptions) => {
@@ -85,7 +85,7 @@ export function addBrowseCommands(program: Command, io: Io, done: (code: ExitCod
     .description('keep a list of all incidents in a Markdown file, between two markers')
     .option('--write <file>', 'file with <!-- casebook index --> and <!-- casebook index end -->, such as README.md')
     .option('--check', 'write nothing, and exit with 1 if the file is out of date')
-    .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
+    .addOption(configFile())
     .addOption(noCache())
     .addOption(cacheLocation())
     .action(async (options: IndexOptions, command: Command) => {

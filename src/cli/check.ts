@@ -6,7 +6,7 @@ import type { ReviewOptions } from '../commands/review.ts';
 import { formats, type Format } from '../reporters/names.ts';
 import { reviewFormats, type ReviewFormat } from '../review/formats.ts';
 import type { ExitCode, Io } from '../host/io.ts';
-import { noCache, cacheLocation, collectFiles, type FileIn, toCount } from './options.ts';
+import { configFile, noCache, cacheLocation, collectFiles, type FileIn, toCount } from './options.ts';
 
 /** Commands about whether postmortems are as they should be. */
 export function addCheckCommands(program: Command, io: Io, done: (code: ExitCode) => void): void {
@@ -44,7 +44,7 @@ export function addCheckCommands(program: Command, io: Io, done: (code: ExitCode
     )
     .option('--quiet', 'report errors only')
     .option('--no-baseline', 'also report the messages that casebook-baseline.yaml accepts')
-    .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
+    .addOption(configFile())
     .addOption(
       new Option(
         '--config-from <commit>',
@@ -118,7 +118,7 @@ export function addCheckCommands(program: Command, io: Io, done: (code: ExitCode
     .command('doctor')
     .description('check Node, git, configuration, baseline and cache, and say how to fix what is wrong')
     .addOption(new Option('--format <name>', 'output format').choices(['text', 'json']).default('text'))
-    .option('--config <file>', 'configuration file (default: the nearest casebook.yaml)')
+    .addOption(configFile())
     .addOption(noCache())
     .addOption(cacheLocation())
     .action(async (options: DoctorOptions) => {

@@ -1,5 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander';
 
+/** Of commands that may read another configuration than the nearest one. */
+export function configFile(): Option {
+  return new Option('--config <file>', 'configuration file (default: the nearest casebook.yaml)');
+}
+
 /** Of commands that keep results. */
 export function noCache(): Option {
   return new Option('--no-cache', 'neither use nor keep results of earlier runs');
