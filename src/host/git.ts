@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { relativePath } from '../disk.ts';
 import { errorCode, UserError } from '../errors.ts';
+import { partsOf, readBatch, readLog, type Commit } from './git-output.ts';
 
 /** A git repository, seen from a folder in its work tree. Paths are relative to that folder, `/` as separator. */
 export interface GitRepository {
@@ -43,26 +44,6 @@ export interface GitRepository {
   changesOf: (globs: readonly string[], most: number, timeoutMs: number) => Promise<Commit[]>;
   /** Contents of files by the hash of their content, in the same order; `undefined` for one that is larger than `longest` bytes. */
   readBlobs: (blobs: readonly string[], longest: number) => Promise<(Buffer | undefined)[]>;
-}
-
-/** A commit, and what it changed. */
-export interface Commit {
-  hash: string;
-  /** When it was committed, in seconds since 1970. */
-  time: number;
-  hasParent: boolean;
-  files: FileChange[];
-}
-
-/** What a commit made of a file. */
-export interface FileChange {
-  /** Relative to the folder. */
-  path: string;
-  /** The path before, if the file was renamed. */
-  from?: string;
-  kind: 'added' | 'changed' | 'deleted';
-  /** Hash of its content; of a deleted file, of the last one. */
-  blob: string;
 }
 
 export interface ChangedFile {
@@ -189,7 +170,9 @@ export async function openGit(folder: string): Promise<GitRepository> {
       const contents: (Buffer | undefined)[] = [];
       for (let from = 0; from < blobs.length; from += blobsAtOnce) {
         const asked = blobs.slice(from, from + blobsAtOnce);
-        const sizes = partsOfLines(await query(folder, ['cat-file', '--batch-check'], `${asked.join('\n')}\n`));
+        const sizes = (await query(folder, ['cat-file', '--batch-check'], `${asked.join('\n')}\n`))
+          .toString('utf8')
+          .split('\n');
         const small = asked.filter((_, index) => Number(/ blob (\d+)$/.exec(sizes[index] ?? '')?.[1]) <= longest);
         const output =
           small.length > 0 ? await query(folder, ['cat-file', '--batch'], `${small.join('\n')}\n`) : undefined;
@@ -203,56 +186,6 @@ export async function openGit(folder: string): Promise<GitRepository> {
 }
 
 const blobsAtOnce = 500;
-
-/** What `git log --raw -z` prints: for each commit a line, then its changes with their paths. */
-function readLog(output: Buffer): Commit[] {
-  const commits: Commit[] = [];
-  const parts = output.toString('utf8').split('\0');
-  for (let index = 0; index < parts.length; index += 1) {
-    const [, hash, time, parents, rest = ''] =
-      /^(?:commit (\S+) (\d+) ?([^\n]*)\n?)?([^]*)$/.exec((parts[index] ?? '').trimStart()) ?? [];
-    if (hash !== undefined) {
-      commits.push({ hash, time: Number(time), hasParent: parents !== '', files: [] });
-    }
-    const [, mode = '', before = '', after = '', kind = ''] = /^:\d+ (\d+) (\S+) (\S+) (\w)/.exec(rest) ?? [];
-    if (kind === '') continue;
-    const isMoved = kind === 'R' || kind === 'C';
-    const first = parts[(index += 1)] ?? '';
-    const file = isMoved ? (parts[(index += 1)] ?? '') : first;
-    const isFile = kind === 'D' || mode.startsWith('100');
-    if (!isFile) continue;
-    commits.at(-1)?.files.push({
-      path: file,
-      ...(kind === 'R' && { from: first }),
-      kind: kind === 'D' ? 'deleted' : kind === 'A' || kind === 'C' ? 'added' : 'changed',
-      blob: kind === 'D' ? before : after,
-    });
-  }
-  return commits;
-}
-
-function partsOfLines(output: Buffer): string[] {
-  return output.toString('utf8').split('\n');
-}
-
-/** What `git cat-file --batch` answers: a line with type and length, then so many bytes, for each request. */
-function readBatch(output: Buffer, count: number): (Buffer | undefined)[] {
-  const contents: (Buffer | undefined)[] = [];
-  let offset = 0;
-  while (contents.length < count) {
-    const end = output.indexOf('\n', offset);
-    const [, type, length] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(output.toString('utf8', offset, end)) ?? [];
-    offset = end + 1;
-    if (end < 0) throw new Error('Git answered fewer requests than were made');
-    if (length === undefined) {
-      contents.push(undefined);
-      continue;
-    }
-    contents.push(type === 'blob' ? output.subarray(offset, offset + Number(length)) : undefined);
-    offset += Number(length) + 1;
-  }
-  return contents;
-}
 
 /** Why a commit may be unknown: hosts of CI fetch one commit only, unless told otherwise. */
 async function advice(folder: string): Promise<string> {
@@ -299,9 +232,4 @@ async function git(folder: string, args: readonly string[], input?: string, time
     });
     child.stdin?.end(input ?? '');
   });
-}
-
-/** The parts of a list that ends each with a zero byte. */
-function partsOf(output: Buffer): string[] {
-  return output.toString('utf8').split('\0').slice(0, -1);
 }

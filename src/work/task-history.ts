@@ -1,5 +1,6 @@
 import { errorCode, UserError } from '../errors.ts';
-import { openGit, type Commit } from '../host/git.ts';
+import { openGit } from '../host/git.ts';
+import type { Commit } from '../host/git-output.ts';
 import { isPostmortemName } from '../host/read-files.ts';
 import type { KnownPostmortem } from '../postmortem/known-part.ts';
 import { followTasks, type GoneTask, type TaskHistory, type Version } from '../tasks/history.ts';
