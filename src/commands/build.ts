@@ -2,24 +2,22 @@ import path from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
 import { loadConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import { loadEnvironment } from '../host/environment.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { parseWithLimit } from '../host/parse-with-limit.ts';
 import { createProgress } from '../host/progress.ts';
 import { findDocuments, readAsset, readSources } from '../host/read-files.ts';
-import { openTemporaryStore } from '../host/temporary-store.ts';
 import { applyBaseline } from '../lint/baseline.ts';
 import { conclude } from '../lint/conclude.ts';
 import type { Message } from '../message.ts';
-import { expectedPages, planSite } from '../publish/plan.ts';
+import { planSite } from '../publish/plan.ts';
 import { isBelow } from '../disk.ts';
 import { count } from '../text/count.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
 import { loadBaseline } from '../work/baseline.ts';
-import { openCache, type CacheOptions } from '../work/cache.ts';
+import type { CacheOptions } from '../work/cache.ts';
 import { buildDocuments, renewLinks } from '../work/pages.ts';
 import { writeSite } from '../work/site.ts';
-import { createWork } from '../work/work.ts';
+import { openSiteWork } from '../work/site-work.ts';
 
 export interface BuildOptions extends CacheOptions {
   /** Folder of the site, relative to the working directory. */
@@ -40,25 +38,13 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   if (found.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem matches ${settings.documents.join(', ')}`);
   const out = path.resolve(io.cwd, options.out);
   assertApart(out, root, found, options.out);
-  const environment = await loadEnvironment(root, settings, io.now);
-  const baseline = await loadBaseline(root);
-  // Loaded here only: the renderer is the largest part of the package.
-  const renderer = await import('#renderer');
-  const setup = {
-    root,
-    settings,
-    now: io.now,
-    schemaText: environment.customSchema?.text,
-    pages: expectedPages(found, renderer),
-    hidden: new Set<string>(),
-  };
-  const work = createWork(setup, environment);
-  const store = openCache(root, 'site', options, io) ?? openTemporaryStore();
-  const repository = { settings, environment, work, store };
+  const { renderer, setup, repository, close } = await openSiteWork(root, settings, found, options, io);
+  const { environment, work, store } = repository;
   const reading = createProgress(io.stderr, 'Reading', 'document');
   const rendering = createProgress(io.stderr, 'Rendering', 'page');
   // A function of its own, so that the texts of the documents are not held while pages are rendered.
   const prepare = async () => {
+    const baseline = await loadBaseline(root);
     const documents = await buildDocuments(readSources(root, found), repository, (done) =>
       reading.update(done, found.length),
     );
@@ -89,8 +75,7 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   } finally {
     reading.done();
     rendering.done();
-    await work.close();
-    store.close();
+    await close();
   }
 }
 

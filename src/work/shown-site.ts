@@ -1,19 +1,17 @@
 import { loadConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import { loadEnvironment } from '../host/environment.ts';
 import type { Io } from '../host/io.ts';
 import { createProgress } from '../host/progress.ts';
 import { findDocuments, readAsset, readSources } from '../host/read-files.ts';
-import { openTemporaryStore } from '../host/temporary-store.ts';
-import { expectedPages, planSite } from '../publish/plan.ts';
+import { planSite } from '../publish/plan.ts';
 import type { Renderer } from '../publish/renderer.ts';
 import type { SearchRecord } from '../search/search-record.ts';
 import type { Incident } from '../catalog/catalog.ts';
 import type { Settings } from '../settings.ts';
-import { openCache, type CacheOptions } from './cache.ts';
+import type { CacheOptions } from './cache.ts';
 import { contentKey } from './documents.ts';
 import { buildDocuments, renewLinks } from './pages.ts';
-import { createWork } from './work.ts';
+import { openSiteWork } from './site-work.ts';
 
 export interface ShownSiteOptions extends CacheOptions {
   /** Path of the configuration, relative to the working directory. */
@@ -57,15 +55,9 @@ export async function withShownSite<Result>(
   const { root, settings } = await loadConfig(io.cwd, options.config);
   const found = await findDocuments(root, settings.documents);
   if (found.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem matches ${settings.documents.join(', ')}`);
-  const environment = await loadEnvironment(root, settings, io.now);
-  const renderer = await import('#renderer');
+  const { renderer, setup, repository, close } = await openSiteWork(root, settings, found, options, io);
+  const { store } = repository;
   const today = io.now.slice(0, 'YYYY-MM-DD'.length);
-  const pages = expectedPages(found, renderer);
-  const schemaText = environment.customSchema?.text;
-  const setup = { root, settings, now: io.now, schemaText, pages, hidden: new Set<string>() };
-  const work = createWork(setup, environment);
-  const store = openCache(root, 'site', options, io) ?? openTemporaryStore();
-  const repository = { settings, environment, work, store };
   const progress = createProgress(io.stderr, 'Reading', 'document');
   try {
     const documents = await buildDocuments(readSources(root, found), repository, (done) =>
@@ -91,7 +83,6 @@ export async function withShownSite<Result>(
     return await use({ root, settings, renderer, today, incidents, hidden: plan.hidden.size });
   } finally {
     progress.done();
-    await work.close();
-    store.close();
+    await close();
   }
 }
