@@ -3,6 +3,7 @@ import type { OutstandingTasks } from './catalog/tasks.ts';
 import { setUpTaskTable } from './features/tasks/task-table.client.ts';
 import { showTaskCount } from './features/tasks/task-count.client.ts';
 import { openDetails } from './client/details.client.ts';
+import { followMoved } from './client/moved.client.ts';
 import { refreshDueDates } from './features/tasks/refresh-due-dates.client.ts';
 import { addSearchButton } from './features/search/search-button.client.ts';
 import { linkTimeline } from './features/timeline/timeline.client.ts';
@@ -19,6 +20,7 @@ function refresh(): void {
 }
 
 // Shows what works only with JavaScript.
+followMoved(document);
 document.documentElement.classList.add('is-js');
 refresh();
 linkHover(document);

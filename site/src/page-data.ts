@@ -2,6 +2,7 @@ import type { Catalog } from '../../src/catalog/catalog.ts';
 import type { PageContext, PageData, Route } from '../../src/publish/renderer.ts';
 import { indexData, yearData } from './features/browse/page-data.ts';
 import { facetData, facetListData, ownerData, ownerListData } from './features/facets/page-data.ts';
+import { movedData } from './features/incident/moved.ts';
 import { incidentData } from './features/incident/page-data.ts';
 import { insightsData } from './features/insights/page-data.ts';
 import { rulesData } from './features/rules/page-data.ts';
@@ -12,6 +13,8 @@ export function dataOf(catalog: Catalog, { page }: Pick<Route, 'page'>, context:
   switch (page.name) {
     case 'incident':
       return incidentData(catalog, page, context);
+    case 'moved':
+      return movedData(catalog, page);
     case 'index':
       return indexData(catalog, context);
     case 'year':

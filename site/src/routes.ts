@@ -14,6 +14,7 @@ import {
 } from './catalog/lists.ts';
 import { ownerPages } from './features/facets/owners.ts';
 import { pagePath, type ListPage } from './catalog/pagination.ts';
+import { movedRoutes } from './features/incident/moved.ts';
 import { ownersOf } from './catalog/tasks.ts';
 
 /** The pages of a catalog in the order in which they are written: a page comes before the pages that link to it. */
@@ -23,12 +24,13 @@ export function routes(catalog: Catalog): Route[] {
       path: incidentPath(incident),
       page: { name: 'incident', id: incident.id, document: incident.path },
     })),
+    ...movedRoutes(catalog),
     ...facetRoutes(catalog, 'service'),
     ...facetRoutes(catalog, 'tag'),
     ...ownersOf(catalog).flatMap((owner) =>
-      ownerPages(catalog, owner)
-        .map(({ slug, number }): Route => ({
-          path: ownerPath({ slug }),
+      ownerPages(owner)
+        .map(({ number }): Route => ({
+          path: pagePath(ownerPath(owner), number),
           page: { name: 'owner', owner: owner.name, number },
         }))
         .toReversed(),
@@ -49,9 +51,9 @@ export function routes(catalog: Catalog): Route[] {
 function facetRoutes(catalog: Catalog, kind: FacetKind): Route[] {
   const pathOf = kind === 'service' ? servicePath : tagPath;
   return facetsOf(catalog, kind).flatMap((facet) =>
-    facetPages(catalog, facet)
-      .map(({ slug, number }): Route => ({
-        path: pathOf({ slug }),
+    facetPages(facet)
+      .map(({ number }): Route => ({
+        path: pagePath(pathOf(facet), number),
         page: { name: kind, facet: facet.name, number },
       }))
       .toReversed(),

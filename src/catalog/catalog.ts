@@ -1,6 +1,6 @@
 import type { ImpactSpan, Postmortem, Task, TimelineEntry } from '../postmortem/postmortem.ts';
 import { compareText } from '../text/collate.ts';
-import { reservedSlugs, uniqueSlug } from '../text/slug.ts';
+import { stableSlug } from '../text/slug.ts';
 import { ticketUrl, type TicketLinks } from '../text/ticket-link.ts';
 import { measure, milestonesOf, type Metrics, type Milestones } from '../analysis/metrics.ts';
 
@@ -24,7 +24,7 @@ export interface Incident extends Omit<
   | 'sections'
   | 'ignore'
 > {
-  /** Name of its page: letters, digits, `-` and `_`; unique in the catalog. */
+  /** Name of its page: ASCII letters, digits, `-`, `_` and `.`. It depends on nothing but the id. */
   slug: string;
   duration: CatalogSpan[];
   timeline: CatalogEntry[];
@@ -73,10 +73,9 @@ export function catalogOf(incidents: readonly UnnamedIncident[]): Catalog {
 /** The slugs of documents by path; those that share an id with an earlier one by path have none. */
 export function slugsByPath(documents: readonly Pick<Incident, 'id' | 'path'>[]): Map<string, string> {
   const ids = new Set<string>();
-  const taken = new Set(reservedSlugs);
   const slugs = new Map<string, string>();
   for (const { id, path } of documents.toSorted((a, b) => compareText(a.path, b.path))) {
-    if (!ids.has(id)) slugs.set(path, uniqueSlug(id, taken, 'incident'));
+    if (!ids.has(id)) slugs.set(path, stableSlug(id, 'incident'));
     ids.add(id);
   }
   return slugs;

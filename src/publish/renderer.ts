@@ -55,6 +55,8 @@ export type Page =
   | { name: 'not-found' }
   // `document` is the path of its document, relative to the repository's root.
   | { name: 'incident'; id: string; document: string }
+  // At the former name of an incident, `id`.
+  | { name: 'moved'; id: string }
   // A page of a long list; `number` counts from 1.
   | { name: 'tasks' | 'settled' | 'services' | 'tags' | 'owners'; number: number }
   | { name: 'service' | 'tag'; facet: string; number: number }

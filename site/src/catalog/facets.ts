@@ -1,8 +1,8 @@
 import type { Catalog, Incident } from '../../../src/catalog/catalog.ts';
 import { compareNames } from '../../../src/text/collate.ts';
-import { slugsOf } from './slugs.ts';
+import { stableSlug } from '../../../src/text/slug.ts';
 import { memoizeByCatalog } from './memoize.ts';
-import { paginateFacets, type FacetPage } from './facet-pages.ts';
+import { paginate, type ListPage } from './pagination.ts';
 import { taskRows, type TaskRow } from './tasks.ts';
 
 /** A list of names by which incidents are grouped. */
@@ -12,7 +12,7 @@ export type FacetKind = 'service' | 'tag';
 export interface Facet {
   kind: FacetKind;
   name: string;
-  /** Name of its first page: letters, digits, `-` and `_`; unique among services or among tags. */
+  /** Name of its first page. */
   slug: string;
   /** Newest first. */
   incidents: readonly Incident[];
@@ -30,9 +30,9 @@ export function findFacet(catalog: Catalog, kind: FacetKind, name: string): Face
   return facetsByKind[kind](catalog).get(name);
 }
 
-/** The pages of a service or a tag. */
-export function facetPages(catalog: Catalog, { kind, name }: Facet): FacetPage[] {
-  return pagesByKind[kind](catalog).get(name) ?? [];
+/** The incidents of a service or a tag, in pages. */
+export function facetPages({ incidents }: Facet): ListPage<Incident>[] {
+  return paginate(incidents);
 }
 
 /** Up to three services or tags that more than one incident names together with it, most frequent first. */
@@ -48,7 +48,6 @@ export function oftenTogether({ kind, name: own, incidents }: Facet): { name: st
 }
 
 const facetsByKind = { service: findFacets('service'), tag: findFacets('tag') };
-const pagesByKind = { service: pagesOf('service'), tag: pagesOf('tag') };
 
 function namesIn({ services, tags }: Incident, kind: FacetKind): string[] {
   return [...new Set(kind === 'service' ? services : tags)];
@@ -62,14 +61,13 @@ function findFacets(kind: FacetKind): (catalog: Catalog) => Map<string, Facet> {
       ({ incident }) => namesIn(incident, kind),
     );
     const names = [...incidents.keys()].toSorted(compareNames);
-    const slugs = slugsOf(names, kind);
     return new Map(
       names.map((name): [string, Facet] => [
         name,
         {
           kind,
           name,
-          slug: slugs.get(name) ?? '',
+          slug: stableSlug(name, kind),
           incidents: incidents.get(name) ?? [],
           outstanding: outstanding.get(name) ?? [],
         },
@@ -88,16 +86,4 @@ function byName<Item>(items: readonly Item[], namesOf: (item: Item) => string[])
     }
   }
   return found;
-}
-
-function pagesOf(kind: FacetKind): (catalog: Catalog) => Map<string, FacetPage[]> {
-  return memoizeByCatalog((catalog) =>
-    paginateFacets(
-      facetsOf(catalog, kind).map(({ name, slug, incidents, outstanding }) => ({
-        name,
-        slug,
-        items: [...outstanding.map((row) => ({ outstanding: row })), ...incidents.map((incident) => ({ incident }))],
-      })),
-    ),
-  );
 }

@@ -23,9 +23,12 @@ export function paginate<Item>(items: readonly Item[]): ListPage<Item>[] {
   }));
 }
 
-/** Path of one page of a list: `tasks.html`, `tasks-2.html`. */
+/**
+ * Path of one page of a list: `tasks.html`, `tasks/2.html`. Further pages are in a folder of their own, so that no name of
+ * another list can be the same.
+ */
 export function pagePath(path: string, number: number): string {
-  return number === 1 ? path : path.replace(/\.html$/, `-${number}.html`);
+  return number === 1 ? path : path.replace(/\.html$/, `/${number}.html`);
 }
 
 /** The number of a page, counted from 1, and the number of all pages. */

@@ -1,7 +1,7 @@
 import type { Catalog, CatalogTask, Incident } from '../../../src/catalog/catalog.ts';
 import { urgencyOf, type Urgency } from '../../../src/analysis/due-date.ts';
 import { compareNames, compareText } from '../../../src/text/collate.ts';
-import { slugsOf } from './slugs.ts';
+import { stableSlug } from '../../../src/text/slug.ts';
 import { memoizeByCatalog } from './memoize.ts';
 
 /** A task and its incident. */
@@ -22,7 +22,7 @@ export interface TaskGroup {
 /** A team or a person that tasks name as their owner. */
 export interface Owner {
   name: string;
-  /** Name of the owner's first page: letters, digits, `-` and `_`; unique. */
+  /** Name of the owner's first page. */
   slug: string;
   /** All tasks of the owner, most urgent first. */
   rows: TaskRow[];
@@ -54,14 +54,9 @@ function namesOfOwners({ owner, owners }: TaskRow['task']): string[] {
 export const ownersOf = memoizeByCatalog((catalog): Owner[] => {
   const owned = taskRows(catalog).flatMap((row) => namesOfOwners(row.task).map((name) => ({ name, row })));
   const byName = Map.groupBy(owned, ({ name }) => name);
-  const named = [...byName]
-    .map(([name, rows]): [string, TaskRow[]] => [name, rows.map(({ row }) => row)])
-    .toSorted(([a], [b]) => compareNames(a, b));
-  const slugs = slugsOf(
-    named.map(([name]) => name),
-    'owner',
-  );
-  return named.map(([name, rows]) => ({ name, slug: slugs.get(name) ?? '', rows }));
+  return [...byName]
+    .map(([name, rows]) => ({ name, slug: stableSlug(name, 'owner'), rows: rows.map(({ row }) => row) }))
+    .toSorted((a, b) => compareNames(a.name, b.name));
 });
 
 /** What the navigation says about tasks. */
@@ -109,6 +104,11 @@ export function groupByUrgency(rows: readonly TaskRow[], today: string): TaskGro
 /** Tasks that are done, verified or declined, last closed first. */
 export function settledRows(rows: readonly TaskRow[]): TaskRow[] {
   return rows
-    .filter(({ task }) => !task.outstanding && task.status !== 'proposed')
+    .filter(({ task }) => isSettled(task))
     .toSorted((a, b) => compareText(b.task.closed ?? '', a.task.closed ?? ''));
+}
+
+/** Whether a task is done, verified or declined. */
+export function isSettled({ outstanding, status }: CatalogTask): boolean {
+  return !outstanding && status !== 'proposed';
 }

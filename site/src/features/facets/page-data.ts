@@ -1,17 +1,16 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
-import { sectionsOf } from '../../catalog/facet-pages.ts';
 import { facetPages, facetsOf, findFacet, oftenTogether, type Facet, type FacetKind } from '../../catalog/facets.ts';
 import { sumImpact, type ImpactSum } from '../../catalog/impact.ts';
 import { dayOfIncident } from '../../catalog/incidents.ts';
-import { ownerPath, servicePath, tagPath } from '../../catalog/links.ts';
+import { listPaths, ownerPath, servicePath, tagPath } from '../../catalog/links.ts';
 import { ownerListPages, owingOf, serviceListPages, tagListPages } from '../../catalog/lists.ts';
 import { memoizeBySubject } from '../../catalog/memoize.ts';
 import { facetLinks, incidentLink, ownerLink, type PageLink } from '../../catalog/page-links.ts';
 import { pageOf, type PageNumber } from '../../catalog/pagination.ts';
 import { countSeverities, type SeverityCount } from '../../catalog/severities.ts';
 import { taskGlyphs, type TaskGlyph } from '../../catalog/task-glyphs.ts';
-import { groupByUrgency, ownersOf, settledRows, taskRows, type Owner } from '../../catalog/tasks.ts';
+import { groupByUrgency, isSettled, ownersOf, settledRows, taskRows, type Owner } from '../../catalog/tasks.ts';
 import type { OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
 import { maxGlyphs } from '../../shared/glyph-grid.ts';
 import { overviewData, type OverviewData } from '../browse/overview-data.ts';
@@ -57,16 +56,24 @@ export interface FacetData {
   name: FacetKind;
   title: string;
   page: PageNumber;
-  /** Of all its pages. */
-  paths: string[];
+  /** Of its first page. */
+  path: string;
   summary: FacetSummary;
   /** On the first page. */
   overview?: OverviewData;
-  /** All its outstanding tasks. */
-  tasks: OverdueTasks;
-  /** The tasks and the incidents of this page; absent if there are none. */
-  taskTable?: TaskTable;
-  incidents?: TableData;
+  /** The incidents of this page. */
+  incidents: TableData;
+  /** On the first page, if there are outstanding tasks. */
+  tasks?: FacetTasks;
+}
+
+/** The outstanding tasks of a service or a tag. */
+export interface FacetTasks {
+  all: OverdueTasks;
+  /** The most urgent ones. */
+  table: TaskTable;
+  /** Path of the page with all of them, relative to the site's root; absent if the table has all. */
+  more?: string;
 }
 
 /** A service or a tag in numbers. */
@@ -108,8 +115,8 @@ export interface OwnerData {
   name: 'owner';
   owner: string;
   page: PageNumber;
-  /** Of all its pages. */
-  paths: string[];
+  /** Of the first page. */
+  path: string;
   counts: TaskCounts;
   /** Present if no task is outstanding. */
   settledNote?: SettledNote;
@@ -143,24 +150,34 @@ export function facetData(
 ): FacetData {
   const facet = findFacet(catalog, kind, title);
   if (!facet) throw new Error(`There is no ${kind} ${title}`);
-  const pages = facetPages(catalog, facet);
-  const page = pageOf(pages, number);
-  const { outstanding, incidents } = sectionsOf(page);
-  const groups = [{ title: '', rows: outstanding }];
+  const { items: incidents, ...page } = pageOf(facetPages(facet), number);
   return {
     name: kind,
     title,
-    page: { number, count: page.count },
-    paths: pages.map(kind === 'service' ? servicePath : tagPath),
+    page,
+    path: (kind === 'service' ? servicePath : tagPath)(facet),
     summary: {
       ...summaryOf(facet, context.settings),
       allIncidents: catalog.incidents.length,
       oftenTogether: togetherOf(facet, catalog),
     },
     ...(number === 1 && { overview: overviewData(facet.incidents, context) }),
-    tasks: overdueOf(facet.outstanding, context.today),
-    ...(outstanding.length > 0 && { taskTable: taskTable(catalog, groups, context.today, { hasAges: false }) }),
-    ...(incidents.length > 0 && { incidents: flatTable(catalog, incidents, context) }),
+    incidents: flatTable(catalog, [...incidents], context),
+    ...(number === 1 && facet.outstanding.length > 0 && { tasks: tasksOf(catalog, facet, context.today) }),
+  };
+}
+
+/** Outstanding tasks on the page of a service or a tag: its incidents matter more. */
+const mostTasks = 5;
+
+function tasksOf(catalog: Catalog, { kind, name, outstanding }: Facet, today: string): FacetTasks {
+  const groups = [{ title: '', rows: outstanding.slice(0, mostTasks) }];
+  return {
+    all: overdueOf(outstanding, today),
+    table: taskTable(catalog, groups, today, { hasAges: false }),
+    ...(outstanding.length > mostTasks && {
+      more: `${listPaths.tasks}?${String(new URLSearchParams({ [kind]: name }))}`,
+    }),
   };
 }
 
@@ -185,19 +202,18 @@ export function ownerData(
 ): OwnerData {
   const owner = ownersOf(catalog).find((one) => one.name === name);
   if (!owner) throw new Error(`There is no owner ${name}`);
-  const pages = ownerPages(catalog, owner);
-  const page = pageOf(pages, number);
-  const { outstanding, settled } = sectionsOf(page);
+  const { items, ...page } = pageOf(ownerPages(owner), number);
+  const open = items.filter(({ task }) => !isSettled(task));
   const counts = taskCounts(owner.rows, today);
   return {
     name: 'owner',
     owner: name,
-    page: { number, count: page.count },
-    paths: pages.map(ownerPath),
+    page,
+    path: ownerPath(owner),
     counts,
     ...(counts.outstanding.outstanding === 0 && { settledNote: settledNote(catalog, owner.rows) }),
-    ...(outstanding.length > 0 && { table: taskTable(catalog, groupByUrgency(outstanding, today), today) }),
-    settled: settledTasks(catalog, settled, today),
+    ...(open.length > 0 && { table: taskTable(catalog, groupByUrgency(open, today), today) }),
+    settled: settledTasks(catalog, settledRows(items), today),
   };
 }
 

@@ -2,8 +2,8 @@ import { compareNames } from '../../../../src/text/collate.ts';
 import type { TaskRow } from '../../catalog/tasks.ts';
 import { wordsOf } from '../../catalog/labels.ts';
 
-/** What tasks can be filtered by and, except for services, grouped by. */
-export type TaskFilterName = 'owner' | 'type' | 'priority' | 'service';
+/** What tasks can be filtered by and, except for services and tags, grouped by. */
+export type TaskFilterName = 'owner' | 'type' | 'priority' | 'service' | 'tag';
 
 /** A select that tasks can be filtered by. */
 export interface TaskFilter {
@@ -19,14 +19,17 @@ const filters: { name: TaskFilterName; label: string; none?: { value: string; te
   { name: 'type', label: 'Type', none: { value: 'No type', text: 'No type' } },
   { name: 'priority', label: 'Priority', none: { value: 'No priority', text: 'No priority' } },
   { name: 'service', label: 'Service' },
+  { name: 'tag', label: 'Tag' },
 ];
 
-/** The values of a task that the browser compares with the filters. Several services are separated by line breaks. */
+/** The values of a task that the browser compares with the filters. Several services or tags are separated by line breaks. */
 export function filterValues({ task, incident }: TaskRow): Partial<Record<TaskFilterName, string>> {
   const values: Partial<Record<TaskFilterName, string>> = {};
   for (const { name, none } of filters) {
     const value =
-      name === 'service' ? incident.services.map(oneLine).join('\n') : oneLine(task[name] ?? none?.value ?? '');
+      name === 'service' || name === 'tag'
+        ? incident[`${name}s`].map(oneLine).join('\n')
+        : oneLine(task[name] ?? none?.value ?? '');
     if (value) values[name] = value;
   }
   return values;

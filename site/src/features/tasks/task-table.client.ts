@@ -66,7 +66,7 @@ function addMissingOption(select: HTMLSelectElement, value: string): void {
   if (![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
 }
 
-/** Whether a row has the value of a filter. Several services are separated by line breaks. */
+/** Whether a row has the value of a filter. Several services or tags are separated by line breaks. */
 function matches({ dataset }: HTMLTableRowElement, name: string, value: string): boolean {
   return value === '' || (dataset[name] ?? '').split('\n').includes(value);
 }

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { casebook, folderWith } from '../support/cli.ts';
+import { filesBelow } from '../support/site.ts';
+
+const front = (lines: string): string => `---\ntitle: The <pool> & its limit\n${lines}\n---\n`;
+
+async function build(
+  files: Record<string, string>,
+): Promise<{ names: string[]; read: (file: string) => Promise<string> }> {
+  const folder = await folderWith(files);
+  expect(await casebook(folder, ['build'])).toMatchObject({ exitCode: 0 });
+  const site = path.join(folder, '_site');
+  return { names: await filesBelow(site), read: (file) => readFile(path.join(site, file), 'utf8') };
+}
+
+const renamed = front('services: [C++, 決済, ci.jenkins.io]\ntags: [メモリ]\naliases: [2026-01-05-npe, INC-12]');
+
+test('leads from former names of an incident to its page', async () => {
+  const { read } = await build({
+    'postmortems/2026-01-05-pool.md': renamed,
+    // A name that an incident has today leads nowhere else.
+    'postmortems/2026-01-06-other.md': front('aliases: [2026-01-05-pool, 2026-01-05-npe]'),
+  });
+  const moved = await read('incidents/2026-01-05-npe.html');
+  expect(moved).toContain('<meta http-equiv="refresh" content="0; url=../incidents/2026-01-05-pool.html">');
+  expect(moved).toContain('<a href="../incidents/2026-01-05-pool.html" data-moved>');
+  expect(await read('incidents/2026-01-05-pool.html')).not.toContain('http-equiv="refresh"');
+});
+
+test('keeps the addresses of all pages when names are added', async () => {
+  const before = await build({ 'postmortems/2026-01-05-pool.md': renamed });
+  const after = await build({
+    'postmortems/2026-01-05-pool.md': renamed,
+    'postmortems/2026-01-04-a.md': front('services: [C, 支払, ci-jenkins-io]\ntags: [アラート]'),
+  });
+  const named = before.names.filter((name) => /^(?:incidents|services|tags)\//.test(name));
+  expect(named).toHaveLength(7);
+  for (const name of named) {
+    const titles = await Promise.all(
+      [before, after].map(async ({ read }) => /<title>.*?<\/title>/.exec(await read(name))?.[0]),
+    );
+    expect(titles[1]).toBe(titles[0]);
+  }
+});
