@@ -1,5 +1,5 @@
 /** Names to which a web server or the site itself gives a meaning in every folder. */
-const reservedSlugs = ['index', '404'];
+const reservedSlugs = new Set(['index', '404']);
 
 /** Names that Windows gives to devices, whatever their extension. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
@@ -16,7 +16,7 @@ const unchanged = /^(?=.{1,100}$)[a-z0-9](?:[._-]?[a-z0-9])*$/;
  * @param otherwise Stands for a name without any such letter or digit.
  */
 export function stableSlug(name: string, otherwise: string): string {
-  if (unchanged.test(name) && !devices.test(name) && !reservedSlugs.includes(name)) return name;
+  if (unchanged.test(name) && !devices.test(name) && !reservedSlugs.has(name)) return name;
   const spelled = name.replaceAll('+', '-plus-').replaceAll('#', '-sharp-').replaceAll('&', '-and-');
   return `${asciiSlug(spelled).slice(0, 90).replace(/-$/, '') || otherwise}-${hashOf(name)}`;
 }
