@@ -79,10 +79,22 @@ export function rangeText({ least, most }: SecondsRange): string {
   return least <= 0 ? `at most ${to}` : from === to ? `about ${from}` : `${from}–${to}`;
 }
 
-/** An imprecise duration: from three of a unit on, without the next smaller unit. `14 min 56 s` becomes `15 min`. */
+/** Likewise, but an imprecise duration without the smaller units, and as `about 15 min` if its ends are close. */
+export function roughRangeText({ least, most }: SecondsRange): string {
+  if (least === most || least <= 0) return rangeText({ least, most: least === most ? most : roughly(most) });
+  if (most <= 2 * least) return `about ${roughText((least + most) / 2)}`;
+  return rangeText({ least: roughly(least), most: roughly(most) });
+}
+
+/** An imprecise duration without the smaller units: 14 min 56 s becomes `15 min`. */
 export function roughText(seconds: number): string {
+  return formatSeconds(roughly(seconds));
+}
+
+/** From three of a unit on, without the next smaller unit. */
+function roughly(seconds: number): number {
   const unit = [86_400, 3600, 60].find((size) => seconds >= 3 * size) ?? 1;
-  return formatSeconds(Math.round(seconds / unit) * unit);
+  return Math.round(seconds / unit) * unit;
 }
 
 /** `about 60 %`. */

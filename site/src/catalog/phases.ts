@@ -1,3 +1,5 @@
+import type { SecondsRange } from '../../../src/analysis/metrics.ts';
+
 /**
  * The state of an incident: whether users are affected, it is detected, and its cause is known; `impact` if it is not
  * known when it was detected.
@@ -9,18 +11,21 @@ export interface Phase {
   name: PhaseName;
   start: number;
   end: number;
+  /** When it may have ended already, if that is before `end`. */
+  endsFrom: number;
+  /** How long it may have been. */
+  length: SecondsRange;
   /** Users are still affected. */
   open: boolean;
-  /** One of its ends is imprecise. */
-  vague: boolean;
 }
 
 /** An entry kind and its moment, in seconds since 1970. */
 export interface PhaseMilestone {
   kind: string;
   at: number;
-  /** The moment is imprecise. */
-  vague?: boolean;
+  /** The limits of an imprecise moment. */
+  earliest?: number;
+  latest?: number;
 }
 
 /**
@@ -35,11 +40,9 @@ export function phasesOf(milestones: readonly PhaseMilestone[], end: number): Ph
   const isDetectionKnown = sorted.some(({ kind }) => kind === 'detected');
   const state = { isDetectionKnown, affected: false, everAffected: false, known: false, explained: false, over: false };
   const phases: Phase[] = [];
-  let current: { name: PhaseName; start: number; vague: boolean } | undefined;
+  let current: { name: PhaseName; from: PhaseMilestone } | undefined;
   for (const milestone of sorted) {
-    const { vague = false } = milestone;
-    if (milestone.kind === 'triggered' && !state.everAffected)
-      current ??= { name: 'lead-up', start: milestone.at, vague };
+    if (milestone.kind === 'triggered' && !state.everAffected) current ??= { name: 'lead-up', from: milestone };
     if (milestone.kind === 'started' || milestone.kind === 'regressed')
       Object.assign(state, { affected: true, everAffected: true, over: false });
     if (milestone.kind === 'detected') state.known = true;
@@ -48,14 +51,37 @@ export function phasesOf(milestones: readonly PhaseMilestone[], end: number): Ph
     if (milestone === lastResolved) Object.assign(state, { affected: false, over: true });
     const name = phaseOf(state) ?? (state.over ? undefined : current?.name);
     if (name === current?.name) continue;
-    if (current && milestone.at > current.start) {
-      phases.push({ ...current, end: milestone.at, open: false, vague: current.vague || vague });
-    }
-    current = name && { name, start: milestone.at, vague };
+    if (current && milestone.at > current.from.at) phases.push(phaseBetween(current, milestone, false));
+    current = name && { name, from: milestone };
   }
   // While users are affected, the last phase is open, however short it is.
-  if (current && (end > current.start || state.affected)) phases.push({ ...current, end, open: state.affected });
+  if (current && (end > current.from.at || state.affected)) {
+    phases.push(phaseBetween(current, { at: end }, state.affected));
+  }
   return phases;
+}
+
+function phaseBetween(
+  { name, from }: { name: PhaseName; from: PhaseMilestone },
+  to: Omit<PhaseMilestone, 'kind'>,
+  open: boolean,
+): Phase {
+  const [start, end] = [limitsOf(from), limitsOf(to)];
+  return {
+    name,
+    start: from.at,
+    end: to.at,
+    endsFrom: Math.min(to.at, Math.max(from.at, end.earliest)),
+    length: { least: Math.max(0, end.earliest - start.latest), most: end.latest - start.earliest },
+    open,
+  };
+}
+
+function limitsOf({ at, earliest = at, latest = at }: Omit<PhaseMilestone, 'kind'>): {
+  earliest: number;
+  latest: number;
+} {
+  return { earliest, latest };
 }
 
 function phaseOf(state: {

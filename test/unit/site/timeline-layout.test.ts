@@ -171,7 +171,10 @@ test('draws any timeline inside the plot and in order, with labels of days that 
       expect(Math.max(...places)).toBeLessThanOrEqual(98.2 + 1e-6);
       for (const [index, mark] of marks.entries()) {
         const before = marks[index - 1];
-        const isEarlier = before && plottedTime(before.entry.start) > plottedTime(mark.entry.start);
+        const isBeforeOthers = marks
+          .slice(0, index)
+          .some(({ entry }) => entry.start.earliest > mark.entry.start.latest);
+        const isEarlier = before && (isBeforeOthers || plottedTime(before.entry.start) > plottedTime(mark.entry.start));
         expect(mark.x).toBeGreaterThanOrEqual(before && !isEarlier ? before.x - 1e-9 : 0);
       }
       expect(ticks.map(({ at }) => at)).toEqual(ticks.map(({ at }) => at).toSorted((a, b) => a - b));
@@ -329,12 +332,24 @@ describe('phases', () => {
     expect(told([], 3)).toEqual([]);
   });
 
-  test('are vague if one of their ends is', () => {
-    const turns = [{ ...at('started', 0), vague: true }, at('detected', 1), at('mitigated', 2), at('resolved', 3)];
-    expect(phasesOf(turns, 3 * hour).map(({ name, vague }) => [name, vague])).toEqual([
-      ['undetected', true],
-      ['detected', false],
-      ['mitigated', false],
+  test('have a length between limits if one of their ends is imprecise', () => {
+    const between = (kind: string, from: number, to: number) => ({
+      ...at(kind, to),
+      earliest: from * hour,
+      latest: to * hour,
+    });
+    const turns = [between('started', 0, 1), at('detected', 2), between('mitigated', 1, 5), at('resolved', 6)];
+    expect(
+      phasesOf(turns, 6 * hour).map(({ name, endsFrom, length: { least, most } }) => [
+        name,
+        endsFrom / hour,
+        least / hour,
+        most / hour,
+      ]),
+    ).toEqual([
+      ['undetected', 2, 1, 2],
+      ['detected', 2, 0, 3],
+      ['mitigated', 6, 1, 5],
     ]);
   });
 });
@@ -376,6 +391,21 @@ describe('a timeline without a detection', () => {
     ]);
     expect(marks.map(({ shape }) => shape)).toEqual(['entry', 'milestone', 'milestone', 'entry']);
   });
+});
+
+test('ends the impact at the last moment that is possible, and no entry before the one above it', () => {
+  const { scale, phases, marks } = drawn(
+    'duration: { start: 2021-01-12T03:01Z, end: "2021-01-12T03:??Z" }',
+    '2021-01-12 02:55 UTC `triggered` A',
+    '03:01 UTC `started` `detected` B',
+    '03:?? UTC `mitigated` `resolved` C',
+  );
+  expect(phases.map(({ name, open, end, length }) => [name, open, end - scale.start, length])).toEqual([
+    ['lead-up', false, 360, { least: 360, most: 360 }],
+    ['detected', false, 3840, { least: 0, most: 3480 }],
+  ]);
+  expect(marks[2]?.x).toBe(marks[1]?.x);
+  expect(marks[2]?.vague?.[0]).toBeLessThan(marks[1]?.x ?? 0);
 });
 
 test('draws the impact from the start that the duration states, before the first entry', () => {

@@ -53,9 +53,10 @@ export function layOutTimeline(incident: DrawnIncident): TimelineLayout {
   const { timeline, timezone, kindsInferred = false } = incident;
   const start = startOfImpact(incident);
   const scale = createScale([...timeline.map(extentOf), ...start], impactRanges(incident));
-  const phases = phasesOf(milestonesOf(incident), Math.max(...timeline.map((entry) => extentOf(entry)[1])));
+  const places = placesOf(timeline);
+  const phases = phasesOf(milestonesOf(incident, places), Math.max(...timeline.map((entry) => extentOf(entry)[1])));
   const marks = timeline.map((entry, index) => {
-    const at = plottedTime(entry.start);
+    const at = places.get(entry) ?? plottedTime(entry.start);
     const [first, last] = rangeOfMoment(entry.start);
     const phase = phases.findLast((candidate) => candidate.start <= at && at <= candidate.end);
     return {
@@ -74,7 +75,7 @@ export function layOutTimeline(incident: DrawnIncident): TimelineLayout {
     phases,
     ticks: ticksOf(scale, timezone),
     days: dayLabels(
-      [...start.map(([at]) => at), ...timeline.map((entry) => plottedTime(entry.start))].map((at) => ({
+      [...start.map(([at]) => at), ...places.values()].map((at) => ({
         at,
         x: position(scale, at),
       })),
@@ -84,6 +85,24 @@ export function layOutTimeline(incident: DrawnIncident): TimelineLayout {
     marks,
     kindsInferred,
   };
+}
+
+/**
+ * Where entries are drawn: at the moment as written, but an imprecise one not before the entry above it, if it is possible
+ * that it was after that.
+ */
+function placesOf(timeline: readonly CatalogEntry[]): Map<CatalogEntry, number> {
+  const reached = new Map<string | undefined, number>();
+  return new Map(
+    timeline.map((entry): [CatalogEntry, number] => {
+      const [first, last] = rangeOfMoment(entry.start);
+      const above = reached.get(entry.thread) ?? -Infinity;
+      const written = plottedTime(entry.start);
+      const at = above > written && above <= last ? above : written;
+      reached.set(entry.thread, Math.max(above, first));
+      return [entry, at];
+    }),
+  );
 }
 
 /** The moment as written: the middle of the possible range for `~`, its start for `?`. */
@@ -128,12 +147,17 @@ function impactRanges({ duration }: DrawnIncident): TimeRange[] {
  * Milestones of the incident. The duration stands in for a missing start and end of the impact, unless there was none; it
  * is more certain than what is inferred.
  */
-function milestonesOf(incident: DrawnIncident): PhaseMilestone[] {
+function milestonesOf(incident: DrawnIncident, places: ReadonlyMap<CatalogEntry, number>): PhaseMilestone[] {
   const { timeline, kindsInferred } = incident;
   const stated = statedMilestones(incident);
   const isStated = (kind: string) => stated.some((milestone) => milestone.kind === kind);
   const marked = timeline
-    .flatMap((entry) => entry.kinds.map((kind) => milestoneAt(kind, momentOf(entry, kind))))
+    .flatMap((entry) =>
+      entry.kinds.map((kind) => {
+        const moment = momentOf(entry, kind);
+        return milestoneAt(kind, moment, moment === entry.start ? places.get(entry) : undefined);
+      }),
+    )
     .filter(({ kind }) => !kindsInferred || !isStated(kind === 'started' ? kind : ends.has(kind) ? 'mitigated' : ''));
   const isMarked = (kind: string) => marked.some((milestone) => milestone.kind === kind);
   return [
@@ -167,6 +191,9 @@ function endAfterEntries(end: Moment, timeline: readonly CatalogEntry[]): number
   return Math.min(last, Math.max(first, ...timeline.map((entry) => extentOf(entry)[1])));
 }
 
-function milestoneAt(kind: string, moment: Moment): PhaseMilestone {
-  return { kind, at: plottedTime(moment), vague: moment.earliest !== moment.latest };
+/** A milestone. Users may have been affected until the last moment at which the impact may have ended. */
+function milestoneAt(kind: string, moment: Moment, place = plottedTime(moment)): PhaseMilestone {
+  const [earliest, latest] = rangeOfMoment(moment);
+  const isEnd = kind === 'mitigated' || kind === 'resolved';
+  return { kind, at: isEnd && !moment.approximate ? latest : place, earliest, latest };
 }
