@@ -1,3 +1,5 @@
+import { numberText } from '../text/number.ts';
+
 /** How urgent an outstanding task is. */
 export type Urgency = 'overdue' | 'soon' | 'later' | 'undated';
 
@@ -16,11 +18,11 @@ export function urgencyOf(due: string | undefined, today: string): Urgency {
   return days < 0 ? 'overdue' : days <= soonDays ? 'soon' : 'later';
 }
 
-/** `5 days overdue`, `Due today`, `In 10 days`. */
+/** `5 days overdue`, `14 years overdue`, `Due today`, `In 10 days`. */
 export function dueText(due: string, today: string): string {
   const days = daysUntil(due, today);
   if (days === 0) return 'Due today';
-  const length = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  const length = daysText(Math.abs(days)).replace('\u00a0', ' ');
   return days < 0 ? `${length} overdue` : `In ${length}`;
 }
 
@@ -36,7 +38,10 @@ export function daysUntil(due: string, today: string): number {
  * @param since `YYYY-MM-DD`, as is `today`; a date in the future counts as today.
  */
 export function ageText(since: string, today: string): string {
-  const days = Math.max(0, -daysUntil(since, today));
+  return daysText(Math.max(0, -daysUntil(since, today)));
+}
+
+function daysText(days: number): string {
   const [size, unit] = days < 60 ? [1, 'day'] : days < 730 ? [30.44, 'month'] : [365.25, 'year'];
   const number = Math.floor(days / size);
   return `${number}\u00a0${unit}${number === 1 ? '' : 's'}`;
@@ -44,5 +49,5 @@ export function ageText(since: string, today: string): string {
 
 /** `6 tasks, 5 open`. The number of overdue tasks is shown separately. */
 export function tasksText(count: number, outstanding: number): string {
-  return `${count} ${count === 1 ? 'task' : 'tasks'}, ${outstanding} open`;
+  return `${numberText(count)} ${count === 1 ? 'task' : 'tasks'}, ${numberText(outstanding)} open`;
 }

@@ -41,17 +41,25 @@ export function formatSeconds(seconds: number): string {
 export type DateStyle = 'long' | 'short' | 'day';
 
 /**
- * A calendar date.
+ * A calendar date. One whose day or month is unknown has no shorter form than `Jun 2026` and `2026`.
  *
- * @param date `YYYY-MM-DD`.
+ * @param date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
  */
 export function formatDay(date: string, style: DateStyle): string {
+  if (date.length < 10) return formatPartialDate(date, style);
   const { year, month, day } = civilOfDate(date);
   const name = months[month - 1] ?? '';
   if (style === 'long') {
     return `${weekdays[weekdayOfDays(daysFromCivil(year, month, day)) - 1]} ${day} ${name} ${year}`;
   }
   return `${day} ${name.slice(0, 3)}${style === 'short' ? ` ${year}` : ''}`;
+}
+
+function formatPartialDate(date: string, style: DateStyle): string {
+  const [year = '', month] = date.split('-');
+  const name = months[Number(month) - 1] ?? '';
+  if (style === 'long') return month === undefined ? `${year}, month not known` : `${name} ${year}, day not known`;
+  return [name.slice(0, 3), year].filter(Boolean).join(' ');
 }
 
 /**
@@ -90,6 +98,11 @@ function writeMoment(
  */
 export function dayOf(moment: Moment, zone: string): string {
   return firstShown(moment, zone).date;
+}
+
+/** As much of a moment's date as is known: `2024-08-10`, `2024-08` or `2024`. */
+export function dateOf(moment: Moment, zone: string): string {
+  return dayOf(moment, zone).slice(0, dateLengths[moment.precision]);
 }
 
 /** A moment as a page shows it. */

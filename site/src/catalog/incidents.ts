@@ -1,5 +1,6 @@
 import type { Catalog, Incident, UnnamedIncident } from '../../../src/catalog/catalog.ts';
-import { dayOf } from '../../../src/time/format.ts';
+import { dateOf, dayOf } from '../../../src/time/format.ts';
+import { findDate } from '../../../src/time/parse.ts';
 import type { Moment } from '../../../src/time/moment.ts';
 import { isOngoing } from './impact.ts';
 import { rangeText } from './labels.ts';
@@ -36,12 +37,15 @@ export function startOf({ duration, timeline }: UnnamedIncident): Moment | undef
   return duration[0]?.start ?? timeline[0]?.start;
 }
 
-/** The day on which an incident began, `YYYY-MM-DD`, in its zone. */
+/**
+ * The day on which an incident began, `YYYY-MM-DD`, in its zone, or else that of its file name. Of an imprecise date, the first
+ * day that is possible.
+ */
 export function dayOfIncident(incident: UnnamedIncident): string | undefined {
   const known = days.get(incident);
   if (known !== undefined) return known;
   const start = startOf(incident);
-  const day = start && dayOf(start, incident.timezone);
+  const day = start ? dayOf(start, incident.timezone) : findDate(incident.id);
   if (day !== undefined) days.set(incident, day);
   return day;
 }
@@ -49,9 +53,15 @@ export function dayOfIncident(incident: UnnamedIncident): string | undefined {
 // Calendar arithmetic is slow, and every list of incidents needs their days.
 const days = new WeakMap<UnnamedIncident, string>();
 
+/** As much of that date as is known: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+export function dateOfIncident(incident: UnnamedIncident): string | undefined {
+  const start = startOf(incident);
+  return start ? dateOf(start, incident.timezone) : (dayOfIncident(incident) ?? /^\d{4}(?=-)/.exec(incident.id)?.[0]);
+}
+
 /** The year under which an incident is listed: that of its start, or else of its file name. */
 export function yearOf(incident: UnnamedIncident): string {
-  return (dayOfIncident(incident) ?? /^\d{4}(?=-)/.exec(incident.id)?.[0])?.slice(0, 4) ?? 'No date';
+  return dateOfIncident(incident)?.slice(0, 4) ?? 'No date';
 }
 
 /** The user impact in words; `undefined` when it is unknown. */

@@ -1,3 +1,4 @@
+import { numberText } from '../../../src/text/number.ts';
 import type { SecondsRange } from '../../../src/analysis/metrics.ts';
 import type { Severity } from '../../../src/message.ts';
 import type { DetectionMethod, Figure, IncidentKind, Status } from '../../../src/postmortem/postmortem.ts';
@@ -59,7 +60,7 @@ export function firstWords(text: string): string {
 
 /** `3 tasks`, `1 task`, `2 entries`. */
 export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? noun : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  return `${numberText(number)} ${number === 1 ? noun : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
 /** `a, b and c`; `a, and b and c` if one of them contains `and`. */
@@ -97,7 +98,7 @@ function roughly(seconds: number): number {
   return Math.round(seconds / unit) * unit;
 }
 
-/** `about 60 %`. */
-export function figureText({ value, estimate }: Figure, unit = ''): string {
-  return `${estimate ? 'about ' : ''}${value.toLocaleString('en-GB')}${unit}`;
+/** `about 60 %`, `1,234,567.89 EUR`. */
+export function figureText({ value, estimate, unit: own }: Figure, unit = own): string {
+  return `${estimate ? 'about ' : ''}${numberText(value)}${unit === undefined ? '' : `\u00a0${unit}`}`;
 }

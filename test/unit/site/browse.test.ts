@@ -102,7 +102,7 @@ test.each([
   ['2024-01-01,2024-12-31,3601,2592000', ['Mail is late']],
   ['2024-05-02,2024-12-31,unfelt,2592000', []],
   ['2020-01-01,2024-12-31,unfelt,unfelt', ['Nearly <script>']],
-  ['2020-01-01,2024-12-31,unknown,unknown', []],
+  ['2020-01-01,2024-12-31,unknown,unknown', ['Nobody knows']],
 ])('finds incidents in the selection %s', (box, titles) => {
   expect(found('', box)).toEqual(titles);
 });

@@ -1,3 +1,4 @@
+import { numberText } from '../../../../src/text/number.ts';
 import { formatBrush, parseBrush } from './brush-param.ts';
 import { findIncidents } from './query.ts';
 import type { Brush } from './overview-scale.ts';
@@ -58,7 +59,7 @@ export function browseIncidents(page: Document): void {
         ? 'No incidents match.'
         : found.length === all.length
           ? builtText
-          : `${found.length.toLocaleString('en-GB')} of ${all.length.toLocaleString('en-GB')}`;
+          : `${numberText(found.length)} of ${numberText(all.length)}`;
     table.show(found, sort !== '');
     overviewBrush.dim(all, found);
   };

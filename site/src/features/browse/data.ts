@@ -23,8 +23,8 @@ export interface BrowseData {
 export type BrowseIncident = readonly [
   slug: string,
   title: string,
-  /** `YYYY-MM-DD`; the year alone when only that is known; empty when the date is unknown. */
-  day: string,
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; empty when unknown. */
+  date: string,
   severity: number,
   kind: number,
   status: number,

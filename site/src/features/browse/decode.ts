@@ -26,7 +26,7 @@ export interface ListedIncident {
 /** Decode the browser's data: replace indexes by the values they stand for. Newest first. */
 export function decode(data: BrowseData): ListedIncident[] {
   return data.incidents.map(
-    ([slug, title, day, severity, kind, status, method, serviceIndexes, tagIndexes, impact, impactSeconds, tasks]) => {
+    ([slug, title, date, severity, kind, status, method, serviceIndexes, tagIndexes, impact, impactSeconds, tasks]) => {
       const [severityName, rank = 0] = data.severities[severity] ?? [undefined];
       const [kindKey = '', kindLabel = ''] = data.kinds[kind] ?? [];
       const [statusKey = '', statusLabel = ''] = data.statuses[status] ?? [];
@@ -39,7 +39,7 @@ export function decode(data: BrowseData): ListedIncident[] {
         row: {
           path: `incidents/${slug}.html`,
           title,
-          day: day.length > 4 ? day : undefined,
+          date: date || undefined,
           severity: severityName,
           rank: rank satisfies SeverityRank,
           kind: isOrdinary ? undefined : kindLabel,
@@ -55,7 +55,7 @@ export function decode(data: BrowseData): ListedIncident[] {
         severity: severity + 1,
         kind: kindKey,
         status: statusKey,
-        year: day.slice(0, 4) || undated,
+        year: date.slice(0, 4) || undated,
         level: isKnown ? levelOf({ least, most }) : impactSeconds.length > 0 ? noImpactLevel : unknownLevel,
         text: [title, severityName, isOrdinary ? '' : kindLabel, ...services.map(([name]) => name), ...tags]
           .join('\n')

@@ -1,7 +1,6 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import type { Settings } from '../../../../src/settings.ts';
 import { facetsOf } from '../../catalog/facets.ts';
-import { dayOfIncident, yearOf } from '../../catalog/incidents.ts';
 import { servicePath } from '../../catalog/links.ts';
 import { memoizeBySubject } from '../../catalog/memoize.ts';
 import { severityNames, severityRank } from '../../catalog/severities.ts';
@@ -34,7 +33,7 @@ function encode(catalog: Catalog, settings: Pick<Settings, 'severities'>): Brows
       return [
         incident.slug,
         row.title,
-        dayOfIncident(incident) ?? (yearOf(incident) === 'No date' ? '' : yearOf(incident)),
+        row.date ?? '',
         indexOf.severities(row.severity),
         indexOf.kinds(incident.kind),
         indexOf.statuses(incident.status),

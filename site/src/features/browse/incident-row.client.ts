@@ -23,16 +23,18 @@ export function createRowRenderer(template: DocumentFragment): (incident: Listed
   };
 }
 
-function fillDate(element: Element, { row: { day } }: ListedIncident): void {
+function fillDate(element: Element, { row: { date } }: ListedIncident): void {
   const time = requirePart(element, 'time');
-  if (day === undefined) {
+  if (date === undefined) {
     time.remove();
     return;
   }
-  const [year, month, date] = day.split('-');
+  const [year, month, day] = date.split('-');
   const rest = requirePart(time, '.yr');
   rest.textContent = ` ${year}`;
-  set(time, { datetime: day }).replaceChildren(`${Number(date)} ${monthNames[Number(month) - 1]}`, rest);
+  // An imprecise date has no day, or no month.
+  const known = [day && String(Number(day)), month && monthNames[Number(month) - 1]].filter(Boolean);
+  set(time, { datetime: date }).replaceChildren(known.join(' '), rest);
 }
 
 function fillTitle(element: Element, { row, services }: ListedIncident): void {

@@ -1,7 +1,7 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
 import { clockAt } from '../../../../src/time/calendar.ts';
 import { epochSeconds } from '../../../../src/time/moment.ts';
-import { dayOfIncident, startOf } from '../../catalog/incidents.ts';
+import { dateOfIncident, startOf } from '../../catalog/incidents.ts';
 import { layOutHeatmap, type HeatmapCell } from './heatmap.ts';
 import { logMarks, shortest } from '../../shared/log-scale.ts';
 import {
@@ -54,8 +54,8 @@ const axisHeight = 33;
  */
 export function layOutOverview(incidents: readonly Incident[], today: string): Overview {
   const dated = incidents.flatMap((incident) => {
-    const start = startOf(incident);
-    return start ? [{ incident, at: epochSeconds(start.earliest), level: levelOfIncident(incident) }] : [];
+    const at = timeOfIncident(incident);
+    return at === undefined ? [] : [{ incident, at, level: levelOfIncident(incident) }];
   });
   const now = epochSeconds(`${today}T12:00:00Z`);
   const years = yearRangeOf([...dated.map(({ at }) => at), now]);
@@ -79,7 +79,7 @@ export function layOutOverview(incidents: readonly Incident[], today: string): O
           .map(layOutDot),
     cells: isHeatmap
       ? layOutHeatmap(
-          dated.map(({ incident, level }) => ({ day: dayOfIncident(incident) ?? '', level })),
+          dated.map(({ incident, level }) => ({ day: (dateOfIncident(incident) ?? '').padEnd(10, '-01'), level })),
           years,
         )
       : [],
@@ -88,6 +88,14 @@ export function layOutOverview(incidents: readonly Incident[], today: string): O
     ticks: layOutYearTicks(years),
     today: { x, isAtEdge: x > plotRight - 12 },
   };
+}
+
+/** The first possible moment of the start, or noon of the first day that the file name allows; in seconds since 1970. */
+function timeOfIncident(incident: Incident): number | undefined {
+  const start = startOf(incident);
+  if (start) return epochSeconds(start.earliest);
+  const date = dateOfIncident(incident);
+  return date === undefined ? undefined : epochSeconds(`${date.padEnd(10, '-01')}T12:00:00Z`);
 }
 
 function levelOfIncident({ impact, metrics }: Incident): Level {

@@ -73,7 +73,9 @@ export function levelOf({ least, most }: { least: number; most: number }): Level
 
 /** Whether a point is inside the selection. Incidents without a date never are. */
 export function isInBrush({ days, levels }: Brush, date: string, level: Level): boolean {
-  return date >= days[0] && date <= days[1] && level >= levels[0] && level <= levels[1];
+  // An imprecise date is where the overview draws it, at its first day.
+  const day = date.padEnd(10, '-01');
+  return day >= days[0] && day <= days[1] && level >= levels[0] && level <= levels[1];
 }
 
 /** Columns of the heatmap per year: as many as leave room for a number in each cell. */

@@ -29,7 +29,7 @@ export function findIncidents(
       matches(params.get('status'), [incident.status]) &&
       matches(params.get('tag'), incident.tags) &&
       matches(params.get('year'), [incident.year]) &&
-      (!brush || isInBrush(brush, incident.row.day ?? '', incident.level)),
+      (!brush || isInBrush(brush, incident.row.date ?? '', incident.level)),
   );
   return sortIncidents(found, params.get('sort') ?? '');
 }

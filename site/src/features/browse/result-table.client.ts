@@ -1,3 +1,4 @@
+import { numberText } from '../../../../src/text/number.ts';
 import type { ListedIncident } from './decode.ts';
 import { createRowRenderer } from './incident-row.client.ts';
 
@@ -75,7 +76,7 @@ export function createResultTable(page: Document): ResultTable | undefined {
     const head = template?.querySelector('.year')?.cloneNode(true) as HTMLElement;
     const [text, count] = head.querySelector('th')?.childNodes ?? [];
     if (text) text.textContent = `${/^\d/.test(name) ? name : 'No date'} `;
-    if (count) count.textContent = rows < total ? `${rows} of ${total}` : String(total);
+    if (count) count.textContent = rows < total ? `${numberText(rows)} of ${numberText(total)}` : numberText(total);
     return head;
   }
 

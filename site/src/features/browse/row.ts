@@ -2,7 +2,7 @@ import type { Incident } from '../../../../src/catalog/catalog.ts';
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import type { TaskStatus } from '../../../../src/postmortem/postmortem.ts';
 import type { Settings } from '../../../../src/settings.ts';
-import { dayOfIncident, impactText } from '../../catalog/incidents.ts';
+import { dateOfIncident, impactText } from '../../catalog/incidents.ts';
 import { incidentPath } from '../../catalog/links.ts';
 import { severityRank, type SeverityRank } from '../../catalog/severities.ts';
 import { detectionNames, kindNames, statusNames, wordsOf } from '../../catalog/labels.ts';
@@ -12,8 +12,8 @@ export interface IncidentRow {
   /** The path of its page, relative to the site's root. */
   path: string;
   title: string;
-  /** `YYYY-MM-DD`; absent when unknown. */
-  day?: string | undefined;
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; absent when unknown. */
+  date?: string | undefined;
   severity?: string | undefined;
   rank: SeverityRank;
   /** Its label; absent for an ordinary incident. */
@@ -47,7 +47,7 @@ export function rowOf(incident: Incident, settings: Pick<Settings, 'severities'>
   return {
     path: incidentPath(incident),
     title: title ?? id,
-    day: dayOfIncident(incident),
+    date: dateOfIncident(incident),
     severity,
     rank: severityRank(settings, severity),
     kind: kind === 'incident' ? undefined : kindNames[kind],

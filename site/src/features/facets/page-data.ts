@@ -2,7 +2,7 @@ import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { facetPages, facetsOf, findFacet, oftenTogether, type Facet, type FacetKind } from '../../catalog/facets.ts';
 import { sumImpact, type ImpactSum } from '../../catalog/impact.ts';
-import { dayOfIncident } from '../../catalog/incidents.ts';
+import { dateOfIncident } from '../../catalog/incidents.ts';
 import { listPaths, ownerPath, servicePath, tagPath } from '../../catalog/links.ts';
 import { ownerListPages, owingOf, serviceListPages, tagListPages } from '../../catalog/lists.ts';
 import { memoizeBySubject } from '../../catalog/memoize.ts';
@@ -46,8 +46,8 @@ export interface FacetRow {
   incidents: number;
   severities: SeverityCount[];
   impact: ImpactSum;
-  /** Its latest incident of a known day, `YYYY-MM-DD`. */
-  last?: { day: string; incident: PageLink };
+  /** Its latest incident of a known date: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  last?: { date: string; incident: PageLink };
   tasks: OverdueTasks;
 }
 
@@ -223,14 +223,14 @@ function rowOf(
   { settings, today }: PageContext,
 ): FacetRow {
   const [link = { name }] = facetLinks(catalog, kind, [name]);
-  const last = incidents.find((incident) => dayOfIncident(incident) !== undefined);
-  const day = last && dayOfIncident(last);
+  const last = incidents.find((incident) => dateOfIncident(incident) !== undefined);
+  const date = last && dateOfIncident(last);
   return {
     link,
     incidents: incidents.length,
     severities: countSeverities(incidents, settings),
     impact: sumImpact(incidents),
-    ...(last && day !== undefined && { last: { day, incident: incidentLink(last) } }),
+    ...(last && date !== undefined && { last: { date, incident: incidentLink(last) } }),
     tasks: overdueOf(outstanding, today),
   };
 }

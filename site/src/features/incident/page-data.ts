@@ -2,7 +2,7 @@ import type { GapLimits } from '../../../../src/analysis/timeline-gaps.ts';
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { formatDay } from '../../../../src/time/format.ts';
-import { dayOfIncident, findIncident, neighboursOf } from '../../catalog/incidents.ts';
+import { dateOfIncident, findIncident, neighboursOf } from '../../catalog/incidents.ts';
 import { facetLinks, incidentLink, type PageLink } from '../../catalog/page-links.ts';
 import { expectedSections, gapLimits } from '../../catalog/rule-options.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
@@ -56,10 +56,10 @@ export function incidentData(catalog: Catalog, { id }: { id: string }, context: 
     tasks: overdueTasks(tasks, context.today),
     taskTable: taskTable(catalog, [group], context.today, { isOnIncidentPage: true }),
     related: relatedTo(catalog, incident).map(({ incident: other, relation }) =>
-      otherIncident(other, relation, dateOf(other)),
+      otherIncident(other, relation, dateText(other)),
     ),
     similar: similarTo(catalog, incident).map(({ incident: other, ...shared }) =>
-      otherIncident(other, '', [dateOf(other), similarityText(shared)].filter(Boolean).join('. ')),
+      otherIncident(other, '', [dateText(other), similarityText(shared)].filter(Boolean).join('. ')),
     ),
     neighbours: neighboursAround(catalog, incident),
     ...(limits && { gapLimits: limits }),
@@ -76,7 +76,7 @@ function neighboursAround(catalog: Catalog, incident: Incident): Neighbour[] {
 }
 
 function neighbour(rel: Neighbour['rel'], label: string, other: Incident): Neighbour {
-  const date = dateOf(other);
+  const date = dateText(other);
   return { rel, label: date ? `${label}, ${date}` : label, link: incidentLink(other) };
 }
 
@@ -84,7 +84,7 @@ function otherIncident(other: Incident, above: string, below: string): OtherInci
   return { link: incidentLink(other), ...(other.lang !== 'en' && { lang: other.lang }), above, below };
 }
 
-function dateOf(incident: Incident): string {
-  const day = dayOfIncident(incident);
-  return day === undefined ? '' : formatDay(day, 'short');
+function dateText(incident: Incident): string {
+  const date = dateOfIncident(incident);
+  return date === undefined ? '' : formatDay(date, 'short');
 }

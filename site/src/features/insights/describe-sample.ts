@@ -1,3 +1,4 @@
+import { numberText } from '../../../../src/text/number.ts';
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import { fewest, fewestForNinetieth, summarize } from '../../../../src/analysis/statistics.ts';
 import { formatSeconds } from '../../../../src/time/format.ts';
@@ -16,7 +17,7 @@ export interface SampleDescription {
 export function describeSample(sample: Sample): SampleDescription {
   const lengths = sample.known.map(({ length }) => length);
   const n = lengths.length;
-  const counts = [`n\u00a0=\u00a0${n.toLocaleString('en-GB')}`, ...otherCounts(sample)].join(', ');
+  const counts = [`n\u00a0=\u00a0${numberText(n)}`, ...otherCounts(sample)].join(', ');
   const summary = summarize(lengths);
   if (!summary) return { text: describeUnknown(sample) };
   if (!summary.interval) {
@@ -46,7 +47,7 @@ function describeUnknown({ unknown, caughtBefore, withoutImpact }: Sample): stri
       ? 'Nothing to measure'
       : unknown === 1
         ? 'Unknown for the only incident'
-        : `Unknown for all ${unknown.toLocaleString('en-GB')}`,
+        : `Unknown for all ${numberText(unknown)}`,
     ...otherCounts({ unknown, caughtBefore, withoutImpact }).slice(1),
   ];
   return `${parts.join(', ')}.`;
@@ -54,9 +55,9 @@ function describeUnknown({ unknown, caughtBefore, withoutImpact }: Sample): stri
 
 function otherCounts({ unknown, caughtBefore, withoutImpact }: Omit<Sample, 'known'>): string[] {
   return [
-    `${unknown === 0 ? 'none' : unknown.toLocaleString('en-GB')} unknown`,
-    ...(caughtBefore > 0 ? [`${caughtBefore.toLocaleString('en-GB')} caught before users felt it`] : []),
-    ...(withoutImpact > 0 ? [`${withoutImpact.toLocaleString('en-GB')} without user impact`] : []),
+    `${unknown === 0 ? 'none' : numberText(unknown)} unknown`,
+    ...(caughtBefore > 0 ? [`${numberText(caughtBefore)} caught before users felt it`] : []),
+    ...(withoutImpact > 0 ? [`${numberText(withoutImpact)} without user impact`] : []),
   ];
 }
 
@@ -64,7 +65,7 @@ function describeImprecise(lengths: readonly SecondsRange[]): string[] {
   const imprecise = lengths.filter(({ least, most }) => least !== most).length;
   if (imprecise === 0) return [];
   const legend = lengths.length < curveOnlyFrom ? ` (${imprecise === 1 ? 'line shows' : 'lines show'} the range)` : '';
-  return [`${imprecise.toLocaleString('en-GB')} ${imprecise === 1 ? 'has' : 'have'} imprecise times${legend}`];
+  return [`${numberText(imprecise)} ${imprecise === 1 ? 'has' : 'have'} imprecise times${legend}`];
 }
 
 /** A duration in words, from seconds with decimals. */

@@ -18,21 +18,19 @@ export interface ServicesData {
   /** The number of incidents that name no service. */
   unnamed: number;
   hasImprecise: boolean;
-  /** Ranges of durations that occur. */
+  /** Ranges of durations that occur; the last one may be `imprecise`. */
   ranges: string[];
 }
 
 export interface ServiceNumbers {
   name: string;
   /** The sum of the known durations; absent if none is known. */
-  minutes?: number;
-  isImprecise: boolean;
+  sum?: SecondsRange;
   unknown: number;
   incidents: number;
 }
 
 export interface ServiceData extends ServiceNumbers {
-  sum?: SecondsRange;
   known: number;
   /** One for each incident of known duration; empty if they would blur. */
   marks: { title: string; rank: SeverityRank; length: SecondsRange }[];
@@ -42,6 +40,9 @@ export interface ServiceData extends ServiceNumbers {
   counts: number[];
 }
 
+/** The range of durations that may be in one range or in another. */
+const imprecise = 'Imprecise';
+
 const maxShown = 8;
 export const maxListed = 100;
 /** From this number of incidents on, a histogram replaces the marks. */
@@ -50,8 +51,15 @@ const binsFrom = 60;
 export function servicesData(counted: readonly Incident[], settings: PageContext['settings']): ServicesData {
   const services = impactByService(counted);
   const [first, rest] = [services.slice(0, maxShown), services.slice(maxShown)];
+  const known = first.flatMap((service) => service.known.map(({ length }) => length));
   // Ranges of durations without any incident are left out.
-  const ranges = bandsOf(durationAxis, first.flatMap(middlesOf)).map(({ label }) => label);
+  const ranges = [
+    ...bandsOf(
+      durationAxis,
+      known.filter((length) => rangeNameOf(length) !== imprecise).map(({ least }) => least),
+    ).map(({ label }) => label),
+    ...(known.some((length) => rangeNameOf(length) === imprecise) ? [imprecise] : []),
+  ];
   return {
     counted: counted.length,
     first: first.map((service) => describe(service, ranges, settings)),
@@ -64,12 +72,11 @@ export function servicesData(counted: readonly Incident[], settings: PageContext
 }
 
 function describe(service: ServiceImpact, ranges: readonly string[], settings: PageContext['settings']): ServiceData {
-  const { known, sum } = service;
-  const own = bandsOf(durationAxis, middlesOf(service));
+  const { known } = service;
+  const names = known.map(({ length }) => rangeNameOf(length));
   const hasMarks = known.length < binsFrom;
   return {
     ...numbersOf(service),
-    ...(sum && { sum }),
     known: known.length,
     marks: hasMarks
       ? known.map(({ incident, length }) => ({
@@ -81,25 +88,20 @@ function describe(service: ServiceImpact, ranges: readonly string[], settings: P
     bins: hasMarks
       ? []
       : binsOf(
-          middlesOf(service).map((seconds) => positionOn(durationAxis, seconds)),
+          known.map(({ length }) => positionOn(durationAxis, middleOf(length))),
           evenEdges(48),
         ),
-    counts: ranges.map((label) => own.find((range) => range.label === label)?.count ?? 0),
+    counts: ranges.map((label) => names.filter((name) => name === label).length),
   };
 }
 
 function numbersOf(service: ServiceImpact): ServiceNumbers {
   const { name, sum, unknown, incidents } = service;
-  const minutes = Math.round(middlesOf(service).reduce((a, b) => a + b, 0) / 60);
-  return {
-    name,
-    ...(sum && { minutes }),
-    isImprecise: sum !== undefined && sum.least !== sum.most,
-    unknown,
-    incidents: incidents.length,
-  };
+  return { name, ...(sum && { sum }), unknown, incidents: incidents.length };
 }
 
-function middlesOf({ known }: ServiceImpact): number[] {
-  return known.map(({ length }) => middleOf(length));
+/** The name of the range that both ends of a duration are in. */
+function rangeNameOf({ least, most }: SecondsRange): string {
+  const [name, other] = [least, most].map((end) => bandsOf(durationAxis, [end])[0]?.label);
+  return name === undefined || name !== other ? imprecise : name;
 }

@@ -15,7 +15,10 @@ export interface ServiceImpact {
   sum?: SecondsRange;
 }
 
-/** Group impact by service, most incidents first. An incident counts for every service that it names. */
+/**
+ * Group impact by service, most incidents first, then the greatest possible impact. An incident counts for every service that it
+ * names.
+ */
 export function impactByService(incidents: readonly Incident[]): ServiceImpact[] {
   const named = incidents.flatMap((incident) => [...new Set(incident.services)].map((name) => ({ name, incident })));
   const services = Array.from(
@@ -26,7 +29,10 @@ export function impactByService(incidents: readonly Incident[]): ServiceImpact[]
         rows.map(({ incident }) => incident),
       ),
   );
-  return services.toSorted((a, b) => b.incidents.length - a.incidents.length || compareText(a.name, b.name));
+  return services.toSorted(
+    (a, b) =>
+      b.incidents.length - a.incidents.length || (b.sum?.most ?? 0) - (a.sum?.most ?? 0) || compareText(a.name, b.name),
+  );
 }
 
 function describe(name: string, incidents: Incident[]): ServiceImpact {

@@ -2,8 +2,8 @@ import type { Passage } from '../../../../src/markdown/search-passages.ts';
 import type { DocumentPassages, SearchedPage } from '../../../../src/publish/renderer.ts';
 import type { SearchPlace, SearchRecord, SearchTask } from '../../../../src/search/search-record.ts';
 import type { CatalogTask, UnnamedIncident } from '../../../../src/catalog/catalog.ts';
-import { dayOf, formatDay, formatMoment } from '../../../../src/time/format.ts';
-import { dayOfIncident, yearOf } from '../../catalog/incidents.ts';
+import { dateOf, formatDay, formatMoment } from '../../../../src/time/format.ts';
+import { dateOfIncident, yearOf } from '../../catalog/incidents.ts';
 import { severityRank } from '../../catalog/severities.ts';
 import { entryIds } from '../../catalog/entry-ids.ts';
 import { kindNames, taskStatusNames, wordsOf } from '../../catalog/labels.ts';
@@ -11,7 +11,7 @@ import { kindNames, taskStatusNames, wordsOf } from '../../catalog/labels.ts';
 /** What the search can find on the page of an incident. */
 export function searchRecord({ path, incident, passages, settings }: SearchedPage): SearchRecord {
   const { id, title = id, severity, lang, impact, kind, services, tags, aliases } = incident;
-  const day = dayOfIncident(incident);
+  const date = dateOfIncident(incident);
   const year = yearOf(incident);
   return {
     path,
@@ -20,7 +20,7 @@ export function searchRecord({ path, incident, passages, settings }: SearchedPag
     ...(lang !== 'en' && { lang }),
     ...(severity !== undefined && { severity }),
     rank: severityRank(settings, severity),
-    ...(day !== undefined && { date: formatDay(day, 'short') }),
+    ...(date !== undefined && { date: formatDay(date, 'short') }),
     labels: [...services, ...tags, ...(kind === 'incident' ? [] : [kindNames[kind]])],
     names: [id, ...aliases],
     ...(impact.summary !== undefined && { summary: impact.summary }),
@@ -47,7 +47,7 @@ function placesOf(incident: UnnamedIncident, passages: DocumentPassages): Search
 
 function entriesOf({ timeline, timezone }: UnnamedIncident, passages: DocumentPassages['entries']): SearchPlace[] {
   const ids = entryIds(timeline);
-  const days = timeline.map(({ start }) => dayOf(start, timezone));
+  const days = timeline.map(({ start }) => dateOf(start, timezone));
   const isOneDay = new Set(days).size === 1;
   return timeline.map(({ start, kinds }, index): SearchPlace => {
     const day = formatDay(days[index] ?? '', 'day');

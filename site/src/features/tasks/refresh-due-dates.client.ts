@@ -1,3 +1,4 @@
+import { numberText } from '../../../../src/text/number.ts';
 import { labelRoom, layOutLifespan, layOutLifespanAxis, xOfDay, type LifespanAxis } from './lifespan.ts';
 import { ageText, dueText, urgencyOf } from '../../../../src/analysis/due-date.ts';
 
@@ -91,7 +92,7 @@ export function refreshOverdueCount(element: HTMLElement, today: string): void {
   }
   const number = element.querySelector('[data-count]');
   if (number) {
-    number.textContent = `${count}${isComplete ? '' : '+'}`;
+    number.textContent = `${numberText(count)}${isComplete ? '' : '+'}`;
     element.hidden = count === 0;
   } else element.classList.toggle('has-overdue', count > 0);
 }

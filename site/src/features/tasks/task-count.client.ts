@@ -1,3 +1,4 @@
+import { numberText } from '../../../../src/text/number.ts';
 import type { OutstandingTasks } from '../../catalog/tasks.ts';
 import { refreshOverdueCount } from './refresh-due-dates.client.ts';
 
@@ -8,7 +9,7 @@ export function showTaskCount(page: Document, { outstanding, due = '' }: Outstan
   const count = page.createElement('span');
   count.className = 'count needs-js';
   count.dataset.dues = due;
-  count.textContent = String(outstanding);
+  count.textContent = numberText(outstanding);
   refreshOverdueCount(count, today);
   place.replaceChildren(count);
 }

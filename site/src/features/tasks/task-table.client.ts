@@ -1,3 +1,4 @@
+import { numberText } from '../../../../src/text/number.ts';
 import { urgencyOf } from '../../../../src/analysis/due-date.ts';
 import { readControls, setControls, writeUrlState } from '../../client/url-state.client.ts';
 import { groupByIncident, groupByOption, type Group } from './grouping.client.ts';
@@ -101,12 +102,14 @@ function countOptions(
   );
   for (const option of select.options) {
     const count = candidates.filter((row) => matches(row, select.name, option.value)).length;
-    option.text = `${labels.get(option)} (${count})`;
+    option.text = `${labels.get(option)} (${numberText(count)})`;
   }
 }
 
 /** `3 of 5 open`; empty when the page has no such task. */
 function countText(rows: readonly HTMLTableRowElement[], word: string): string {
   const shown = rows.filter(({ hidden }) => !hidden).length;
-  return rows.length > 0 ? `${shown}${shown < rows.length ? ` of ${rows.length}` : ''} ${word}` : '';
+  return rows.length > 0
+    ? `${numberText(shown)}${shown < rows.length ? ` of ${numberText(rows.length)}` : ''} ${word}`
+    : '';
 }

@@ -1,4 +1,4 @@
-import { dayOf, formatDay } from '../../../../src/time/format.ts';
+import { dateOf, formatDay } from '../../../../src/time/format.ts';
 import type { Mark } from './layout.ts';
 
 /** Neighbouring entries of one day and one thread. */
@@ -19,7 +19,7 @@ export function splitIntoSections(
 ): { sections: TimelineSection[]; hasDays: boolean } {
   const sections: { day: string; thread: string | undefined; marks: Mark[] }[] = [];
   for (const mark of marks) {
-    const day = dayOf(mark.entry.start, zone);
+    const day = dateOf(mark.entry.start, zone);
     const { thread } = mark.entry;
     const last = sections.at(-1);
     if (last?.day === day && last.thread === thread) last.marks.push(mark);
