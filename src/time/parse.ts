@@ -33,12 +33,13 @@ const halfDay = String.raw`(?: ?[ap]\.?m\.?)?`;
 const part = String.raw`(?:~ ?)?(?:${datePattern}(?:T| +))?(?:~ ?)?(?:${clockPattern})(?<half>${halfDay})`;
 const joinedOffset = String.raw`(?<=T\d{1,2}:[\d:.,]*)[-−]\d{2}:\d{2}`;
 const twelveHour = /[\d?] ?[ap]\.?m\b/i;
+const dayZone = String.raw`(?: (?:UTC|GMT|[+−]\d{2}:\d{2}|[A-Z][A-Za-z_]+(?:/[\w+-]+){1,2}))?`;
 const canonical = new RegExp(
-  String.raw`^(?:${part}(?:${joinedOffset}|${zoneCharacters})(?:[ \t]*[-–—][ \t]*${part.replace('?<half>', '')}${zoneCharacters})?|${datePattern})$`,
+  String.raw`^(?:${part}(?:${joinedOffset}|${zoneCharacters})(?:[ \t]*[-–—][ \t]*${part.replace('?<half>', '')}${zoneCharacters})?|${datePattern}${dayZone})$`,
   'i',
 );
 const momentPattern = new RegExp(
-  String.raw`^(?:~ ?)?${datePattern}(?:(?:T| +)(?:~ ?)?(?:${clockPattern})${halfDay}(?:[-−+]\d{2}:\d{2}|${zoneCharacters}))?$`,
+  String.raw`^(?:~ ?)?${datePattern}(?:(?:T| +)(?:~ ?)?(?:${clockPattern})${halfDay}(?:[-−+]\d{2}:\d{2}|${zoneCharacters})|${dayZone})$`,
   'i',
 );
 

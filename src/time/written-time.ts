@@ -118,7 +118,7 @@ export function readWrittenTime(
   }
   if (cursor.take(aboutBehind) !== undefined) approximate = true;
   const isJoined = clock !== undefined && /\d[Tt:_](?:~ ?)?$/.test(text.slice(0, cursor.at - clock.length).slice(-4));
-  let zone = clock ? takeZone(cursor, isMoment || isJoined || clock.text.split(':').length > 2) : noZone;
+  let zone = clock ? takeZone(cursor, isMoment || isJoined || clock.text.split(':').length > 2) : takeZoneOfDay(cursor);
   if (!day && clock) {
     const before = cursor.at;
     if (cursor.take(clockFirst) !== undefined) {
@@ -211,6 +211,14 @@ function takeZone(cursor: Cursor, isSigned: boolean): WrittenZone {
   const zone = readWrittenZone(cursor.rest(), isSigned);
   cursor.at += zone.length;
   return zone;
+}
+
+/** Behind a day, letters such as `CET` may as well begin what happened: only what is certainly a zone is one. */
+function takeZoneOfDay(cursor: Cursor): WrittenZone {
+  const found = readWrittenZone(cursor.rest(), false);
+  if (found.zone === undefined) return noZone;
+  cursor.at += found.length;
+  return found;
 }
 
 function readEnd(

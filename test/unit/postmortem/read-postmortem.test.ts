@@ -88,13 +88,13 @@ test('gives pages unique names that every host can serve', () => {
     ({ id, slug }) => [id, slug],
   );
   expect(Object.fromEntries(slugs)).toEqual({
-    'A-b': 'A-b',
-    'a&b': 'a-b-2',
-    'a+b': 'a-b-3',
-    index: 'index-2',
-    '404': '404-2',
-    'Ärger 100%': 'Arger-100',
-    '+': 'incident',
+    'A-b': 'A-b-8e51ab83',
+    'a&b': 'a-and-b-409fc854',
+    'a+b': 'a-plus-b-1298c425',
+    index: 'index-090aa9ab',
+    '404': '404-ae300f27',
+    'Ärger 100%': 'Arger-100-c40b9d8c',
+    '+': 'plus-2e0c9daa',
   });
 });
 
