@@ -51,9 +51,8 @@ export function wordsOf(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The first words of a text, with `…` if it is longer than a fact has room for. */
-export function firstWords(text: string): string {
-  const room = 48;
+/** The first words of a text, with `…` if it is longer than there is room for: by default, in a fact. */
+export function firstWords(text: string, room = 48): string {
   if (text.length <= room) return text;
   return `${text.slice(0, room).replace(/\W*\s\S*$/, '')}\u00a0…`;
 }

@@ -2,7 +2,7 @@
 
 const step = 17;
 /** More symbols in a line would be read as a texture. */
-const perLine = 12;
+const perLine = 8;
 
 /** Symbols drawn for one thing; a number stands for the others. */
 export const maxGlyphs = 24;

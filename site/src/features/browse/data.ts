@@ -37,6 +37,8 @@ export type BrowseIncident = readonly [
   impactSeconds: readonly number[],
   /** For each task the index of its status and, when it is outstanding, its due date: `3 12024-08-25`. */
   tasks: string,
+  /** Of the title; empty for English. */
+  lang: string,
 ];
 
 /** What the status numbers in `tasks` stand for. */

@@ -26,7 +26,21 @@ export interface ListedIncident {
 /** Decode the browser's data: replace indexes by the values they stand for. Newest first. */
 export function decode(data: BrowseData): ListedIncident[] {
   return data.incidents.map(
-    ([slug, title, date, severity, kind, status, method, serviceIndexes, tagIndexes, impact, impactSeconds, tasks]) => {
+    ([
+      slug,
+      title,
+      date,
+      severity,
+      kind,
+      status,
+      method,
+      serviceIndexes,
+      tagIndexes,
+      impact,
+      impactSeconds,
+      tasks,
+      lang,
+    ]) => {
       const [severityName, rank = 0] = data.severities[severity] ?? [undefined];
       const [kindKey = '', kindLabel = ''] = data.kinds[kind] ?? [];
       const [statusKey = '', statusLabel = ''] = data.statuses[status] ?? [];
@@ -39,6 +53,7 @@ export function decode(data: BrowseData): ListedIncident[] {
         row: {
           path: `incidents/${slug}.html`,
           title,
+          lang: lang || undefined,
           date: date || undefined,
           severity: severityName,
           rank: rank satisfies SeverityRank,

@@ -43,6 +43,7 @@ function encode(catalog: Catalog, settings: Pick<Settings, 'severities'>): Brows
         row.impact ?? '',
         incident.impact.none ? [-1] : impactSeconds ? [...new Set([impactSeconds.least, impactSeconds.most])] : [],
         row.tasks.map(({ status, due = '' }) => `${taskStatuses.indexOf(status)}${due}`).join(' '),
+        row.lang ?? '',
       ];
     }),
   };

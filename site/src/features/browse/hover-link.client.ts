@@ -15,7 +15,8 @@ export function linkHover(page: Document): void {
     const link = element?.closest('.dot') ?? element?.closest('tr')?.querySelector('.c-title > a');
     return link?.getAttribute('href');
   };
-  for (const container of [overview, table]) {
+  // An SVG that listens to focus gets a stop of the Tab key itself in Chromium.
+  for (const container of [overview.parentElement ?? table, table]) {
     container.addEventListener('pointerover', ({ target }) => highlight(hrefAt(target)));
     container.addEventListener('focusin', ({ target }) => highlight(hrefAt(target)));
     container.addEventListener('pointerleave', () => highlight(undefined));

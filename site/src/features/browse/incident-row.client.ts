@@ -38,7 +38,10 @@ function fillDate(element: Element, { row: { date } }: ListedIncident): void {
 }
 
 function fillTitle(element: Element, { row, services }: ListedIncident): void {
-  set(requirePart(element, '.c-title > a'), { href: row.path }).textContent = row.title;
+  const title = set(requirePart(element, '.c-title > a'), { href: row.path });
+  title.textContent = row.title;
+  if (row.lang === undefined) title.removeAttribute('lang');
+  else title.lang = row.lang;
   if (row.kind === undefined) requirePart(element, 'em').remove();
   else requirePart(element, 'em').textContent = row.kind;
   requirePart(element, '.c-services').append(

@@ -12,6 +12,8 @@ export interface IncidentRow {
   /** The path of its page, relative to the site's root. */
   path: string;
   title: string;
+  /** Of the title; absent for English. */
+  lang?: string | undefined;
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; absent when unknown. */
   date?: string | undefined;
   severity?: string | undefined;
@@ -47,6 +49,7 @@ export function rowOf(incident: Incident, settings: Pick<Settings, 'severities'>
   return {
     path: incidentPath(incident),
     title: title ?? id,
+    lang: incident.lang === 'en' ? undefined : incident.lang,
     date: dateOfIncident(incident),
     severity,
     rank: severityRank(settings, severity),

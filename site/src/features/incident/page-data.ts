@@ -2,8 +2,9 @@ import type { GapLimits } from '../../../../src/analysis/timeline-gaps.ts';
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { formatDay } from '../../../../src/time/format.ts';
-import { dateOfIncident, findIncident, neighboursOf } from '../../catalog/incidents.ts';
+import { dateOfIncident, findIncident, impactText, neighboursOf } from '../../catalog/incidents.ts';
 import { facetLinks, incidentLink, type PageLink } from '../../catalog/page-links.ts';
+import { resolutionSteps, resolutionText, type ResolutionStep } from '../../catalog/resolution.ts';
 import { expectedSections, gapLimits } from '../../catalog/rule-options.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
 import { taskTable, type TaskTable } from '../tasks/task-table.ts';
@@ -15,6 +16,8 @@ export interface IncidentData {
   incident: Incident;
   services: PageLink[];
   tags: PageLink[];
+  /** What ended the impact. */
+  resolution: ResolutionStep[];
   /** Its tasks. */
   tasks: OverdueTasks;
   taskTable: TaskTable;
@@ -34,6 +37,8 @@ export interface OtherIncident {
   lang?: string;
   above: string;
   below: string;
+  /** What ended it; may be empty. */
+  ended: string;
 }
 
 export interface Neighbour {
@@ -53,13 +58,14 @@ export function incidentData(catalog: Catalog, { id }: { id: string }, context: 
     incident,
     services: facetLinks(catalog, 'service', services),
     tags: facetLinks(catalog, 'tag', tags),
+    resolution: resolutionSteps(incident),
     tasks: overdueTasks(tasks, context.today),
     taskTable: taskTable(catalog, [group], context.today, { isOnIncidentPage: true }),
     related: relatedTo(catalog, incident).map(({ incident: other, relation }) =>
       otherIncident(other, relation, dateText(other)),
     ),
     similar: similarTo(catalog, incident).map(({ incident: other, ...shared }) =>
-      otherIncident(other, '', [dateText(other), similarityText(shared)].filter(Boolean).join('. ')),
+      otherIncident(other, '', similarNote(other, similarityText(shared)), resolutionText(other)),
     ),
     neighbours: neighboursAround(catalog, incident),
     ...(limits && { gapLimits: limits }),
@@ -80,8 +86,14 @@ function neighbour(rel: Neighbour['rel'], label: string, other: Incident): Neigh
   return { rel, label: date ? `${label}, ${date}` : label, link: incidentLink(other) };
 }
 
-function otherIncident(other: Incident, above: string, below: string): OtherIncident {
-  return { link: incidentLink(other), ...(other.lang !== 'en' && { lang: other.lang }), above, below };
+/** `SEV2, 10 Aug 2024, 2 h. Same service: hub`. */
+function similarNote(other: Incident, reason: string): string {
+  const facts = [other.severity, dateText(other), impactText(other)].filter(Boolean).join(', ');
+  return [facts, reason].filter(Boolean).join('. ');
+}
+
+function otherIncident(other: Incident, above: string, below: string, ended = ''): OtherIncident {
+  return { link: incidentLink(other), ...(other.lang !== 'en' && { lang: other.lang }), above, below, ended };
 }
 
 function dateText(incident: Incident): string {

@@ -44,7 +44,21 @@ export function linkTimeline(timeline: HTMLElement): void {
     const entry = nearest(event);
     if (entry) location.hash = entry.id;
   });
+  // One stop of the Tab key for all entries: the arrow keys lead from one to the next.
+  const times = entries.flatMap((entry) => entry.querySelector<HTMLElement>('.entry-time') ?? []);
+  for (const time of times.slice(1)) time.tabIndex = -1;
+  timeline.addEventListener('focusin', ({ target }) => {
+    const time = times.find((other) => other === target);
+    if (time) for (const other of times) other.tabIndex = other === time ? 0 : -1;
+  });
   timeline.addEventListener('keydown', (event) => {
+    const focused = times.find((time) => time === event.target);
+    if (event.key === 'Enter' && focused && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      location.replace(`#${entryOf(focused)?.id ?? ''}`);
+      // Going to a fragment takes the focus away.
+      focused.focus({ preventScroll: true });
+    }
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
     const entry = entryOf(event.target);
     if (!step || !entry || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,0 +1,29 @@
+import { findResolution } from '../../../src/analysis/resolution.ts';
+import type { Incident } from '../../../src/catalog/catalog.ts';
+import { entryIds } from './entry-ids.ts';
+import { firstWords } from './labels.ts';
+
+/** An entry that ended the impact, or the change before it. */
+export interface ResolutionStep {
+  /** Anchor on the page of the incident. */
+  anchor: string;
+  text: string;
+}
+
+/** The change and the entry that ended the impact of an incident, in order; empty as long as nothing has. */
+export function resolutionSteps({ timeline }: Pick<Incident, 'timeline'>): ResolutionStep[] {
+  const found = findResolution(timeline);
+  if (!found) return [];
+  const ids = entryIds(timeline);
+  return [found.changed, found.ended].flatMap((index) => {
+    const text = index === undefined ? '' : (timeline[index]?.text ?? '');
+    return index === undefined || text === '' ? [] : [{ anchor: ids[index] ?? '', text }];
+  });
+}
+
+/** The same in one line, for a list of incidents; empty as long as nothing has ended the impact. */
+export function resolutionText(incident: Pick<Incident, 'timeline'>): string {
+  return resolutionSteps(incident)
+    .map(({ text }) => firstWords(text, 100))
+    .join(' → ');
+}
