@@ -74,8 +74,8 @@ export function levelOf({ least, most }: { least: number; most: number }): Level
 /** Whether a point is inside the selection. Incidents without a date never are. */
 export function isInBrush({ days, levels }: Brush, date: string, level: Level): boolean {
   // An imprecise date is where the overview draws it, at its first day.
-  const day = date.padEnd(10, '-01');
-  return day >= days[0] && day <= days[1] && level >= levels[0] && level <= levels[1];
+  const first = date.padEnd(10, '-01');
+  return first >= days[0] && first <= days[1] && level >= levels[0] && level <= levels[1];
 }
 
 /** Columns of the heatmap per year: as many as leave room for a number in each cell. */
