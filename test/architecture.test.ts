@@ -11,7 +11,19 @@ const leaves = ['errors', 'settings', 'message', 'edit', 'position', 'text'];
 
 const src: Record<string, string[]> = {
   bin: ['cli'],
-  cli: ['commands', 'find', 'host', 'drafts', 'importers', 'exporters', 'review', 'reporters', 'stats', 'tasks'],
+  cli: [
+    'commands',
+    'find',
+    'host',
+    'drafts',
+    'importers',
+    'exporters',
+    'review',
+    'reporters',
+    'stats',
+    'tasks',
+    'trackers',
+  ],
   index: ['lint', 'config', 'catalog', 'analysis', 'postmortem', 'markdown', 'time'],
   commands: [
     'work',
@@ -44,6 +56,7 @@ const src: Record<string, string[]> = {
   work: [
     'build-id',
     'tasks',
+    'trackers',
     'tickets',
     'publish',
     'search',
@@ -57,6 +70,7 @@ const src: Record<string, string[]> = {
     'rule',
     'postmortem',
     'markdown',
+    'time',
     'disk',
   ],
   'build-id': [],
@@ -66,6 +80,7 @@ const src: Record<string, string[]> = {
   listing: ['reporters', 'catalog', 'time'],
   tasks: ['reporters', 'catalog', 'analysis', 'postmortem', 'time'],
   drafts: ['lint', 'rule', 'postmortem', 'markdown', 'time'],
+  trackers: ['tickets', 'host', 'reporters', 'postmortem'],
   tickets: ['postmortem', 'markdown', 'time'],
   importers: ['exporters', 'lint', 'rule', 'schema', 'analysis', 'postmortem', 'markdown', 'time'],
   publish: ['search', 'host', 'lint', 'catalog', 'rules', 'rule', 'postmortem', 'markdown'],

@@ -8,6 +8,7 @@ import type { TasksOptions } from '../commands/tasks.ts';
 import type { TasksSyncOptions } from '../commands/tasks-sync.ts';
 import { groupings, statsFormats } from '../stats/names.ts';
 import { sortings, taskFormats, taskTypes } from '../tasks/names.ts';
+import { hostKinds } from '../trackers/host-kinds.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { configFile, noCache, cacheLocation, collect, toCount } from './options.ts';
 
@@ -48,9 +49,23 @@ export function addBrowseCommands(program: Command, io: Io, done: (code: ExitCod
   tasks
     .command('sync')
     .description('compare tasks with their tickets: what is closed there and open here')
-    .argument('<files...>', 'what a tracker exported: JSON of gh, GitLab, Jira or Linear, or CSV; - for standard input')
+    .argument(
+      '[files...]',
+      'what a tracker exported, as JSON or CSV; - for standard input (default: ask the code host)',
+    )
     .option('--write', 'update the documents')
-    .option('--dry-run', 'show the changes of --write as a patch, without writing them')
+    .option('--create', 'open a ticket for each outstanding task that has none, and write it into the document')
+    .option('--dry-run', 'show what --write and --create would do: a patch, and which tickets')
+    .addOption(
+      new Option('--from <host>', "code host to ask (default: that of git's remote origin)").choices(hostKinds),
+    )
+    .option(
+      '--host-url <url>',
+      'address of GitHub Enterprise, or of a GitLab of your own (default: that of the remote)',
+    )
+    .option('--project <path>', 'owner/repository of the tickets (default: that of the remote)')
+    .addOption(new Option('--label <name>', 'with --create: label of new tickets; repeatable').argParser(collect))
+    .option('--limit <number>', 'with --create: open at most this many tickets (default: 20)', toCount)
     .action(async (names: string[], _options: unknown, command: Command) => {
       const { tasksSync } = await import('../commands/tasks-sync.ts');
       done(await tasksSync(names, command.optsWithGlobals<TasksSyncOptions>(), io));

@@ -2,6 +2,7 @@ import { fstatSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 
 /** The environment of a command: streams, clock, working directory. Tests provide their own. */
@@ -20,6 +21,10 @@ export interface Io {
   userCaches?: string;
   /** The zone of the system: an IANA name. */
   timeZone?: string;
+  /** Variables of the environment that name code hosts and hold their tokens. */
+  codeHosts?: HostVariables | undefined;
+  /** Time for requests; by default, that of the system. */
+  clock?: Clock | undefined;
   /** The terminal at which the user can be asked; absent unless standard input and output are one. */
   terminal?: Asking | undefined;
   /** All of standard input. */
@@ -47,6 +52,33 @@ export interface OutputStream {
   /** Whether it is a file, and not a log or another program. */
   isFile?: boolean;
 }
+
+/** Time as requests need it. */
+export interface Clock {
+  /** Milliseconds since some moment. */
+  now: () => number;
+  wait: (milliseconds: number) => Promise<unknown>;
+}
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  wait: (milliseconds) => setTimeout(milliseconds),
+};
+
+/** Variables of the environment that name code hosts and hold their tokens. */
+const hostVariables = [
+  'GH_TOKEN',
+  'GITHUB_TOKEN',
+  'GH_ENTERPRISE_TOKEN',
+  'GITHUB_ENTERPRISE_TOKEN',
+  'GH_HOST',
+  'GITHUB_SERVER_URL',
+  'GITLAB_TOKEN',
+  'CI_JOB_TOKEN',
+  'GITLAB_HOST',
+  'CI_SERVER_URL',
+] as const;
+export type HostVariables = Partial<Record<(typeof hostVariables)[number], string | undefined>>;
 
 /** Where questions are shown and answers are typed. */
 export interface Asking {
@@ -94,6 +126,9 @@ export function processIo(process: ProcessParts): Io {
     gitlabProject: env.GITLAB_CI === 'true' ? env.CI_PROJECT_DIR : undefined,
     get timeZone() {
       return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    },
+    get codeHosts() {
+      return Object.fromEntries(hostVariables.map((name) => [name, env[name]]));
     },
     get terminal() {
       const { stdin: input, stdout: output } = process;

@@ -27,7 +27,7 @@ export function readTickets(text: string, name: string): Ticket[] {
  *
  * @returns `undefined` without a key or a state.
  */
-function ticketOf(record: Record<string, unknown>): Ticket | undefined {
+export function ticketOf(record: Record<string, unknown>): Ticket | undefined {
   return readGithub(record) ?? readGitlab(record) ?? readJira(record) ?? readLinear(record);
 }
 
@@ -76,10 +76,13 @@ function readGithub(record: Record<string, unknown>): Ticket | undefined {
   const address = asText(htmlUrl) ?? asText(url);
   const reason = asText(record.state_reason) ?? asText(record.stateReason) ?? '';
   const isClosed = /^(?:closed|merged)$/i.test(state);
+  // Of a pull request, the interface says so; `gh` lists none among the issues.
+  const { pull_request: request } = record;
+  const isUnmerged = isClosed && request !== undefined && asText(asMap(request).merged_at) === undefined;
   const project = asText(asMap(repository).nameWithOwner) ?? projectOf(address);
   return made(
     `#${number}`,
-    isClosed ? (/^(?:not_planned|duplicate)$/i.test(reason) ? 'declined' : 'done') : 'open',
+    isClosed ? (isUnmerged || /^(?:not_planned|duplicate)$/i.test(reason) ? 'declined' : 'done') : 'open',
     address,
     asText(record.closed_at) ?? asText(record.closedAt),
     project,

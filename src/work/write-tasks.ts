@@ -3,34 +3,38 @@ import { errorCode, UserError } from '../errors.ts';
 import { replaceFile } from '../host/replace-file.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { decode } from '../markdown/source.ts';
-import type { Message } from '../message.ts';
 import { readPostmortem } from '../postmortem/read-postmortem.ts';
 import type { Settings } from '../settings.ts';
-import type { Difference } from '../tickets/compare-tasks.ts';
-import { writeTask, type ReadText } from '../tickets/write-task.ts';
+import { writeTask, type ReadText, type TaskChange } from '../tickets/write-task.ts';
+
+/** What is to be written about a task of a document, by the index of the task. */
+export interface IndexedChange {
+  index: number;
+  change?: TaskChange;
+}
 
 /** A document whose tasks are to be updated. */
-export interface ChangedDocument {
+export interface ChangedDocument<Change extends IndexedChange = IndexedChange> {
   /** Relative to the root. */
   path: string;
   /** The bytes that were read. */
   before: Buffer;
   after: string;
-  /** What the change settles. */
-  messages: Message[];
+  /** The changes that the new text has. */
+  made: Change[];
 }
 
 /**
- * Write into a document what would make its tasks agree with their tickets.
+ * Write changes of tasks into a document.
  *
  * @returns `undefined` if nothing can be written.
  */
-export function changeDocument(
+export function changeDocument<Change extends IndexedChange>(
   file: string,
   before: Buffer,
-  differences: readonly Pick<Difference, 'index' | 'message' | 'change'>[],
+  changes: readonly Change[],
   settings: Settings,
-): ChangedDocument | undefined {
+): ChangedDocument<Change> | undefined {
   const read = (text: string): ReadText => {
     const document = parseMarkdown({ path: file, text });
     return { document, postmortem: readPostmortem(document, settings).postmortem };
@@ -38,16 +42,16 @@ export function changeDocument(
   const original = decode(before);
   if (original === undefined) return undefined;
   let text = original;
-  const messages: Message[] = [];
-  for (const { index, message, change } of differences) {
-    const next = change && writeTask(text, index, change, read);
+  const made: Change[] = [];
+  for (const one of changes) {
+    const next = one.change && writeTask(text, one.index, one.change, read);
     if (next === undefined) continue;
     text = next;
-    messages.push(message);
+    made.push(one);
   }
-  if (messages.length === 0) return undefined;
+  if (made.length === 0) return undefined;
   const mark = before.subarray(0, 3).equals(Buffer.from('\uFEFF')) ? '\uFEFF' : '';
-  return { path: file, before, after: mark + text, messages };
+  return { path: file, before, after: mark + text, made };
 }
 
 /**

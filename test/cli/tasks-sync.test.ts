@@ -50,7 +50,7 @@ describe('casebook tasks sync', () => {
         "stdout": "postmortems/2024-08-10-a.md:7:42: info Unexpected done task whose ticket \`#8\` is open, expected both to be closed
         Close the ticket, or open the task again.
       postmortems/2024-08-11-b.md:6:1: warn Unexpected open task whose ticket \`#7\` was closed on 2024-08-15, expected it to be done
-        \`casebook tasks sync --write\` updates the task.
+        Not updated: an item without a checkbox has no place for it. Change it by hand.
       3 tickets read, 5 tasks with a ticket, 2 updated: 2 differences
       ",
       }

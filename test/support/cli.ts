@@ -33,7 +33,7 @@ export async function folderWithFirstIncident(): Promise<string> {
 }
 
 interface CasebookOptions extends Partial<
-  Pick<Io, 'now' | 'githubActions' | 'gitlabProject' | 'isAgent' | 'timeZone' | 'terminal'>
+  Pick<Io, 'now' | 'githubActions' | 'gitlabProject' | 'isAgent' | 'timeZone' | 'terminal' | 'codeHosts' | 'clock'>
 > {
   color?: boolean;
   stdin?: string;
