@@ -64,13 +64,13 @@ export async function tasksSync(names: readonly string[], options: TasksSyncOpti
     differing.push({ path: source.path, bytes: source.text, differences });
   }
   const shownPath = (file: string): string => relativePath(io.cwd, path.join(root, file));
-  const changed =
-    options.write || options.dryRun
-      ? differing.flatMap(({ path: file, bytes, differences }) => {
-          const one = changeDocument(file, bytes, differences, settings);
-          return one ? [one] : [];
-        })
-      : [];
+  const isAsked = options.write === true || (options.dryRun === true && !options.create);
+  const changed = isAsked
+    ? differing.flatMap(({ path: file, bytes, differences }) => {
+        const one = changeDocument(file, bytes, differences, settings);
+        return one ? [one] : [];
+      })
+    : [];
   if (options.dryRun) {
     for (const { path: file, before, after } of changed) {
       const shown = shownPath(file);
@@ -81,7 +81,6 @@ export async function tasksSync(names: readonly string[], options: TasksSyncOpti
   const written = options.write && !options.dryRun ? changed.filter((file) => !unwritten.has(file.path)) : [];
   const updated = new Set(written.flatMap(({ made }) => made));
   const writable = new Set(changed.flatMap(({ made }) => made));
-  const isAsked = options.write === true || options.dryRun === true;
   const left = differing.flatMap(({ path: file, bytes, differences }) =>
     differences.flatMap((one) => {
       if (updated.has(one)) return [];

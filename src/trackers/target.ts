@@ -87,9 +87,10 @@ function hostOf(web: string): string {
 function readRemote(remote: string): { web: string; path: string } | undefined {
   const [, scheme = 'ssh', host, port = '', path] =
     /^(?:(https?|ssh|git):\/\/)?(?:[^@/]*@)?([\w.-]+)(:\d+(?=\/))?[:/]+([\w./~-]+?)(?:\.git)?\/*$/.exec(remote) ?? [];
-  if (host === undefined || path === undefined || !host.includes('.')) return undefined;
+  const isHost = host !== undefined && /^\w+(?:[.-]+\w+)*\.\w+$/.test(host) && remote.includes(':');
+  if (!isHost || path === undefined) return undefined;
   // Hosts that serve git where only the port of HTTPS is open.
-  const name = host.toLowerCase().replace(/^ssh\.(?=github\.com$)|^alt(?:ssh\.)(?=gitlab\.com$)/, '');
+  const name = host.toLowerCase().replace(/^ssh\.(?=github\.com$)|^altssh\.(?=gitlab\.com$)/, '');
   return { web: `https://${name}${scheme === 'https' ? port : ''}`, path };
 }
 

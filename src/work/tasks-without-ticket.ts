@@ -27,7 +27,7 @@ export interface TasksWithoutTicket {
   tasks: TaskWithoutTicket[];
   /** Tasks of documents that the readers of the tickets may not read. */
   hidden: number;
-  /** Tasks of drafts. */
+  /** Tasks of documents that state that they are drafts: those are not agreed yet. */
   drafts: number;
   /** Tasks that have no place for a ticket, and why. */
   unwritable: { path: string; message: Pick<Message, 'place' | 'reason'> }[];
@@ -54,7 +54,7 @@ export async function findTasksWithoutTicket(
     );
     // Few people may read them, whoever can read the tickets.
     if (incident.visibility === 'restricted' || !isVisible(incident, upTo)) found.hidden += open.length;
-    else if (incident.status === 'draft') found.drafts += open.length;
+    else if (incident.status === 'draft' && postmortem.positions['/status']) found.drafts += open.length;
     else {
       for (const { task, index } of open) {
         const refuse = (reason: string): void => {

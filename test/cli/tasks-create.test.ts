@@ -96,7 +96,7 @@ describe.each(['github', 'gitlab'] as const)('on %s', (kind) => {
       intercept(request, response) {
         if (request.method !== 'POST' || changes() > 1) return undefined;
         // The host does what it is asked for, and the connection breaks.
-        response.end = () => response.destroy() as typeof response;
+        response.end = () => response.destroy();
         return undefined;
       },
     });
@@ -171,7 +171,7 @@ test('leaves out drafts, tables and a second document with the same id', async (
     documents: {
       'postmortems/a/2024-08-10-a.md': '---\nstatus: reviewed\ntasks: [{ title: B }]\n---\n',
       'postmortems/b/2024-08-10-a.md': '---\nstatus: reviewed\ntasks: [{ title: B }]\n---\n',
-      'postmortems/2024-08-11-b.md': '# B\n\n## Tasks\n\n- [ ] Draft\n',
+      'postmortems/2024-08-11-b.md': '---\nstatus: draft\n---\n# B\n\n## Tasks\n\n- [ ] Draft\n',
       'postmortems/2024-08-12-c.md':
         '---\nstatus: reviewed\n---\n# C\n\n## Tasks\n\n| Task | Owner |\n| - | - |\n| Watch it | ops |\n',
     },

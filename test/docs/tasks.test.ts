@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ticketUrl } from '../../src/text/ticket-link.ts';
 import { casebook, root } from '../support/cli.ts';
+import { serveCodeHost } from '../support/code-host.ts';
 import { createRepository } from '../support/git.ts';
 
 const page = await readFile(path.join(root, 'docs/tasks.md'), 'utf8');
@@ -13,7 +14,17 @@ const blocks = Array.from(
 const files = Object.fromEntries(blocks.flatMap(({ name, text }) => (name === '' ? [] : [[name, text]])));
 
 test('every command prints what is shown below it', async () => {
-  const { folder } = await createRepository(files);
+  const { folder, git } = await createRepository(files);
+  git('remote', 'add', 'origin', 'git@github.com:acme/incidents.git');
+  const issues = [{ number: 12, isClosed: true, closedAt: '2024-08-19T10:00:00Z' }];
+  const host = await serveCodeHost('github', { 'acme/incidents': { issues } });
+  const { fetch } = globalThis;
+  vi.stubGlobal('fetch', async (url: URL, options: RequestInit) =>
+    fetch(url.href.replace('https://api.github.com', host.address), options),
+  );
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
   const missing: string[] = [];
   let printed = '';
   for (const { language, text } of blocks) {
@@ -22,7 +33,10 @@ test('every command prints what is shown below it', async () => {
     printed = '';
     for (const command of text.trim().split('\n')) {
       const args = command.replace(/^npx casebook /, '').split(' ');
-      const { exitCode, stdout, stderr } = await casebook(folder, args, { columns: 105 });
+      const { exitCode, stdout, stderr } = await casebook(folder, args, {
+        columns: 105,
+        codeHosts: { GITHUB_TOKEN: 'made-up' },
+      });
       printed += stdout + stderr;
       if (exitCode !== Number(args.includes('--fail-on') || args.includes('sync')))
         missing.push(`${command}: ${exitCode} ${stderr}`);
@@ -47,8 +61,8 @@ test('every ticket in the table has the address beside it', () => {
   }
 });
 
-test('the table of options has every option of the command', async () => {
-  const { stdout } = await casebook(root, ['tasks', '--help']);
+test.each([[['tasks']], [['tasks', 'sync']]])('the tables of options have every option of %j', async (command) => {
+  const { stdout } = await casebook(root, [...command, '--help']);
   const common = new Set(['--config', '--no-cache', '--cache-location', '--help']);
   const options = Array.from(stdout.matchAll(/^ {2}(?:-h, )?(--[\w-]+)/gm), ([, name = '']) => name);
   expect(options.filter((name) => !common.has(name) && !page.includes(`| \`${name}`))).toEqual([]);

@@ -8,6 +8,8 @@ export interface HostIssue {
   title?: string;
   body?: string;
   isClosed?: boolean;
+  /** ISO 8601. */
+  closedAt?: string;
   /** Of GitHub. */
   reason?: string;
   labels?: string[];
@@ -116,7 +118,7 @@ const answerAsGithub: Answerer = (projects, { method, path, headers, body }, res
     body: issue.body ?? null,
     state: issue.isClosed ? 'closed' : 'open',
     state_reason: issue.reason ?? null,
-    closed_at: issue.isClosed ? '2024-08-15T10:00:00Z' : null,
+    closed_at: issue.isClosed ? (issue.closedAt ?? '2024-08-15T10:00:00Z') : null,
     author_association: issue.isForeign ? 'NONE' : 'MEMBER',
     user: { login: 'ada', type: 'User' },
   });
@@ -144,7 +146,7 @@ const answerAsGitlab: Answerer = (projects, { method, path, headers, body }, res
     title: issue.title ?? 'A',
     description: issue.body ?? null,
     state: issue.isClosed ? 'closed' : 'opened',
-    closed_at: issue.isClosed ? '2024-08-15T10:00:00.000Z' : null,
+    closed_at: issue.isClosed ? (issue.closedAt ?? '2024-08-15T10:00:00.000Z') : null,
     author: { id: issue.isForeign ? 99 : 1, username: 'ada' },
     web_url: `https://example.com/${name}/-/issues/${issue.number}`,
   });
