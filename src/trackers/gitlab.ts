@@ -23,8 +23,13 @@ const projectFacts = v.looseObject({ path_with_namespace: v.string(), visibility
 const perPage = 100;
 const mostPages = 500;
 
-/** The tickets of GitLab, as its REST interface has them. */
-export function gitlabTracker({ get, post }: Requests): Tracker {
+/**
+ * The tickets of GitLab, as its REST interface has them.
+ *
+ * @param isShared Whether people of other organisations can sign in, as on gitlab.com.
+ */
+export function gitlabTracker({ get, post }: Requests, { isShared }: { isShared: boolean }): Tracker {
+  const members = new Map<number, boolean>();
   const at = (project: string): string => `/projects/${encodeURIComponent(project)}`;
 
   async function* pagesOf(first: string): AsyncGenerator<Issue[]> {
@@ -39,13 +44,17 @@ export function gitlabTracker({ get, post }: Requests): Tracker {
 
   async function isMember(project: string, { author }: Issue): Promise<boolean> {
     if (!author) return false;
+    const known = members.get(author.id);
+    if (known !== undefined) return known;
+    let found = true;
     try {
       await get(`${at(project)}/members/all/${author.id}`);
-      return true;
     } catch (error) {
-      if (error instanceof RefusedRequest && error.status === 404) return false;
-      throw error;
+      if (!(error instanceof RefusedRequest) || error.status !== 404) throw error;
+      found = false;
     }
+    members.set(author.id, found);
+    return found;
   }
 
   return {
@@ -75,7 +84,8 @@ export function gitlabTracker({ get, post }: Requests): Tracker {
       const { data } = await get(at(project));
       const facts = readAnswer(projectFacts, data, 'project');
       // An internal project is open to all who can sign in.
-      return { name: facts.path_with_namespace, isPublic: !['private', 'internal'].includes(facts.visibility ?? '') };
+      const closed = isShared ? ['private'] : ['private', 'internal'];
+      return { name: facts.path_with_namespace, isPublic: !closed.includes(facts.visibility ?? '') };
     },
     async findMarked({ name, isPublic }, since, isNewest = false) {
       const marked: MarkedTicket[] = [];

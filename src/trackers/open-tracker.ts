@@ -2,7 +2,7 @@ import type { Clock } from '../host/io.ts';
 import { githubTracker } from './github.ts';
 import { gitlabTracker } from './gitlab.ts';
 import { createRequests } from './request.ts';
-import { interfaceOf, type Target } from './target.ts';
+import { interfaceOf, ownHosts, type Target } from './target.ts';
 import type { Tracker } from './tracker.ts';
 
 /**
@@ -23,5 +23,7 @@ export function openTracker({ kind, web, token }: Target, clock: Clock): Tracker
     ...(token && { token }),
     clock,
   });
-  return kind === 'github' ? githubTracker(requests) : gitlabTracker(requests);
+  return kind === 'github'
+    ? githubTracker(requests)
+    : gitlabTracker(requests, { isShared: new URL(web).hostname === ownHosts.gitlab });
 }

@@ -1,6 +1,7 @@
-import { errorCode, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import type { Clock } from '../host/io.ts';
 import { plainLine } from '../text/plain-text.ts';
+import { receive } from './receive.ts';
 import { messageOf, reasonOf, RefusedRequest } from './refusal.ts';
 import { pauseOf } from './retry.ts';
 
@@ -61,6 +62,7 @@ export function createRequests({ address, headers, token, clock, limits: given }
   const limits = { ...defaultLimits, ...given };
   const { origin, host } = new URL(address);
   const end = clock.now() + limits.totalMs;
+  const sent = { ...headers, ...authorization(token) };
   const withoutToken = (text: string): string => (token ? text.replaceAll(token.value, '•••') : text);
   const refuse = (reason: string, more: ConstructorParameters<typeof RefusedRequest>[1] = {}): RefusedRequest =>
     new RefusedRequest(plainLine(withoutToken(reason), 300), more);
@@ -84,7 +86,8 @@ export function createRequests({ address, headers, token, clock, limits: given }
       if (remaining <= 0) {
         throw refuse(`${host} did not answer all requests within ${limits.totalMs / 1000} s`, { isFinal: true });
       }
-      const received = await receive(method, url, body, Math.min(limits.requestMs, remaining));
+      const timeoutMs = Math.min(limits.requestMs, remaining);
+      const received = await receive(url, { method, headers: sent, body, timeoutMs, longest: limits.longestAnswer });
       if ('broken' in received) {
         attempts += 1;
         if (method === 'POST') throw refuse(received.broken, { isFinal: true, isUncertain: true });
@@ -92,8 +95,8 @@ export function createRequests({ address, headers, token, clock, limits: given }
         await pause(2 ** (attempts - 1));
         continue;
       }
-      const { status, headers: received_ } = received;
-      const location = received_.get('location');
+      const { status } = received;
+      const location = received.headers.get('location');
       if (status >= 300 && status < 400 && location !== null) {
         redirects += 1;
         // A redirect changes the method of most requests that change something.
@@ -102,7 +105,7 @@ export function createRequests({ address, headers, token, clock, limits: given }
         continue;
       }
       const message = messageOf(received.data);
-      const asked = pauseOf(status, received_, message);
+      const asked = pauseOf(status, received.headers, message);
       if (asked && pauses < mostPauses) {
         await pause(asked.isStated ? asked.seconds : asked.seconds * 2 ** pauses);
         pauses += 1;
@@ -120,37 +123,7 @@ export function createRequests({ address, headers, token, clock, limits: given }
         const reason = reasonOf(status, message, host, token?.variable);
         throw refuse(reason, { status, isFinal: status === 401 });
       }
-      return { headers: received_, data: received.data };
-    }
-  }
-
-  type Received = { broken: string } | { status: number; headers: Headers; data: unknown };
-
-  async function receive(method: string, url: URL, body: object | undefined, timeout: number): Promise<Received> {
-    const signal = AbortSignal.timeout(timeout);
-    try {
-      const response = await fetch(url, {
-        method,
-        redirect: 'manual',
-        signal,
-        headers: { ...headers, ...authorization(token), ...(body && { 'Content-Type': 'application/json' }) },
-        ...(body && { body: JSON.stringify(body) }),
-      });
-      const text = await readText(response, limits.longestAnswer);
-      if (text === undefined) {
-        throw refuse(`${host} answers with more than ${limits.longestAnswer} bytes`, { isUncertain: true });
-      }
-      const isGood = response.ok;
-      const data = parse(text);
-      if (isGood && data === undefined) return { broken: `${host} answers with something that is not valid JSON` };
-      return { status: response.status, headers: response.headers, data };
-    } catch (error) {
-      if (error instanceof RefusedRequest) throw error;
-      if (signal.aborted) return { broken: `${host} did not answer within ${Math.ceil(timeout / 1000)} s` };
-      // What Node throws for a connection that cannot be made, or that breaks.
-      if (!(error instanceof TypeError)) throw error;
-      const code = errorCode(error.cause) ?? 'the connection broke';
-      return { broken: `cannot reach ${host} (${code})` };
+      return { headers: received.headers, data: received.data };
     }
   }
 
@@ -164,28 +137,4 @@ export function createRequests({ address, headers, token, clock, limits: given }
 function authorization(token: Token | undefined): Record<string, string> {
   if (!token) return {};
   return token.variable === 'CI_JOB_TOKEN' ? { 'JOB-TOKEN': token.value } : { Authorization: `Bearer ${token.value}` };
-}
-
-/** @returns `undefined` for a text that is not JSON. */
-function parse(text: string): unknown {
-  try {
-    const data: unknown = JSON.parse(text);
-    return data;
-  } catch {
-    // Answers of proxies, such as `502 Bad Gateway`, are pages.
-    return undefined;
-  }
-}
-
-/** @returns `undefined` if there is more. */
-async function readText(response: Response, longest: number): Promise<string | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    // Leaving the loop closes the connection.
-    if (size > longest) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -22,7 +22,8 @@ export interface Target {
   keptBack?: string;
 }
 
-const ownHosts = { github: 'github.com', gitlab: 'gitlab.com' };
+/** Where the makers of the code hosts serve everyone. */
+export const ownHosts = { github: 'github.com', gitlab: 'gitlab.com' };
 
 /**
  * Find out whose tickets are asked for: what flags name, or else git's remote `origin`. Neither documents nor the
@@ -51,7 +52,7 @@ export function findTarget(flags: TargetFlags, remote: string | undefined, varia
       `Cannot tell whether ${host} is GitHub or GitLab; add --from github or gitlab`,
     );
   }
-  const project = flags.project ?? (origin && hostOf(origin.web) === host ? projectBelow(web, origin) : undefined);
+  const project = flags.project ?? (origin && isSameHost(origin.web, web) ? projectBelow(web, origin) : undefined);
   if (project === undefined) {
     throw new UserError('OPTION_INVALID', `Missing the project on ${host}; add --project owner/repository`);
   }
@@ -77,6 +78,11 @@ export function isProject(project: string, kind: HostKind): boolean {
   const names = project.split('/');
   const isName = (name: string): boolean => /^[\w.-]+$/.test(name) && !/^\.+$/.test(name);
   return names.every(isName) && (kind === 'github' ? names.length === 2 : names.length >= 2);
+}
+
+/** Ports differ between SSH and HTTPS. */
+function isSameHost(a: string, b: string): boolean {
+  return new URL(a).hostname === new URL(b).hostname;
 }
 
 function hostOf(web: string): string {

@@ -17,6 +17,9 @@ export interface TicketSource extends TargetFlags {
   create?: boolean;
 }
 
+/** In milliseconds; a user would wonder. */
+const longPause = 5000;
+
 /** A code host that is asked. */
 export interface Host {
   tracker: Tracker;
@@ -61,7 +64,19 @@ export async function ticketsFor(
         : `${target.keptBack} is sent to ${host} only with --host-url ${target.web}`;
     throw new UserError('OPTION_INVALID', `Missing a token for ${host}, which --create needs; ${advice}`);
   }
-  const clock = io.clock ?? systemClock;
+  const { now, wait } = io.clock ?? systemClock;
+  const clock: Clock = {
+    now,
+    wait(milliseconds) {
+      if (milliseconds >= longPause) {
+        const { host } = new URL(target.web);
+        io.stderr.write(
+          `casebook: waiting for ${Math.round(milliseconds / 1000)} s, since ${host} allows no more requests now\n`,
+        );
+      }
+      return wait(milliseconds);
+    },
+  };
   const tracker = openTracker(target, clock);
   return async (known) => ({
     ...(await readHostTickets(known, tracker, target, site)),

@@ -119,7 +119,7 @@ describe.each(['github', 'gitlab'] as const)('%s', (kind) => {
       ],
       [500, {}],
     ];
-    const { stdout, clock } = await sync({
+    const { stdout, stderr, clock } = await sync({
       kind,
       tickets: ['#7'],
       issues: [closed(7)],
@@ -130,6 +130,10 @@ describe.each(['github', 'gitlab'] as const)('%s', (kind) => {
     });
     expect(stdout).toContain('1 ticket read');
     expect(clock.waits).toEqual([7000, 21_000, 1000]);
+    expect(stderr).toBe(
+      'casebook: waiting for 7 s, since HOST allows no more requests now\n' +
+        'casebook: waiting for 21 s, since HOST allows no more requests now\n',
+    );
   });
 
   test('does not give the token to a host that it redirects to', async () => {
@@ -145,6 +149,17 @@ describe.each(['github', 'gitlab'] as const)('%s', (kind) => {
     expect(exitCode).toBe(2);
     expect(other.requests).toEqual([]);
   });
+});
+
+test('of many issues of GitHub, few are read one by one', async () => {
+  const issues = Array.from({ length: 900 }, (_, index) => closed(900 - index));
+  const { stdout, host } = await sync({ tickets: ['#7', '#850', '#9'], issues });
+  expect(stdout).toContain('3 tickets read');
+  expect(host.asked()).toEqual([
+    'GET /repos/acme/app/issues?state=all&per_page=100',
+    'GET /repos/acme/app/issues/7',
+    'GET /repos/acme/app/issues/9',
+  ]);
 });
 
 test('the secondary limit of GitHub is a minute', async () => {

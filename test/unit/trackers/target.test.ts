@@ -65,6 +65,12 @@ test.each<[string, TargetFlags, HostVariables, string | undefined]>([
   expect(findTarget(flags, remote, variables).token?.variable).toBe(variable);
 });
 
+test('the ports of SSH and HTTPS differ', () => {
+  const flags: TargetFlags = { from: 'gitlab', hostUrl: 'https://git.example.com:8443' };
+  const target = findTarget(flags, 'ssh://git@git.example.com:2222/a/b.git', {});
+  expect(target).toEqual({ kind: 'gitlab', web: 'https://git.example.com:8443', project: 'a/b' });
+});
+
 test('a token that is kept back is named', () => {
   expect(findTarget({}, 'git@gitlab.evil.example:a/b', { GITLAB_TOKEN: 'one' }).keptBack).toBe('GITLAB_TOKEN');
 });
