@@ -3,7 +3,7 @@ import type { Edit } from './edit.ts';
 import type { Severity } from './message.ts';
 import type { Position, ValuePositions } from './position.ts';
 import type { KnownPostmortem } from './postmortem/known-part.ts';
-import type { Postmortem } from './postmortem/postmortem.ts';
+import type { FieldLabel, Postmortem } from './postmortem/postmortem.ts';
 import type { Environment, RuleSeverity, Settings } from './settings.ts';
 
 /** A problem that a rule found, and its position. */
@@ -62,6 +62,12 @@ export interface CustomSchema {
    * @throws {UserError} `SCHEMA_INVALID` if it takes too long.
    */
   declared: (document: string, pointers: readonly string[]) => string[];
+  /**
+   * What it says of them to readers, by pointer; of those that it declares.
+   *
+   * @throws {UserError} `SCHEMA_INVALID` if it takes too long.
+   */
+  labels: (document: string, pointers: readonly string[]) => Record<string, FieldLabel>;
 }
 
 /** What a rule can use besides the postmortem. */

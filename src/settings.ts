@@ -17,8 +17,9 @@ export interface Settings {
   taskHeadings: string[];
   /** Kinds of timeline entries, in the order in which an incident usually has them. */
   kinds: string[];
+  /** Services that documents may name; absent if any name is accepted. */
+  services?: ServiceSettings[];
   /** Names that documents may use; absent if any name is accepted. */
-  services?: string[];
   owners?: string[];
   tags?: string[];
   /** Changes to the defaults of the rules, by id. */
@@ -47,6 +48,19 @@ export interface IncidentSeverity {
   name: string;
   /** Other names that documents may use for it. */
   aliases: string[];
+}
+
+/** A service, and whom to ask about it. */
+export interface ServiceSettings {
+  name: string;
+  /** Other names that documents may use for it. */
+  aliases: string[];
+  /** A handle or a team, as written. */
+  owner?: string;
+  /** URLs, `http:` or `https:`. */
+  runbook?: string;
+  dashboard?: string;
+  chat?: string;
 }
 
 /** The settings of a rule. */
@@ -78,6 +92,8 @@ export interface SiteSettings {
   edit?: string;
   /** URL of a ticket in the tracker, with `{key}` for its key; if absent, only tickets that are URLs are links. */
   tickets?: string;
+  /** Keys of the team's own fields by which incidents can be filtered. */
+  facets: string[];
   /** Path of an image, relative to the root. */
   logo?: string;
   /** Colour of links, `#rgb` or `#rrggbb`. */

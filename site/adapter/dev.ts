@@ -24,10 +24,12 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   const { settings } = await loadConfig(root);
   const now = new Date().toISOString();
   const documents = await readDocuments(root, await findDocuments(root, settings.documents));
-  const checked = checkDocuments(documents, settings, await loadEnvironment(root, settings, now));
+  const environment = await loadEnvironment(root, settings, now);
+  const checked = checkDocuments(documents, settings, environment);
   const site = previewSite(checked, {
     renderer: { routes, scripts, dataOf, incidentPath, ownAnchors, searchRecord },
     settings,
+    customSchema: environment.customSchema,
     today: now.slice(0, 'YYYY-MM-DD'.length),
     readAsset: (file) => readAsset(root, file),
   });

@@ -1,3 +1,4 @@
+import { isFreeKey } from '../postmortem/own-fields.ts';
 import type { ImpactSpan, Postmortem, Task, TimelineEntry } from '../postmortem/postmortem.ts';
 import { compareText } from '../text/collate.ts';
 import { stableSlug } from '../text/slug.ts';
@@ -10,7 +11,7 @@ export interface Catalog {
   incidents: Incident[];
 }
 
-/** Everything known about an incident, except its prose. */
+/** Everything known about an incident, except its prose. Its own `fields` are those that the team uses. */
 export interface Incident extends Omit<
   Postmortem,
   | 'positions'
@@ -81,8 +82,16 @@ export function slugsByPath(documents: readonly Pick<Incident, 'id' | 'path'>[])
   return slugs;
 }
 
-/** What the catalog says of a postmortem. */
-export function incidentOf(postmortem: Postmortem, site: TicketLinks): UnnamedIncident {
+/**
+ * What the catalog says of a postmortem.
+ *
+ * @param isOwnField Whether a key of its `fields` is known to the team. Others are mistakes, which a rule reports.
+ */
+export function incidentOf(
+  postmortem: Postmortem,
+  site: TicketLinks,
+  isOwnField: (key: string) => boolean = isFreeKey,
+): UnnamedIncident {
   const {
     positions: _positions,
     looseItems: _looseItems,
@@ -94,6 +103,7 @@ export function incidentOf(postmortem: Postmortem, site: TicketLinks): UnnamedIn
     duration,
     timeline,
     tasks,
+    fields,
     ...rest
   } = postmortem;
   const turns = milestonesOf(postmortem);
@@ -102,6 +112,7 @@ export function incidentOf(postmortem: Postmortem, site: TicketLinks): UnnamedIn
     duration: duration.map(({ pointer: _pointer, ...span }) => span),
     timeline: timeline.map(({ position: _position, timePosition: _timePosition, ...entry }) => entry),
     tasks: tasks.map(({ position: _position, ...task }) => ({ ...task, ...addressOf(task, site) })),
+    fields: Object.fromEntries(Object.entries(fields).filter(([key]) => isOwnField(key))),
     turns,
     metrics: measure(postmortem, turns),
   };

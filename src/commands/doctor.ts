@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { loadConfig, type Configuration } from '../config/config.ts';
-import { checkConfig, checkNames, type CheckedConfig } from '../doctor/check-config.ts';
+import { checkConfig, checkFacets, checkNames, type CheckedConfig } from '../doctor/check-config.ts';
 import { findingLines, findingsJson, ok, problem, type Finding } from '../doctor/finding.ts';
 import { UserError } from '../errors.ts';
 import { staleBuilds } from '../host/cache-folder.ts';
@@ -94,6 +94,7 @@ async function checkDocuments(
   return [
     ...schema,
     ...checkNames(known, config),
+    ...checkFacets(known, config),
     ...(await checkBaseline(root, checked.checked, settings, environment)),
   ];
 }

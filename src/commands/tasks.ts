@@ -5,6 +5,7 @@ import type { ExitCode, Io } from '../host/io.ts';
 import { readSources } from '../host/read-files.ts';
 import { selectDocuments } from '../host/select-documents.ts';
 import type { KnownPostmortem } from '../postmortem/known-part.ts';
+import { nameOfService } from '../postmortem/services.ts';
 import { loadTaskFormat } from '../tasks/formats/index.ts';
 import { listRemoved, tasksOf } from '../tasks/list-tasks.ts';
 import type { ListedTask } from '../tasks/listed-task.ts';
@@ -39,8 +40,13 @@ export interface TasksOptions extends CacheOptions, Omit<TaskFilter, 'dueBefore'
  */
 export async function listTasks(options: TasksOptions, io: Io): Promise<ExitCode> {
   const today = io.now.slice(0, 'YYYY-MM-DD'.length);
-  const filter: TaskFilter = { ...options, dueBefore: dateOption(options.dueBefore, today) };
+  const dueBefore = dateOption(options.dueBefore, today);
   const { root, settings } = await loadConfig(io.cwd, options.config);
+  const filter: TaskFilter = {
+    ...options,
+    service: options.service?.map((name) => nameOfService(name, settings)),
+    dueBefore,
+  };
   const place = { root, cwd: io.cwd, globs: settings.documents, isConfigured: true };
   const { reported } = await selectDocuments(place, {});
   const environment = await loadEnvironment(root, settings, io.now);

@@ -45,9 +45,37 @@ export interface ConfigFile {
    */
   kinds?: string[];
   /**
-   * Services that documents may name. Any service if absent.
+   * Services that documents may name, each by its name or with its owner, links and aliases. Any service if absent.
    */
-  services?: string[];
+  services?: (
+    | string
+    | {
+        /**
+         * The name that the site shows.
+         */
+        name: string;
+        /**
+         * The team or person who runs it.
+         */
+        owner?: string;
+        /**
+         * URL of its runbook.
+         */
+        runbook?: string;
+        /**
+         * URL of its dashboard.
+         */
+        dashboard?: string;
+        /**
+         * URL of the channel in which its owners are reached.
+         */
+        chat?: string;
+        /**
+         * Other names that documents may use. They count for this service.
+         */
+        aliases?: string[];
+      }
+  )[];
   /**
    * Possible owners of tasks: handles or teams, without `@`. Any owner if absent.
    */
@@ -125,6 +153,10 @@ export interface ConfigFile {
      * URL of a ticket in your tracker, with `{key}` for its key or number. Tickets of tasks become links to it.
      */
     tickets?: string;
+    /**
+     * Fields of your own by which the site filters incidents: keys that begin with `x_`, or that your `schema` declares.
+     */
+    facets?: string[];
     /**
      * Path of an image, relative to this file. It is shown 22 pixels high, on white and on black.
      */

@@ -7,6 +7,7 @@ import { explainErrors } from '../schema/messages.ts';
 import { validateConfig, withoutNull } from '../schema/validate.ts';
 import type { Settings } from '../settings.ts';
 import type { ConfigFile } from './config-file.ts';
+import { faultyFacets } from './faulty-facets.ts';
 import { globFault, lengthOf } from '../text/glob.ts';
 import { toSettings } from './to-settings.ts';
 
@@ -35,6 +36,7 @@ export function readPlacedConfig(source: string, name: string): { settings: Sett
     findings.push(
       ...repeatedNames(file, positions, context.fallback),
       ...faultyGlobs(file, positions, context.fallback),
+      ...faultyFacets(file, positions, context.fallback),
     );
   }
   const [first] = findings.toSorted((a, b) => a.position.start.offset - b.position.start.offset);
@@ -46,17 +48,30 @@ export function readPlacedConfig(source: string, name: string): { settings: Sett
   return { settings: toSettings(file), positions };
 }
 
-/** If two severities share a name or alias, documents would silently get the first. */
+/** If two severities or services share a name or alias, documents would silently get the first. */
 function repeatedNames(
-  { severities = [] }: ConfigFile,
+  { severities = [], services = [] }: ConfigFile,
   positions: ValuePositions,
   fallback: Position,
 ): { reason: string; position: Position }[] {
-  const written = severities.flatMap((severity, index) => {
-    const at = `/severities/${index}`;
-    if (typeof severity === 'string') return [{ name: severity, at }];
-    const aliases = (severity.aliases ?? []).map((name, place) => ({ name, at: `${at}/aliases/${place}` }));
-    return [{ name: severity.name, at: `${at}/name` }, ...aliases];
+  return [
+    ...repeatedIn(severities, '/severities', 'a severity', positions, fallback),
+    ...repeatedIn(services, '/services', 'a service', positions, fallback),
+  ];
+}
+
+function repeatedIn(
+  list: readonly (string | { name: string; aliases?: string[] })[],
+  pointer: string,
+  what: string,
+  positions: ValuePositions,
+  fallback: Position,
+): { reason: string; position: Position }[] {
+  const written = list.flatMap((item, index) => {
+    const at = `${pointer}/${index}`;
+    if (typeof item === 'string') return [{ name: item, at }];
+    const aliases = (item.aliases ?? []).map((name, place) => ({ name, at: `${at}/aliases/${place}` }));
+    return [{ name: item.name, at: `${at}/name` }, ...aliases];
   });
   const seen = new Set<string>();
   return written.flatMap(({ name, at }) => {
@@ -64,7 +79,7 @@ function repeatedNames(
       seen.add(name);
       return [];
     }
-    const reason = `Unexpected second \`${name}\`, expected each name and alias of a severity once`;
+    const reason = `Unexpected second \`${name}\`, expected each name and alias of ${what} once`;
     return [{ reason, position: positions[at]?.value ?? fallback }];
   });
 }

@@ -1,10 +1,11 @@
 import type { ValuePositions } from '../position.ts';
 import type { KnownPostmortem } from '../postmortem/known-part.ts';
+import { namesOfServices } from '../postmortem/services.ts';
 import type { Settings } from '../settings.ts';
 import { count } from '../text/count.ts';
 import { globsOfPaths } from '../text/glob.ts';
 import { nearest } from '../text/typo.ts';
-import { problem, type Finding } from './finding.ts';
+import { ok, problem, type Finding } from './finding.ts';
 
 /** A configuration, and what it is about. */
 export interface CheckedConfig {
@@ -75,6 +76,15 @@ function files(config: CheckedConfig): Finding[] {
   );
 }
 
+/** Find facets that no document has: they are no mistake, but nobody sees them on the site. */
+export function checkFacets(documents: readonly KnownPostmortem[], config: CheckedConfig): Finding[] {
+  return config.settings.site.facets.flatMap((facet, index) =>
+    documents.some(({ fields }) => fields.includes(facet))
+      ? []
+      : [ok(`site.facets: no document has ${facet} yet`, placeOf([`/site/facets/${index}`], config))],
+  );
+}
+
 /** Find names in documents that the lists of a configuration do not have. */
 export function checkNames(documents: readonly KnownPostmortem[], config: CheckedConfig): Finding[] {
   const { settings } = config;
@@ -83,7 +93,8 @@ export function checkNames(documents: readonly KnownPostmortem[], config: Checke
     noun: string,
     namesOf: (document: KnownPostmortem) => readonly string[],
   ): Finding[] => {
-    const known = settings[key]?.map((name) => name.replace(/^@/, ''));
+    const listed = key === 'services' ? namesOfServices(settings) : settings.owners;
+    const known = listed?.map((name) => name.replace(/^@/, ''));
     if (!known) return [];
     const used = documents.flatMap((document) =>
       [...new Set(namesOf(document))].map((name) => ({ name, path: document.path })),

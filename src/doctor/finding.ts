@@ -11,8 +11,8 @@ export interface Finding {
   place?: string;
 }
 
-export function ok(what: string): Finding {
-  return { status: 'ok', what };
+export function ok(what: string, place?: string): Finding {
+  return { status: 'ok', what, ...(place !== undefined && { place }) };
 }
 
 export function problem(what: string, fix: string, place?: string): Finding {

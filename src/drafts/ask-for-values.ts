@@ -59,7 +59,7 @@ async function askForServices(
   if (services)
     return chooseSeveral(
       'Which services are affected?',
-      services.map((value) => ({ value })),
+      services.map(({ name }) => ({ value: name })),
     );
   const answer = await text('Which services are affected?', 'orders, sign-in; empty if unknown', () => undefined);
   return answer?.split(',').flatMap((name) => name.trim() || []);

@@ -53,6 +53,8 @@ export async function openCustomSchema(text: string, file: string): Promise<Cust
     // The thread returns what the functions of these names return.
     check: (document, ...parameters) => call(document, { name: 'check', parameters }) as SchemaFinding[],
     declared: (document, ...parameters) => call(document, { name: 'declared', parameters }) as string[],
+    labels: (document, ...parameters) =>
+      call(document, { name: 'labels', parameters }) as ReturnType<CustomSchema['labels']>,
   };
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isInside } from '../disk.ts';
 import type { CustomSchema, LintEnvironment } from '../rule.ts';
 import type { Settings } from '../settings.ts';
+import { assertFacets } from './check-facets.ts';
 
 /**
  * The facts about a repository that rules may use.
@@ -10,7 +11,8 @@ import type { Settings } from '../settings.ts';
  * @param root Absolute path.
  * @param now The present, as an ISO 8601 instant in UTC.
  * @param schema Opens the team's own schema, if the settings name one; by default, the file in the repository.
- * @throws {UserError} `SCHEMA_INVALID` when the team's own schema is invalid.
+ * @throws {UserError} `SCHEMA_INVALID` when the team's own schema is invalid; `CONFIG_INVALID` when it does not declare a
+ *   field that the site filters by.
  */
 export async function loadEnvironment(
   root: string,
@@ -19,6 +21,7 @@ export async function loadEnvironment(
   schema = async (file: string): Promise<CustomSchema> => readSchema(root, file),
 ): Promise<LintEnvironment> {
   const customSchema = settings.schema === undefined ? undefined : await schema(settings.schema);
+  if (customSchema) assertFacets(settings, customSchema);
   const real = realpathSync.native(root);
   // A link must not tell what is outside the repository.
   const isFile = (target: string): boolean => {

@@ -23,8 +23,9 @@ export function serveSchema({ schema: { text, name }, port, notes }: SchemaSetup
   });
 }
 
-function callOf({ check, declared }: SchemaChecks, call: SchemaCall): unknown {
-  return call.name === 'check' ? check(...call.parameters) : declared(...call.parameters);
+function callOf({ check, declared, labels }: SchemaChecks, call: SchemaCall): unknown {
+  if (call.name === 'check') return check(...call.parameters);
+  return call.name === 'declared' ? declared(...call.parameters) : labels(...call.parameters);
 }
 
 function answer(name: string, make: () => unknown): SchemaAnswer {

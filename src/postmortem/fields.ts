@@ -16,6 +16,8 @@ import type {
   RootCause,
   Status,
 } from './postmortem.ts';
+import { readOwnFields } from './own-fields.ts';
+import { servicesNamed } from './services.ts';
 import { asList, asMap, asText, asTexts, oneOf, optional } from './coerce.ts';
 
 /** The values of the frontmatter alone. */
@@ -51,10 +53,10 @@ export function readFields(frontmatter: unknown, settings: Settings): Fields {
     status: oneOf(statuses, data.status) ?? 'draft',
     ...optional('severity', nameOfSeverity(asText(data.severity), settings)),
     kind: oneOf(kinds, data.kind) ?? 'incident',
-    services: asTexts(data.services),
+    services: servicesNamed(asTexts(data.services), settings),
     timezone: context.zone,
     timezoneAssumed: context.zoneAssumed,
-    duration: readDuration(data.duration, context),
+    duration: readDuration(data.duration, context, settings),
     impact: readImpact(data.impact),
     detection: readDetection(data.detection),
     rootCause: readRootCause(data.root_cause),
@@ -67,6 +69,7 @@ export function readFields(frontmatter: unknown, settings: Settings): Fields {
     tags: asTexts(data.tags),
     links: asList(data.links).flatMap(readLink),
     aliases: asTexts(data.aliases),
+    fields: readOwnFields(data),
     ignore: asList(data.ignore).flatMap((value) => {
       const [rule, reason] = [asText(asMap(value).rule), asText(asMap(value).reason)];
       return rule && reason ? [{ rule, reason }] : [];
@@ -80,15 +83,20 @@ function nameOfSeverity(text: string | undefined, { severities }: Settings): str
 }
 
 /** Sort spans, which may be written in any order; a span with an unknown start comes first. */
-function readDuration(value: unknown, context: Omit<TimeContext, 'date'>): ImpactSpan[] {
+function readDuration(value: unknown, context: Omit<TimeContext, 'date'>, settings: Settings): ImpactSpan[] {
   const pointer = (index: number) => (Array.isArray(value) ? `/duration/${index}` : '/duration');
   const startOf = ({ start }: ImpactSpan) => (start ? epochSeconds(start.earliest) : -Infinity);
   return asList(value)
-    .flatMap((span, index) => readImpactSpan(span, pointer(index), context))
+    .flatMap((span, index) => readImpactSpan(span, pointer(index), context, settings))
     .toSorted((a, b) => startOf(a) - startOf(b) || 0);
 }
 
-function readImpactSpan(value: unknown, pointer: string, context: Omit<TimeContext, 'date'>): ImpactSpan[] {
+function readImpactSpan(
+  value: unknown,
+  pointer: string,
+  context: Omit<TimeContext, 'date'>,
+  settings: Settings,
+): ImpactSpan[] {
   if (typeof value === 'string') {
     const span = readSpan(value.trim(), context);
     return span ? [{ pointer, ...span, services: [] }] : [];
@@ -103,7 +111,7 @@ function readImpactSpan(value: unknown, pointer: string, context: Omit<TimeConte
       pointer,
       ...span,
       ...optional('endUnreadable', unreadable || undefined),
-      services: asTexts(data.services),
+      services: servicesNamed(asTexts(data.services), settings),
       ...optional('note', asText(data.note)),
     },
   ];

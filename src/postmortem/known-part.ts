@@ -11,6 +11,8 @@ export interface KnownPostmortem extends Pick<
   Postmortem,
   'id' | 'path' | 'title' | 'status' | 'severity' | 'services' | 'visibility' | 'aliases' | 'related' | 'tasks'
 > {
+  /** The keys of its own fields. */
+  fields: string[];
   /** The day on which the impact began, or else that of the file name: `YYYY-MM-DD`. */
   day?: string;
   /** Only those of what other documents may contradict: `related`, and titles and references of `tasks`. */
@@ -37,6 +39,7 @@ export function knownPartOf(postmortem: Postmortem): KnownPostmortem {
     aliases,
     related,
     tasks,
+    fields: Object.keys(postmortem.fields),
     positions: Object.fromEntries(kept),
   };
 }

@@ -39,6 +39,8 @@ export interface Postmortem {
   links: Link[];
   /** Earlier ids. */
   aliases: string[];
+  /** Values under keys that the format does not have: those that begin with `x_`, and others. Empty values are absent. */
+  fields: Record<string, FieldValue>;
   visibility: Visibility;
   ignore: IgnoredRule[];
   /** In the order of the document. */
@@ -56,6 +58,18 @@ export interface Postmortem {
   /** Positions of the frontmatter's values, by JSON Pointer into the original data: `/duration/start`. */
   positions: ValuePositions;
 }
+
+/** A value of a team's own: at most six levels of lists and mappings. */
+export type FieldValue = string | number | boolean | FieldValue[] | { [name: string]: FieldValue };
+
+/** What a team's schema says of a field to readers. */
+export interface FieldLabel {
+  title?: string;
+  description?: string;
+}
+
+/** The labels of fields by their keys, and of keys in a mapping, or in the mappings of a list, as `field/key`. */
+export type FieldLabels = Readonly<Record<string, FieldLabel>>;
 
 /** The state of the write-up. */
 export type Status = NonNullable<PostmortemFrontmatter['status']>;

@@ -1,4 +1,5 @@
 import { catalogOf, slugsByPath, type Catalog, type UnnamedIncident } from '../catalog/catalog.ts';
+import type { FieldLabels } from '../postmortem/postmortem.ts';
 import type { Asset } from '../host/read-files.ts';
 import { settingsByPath } from '../lint/overrides.ts';
 import { readTarget } from '../markdown/link-target.ts';
@@ -11,7 +12,9 @@ import { brandSite } from './branding.ts';
 import { contentHash } from './content-hash.ts';
 import { dataScript } from './data-script.ts';
 import { placeMessage, type DocumentPage } from './document-page.ts';
+import { createHiddenNames } from './hidden-names.ts';
 import { sourceLinks } from './links.ts';
+import { fieldsWithout } from './own-fields.ts';
 import { createPlaces, describeMissing, type FindPlace } from './places.ts';
 import type { DataScript, Frame, Locals, Renderer, Route } from './renderer.ts';
 import type { AssetFile } from './write.ts';
@@ -46,6 +49,8 @@ export interface SitePlan {
   pages: ReadonlyMap<string, string>;
   /** Paths of documents that the site must not name, in lower case. */
   hidden: ReadonlySet<string>;
+  /** Whether a text names such a document by its id. */
+  namesHidden: (text: string) => boolean;
   find: FindPlace;
   /** Files that pages refer to besides the renderer's assets, by path in the site. */
   files: ReadonlyMap<string, AssetFile>;
@@ -58,7 +63,7 @@ export function planSite(
   documents: readonly SiteDocument[],
   { renderer, settings, today, readAsset }: SiteSources,
 ): SitePlan {
-  const { shown, hidden } = showable(documents, settings);
+  const { shown, hidden, namesHidden } = showable(documents, settings);
   const { branding, files: brandingFiles, notes } = brandSite(settings.site, readAsset);
   const catalog = catalogOf(shown.map(({ page }) => page.incident));
   const routes = renderer.routes(catalog);
@@ -68,7 +73,13 @@ export function planSite(
   for (const { path, text } of scripts) files.set(path, text);
   const find = createPlaces({ pages, hidden, readAsset }, (path, file) => files.set(path, { copyOf: file }));
   const { site, severities } = settings;
-  const context = { rules, today, scripts: Object.fromEntries(scripts.map(({ name, path }) => [name, path])) };
+  const fieldLabels: FieldLabels = Object.assign({}, ...shown.map(({ page }) => page.labels));
+  const context = {
+    rules,
+    today,
+    fieldLabels,
+    scripts: Object.fromEntries(scripts.map(({ name, path }) => [name, path])),
+  };
   const settingsOf = settingsByPath(settings);
   const byPath = new Map(shown.map((document) => [document.page.incident.path, document]));
   const missing = shown.flatMap(({ page: { incident, places } }) =>
@@ -93,6 +104,7 @@ export function planSite(
     },
     pages,
     hidden,
+    namesHidden,
     find,
     files,
     notes: [...new Set([...notes, ...missing])],
@@ -121,11 +133,12 @@ function placeScript({ name, json, isStable }: DataScript): { name: string; path
 function showable(
   documents: readonly SiteDocument[],
   settings: Settings,
-): { shown: readonly SiteDocument[]; hidden: Set<string> } {
+): { shown: readonly SiteDocument[] } & Pick<SitePlan, 'namesHidden'> & { hidden: Set<string> } {
   const isShown = ({ page: { incident } }: SiteDocument) => isVisible(incident, settings.site.visibility);
   const concealed = documents.filter((document) => !isShown(document));
   const hidden = new Set(concealed.map(({ page }) => page.incident.path.toLowerCase()));
-  if (concealed.length === 0) return { shown: documents, hidden };
+  const namesHidden = createHiddenNames(concealed.map(({ page }) => page.incident.id));
+  if (concealed.length === 0) return { shown: documents, hidden, namesHidden };
   const shown = documents.filter(isShown);
   // Keep only names of visible documents: names of hidden ones may be misspelt, so they cannot be filtered by value.
   const names = new Set(shown.flatMap(({ page: { incident } }) => [incident.id, ...incident.aliases]));
@@ -135,17 +148,17 @@ function showable(
     !ids.some((id) => `${reason} ${note}`.toLowerCase().includes(id));
   return {
     shown: shown.map(({ page, messages }) => ({
-      page: { ...page, incident: withoutNaming(page.incident, names, hidden) },
+      page: { ...page, incident: withoutNaming(page.incident, { names, hidden, namesHidden }) },
       messages: messages.filter(isSilent),
     })),
     hidden,
+    namesHidden,
   };
 }
 
 function withoutNaming(
   incident: UnnamedIncident,
-  names: ReadonlySet<string>,
-  hidden: ReadonlySet<string>,
+  { names, hidden, namesHidden }: { names: ReadonlySet<string> } & Pick<SitePlan, 'hidden' | 'namesHidden'>,
 ): UnnamedIncident {
   return {
     ...incident,
@@ -154,6 +167,7 @@ function withoutNaming(
       const target = readTarget(incident.path, url);
       return target.kind !== 'file' || !hidden.has(target.path.toLowerCase());
     }),
+    fields: fieldsWithout(incident.fields, namesHidden),
     tasks: incident.tasks.map((task) => ({ ...task, wouldPrevent: task.wouldPrevent.filter((id) => names.has(id)) })),
   };
 }

@@ -1,5 +1,6 @@
 import type { CheckedDocument } from '../lint/run.ts';
 import type { Message } from '../message.ts';
+import type { CustomSchema } from '../rule.ts';
 import { createPageMaker, type DocumentContent } from './document-page.ts';
 import { createPlaces } from './places.ts';
 import { expectedPages, planSite, type SitePlan, type SiteSources } from './plan.ts';
@@ -18,12 +19,17 @@ type PreviewRenderer = Pick<Renderer, 'routes' | 'scripts' | 'dataOf' | 'inciden
 /** Plan a site from documents that were read in this thread. */
 export function previewSite(
   documents: readonly (CheckedDocument & { messages: readonly Message[] })[],
-  sources: SiteSources & { renderer: PreviewRenderer },
+  sources: SiteSources & { renderer: PreviewRenderer; customSchema?: CustomSchema | undefined },
 ): Preview {
-  const { renderer, settings, readAsset } = sources;
+  const { renderer, settings, readAsset, customSchema } = sources;
   const byPath = new Map(documents.map((checked) => [checked.document.path, checked]));
   const pages = expectedPages([...byPath.keys()], renderer);
-  const makeFirst = createPageMaker(renderer, settings, createPlaces({ pages, hidden: new Set(), readAsset }));
+  const makeFirst = createPageMaker(
+    renderer,
+    settings,
+    createPlaces({ pages, hidden: new Set(), readAsset }),
+    customSchema,
+  );
   const plan = planSite(
     documents.map((checked) => {
       const { path } = checked.document;
@@ -32,7 +38,7 @@ export function previewSite(
     sources,
   );
   // Only now it is known which documents have a page.
-  const make = createPageMaker(renderer, settings, plan.find);
+  const make = createPageMaker(renderer, settings, plan.find, customSchema);
   const contentOf = ({ path, page }: Route): DocumentContent | undefined => {
     const checked = page.name === 'incident' ? byPath.get(page.document) : undefined;
     return checked && make(checked, path).content;

@@ -1,4 +1,5 @@
 import type { Catalog, Incident, UnnamedIncident } from '../catalog/catalog.ts';
+import type { FieldLabels } from '../postmortem/postmortem.ts';
 import type { Passage } from '../markdown/search-passages.ts';
 import type { Message } from '../message.ts';
 import type { Rule } from '../rule.ts';
@@ -70,6 +71,8 @@ export interface PageContext {
   rules: readonly Rule[];
   /** The date of the build, `YYYY-MM-DD`. */
   today: string;
+  /** What the team's schema says of the fields of all documents. */
+  fieldLabels: FieldLabels;
   /** Paths of the scripts whose names are not stable, relative to the site's root, by name. */
   scripts: Readonly<Record<string, string>>;
 }
@@ -109,6 +112,7 @@ export interface SearchedPage {
   incident: UnnamedIncident;
   passages: DocumentPassages;
   settings: Pick<Settings, 'severities'>;
+  labels: FieldLabels;
 }
 
 /** URLs of a document on the code host; absent if not configured. */

@@ -117,7 +117,7 @@ function compareLists(was: Settings, is: Settings): Loosening[] {
     ['timeline_headings', was.timelineHeadings, is.timelineHeadings],
     ['task_headings', was.taskHeadings, is.taskHeadings],
     // A list of names that grows is daily business; without one, any name is accepted.
-    ['services', is.services ? undefined : was.services, undefined],
+    ['services', is.services ? undefined : was.services?.map(({ name }) => name), undefined],
     ['owners', is.owners ? undefined : was.owners, undefined],
     ['tags', is.tags ? undefined : was.tags, undefined],
   ];

@@ -1,5 +1,6 @@
 import { frontmatterTexts, type FrontmatterText } from '../markdown/frontmatter-strings.ts';
 import { placeInTask } from '../postmortem/positions.ts';
+import { namesOfServices } from '../postmortem/services.ts';
 import { defineRule } from '../rule.ts';
 import { nearest } from '../text/typo.ts';
 
@@ -18,14 +19,25 @@ export const nameKnown = defineRule({
       name: 'passes listed names, with and without `@`',
       document:
         '---\nservices: [authentication]\ntasks: [{ title: A, owner: "@dev-team" }, { title: B, owner: qa-team }]\n---\n',
-      settings: { services: ['authentication'], owners: ['dev-team', '@qa-team'] },
+      settings: { services: [{ name: 'authentication', aliases: [] }], owners: ['dev-team', '@qa-team'] },
+      messages: [],
+    },
+    {
+      name: 'passes an alias of a service',
+      document: '---\nservices: [auth]\n---\n',
+      settings: { services: [{ name: 'authentication', aliases: ['auth'] }] },
       messages: [],
     },
     {
       name: 'warns about a service, also in spans of the duration, and suggests the nearest',
       document:
         '---\nservices:\n  - authentification\n  - 404\nduration:\n  - { start: 2024-08-10T14:30Z, services: [billing] }\nx_own: { services: [x], tags: [y] }\n---\n',
-      settings: { services: ['authentication', 'orders'] },
+      settings: {
+        services: [
+          { name: 'authentication', aliases: [] },
+          { name: 'orders', aliases: [] },
+        ],
+      },
       messages: [
         '3:5 Unexpected service `authentification`, expected `authentication`',
         '6:44 Unexpected service `billing`, expected one that the configuration lists',
@@ -39,7 +51,7 @@ export const nameKnown = defineRule({
       name: 'warns about a service in a single duration, and about the owner of one task among several',
       document:
         '---\nduration: { start: 2024-08-10T14:30Z, services: [billing] }\ntasks:\n  - title: A\n  - { title: B, owner: qa@example }\n---\n',
-      settings: { services: ['orders'], owners: ['qaexample'] },
+      settings: { services: [{ name: 'orders', aliases: [] }], owners: ['qaexample'] },
       messages: [
         '2:50 Unexpected service `billing`, expected one that the configuration lists',
         '5:24 Unexpected owner `qa@example`, expected `qaexample`',
@@ -78,7 +90,7 @@ export const nameKnown = defineRule({
         });
       }
     };
-    check('service', settings.services, used(/^(?:\/duration(?:\/\d+)?)?\/services\/\d+$/));
+    check('service', namesOfServices(settings), used(/^(?:\/duration(?:\/\d+)?)?\/services\/\d+$/));
     check(
       'owner',
       settings.owners?.map((owner) => owner.replace(/^@/, '')),

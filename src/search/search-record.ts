@@ -29,6 +29,9 @@ export interface SearchRecord {
 /** A section of a page: its anchor, empty for the page itself; its name; its text, on one line. */
 export type SearchPlace = [anchor: string, name: string, text: string];
 
+/** The anchor of a team's own fields. */
+export const fieldAnchor = 'fields';
+
 export interface SearchTask {
   title: string;
   status: TaskStatus;

@@ -22,7 +22,12 @@ export async function createDocumentWorker(
     const { path } = checked.document;
     // Most commands make no pages, and what makes them is most of the package.
     const { createPageMaker } = await import('../publish/document-page.ts');
-    return createPageMaker(await import('#renderer'), settings, find)(checked, pages.get(path) ?? path);
+    return createPageMaker(
+      await import('#renderer'),
+      settings,
+      find,
+      environment.customSchema,
+    )(checked, pages.get(path) ?? path);
   };
   return async ({ task, sources }) => {
     const results: WrittenResult[] = [];

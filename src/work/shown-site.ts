@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Io } from '../host/io.ts';
 import { createProgress } from '../host/progress.ts';
 import { findDocuments, readAsset, readSources } from '../host/read-files.ts';
+import { recordWithout } from '../publish/hidden-names.ts';
 import { planSite } from '../publish/plan.ts';
 import type { Renderer } from '../publish/renderer.ts';
 import type { SearchRecord } from '../search/search-record.ts';
@@ -77,7 +78,7 @@ export async function withShownSite<Result>(
       record: () => {
         const value = store.get(contentKey(kept.get(incident.path)?.key ?? '', 'record'));
         if (!value) throw new Error(`${incident.path} was not worked on`);
-        return JSON.parse(value.toString('utf8')) as SearchRecord;
+        return recordWithout(JSON.parse(value.toString('utf8')) as SearchRecord, plan.namesHidden);
       },
     }));
     return await use({ root, settings, renderer, today, incidents, hidden: plan.hidden.size });

@@ -4,9 +4,11 @@ import type { Incident } from '../catalog/catalog.ts';
 import { digestOf } from '../host/digest.ts';
 import type { PackStore } from '../host/pack-store.ts';
 import type { WrittenFile } from '../host/write-if-changed.ts';
+import { recordWithout } from '../publish/hidden-names.ts';
 import type { SitePlan } from '../publish/plan.ts';
 import type { Renderer, Route } from '../publish/renderer.ts';
-import { searchFiles } from '../publish/search.ts';
+import { searchFiles, storeRecord, type StoredRecord } from '../publish/search.ts';
+import type { SearchRecord } from '../search/search-record.ts';
 import { isUnchanged, openOutput, type AssetFile, type Output, type SiteFile, type Written } from '../publish/write.ts';
 import { contentKey } from './documents.ts';
 import type { RenderJob } from './job.ts';
@@ -90,10 +92,7 @@ function planFiles(plan: SitePlan, kept: ReadonlyMap<string, KeptPage>, { render
     make: { content: () => text },
   });
   const shown = plan.catalog.incidents.map((incident) => ({ incident, page: find(kept, incident.path) }));
-  const records = shown.map(({ page: { key, record } }) => ({
-    ...record,
-    read: () => read(store, contentKey(key, 'record')).toString('utf8'),
-  }));
+  const records = shown.map(({ page }) => recordOf(page, plan, store));
   const common = JSON.stringify([buildId, plan.frame]);
   const isWhole = plan.hidden.size === 0;
   return [
@@ -119,6 +118,18 @@ function planFiles(plan: SitePlan, kept: ReadonlyMap<string, KeptPage>, { render
       make: { content: () => catalogParts(shown, isWhole, store) },
     },
   ];
+}
+
+function recordOf(
+  { key, record }: KeptPage,
+  { hidden, namesHidden }: Pick<SitePlan, 'hidden' | 'namesHidden'>,
+  store: PackStore,
+): StoredRecord {
+  const whole = { ...record, read: () => read(store, contentKey(key, 'record')).toString('utf8') };
+  if (hidden.size === 0) return whole;
+  const written = JSON.parse(whole.read()) as SearchRecord;
+  const shown = recordWithout(written, namesHidden);
+  return shown === written ? whole : storeRecord(shown);
 }
 
 /**

@@ -267,7 +267,7 @@ test('stays below 300 KB of ten thousand incidents, and draws all of them', asyn
   const catalog: Catalog = { version: 1, incidents: many };
   const route = renderer.routes({ version: 1, incidents: [] }).find(({ page }) => page.name === 'insights');
   if (!route) throw new Error('no page of insights');
-  const context = { settings: defaultSettings, rules: [], today: '2024-08-20', scripts: {} };
+  const context = { settings: defaultSettings, rules: [], today: '2024-08-20', scripts: {}, fieldLabels: {} };
   const { site: siteSettings, severities } = defaultSettings;
   const frame = { site: siteSettings, severities, branding: { stylesheets: [] }, hasSearch: true };
   const data = renderer.dataOf(catalog, route, context);

@@ -180,7 +180,7 @@ test('keeps lists and pages of 10,000 incidents with 40,000 tasks below 300 KB',
     /^years\/2024(?:\/2)?\.html$/.test(page) ||
     /^(?:services\/(?:hub|rare|service-7)|tags\/memory|owners\/team-3)(?:\/2)?\.html$/.test(page);
   const asked = routes.filter(isAsked);
-  const context = { settings: defaultSettings, rules: [], today, scripts: {} };
+  const context = { settings: defaultSettings, rules: [], today, scripts: {}, fieldLabels: {} };
   const { site, severities } = defaultSettings;
   const frame = { site, severities, branding: { stylesheets: [] }, hasSearch: true };
   const sizes = await Promise.all(

@@ -23,6 +23,9 @@ roles: { lead: [ann, bob] }
 related: [2024-01-01-a, { id: 2024-01-02-b, relation: caused_by }]
 links: [https://example.org]
 aliases: [old-name]
+x_region: [eu, 2, true, { zone: a }]
+x_empty:
+serverity: SEV1
 ---
 ## Timeline
 - 2024-03-31 00:10 PST \`triggered\` A

@@ -23,7 +23,7 @@ function catalogOf(texts: Record<string, string>): Catalog {
 /** The data of every page as JSON, by path. */
 function dataByPath(texts: Record<string, string>, today: string): Map<string, string> {
   const catalog = catalogOf(texts);
-  const context = { settings: defaultSettings, rules, today, scripts: {} };
+  const context = { settings: defaultSettings, rules, today, scripts: {}, fieldLabels: {} };
   return new Map(routes(catalog).map((route) => [route.path, JSON.stringify(dataOf(catalog, route, context))]));
 }
 
@@ -35,7 +35,7 @@ function changed(before: Map<string, string>, after: Map<string, string>): strin
 describe('the data of a page', () => {
   test('is plain JSON', () => {
     const catalog = catalogOf(documents);
-    const context = { settings: defaultSettings, rules, today: '2024-02-20', scripts: {} };
+    const context = { settings: defaultSettings, rules, today: '2024-02-20', scripts: {}, fieldLabels: {} };
     const all = routes(catalog).map((route) => dataOf(catalog, route, context));
     expect(structuredClone(all)).toEqual(JSON.parse(JSON.stringify(all)));
   });

@@ -15,6 +15,8 @@ export interface BrowseData {
   /** Names, and the paths of their pages. */
   services: readonly (readonly [name: string, path: string])[];
   tags: readonly string[];
+  /** The team's own fields that are filters: URL parameters and values. */
+  facets: readonly (readonly [parameter: string, values: readonly string[]])[];
   /** Newest first. */
   incidents: readonly BrowseIncident[];
 }
@@ -39,6 +41,8 @@ export type BrowseIncident = readonly [
   tasks: string,
   /** Of the title; empty for English. */
   lang: string,
+  /** For each facet, indexes into its values; absent if there is no facet. */
+  facets?: readonly (readonly number[])[],
 ];
 
 /** What the status numbers in `tasks` stand for. */

@@ -19,6 +19,8 @@ export interface ListedIncident {
   /** Four digits, or `undated`. */
   year: string;
   level: Level;
+  /** The URL parameter of each of the team's own facets, in the order of the data, and the values. */
+  facets: readonly (readonly [parameter: string, values: readonly string[]])[];
   /** The text that is searched, in lower case. */
   text: string;
 }
@@ -40,12 +42,17 @@ export function decode(data: BrowseData): ListedIncident[] {
       impactSeconds,
       tasks,
       lang,
+      own,
     ]) => {
       const [severityName, rank = 0] = data.severities[severity] ?? [undefined];
       const [kindKey = '', kindLabel = ''] = data.kinds[kind] ?? [];
       const [statusKey = '', statusLabel = ''] = data.statuses[status] ?? [];
       const services = serviceIndexes.flatMap((index) => [data.services[index] ?? (['', ''] as const)]);
       const tags = tagIndexes.map((index) => data.tags[index] ?? '');
+      const facets = data.facets.map(([parameter, values], facet) => {
+        const indexes = own?.[facet] ?? [];
+        return [parameter, indexes.map((index) => values[index] ?? '')] as const;
+      });
       const [least = -1, most = least] = impactSeconds;
       const isKnown = least >= 0;
       const isOrdinary = kindKey === 'incident';
@@ -72,7 +79,15 @@ export function decode(data: BrowseData): ListedIncident[] {
         status: statusKey,
         year: date.slice(0, 4) || undated,
         level: isKnown ? levelOf({ least, most }) : impactSeconds.length > 0 ? noImpactLevel : unknownLevel,
-        text: [title, severityName, isOrdinary ? '' : kindLabel, ...services.map(([name]) => name), ...tags]
+        facets,
+        text: [
+          title,
+          severityName,
+          isOrdinary ? '' : kindLabel,
+          ...services.map(([name]) => name),
+          ...tags,
+          ...facets.flatMap(([, values]) => values),
+        ]
           .join('\n')
           .toLowerCase(),
       };

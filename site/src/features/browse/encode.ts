@@ -1,8 +1,10 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import type { Settings } from '../../../../src/settings.ts';
+import { compareNames } from '../../../../src/text/collate.ts';
 import { facetsOf } from '../../catalog/facets.ts';
 import { servicePath } from '../../catalog/links.ts';
 import { memoizeBySubject } from '../../catalog/memoize.ts';
+import { facetValues, ownFacets } from '../../catalog/own-facets.ts';
 import { severityNames, severityRank } from '../../catalog/severities.ts';
 import { kindNames, statusNames } from '../../catalog/labels.ts';
 import { taskStatuses, type BrowseData, type BrowseIncident } from './data.ts';
@@ -11,7 +13,7 @@ import { rowOf } from './row.ts';
 /** Encode what the browser filters, sorts and draws incidents with. */
 export const encodeBrowseData = memoizeBySubject(encode);
 
-function encode(catalog: Catalog, settings: Pick<Settings, 'severities'>): BrowseData {
+function encode(catalog: Catalog, settings: Pick<Settings, 'severities' | 'site'>): BrowseData {
   const { incidents } = catalog;
   const services = facetsOf(catalog, 'service');
   const lists = {
@@ -23,14 +25,19 @@ function encode(catalog: Catalog, settings: Pick<Settings, 'severities'>): Brows
     tags: facetsOf(catalog, 'tag').map(({ name }) => name),
   };
   const indexOf = indexesOf(lists);
+  const facets = ownFacets(settings, {}).map((facet) => {
+    const values = [...new Set(incidents.flatMap((incident) => facetValues(incident, facet)))].toSorted(compareNames);
+    return { facet, values, indexes: new Map(values.map((value, index) => [value, index])) };
+  });
   return {
     ...lists,
+    facets: facets.map(({ facet, values }) => [facet.parameter, values]),
     severities: lists.severities.map((name) => [name, severityRank(settings, name)]),
     services: services.map((service) => [service.name, servicePath(service)]),
     incidents: incidents.map((incident): BrowseIncident => {
       const row = rowOf(incident, settings);
       const { impactSeconds } = row;
-      return [
+      const known = [
         incident.slug,
         row.title,
         row.date ?? '',
@@ -44,7 +51,11 @@ function encode(catalog: Catalog, settings: Pick<Settings, 'severities'>): Brows
         incident.impact.none ? [-1] : impactSeconds ? [...new Set([impactSeconds.least, impactSeconds.most])] : [],
         row.tasks.map(({ status, due = '' }) => `${taskStatuses.indexOf(status)}${due}`).join(' '),
         row.lang ?? '',
-      ];
+      ] as const;
+      const own = facets.map(({ facet, indexes }) =>
+        facetValues(incident, facet).flatMap((value) => indexes.get(value) ?? []),
+      );
+      return own.length > 0 ? [...known, own] : known;
     }),
   };
 }

@@ -6,7 +6,7 @@ import type { ListedIncident } from './decode.ts';
 /** A select that incidents can be filtered by. */
 export interface Filter {
   /** The URL parameter. */
-  name: 'service' | 'kind' | 'status' | 'tag' | 'year';
+  name: string;
   label: string;
   options: Option[];
 }
@@ -27,8 +27,16 @@ export interface SeverityFilter {
   count: number;
 }
 
-/** The selects, with the number of incidents for each option. A select whose option all incidents share is left out. */
-export function filtersOf(incidents: readonly ListedIncident[], { kinds, statuses }: BrowseData): Filter[] {
+/**
+ * The selects, with the number of incidents for each option. A select whose option all incidents share is left out.
+ *
+ * @param facetLabels Of the team's own facets, in the order of the data.
+ */
+export function filtersOf(
+  incidents: readonly ListedIncident[],
+  { kinds, statuses, facets }: BrowseData,
+  facetLabels: readonly string[] = [],
+): Filter[] {
   const years = optionsOf(incidents.map(({ year }) => year));
   const filters: Filter[] = [
     {
@@ -53,6 +61,14 @@ export function filtersOf(incidents: readonly ListedIncident[], { kinds, statuse
       ),
     },
     { name: 'tag', label: 'Tag', options: optionsOf(incidents.flatMap(({ tags }) => tags)) },
+    ...facets.map(([name], facet): Filter => ({
+      name,
+      label: facetLabels[facet] ?? name,
+      options: optionsOf(
+        incidents.flatMap((incident) => incident.facets[facet]?.[1] ?? []),
+        truthNames,
+      ),
+    })),
     {
       name: 'year',
       label: 'Year',
@@ -63,6 +79,11 @@ export function filtersOf(incidents: readonly ListedIncident[], { kinds, statuse
   ];
   return filters.filter(({ options: [option, other] }) => other || (option && option.count < incidents.length));
 }
+
+const truthNames = [
+  ['true', 'Yes'],
+  ['false', 'No'],
+] as const;
 
 /** The severities that occur, most severe first. */
 export function severityFilters(incidents: readonly ListedIncident[], { severities }: BrowseData): SeverityFilter[] {

@@ -3,6 +3,7 @@ import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { formatDay } from '../../../../src/time/format.ts';
 import { sumImpact, type ImpactSum } from '../../catalog/impact.ts';
 import { dayOfIncident } from '../../catalog/incidents.ts';
+import { ownFacets } from '../../catalog/own-facets.ts';
 import { pageOf, type PageNumber } from '../../catalog/pagination.ts';
 import { taskRows } from '../../catalog/tasks.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
@@ -107,13 +108,21 @@ export function yearData(
   };
 }
 
-function filterData(catalog: Catalog, { settings, scripts }: PageContext, isWhole: boolean): IncidentFilters {
+function filterData(
+  catalog: Catalog,
+  { settings, scripts, fieldLabels }: PageContext,
+  isWhole: boolean,
+): IncidentFilters {
   const data = encodeBrowseData(catalog, settings);
   const incidents = decode(data);
   return {
     count: incidents.length,
     severities: severityFilters(incidents, data),
-    filters: filtersOf(incidents, data),
+    filters: filtersOf(
+      incidents,
+      data,
+      ownFacets(settings, fieldLabels).map(({ label }) => label),
+    ),
     data: isWhole ? data : (scripts.incidents ?? ''),
   };
 }

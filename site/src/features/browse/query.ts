@@ -7,7 +7,7 @@ import type { ListedIncident } from './decode.ts';
  * The incidents that match all filters, sorted.
  *
  * @param incidents Newest first.
- * @param params URL parameters: `q`, any number of `sev`, `service`, `kind`, `status`, `tag`, `year`, `sort`.
+ * @param params URL parameters: `q`, any number of `sev`, `service`, `kind`, `status`, `tag`, `year`, those of facets, `sort`.
  * @param brush The selection in the overview.
  */
 export function findIncidents(
@@ -29,6 +29,7 @@ export function findIncidents(
       matches(params.get('status'), [incident.status]) &&
       matches(params.get('tag'), incident.tags) &&
       matches(params.get('year'), [incident.year]) &&
+      incident.facets.every(([parameter, values]) => matches(params.get(parameter), values)) &&
       (!brush || isInBrush(brush, incident.row.date ?? '', incident.level)),
   );
   return sortIncidents(found, params.get('sort') ?? '');

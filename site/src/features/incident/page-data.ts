@@ -8,6 +8,7 @@ import { resolutionSteps, resolutionText, type ResolutionStep } from '../../cata
 import { expectedSections, gapLimits } from '../../catalog/rule-options.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
 import { taskTable, type TaskTable } from '../tasks/task-table.ts';
+import { shownFields, type ShownField } from './own-fields.ts';
 import { relatedTo, similarityText, similarTo } from './related.ts';
 
 /** The page of an incident. */
@@ -25,6 +26,7 @@ export interface IncidentData {
   similar: OtherIncident[];
   /** The incidents before and after it, by date. */
   neighbours: Neighbour[];
+  fields: ShownField[];
   /** Options of rules, for this document. */
   gapLimits?: GapLimits;
   expectedSections: string[];
@@ -68,6 +70,7 @@ export function incidentData(catalog: Catalog, { id }: { id: string }, context: 
       otherIncident(other, '', similarNote(other, similarityText(shared)), resolutionText(other)),
     ),
     neighbours: neighboursAround(catalog, incident),
+    fields: shownFields(incident, context),
     ...(limits && { gapLimits: limits }),
     expectedSections: expectedSections(context),
   };

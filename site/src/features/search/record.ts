@@ -4,12 +4,16 @@ import type { SearchPlace, SearchRecord, SearchTask } from '../../../../src/sear
 import type { CatalogTask, UnnamedIncident } from '../../../../src/catalog/catalog.ts';
 import { dateOf, formatDay, formatMoment } from '../../../../src/time/format.ts';
 import { dateOfIncident, yearOf } from '../../catalog/incidents.ts';
+import { nameOfField, textsOfField } from '../../../../src/analysis/own-fields.ts';
+import type { FieldLabels } from '../../../../src/postmortem/postmortem.ts';
+import { oneLine } from '../../../../src/text/one-line.ts';
+import { fieldAnchor } from '../../../../src/search/search-record.ts';
 import { severityRank } from '../../catalog/severities.ts';
 import { entryIds } from '../../catalog/entry-ids.ts';
 import { kindNames, taskStatusNames, wordsOf } from '../../catalog/labels.ts';
 
 /** What the search can find on the page of an incident. */
-export function searchRecord({ path, incident, passages, settings }: SearchedPage): SearchRecord {
+export function searchRecord({ path, incident, passages, settings, labels }: SearchedPage): SearchRecord {
   const { id, title = id, severity, lang, impact, kind, services, tags, aliases } = incident;
   const date = dateOfIncident(incident);
   const year = yearOf(incident);
@@ -24,7 +28,7 @@ export function searchRecord({ path, incident, passages, settings }: SearchedPag
     labels: [...services, ...tags, ...(kind === 'incident' ? [] : [kindNames[kind]])],
     names: [id, ...aliases],
     ...(impact.summary !== undefined && { summary: impact.summary }),
-    places: placesOf(incident, passages),
+    places: [...placesOf(incident, passages), ...fieldsOf(incident, labels)],
     tasks: incident.tasks.map(taskOf),
   };
 }
@@ -43,6 +47,14 @@ function placesOf(incident: UnnamedIncident, passages: DocumentPassages): Search
     ['', 'Detection', detection.source ?? ''],
   ];
   return places.filter(([anchor, name, text]) => text !== '' || (name !== '' && isHeading(anchor, passages.prose)));
+}
+
+function fieldsOf({ fields }: UnnamedIncident, labels: FieldLabels): SearchPlace[] {
+  return Object.entries(fields).map(([key, value]) => [
+    fieldAnchor,
+    nameOfField(key, labels),
+    oneLine(textsOfField(value).join(', ')),
+  ]);
 }
 
 function entriesOf({ timeline, timezone }: UnnamedIncident, passages: DocumentPassages['entries']): SearchPlace[] {
