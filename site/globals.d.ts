@@ -12,6 +12,11 @@ interface URLSearchParams {
 }
 declare const URLSearchParams: new (text?: string) => URLSearchParams;
 
+interface TextEncoder {
+  encode(text: string): Uint8Array;
+}
+declare const TextEncoder: new () => TextEncoder;
+
 interface TextDecoder {
   decode(bytes?: Uint8Array): string;
 }

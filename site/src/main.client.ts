@@ -3,6 +3,7 @@ import type { OutstandingTasks } from './catalog/tasks.ts';
 import { setUpTaskTable } from './features/tasks/task-table.client.ts';
 import { showTaskCount } from './features/tasks/task-count.client.ts';
 import { openDetails } from './client/details.client.ts';
+import { countElapsed } from './client/elapsed.client.ts';
 import { followMoved } from './client/moved.client.ts';
 import { refreshDueDates } from './features/tasks/refresh-due-dates.client.ts';
 import { addSearchButton } from './features/search/search-button.client.ts';
@@ -27,6 +28,7 @@ linkHover(document);
 addTimeZoneSelect(document);
 for (const timeline of document.querySelectorAll<HTMLElement>('.tl')) linkTimeline(timeline);
 openDetails(document);
+countElapsed(document);
 addSearchButton(today());
 onData('navigation', (tasks: OutstandingTasks) => showTaskCount(document, tasks, today()));
 // The page may have been open for days when the reader comes back to it.

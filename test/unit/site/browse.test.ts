@@ -8,7 +8,7 @@ import { formatBrush, parseBrush } from '../../../site/src/features/browse/brush
 import { encodeBrowseData } from '../../../site/src/features/browse/encode.ts';
 import { decode, type ListedIncident } from '../../../site/src/features/browse/decode.ts';
 import { filtersOf, severityFilters } from '../../../site/src/features/browse/filters.ts';
-import { findIncidents } from '../../../site/src/features/browse/query.ts';
+import { countValues, findIncidents } from '../../../site/src/features/browse/query.ts';
 import { rowOf } from '../../../site/src/features/browse/row.ts';
 
 const documents = {
@@ -161,4 +161,23 @@ test('leaves out a filter whose value all incidents share', () => {
       ],
     },
   ]);
+});
+
+test.each([
+  ['', 'service', { '': 5, orders: 2, queue: 2, mail: 1 }],
+  ['service=orders', 'sev', { '': 2, 0: 0, 2: 1, 5: 1 }],
+  ['service=orders', 'service', { '': 5, orders: 2, queue: 2, mail: 1 }],
+  ['year=2024&sort=sev', 'tag', { '': 2, capacity: 1 }],
+])('counts what each value would leave: %s, %s', (query, name, counts) => {
+  const counted = countValues(all, new URLSearchParams(query), undefined, name);
+  expect(Object.fromEntries(Object.keys(counts).map((value) => [value, counted.get(value) ?? 0]))).toEqual(counts);
+});
+
+test('finds withdrawn incidents by their status alone', () => {
+  const gone = all.map((incident) => (incident.row.title === 'Orders wait' ? { ...incident, status: 'withdrawn' } : incident));
+  const titles = (query: string) => findIncidents(gone, new URLSearchParams(query), undefined).map(titleOf);
+  expect(titles('')).not.toContain('Orders wait');
+  expect(titles('status=withdrawn')).toEqual(['Orders wait']);
+  expect(countValues(gone, new URLSearchParams(), undefined, 'status').get('withdrawn')).toBe(1);
+  expect(countValues(gone, new URLSearchParams(), undefined, 'status').get('')).toBe(4);
 });

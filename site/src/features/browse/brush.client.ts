@@ -1,3 +1,4 @@
+import { numberText } from '../../../../src/text/number.ts';
 import type { ListedIncident } from './decode.ts';
 import {
   cellOf,
@@ -94,20 +95,22 @@ export function createBrush(
     },
     dim(all, found) {
       const matching = new Set(found);
-      const dated = all.filter(({ row }) => row.day).toReversed();
+      // In the order of overview-layout.ts.
+      const dated = all.filter(({ row, status }) => row.date && status !== 'withdrawn').toReversed();
       for (const [index, dot] of dots.entries()) {
         const incident = dated[index];
         dot.classList.toggle('is-out', incident !== undefined && !matching.has(incident));
       }
-      const keyOf = ({ row, level }: ListedIncident) => Object.values(cellOf(row.day ?? '', level, years)).join(' ');
+      const keyOf = ({ row, level }: ListedIncident) =>
+        Object.values(cellOf((row.date ?? '').padEnd(10, '-01'), level, years)).join(' ');
       const byCell = Map.groupBy(
-        found.filter(({ row }) => row.day),
+        found.filter(({ row }) => row.date),
         keyOf,
       );
       for (const { cell, number } of cells) {
         const count = byCell.get(cell.dataset.cell ?? '')?.length ?? 0;
         cell.classList.toggle('is-out', count === 0);
-        if (number) number.textContent = String(count || '');
+        if (number) number.textContent = count > 0 ? numberText(count) : '';
       }
     },
     restore() {

@@ -1,10 +1,11 @@
 import { numberText } from '../../../../src/text/number.ts';
 import { formatBrush, parseBrush } from './brush-param.ts';
-import { findIncidents } from './query.ts';
+import { countValues, findIncidents } from './query.ts';
 import type { Brush } from './overview-scale.ts';
 import { readControls, setControls, writeUrlState } from '../../client/url-state.client.ts';
 import { createIncidentLoader } from './load-incidents.client.ts';
 import { createBrush } from './brush.client.ts';
+import { createOptionCounts } from './option-counts.client.ts';
 import { createResultTable } from './result-table.client.ts';
 import { addSortButtons } from './sort-headers.client.ts';
 
@@ -18,6 +19,7 @@ export function browseIncidents(page: Document): void {
   const table = createResultTable(page);
   if (!form || !overview || !output || !clear || !sortSelect || !table) return;
   const load = createIncidentLoader(form);
+  const optionCounts = createOptionCounts(form);
   const builtText = output.textContent;
   let brush: Brush | undefined;
   let latestRun = 0;
@@ -44,6 +46,7 @@ export function browseIncidents(page: Document): void {
       output.textContent = builtText;
       table.restore();
       overviewBrush.restore();
+      optionCounts.restore();
       return;
     }
     const all = await load(() => (output.textContent = 'Filtering …')).catch(() => undefined);
@@ -54,14 +57,16 @@ export function browseIncidents(page: Document): void {
       return;
     }
     const found = findIncidents(all, params, brush);
+    const listed = countValues(all, new URLSearchParams(), undefined, '').get('') ?? 0;
     output.textContent =
       found.length === 0
         ? 'No incidents match.'
-        : found.length === all.length
+        : found.length === listed && !params.has('status')
           ? builtText
-          : `${numberText(found.length)} of ${numberText(all.length)}`;
+          : `${numberText(found.length)} of ${numberText(listed)}`;
     table.show(found, sort !== '');
     overviewBrush.dim(all, found);
+    optionCounts.show(all, params, brush);
   };
   const restoreFromUrl = (): void => {
     const params = new URLSearchParams(location.search);

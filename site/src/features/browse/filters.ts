@@ -30,12 +30,13 @@ export interface SeverityFilter {
 /**
  * The selects, with the number of incidents for each option. A select whose option all incidents share is left out.
  *
- * @param facetLabels Of the team's own facets, in the order of the data.
+ * @param incidents Without withdrawn ones, of which only the number is needed.
+ * @param options.facetLabels Of the team's own facets, in the order of the data.
  */
 export function filtersOf(
   incidents: readonly ListedIncident[],
   { kinds, statuses, facets }: BrowseData,
-  facetLabels: readonly string[] = [],
+  { facetLabels = [], withdrawn = 0 }: { facetLabels?: readonly string[]; withdrawn?: number } = {},
 ): Filter[] {
   const years = optionsOf(incidents.map(({ year }) => year));
   const filters: Filter[] = [
@@ -56,7 +57,7 @@ export function filtersOf(
       name: 'status',
       label: 'Status',
       options: optionsOf(
-        incidents.map(({ status }) => status),
+        [...incidents.map(({ status }) => status), ...Array.from({ length: withdrawn }, () => 'withdrawn')],
         statuses,
       ),
     },

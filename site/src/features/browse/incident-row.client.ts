@@ -41,7 +41,7 @@ function fillTitle(element: Element, { row, services }: ListedIncident): void {
   const title = set(requirePart(element, '.c-title > a'), { href: row.path });
   title.textContent = row.title;
   if (row.lang === undefined) title.removeAttribute('lang');
-  else title.lang = row.lang;
+  else title.setAttribute('lang', row.lang);
   if (row.kind === undefined) requirePart(element, 'em').remove();
   else requirePart(element, 'em').textContent = row.kind;
   requirePart(element, '.c-services').append(

@@ -70,13 +70,8 @@ export function layOutOverview(incidents: readonly Incident[], today: string): O
   return {
     years,
     height: yOf(lanes.at(-1) ?? unknownLevel) + axisHeight,
-    // Of two incidents at the same time, the one listed later is the older one.
-    dots: isHeatmap
-      ? []
-      : dated
-          .toReversed()
-          .toSorted((a, b) => a.at - b.at)
-          .map(layOutDot),
+    // The oldest first: brush.client.ts knows them by this order.
+    dots: isHeatmap ? [] : dated.toReversed().map(layOutDot),
     cells: isHeatmap
       ? layOutHeatmap(
           dated.map(({ incident, level }) => ({ day: (dateOfIncident(incident) ?? '').padEnd(10, '-01'), level })),

@@ -11,14 +11,15 @@ import type { BrowseData } from './data.ts';
 import { decode } from './decode.ts';
 import { encodeBrowseData } from './encode.ts';
 import { filtersOf, severityFilters, type Filter, type SeverityFilter } from './filters.ts';
+import { ongoingIncidents, type OngoingIncident } from '../../catalog/ongoing.ts';
 import { overviewData, type OverviewData } from './overview-data.ts';
-import { firstPageOf, yearsOf, type Year } from './pages.ts';
+import { firstPageOf, listedOf, yearsOf, type Year } from './pages.ts';
 import { flatTable, tableByYear, type TableData } from './table-data.ts';
 
 /** The first page of the site. */
 export interface IndexData {
   name: 'index';
-  /** The number of all incidents. Without any, the rest is absent. */
+  /** The number of all incidents but withdrawn ones. Without any, the rest is absent. */
   count: number;
   list?: IncidentList;
 }
@@ -26,6 +27,8 @@ export interface IndexData {
 export interface IncidentList {
   summary: IncidentSummary;
   tasks: OverdueTasks;
+  /** Those whose impact has not ended, the latest first. */
+  ongoing: OngoingIncident[];
   overview: OverviewData;
   /** Absent for a single incident. */
   filters?: IncidentFilters;
@@ -67,7 +70,7 @@ export interface IncidentFilters {
 }
 
 export function indexData(catalog: Catalog, context: PageContext): IndexData {
-  const { incidents } = catalog;
+  const incidents = listedOf(catalog);
   const count = incidents.length;
   if (count === 0) return { name: 'index', count };
   const first = firstPageOf(catalog);
@@ -81,6 +84,7 @@ export function indexData(catalog: Catalog, context: PageContext): IndexData {
     list: {
       summary: { count, impact: sumImpact(incidents), ...(since !== undefined && { since }) },
       tasks: overdueTasks(tasks, context.today),
+      ongoing: ongoingIncidents(incidents),
       overview: overviewData(incidents, context),
       ...(count > 1 && { filters: filterData(catalog, context, first.isWhole) }),
       table: tableByYear(catalog, first.incidents, totals, context),
@@ -114,15 +118,15 @@ function filterData(
   isWhole: boolean,
 ): IncidentFilters {
   const data = encodeBrowseData(catalog, settings);
-  const incidents = decode(data);
+  const all = decode(data);
+  const incidents = all.filter(({ status }) => status !== 'withdrawn');
   return {
     count: incidents.length,
     severities: severityFilters(incidents, data),
-    filters: filtersOf(
-      incidents,
-      data,
-      ownFacets(settings, fieldLabels).map(({ label }) => label),
-    ),
+    filters: filtersOf(incidents, data, {
+      facetLabels: ownFacets(settings, fieldLabels).map(({ label }) => label),
+      withdrawn: all.length - incidents.length,
+    }),
     data: isWhole ? data : (scripts.incidents ?? ''),
   };
 }

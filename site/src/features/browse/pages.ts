@@ -9,7 +9,7 @@ import { undated } from './data.ts';
 export interface FirstPage {
   /** The newest. */
   incidents: readonly Incident[];
-  /** Whether these are all incidents of the catalog. */
+  /** Whether these are all incidents that lists show. */
   isWhole: boolean;
 }
 
@@ -24,14 +24,18 @@ export interface Year {
   pages: ListPage<Incident>[];
 }
 
+/** The incidents that lists show and numbers count: all but withdrawn ones. */
+export const listedOf = memoizeByCatalog(({ incidents }) => incidents.filter(({ status }) => status !== 'withdrawn'));
+
 /** As many of the newest incidents as one page holds. If these are not all, the pages of the years list every incident. */
-export function firstPageOf({ incidents }: Pick<Catalog, 'incidents'>): FirstPage {
+export function firstPageOf(catalog: Catalog): FirstPage {
+  const incidents = listedOf(catalog);
   return { incidents: incidents.slice(0, rowsPerPage), isWhole: incidents.length <= rowsPerPage };
 }
 
 /** The years with incidents, the latest first. */
 export const yearsOf = memoizeByCatalog((catalog): Year[] =>
-  Array.from(Map.groupBy(catalog.incidents, yearOf), ([year, incidents]) => ({
+  Array.from(Map.groupBy(listedOf(catalog), yearOf), ([year, incidents]) => ({
     year,
     path: `years/${/^\d+$/.test(year) ? year : undated}.html`,
     count: incidents.length,

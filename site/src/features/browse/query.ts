@@ -4,7 +4,7 @@ import type { ListedIncident } from './decode.ts';
 // Pure: used by the build and the browser.
 
 /**
- * The incidents that match all filters, sorted.
+ * The incidents that match all filters, sorted. Withdrawn ones are found only by their status.
  *
  * @param incidents Newest first.
  * @param params URL parameters: `q`, any number of `sev`, `service`, `kind`, `status`, `tag`, `year`, those of facets, `sort`.
@@ -26,13 +26,46 @@ export function findIncidents(
         incident.services.map(([name]) => name),
       ) &&
       matches(params.get('kind'), [incident.kind]) &&
-      matches(params.get('status'), [incident.status]) &&
+      (params.get('status') ? matches(params.get('status'), [incident.status]) : incident.status !== 'withdrawn') &&
       matches(params.get('tag'), incident.tags) &&
       matches(params.get('year'), [incident.year]) &&
       incident.facets.every(([parameter, values]) => matches(params.get(parameter), values)) &&
       (!brush || isInBrush(brush, incident.row.date ?? '', incident.level)),
   );
   return sortIncidents(found, params.get('sort') ?? '');
+}
+
+/**
+ * How many incidents each value of a filter would leave, given the other filters.
+ *
+ * @param name The URL parameter of the filter. The number without it is under an empty text.
+ */
+export function countValues(
+  incidents: readonly ListedIncident[],
+  params: URLSearchParams,
+  brush: Brush | undefined,
+  name: string,
+): Map<string, number> {
+  const others = new URLSearchParams(String(params));
+  others.delete(name);
+  others.delete('sort');
+  const found = findIncidents(incidents, others, brush);
+  const ofWithdrawn = new URLSearchParams(String(others));
+  ofWithdrawn.set('status', 'withdrawn');
+  const withdrawn = name === 'status' ? findIncidents(incidents, ofWithdrawn, brush) : [];
+  const counts = new Map([['', found.length]]);
+  for (const incident of [...found, ...withdrawn]) {
+    for (const value of new Set(valuesOf(incident, name))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function valuesOf(incident: ListedIncident, name: string): readonly string[] {
+  if (name === 'service') return incident.services.map(([service]) => service);
+  if (name === 'sev') return [String(incident.severity)];
+  if (name === 'tag') return incident.tags;
+  if (name === 'kind' || name === 'status' || name === 'year') return [incident[name]];
+  return incident.facets.find(([parameter]) => parameter === name)?.[1] ?? [];
 }
 
 function matches(wanted: string | null, values: readonly string[]): boolean {

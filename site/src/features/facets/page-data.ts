@@ -176,7 +176,7 @@ function tasksOf(catalog: Catalog, { kind, name, outstanding }: Facet, today: st
     all: overdueOf(outstanding, today),
     table: taskTable(catalog, groups, today, { hasAges: false }),
     ...(outstanding.length > mostTasks && {
-      more: `${listPaths.tasks}?${String(new URLSearchParams({ [kind]: name }))}`,
+      more: `${listPaths.tasks}?${kind}=${encodeURIComponent(name)}`,
     }),
   };
 }

@@ -1,0 +1,46 @@
+import { numberText } from '../../../../src/text/number.ts';
+import type { ListedIncident } from './decode.ts';
+import type { Brush } from './overview-scale.ts';
+import { countValues } from './query.ts';
+
+/** The numbers of incidents beside the options of the filters. */
+export interface OptionCounts {
+  /** Show for each option how many incidents it would leave, given the other filters. */
+  show: (incidents: readonly ListedIncident[], params: URLSearchParams, brush: Brush | undefined) => void;
+  /** Show the numbers that the page was built with. */
+  restore: () => void;
+}
+
+/** Every filter but the text and the order has numbers. */
+export function createOptionCounts(form: HTMLElement): OptionCounts {
+  const options = [...form.querySelectorAll<HTMLSelectElement>('select:not([name="sort"])')].flatMap((select) =>
+    Array.from(select.options, (option) => ({
+      name: select.name,
+      value: option.value,
+      place: option,
+      built: option.text,
+    })),
+  );
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('[name="sev"]')].flatMap(
+    ({ name, value, parentElement }) => {
+      const place = parentElement?.querySelector('i');
+      return place ? [{ name, value, place, built: place.textContent ?? '' }] : [];
+    },
+  );
+  const all = [...options, ...boxes];
+  return {
+    show(incidents, params, brush) {
+      for (const [name, members] of Map.groupBy(all, (one) => one.name)) {
+        const counts = countValues(incidents, params, brush, name);
+        for (const { value, place, built } of members) {
+          if (value === '') continue;
+          const count = numberText(counts.get(value) ?? 0);
+          place.textContent = name === 'sev' ? count : built.replace(/\([\d,]+\)$/, `(${count})`);
+        }
+      }
+    },
+    restore() {
+      for (const { place, built } of all) place.textContent = built;
+    },
+  };
+}
