@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { addBrowseCommands } from './cli/browse.ts';
 import { addCheckCommands } from './cli/check.ts';
+import { addExamples } from './cli/examples.ts';
 import { addWriteCommands } from './cli/write.ts';
 import { processIo, type ExitCode, type Io } from './host/io.ts';
 import { UserError } from './errors.ts';
@@ -50,7 +51,12 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   return exitCode;
 }
 
-function createProgram(io: Io, done: (code: ExitCode) => void): Command {
+/**
+ * Define the command line.
+ *
+ * @param done Receives the exit code of the command that runs.
+ */
+export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   const program = new Command('casebook')
     .description('Postmortems as code: check them in a pull request, browse them as a site.')
     .version(packageJson.version)
@@ -60,6 +66,8 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       writeErr: (text) => io.stderr.write(text),
       getOutHasColors: () => io.stdout.color,
       getErrHasColors: () => io.stderr.color,
+      getOutHelpWidth: () => io.stdout.columns ?? 80,
+      getErrHelpWidth: () => io.stderr.columns ?? 80,
       // Commander puts its suggestion on a second line; errors are one line.
       outputError: (text, write) => write(`casebook: ${plainLine(text.replace(/^error: /, '').trimEnd())}\n`),
     })
@@ -68,5 +76,6 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   addCheckCommands(program, io, done);
   addWriteCommands(program, io, done);
   addBrowseCommands(program, io, done);
+  addExamples(program);
   return program;
 }
