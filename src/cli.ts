@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { addBrowseCommands } from './cli/browse.ts';
 import { addCheckCommands } from './cli/check.ts';
 import { addExamples } from './cli/examples.ts';
+import { explainErrors } from './cli/explain-errors.ts';
 import { addWriteCommands } from './cli/write.ts';
 import { processIo, type ExitCode, type Io } from './host/io.ts';
 import { UserError } from './errors.ts';
@@ -42,7 +43,9 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     exitCode = code;
   });
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    // Commander's own flag, which 0.1.0 had.
+    const known = args[0] === '-V' ? ['--version'] : [...args];
+    await program.parseAsync(known, { from: 'user' });
   } catch (error) {
     // Commander throws for `--help` and `--version` as well, with exit code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -59,7 +62,9 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
 export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   const program = new Command('casebook')
     .description('Postmortems as code: check them in a pull request, browse them as a site.')
-    .version(packageJson.version)
+    .version(packageJson.version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print the help of the command')
+    .helpCommand(false)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -68,14 +73,27 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       getErrHasColors: () => io.stderr.color,
       getOutHelpWidth: () => io.stdout.columns ?? 80,
       getErrHelpWidth: () => io.stderr.columns ?? 80,
-      // Commander puts its suggestion on a second line; errors are one line.
-      outputError: (text, write) => write(`casebook: ${plainLine(text.replace(/^error: /, '').trimEnd())}\n`),
     })
-    .showSuggestionAfterError();
+    // Ours are one line, and the same as those about documents.
+    .showSuggestionAfterError(false);
   // Each command loads what it needs, so that none waits for the code of the others.
   addCheckCommands(program, io, done);
   addWriteCommands(program, io, done);
   addBrowseCommands(program, io, done);
+  program
+    .command('help')
+    .description('print the help of a command')
+    .argument('[command...]', 'command, such as lint or tasks sync')
+    .action((names: string[]) => commandOf(program, names).help());
   addExamples(program);
+  explainErrors(program);
   return program;
+}
+
+/** The command with a path such as `tasks sync`. */
+function commandOf(program: Command, [name, ...names]: readonly string[]): Command {
+  if (name === undefined) return program;
+  const found = program.commands.find((command) => command.name() === name);
+  if (found) return commandOf(found, names);
+  return program.error(`error: unknown command '${name}'`);
 }

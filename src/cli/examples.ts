@@ -126,6 +126,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     },
     { command: 'casebook index --write README.md', says: 'update it' },
   ],
+  help: [
+    { command: 'casebook help', says: 'list the commands' },
+    { command: 'casebook help tasks sync', says: 'print the options and examples of one' },
+  ],
 };
 
 /** End the help of every command with its examples, and that of `casebook` with the first steps. */

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { mostLikely } from './explain-errors.ts';
 
 /** Of commands that may read another configuration than the nearest one. */
 export function configFile(): Option {
@@ -39,8 +40,9 @@ export function collectFiles<Name extends string>(
   const [, name, file] = /^([^=]+)=(.+)$/.exec(text) ?? [];
   const format = known.find((one) => one === name);
   if (!format || !file) {
-    const example = `${known.at(-1)}=out`;
-    throw new InvalidArgumentError(`Expected a format and a file: ${example}. Formats: ${known.join(', ')}.`);
+    const meant = name === undefined || format ? undefined : mostLikely(name, known);
+    const hint = meant === undefined ? `: ${known.at(-1)}=out.` : `; did you mean ${meant}=${file ?? 'out'}?`;
+    throw new InvalidArgumentError(`Expected a format and a file${hint} Formats are ${known.join(', ')}.`);
   }
   return [...earlier, { format, file }];
 }

@@ -1,7 +1,7 @@
-import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli.ts';
 import { examples, pathOf } from '../../src/cli/examples.ts';
+import { withDescendants } from '../../src/cli/explain-errors.ts';
 import { processIo } from '../../src/host/io.ts';
 import { exampleRepository } from '../fixtures/example-repository.ts';
 import { casebook, root } from '../support/cli.ts';
@@ -37,6 +37,5 @@ describe.each(Object.entries(examples))('casebook %s', (name, list) => {
 
 test('every command has examples', () => {
   const program = createProgram(processIo(process), () => {});
-  const withDescendants = (command: Command): Command[] => [command, ...command.commands.flatMap(withDescendants)];
   expect(Object.keys(examples).toSorted()).toEqual(withDescendants(program).map(pathOf).toSorted());
 });

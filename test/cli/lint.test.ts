@@ -144,8 +144,8 @@ test.each([
   [['lint'], 'casebook: No postmortem matches postmortems/**/*.md\n'],
   [['lint', 'missing.md'], 'casebook: Cannot find missing.md\n'],
   [['lint', '.'], 'casebook: No postmortem below .\n'],
-  [['lint', '--frmat'], "casebook: unknown option '--frmat' (Did you mean --format?)\n"],
-  [['lnt'], "casebook: unknown command 'lnt' (Did you mean lint?)\n"],
+  [['lint', '--frmat'], "casebook: unknown option '--frmat'; did you mean --format?\n"],
+  [['lnt'], "casebook: unknown command 'lnt'; did you mean lint?\n"],
 ])('reports what is wrong with the arguments %j in one line, and exits with 2', async (args, stderr) => {
   expect(await casebook(await temporaryFolder(), args)).toEqual({ exitCode: 2, stdout: '', stderr });
 });
