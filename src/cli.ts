@@ -5,6 +5,7 @@ import { addBrowseCommands } from './cli/browse.ts';
 import { addCheckCommands } from './cli/check.ts';
 import { addExamples } from './cli/examples.ts';
 import { explainErrors } from './cli/explain-errors.ts';
+import { addLearnCommands } from './cli/learn.ts';
 import { addWriteCommands } from './cli/write.ts';
 import { processIo, type ExitCode, type Io } from './host/io.ts';
 import { UserError } from './errors.ts';
@@ -80,20 +81,8 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   addCheckCommands(program, io, done);
   addWriteCommands(program, io, done);
   addBrowseCommands(program, io, done);
-  program
-    .command('help')
-    .description('print the help of a command')
-    .argument('[command...]', 'command, such as lint or tasks sync')
-    .action((names: string[]) => commandOf(program, names).help());
+  addLearnCommands(program, io, done);
   addExamples(program);
   explainErrors(program);
   return program;
-}
-
-/** The command with a path such as `tasks sync`. */
-function commandOf(program: Command, [name, ...names]: readonly string[]): Command {
-  if (name === undefined) return program;
-  const found = program.commands.find((command) => command.name() === name);
-  if (found) return commandOf(found, names);
-  return program.error(`error: unknown command '${name}'`);
 }

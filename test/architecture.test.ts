@@ -13,6 +13,7 @@ const src: Record<string, string[]> = {
   bin: ['cli'],
   cli: [
     'commands',
+    'completion',
     'find',
     'host',
     'drafts',
@@ -27,6 +28,7 @@ const src: Record<string, string[]> = {
   index: ['lint', 'config', 'catalog', 'analysis', 'postmortem', 'markdown', 'time'],
   commands: [
     'work',
+    'completion',
     'tasks',
     'find',
     'stats',
@@ -74,6 +76,7 @@ const src: Record<string, string[]> = {
     'disk',
   ],
   'build-id': [],
+  completion: [],
   find: ['catalog', 'search', 'time'],
   doctor: ['postmortem'],
   stats: ['catalog', 'analysis', 'time'],

@@ -32,7 +32,9 @@ export function addBrowseCommands(program: Command, io: Io, done: (code: ExitCod
     .option('--overdue', 'only tasks past their due date')
     .option('--due-before <date>', 'only tasks due before a date (2024-09-01), or within days (14d)')
     .addOption(new Option('--service <name>', 'only tasks of incidents of this service; repeatable').argParser(collect))
-    .addOption(new Option('--type <type>', `only tasks of this type; repeatable`).argParser(collectTypes))
+    .addOption(
+      new Option('--type <type>', 'only tasks of this type; repeatable').choices(taskTypes).argParser(collectTypes),
+    )
     .option('--all', 'also tasks that are done, declined or only proposed')
     .addOption(new Option('--sort <by>', 'order of the tasks').choices(sortings).default('due'))
     .addOption(new Option('--format <name>', 'output format').choices(taskFormats).default('table'))

@@ -38,9 +38,9 @@ export function addCheckCommands(program: Command, io: Io, done: (code: ExitCode
       ).choices(formats),
     )
     .addOption(
-      new Option('--output-file <format=file>', 'write a further report to a file; repeatable').argParser(
-        (text, earlier?: readonly FileIn<Format>[]) => collectFiles(text, formats, earlier),
-      ),
+      new Option('--output-file <format=file>', 'write a further report to a file; repeatable')
+        .choices(formats)
+        .argParser((text, earlier?: readonly FileIn<Format>[]) => collectFiles(text, formats, earlier)),
     )
     .option('--quiet', 'report errors only')
     .option('--no-baseline', 'also report the messages that casebook-baseline.yaml accepts')
@@ -89,9 +89,9 @@ export function addCheckCommands(program: Command, io: Io, done: (code: ExitCode
     .requiredOption('--base <commit>', 'branch that this one is to be merged into')
     .addOption(new Option('--format <name>', 'output format').choices(reviewFormats).default('markdown'))
     .addOption(
-      new Option('--output-file <format=file>', 'write the review to a file as well; repeatable').argParser(
-        (text, earlier?: readonly FileIn<ReviewFormat>[]) => collectFiles(text, reviewFormats, earlier),
-      ),
+      new Option('--output-file <format=file>', 'write the review to a file as well; repeatable')
+        .choices(reviewFormats)
+        .argParser((text, earlier?: readonly FileIn<ReviewFormat>[]) => collectFiles(text, reviewFormats, earlier)),
     )
     .addOption(noCache())
     .addOption(cacheLocation())

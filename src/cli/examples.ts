@@ -126,6 +126,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     },
     { command: 'casebook index --write README.md', says: 'update it' },
   ],
+  completion: [
+    { command: 'casebook completion bash', says: 'print the script; source <(casebook completion bash) uses it' },
+    { command: 'casebook completion zsh', says: 'print that for zsh' },
+  ],
   help: [
     { command: 'casebook help', says: 'list the commands' },
     { command: 'casebook help tasks sync', says: 'print the options and examples of one' },

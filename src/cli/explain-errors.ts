@@ -27,14 +27,18 @@ function explain(text: string, command: Command): string {
   if (name !== undefined) {
     return `unknown command '${`${pathOf(command)} ${name}`.trimStart()}'; ${hintOfCommand(name, command)}`;
   }
-  const [, value = '', choices] = / argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(reason) ?? [];
+  const [, invalid = '', value = '', choices] =
+    /^(.* (?:argument|value) '(.*)' is invalid.*?)\. Allowed choices are (.*)\.$/s.exec(reason) ?? [];
   if (choices !== undefined) {
     const meant = mostLikely(value, choices.split(', '));
-    return meant === undefined ? reason : reason.replace('is invalid. ', `is invalid; did you mean ${meant}? `);
+    const hint = meant === undefined ? '.' : `; did you mean ${meant}?`;
+    return `${invalid}${hint} Allowed choices are ${choices}.`;
   }
-  const [, flags] = /^(?:required )?option '(.*)' (?:not specified|argument missing)$/.exec(reason) ?? [];
-  const allowed = command.options.find((option) => option.flags === flags)?.argChoices;
-  return allowed ? `${reason}. Allowed choices are ${allowed.join(', ')}.` : reason;
+  const [, missing] = /^(?:(?:required )?option|missing required argument) '(.*?)'/.exec(reason) ?? [];
+  const allowed =
+    command.options.find((option) => option.flags === missing)?.argChoices ??
+    command.registeredArguments.find((argument) => argument.name() === missing)?.argChoices;
+  return allowed && !reason.endsWith('.') ? `${reason}. Allowed choices are ${allowed.join(', ')}.` : reason;
 }
 
 function hintOfOption(flag: string, command: Command): string {
