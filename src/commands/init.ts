@@ -42,7 +42,7 @@ export async function init({ yes, dryRun }: InitOptions, io: Io): Promise<ExitCo
   }
   for (const file of plan.files) await write(root, file);
   const folder = present.configured ?? present.writeUps ?? 'postmortems';
-  io.stdout.write(plainLines(nextCommands(folder, present.writeUps !== undefined)));
+  io.stdout.write(plainLines(nextCommands(folder, present.writeUps !== undefined, installCommand(present))));
   return 0;
 }
 
@@ -129,9 +129,17 @@ async function write(root: string, { path: name, text, isAddition }: PlannedFile
   throw new UserError('FILE_UNWRITABLE', `Cannot write ${name}: another program changed it meanwhile`);
 }
 
-function nextCommands(folder: string, hasWriteUps: boolean): string {
+function nextCommands(folder: string, hasWriteUps: boolean, install: string | undefined): string {
   const commands = hasWriteUps
     ? [`npx casebook import --dry-run ${folder}`, 'npx casebook lint', 'npx casebook build']
     : ['npx casebook new "What happened"', 'npx casebook lint --as in_review', 'npx casebook build'];
-  return ['', 'Next:', ...commands.map((command) => `  ${command}`), ''].join('\n');
+  const title = install === undefined ? 'Next (npx fetches Casebook unless it is installed):' : 'Next:';
+  return ['', title, ...[install ?? [], commands].flat().map((command) => `  ${command}`), ''].join('\n');
+}
+
+/** The command that adds Casebook to a project of Node; absent where there is none, or where it has been added. */
+function installCommand({ has, mentions }: Present): string | undefined {
+  if (!has('package.json') || mentions('package.json')) return undefined;
+  if (has('pnpm-lock.yaml')) return 'pnpm add --save-dev casebook';
+  return has('yarn.lock') ? 'yarn add --dev casebook' : 'npm install --save-dev casebook';
 }

@@ -1,4 +1,5 @@
 import { csvCell } from '../text/csv-cell.ts';
+import { gapWidth, layInColumns } from '../text/columns.ts';
 import { wrapToWidth, displayWidth } from '../text/display-width.ts';
 import { plainJson, plainText } from '../text/plain-text.ts';
 import { formatSeconds } from '../time/format.ts';
@@ -49,11 +50,11 @@ const columns = [
   'ninetieth_seconds',
 ];
 
-/** Figures for a person at a terminal. */
+/** Figures for a person at a terminal: a table as wide as the terminal, or a list if that is narrow. */
 export function table({ groups, notes }: StatsReport, width: number): string {
   const wrapped = (text: string): string => wrapToWidth(plainText(text), Math.max(20, width)).join('\n');
   const blocks = groups.map((group) =>
-    [wrapped(headOf(group)), ...linesOf(group), ...factsOf(group).map(wrapped)].join('\n'),
+    [wrapped(headOf(group)), ...linesOf(group, width), ...factsOf(group).map(wrapped)].join('\n'),
   );
   return `${[...blocks, ...notes.map(wrapped)].join('\n\n')}\n`;
 }
@@ -63,20 +64,47 @@ function headOf({ name, incidents, counted, excluded }: GroupFigures): string {
   return `${name}: ${counted} of ${incidents} incidents counted${left}`;
 }
 
-function linesOf({ counted, metrics }: GroupFigures): string[] {
+function linesOf({ counted, metrics }: GroupFigures, width: number): string[] {
   if (counted === 0) return [];
-  const rows = [['Metric', 'n', 'Missing', 'Median', '95 % interval', '90th percentile'], ...metrics.map(cellsOf)];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? '')))) ?? [];
-  return rows.map(
-    (row) =>
-      `  ${row
-        .map((text, column) => {
-          const space = ' '.repeat((widths[column] ?? 0) - displayWidth(text));
-          return column === 1 || column === 2 ? space + text : text + space;
-        })
-        .join('  ')
-        .trimEnd()}`,
-  );
+  const rows = [titles, ...metrics.map(cellsOf)];
+  const widths = widthsOf(rows, width - indent.length);
+  if (!widths) return metrics.flatMap((metric) => listed(metric, width));
+  return rows.flatMap((row) => layInColumns(row, widths, { atEnd: numbers }).map((line) => indent + line));
+}
+
+const indent = '  ';
+const titles = ['Metric', 'n', 'Missing', 'Median', '95 % interval', '90th percentile'];
+const numbers = new Set([1, 2]);
+
+/** How narrow a column can be, if it can be narrower than its texts: `Time to`, `to 1 h 20 min`, `percentile`. */
+const leastWidths = new Map([
+  [5, 10],
+  [4, 13],
+  [0, 12],
+]);
+
+/** The widths of the columns, or nothing if there is no room for them. */
+function widthsOf(rows: readonly string[][], width: number): number[] | undefined {
+  const widths = titles.map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
+  const taken = (): number => widths.reduce((sum, one) => sum + one + gapWidth, -gapWidth);
+  for (const [column, least] of leastWidths) {
+    const own = widths[column] ?? 0;
+    widths[column] = Math.max(Math.min(own, least), own - Math.max(0, taken() - width));
+  }
+  return taken() > width ? undefined : widths;
+}
+
+function listed(metric: MetricFigures, width: number): string[] {
+  const [title = '', n, missing, median = '', interval = '', ninetieth = ''] = cellsOf(metric);
+  const facts = [
+    median + (interval === '' ? '' : ` (${interval})`),
+    ...(ninetieth === '' ? [] : [`90th percentile ${ninetieth}`]),
+    `n ${n}`,
+    `missing ${missing}`,
+  ];
+  const room = Math.max(10, width - 2 * indent.length);
+  const [head = '', ...more] = wrapToWidth(`${title}: ${facts.join(', ')}`, room);
+  return [indent + head, ...more.map((line) => indent + indent + line)];
 }
 
 function cellsOf({ title, n, missing, median, isVague, interval, ninetieth }: MetricFigures): string[] {
@@ -97,10 +125,10 @@ function factsOf({ counted, detectedBy, metrics, tasks }: GroupFigures): string[
   const caught = metrics.find(({ id }) => id === 'time-to-detect')?.caughtBefore ?? 0;
   const without = metrics.find(({ id }) => id === 'impact-duration')?.withoutImpact ?? 0;
   return [
-    ...(counted > 0 ? [`  Detected by: ${methods.join(', ')}`] : []),
-    ...(caught > 0 ? [`  Caught before users felt it: ${caught}`] : []),
-    ...(without > 0 ? [`  Without user impact: ${without}`] : []),
-    `  Tasks: ${tasks.all}, outstanding ${tasks.outstanding}, overdue ${tasks.overdue}`,
+    ...(counted > 0 ? [`Detected by: ${methods.join(', ')}`] : []),
+    ...(caught > 0 ? [`Caught before users felt it: ${caught}`] : []),
+    ...(without > 0 ? [`Without user impact: ${without}`] : []),
+    `Tasks: ${tasks.all}, outstanding ${tasks.outstanding}, overdue ${tasks.overdue}`,
   ];
 }
 

@@ -35,7 +35,7 @@ test('sets up an empty repository, once', async () => {
       'create .vscode/settings.json',
       'create .gitignore',
       '',
-      'Next:',
+      'Next (npx fetches Casebook unless it is installed):',
       '  npx casebook new "What happened"',
       '  npx casebook lint --as in_review',
       '  npx casebook build',
@@ -82,7 +82,7 @@ test('shows everything and writes nothing with --dry-run', async () => {
 
 test('keeps a configuration that is there, under any of its names', async () => {
   const folder = await repositoryWith({ '.casebook.yml': 'version: 1\n', '.gitignore': '/_site\n' });
-  expect((await casebook(folder, ['init'])).stdout).toMatch(/^create \.vscode\/settings\.json\n\nNext:/);
+  expect((await casebook(folder, ['init'])).stdout).toMatch(/^create \.vscode\/settings\.json\n\nNext \(npx/);
 });
 
 test.each([
@@ -93,4 +93,19 @@ test.each([
   await casebook(folder, ['init']);
   const { [file]: text = 'none' } = await contentsOf(folder);
   expect(await readFile(path.join(root, 'docs/ci.md'), 'utf8')).toContain(`\`\`\`yaml\n${text}\`\`\``);
+});
+
+test.each([
+  [{ 'package.json': '{}' }, 'npm install --save-dev casebook'],
+  [{ 'package.json': '{}', 'pnpm-lock.yaml': '' }, 'pnpm add --save-dev casebook'],
+  [{ 'package.json': '{}', 'yarn.lock': '' }, 'yarn add --dev casebook'],
+])('begins the next commands with how to install it in a project with %j', async (files, command) => {
+  const { stdout } = await casebook(await repositoryWith(files), ['init', '--yes']);
+  expect(stdout).toContain(`\nNext:\n  ${command}\n  npx casebook new "What happened"\n`);
+});
+
+test('does not install what is there', async () => {
+  const files = { 'package.json': '{ "devDependencies": { "casebook": "1.0.0" } }' };
+  const { stdout } = await casebook(await repositoryWith(files), ['init', '--yes']);
+  expect(stdout).toContain('unless it is installed):\n  npx casebook new');
 });

@@ -100,4 +100,32 @@ describe('casebook stats', () => {
   test('refuses an unknown group', async () => {
     expect(await stats('--by', 'team')).toMatchObject({ exitCode: 2, stdout: '' });
   });
+
+  test.each([1, 20, 40, 60, 72, 80, 90, 120])('prints lines that fit into %i columns', async (columns) => {
+    const { stdout } = await casebook(await folderWith(files), ['stats'], { columns });
+    const lines = stdout.split('\n');
+    expect(lines.filter((line) => line.length > Math.max(20, columns))).toEqual([]);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('10 min to 50');
+    expect(lines.some((line) => / Metric +n /.test(line))).toBe(columns >= 72);
+  });
+
+  test('wraps the texts of a table, and lists the figures if the terminal is narrow', async () => {
+    const folder = await folderWith(files);
+    const head = async (columns: number) =>
+      (await casebook(folder, ['stats'], { columns })).stdout.split('\n').slice(1, 6).join('\n');
+    expect(await head(74)).toMatchInlineSnapshot(`
+      "  Metric                     n  Missing  Median  95 % interval  90th
+                                                                      percentile
+        Impact duration            5        1  30 min  10 min to 50   n < 20
+                                                       min
+        Time to detect             0        6  n < 5"
+    `);
+    expect(await head(40)).toMatchInlineSnapshot(`
+      "counted: 1 draft
+        Impact duration: 30 min (10 min to
+          50 min), 90th percentile n < 20, n
+          5, missing 1
+        Time to detect: n < 5, n 0, missing"
+    `);
+  });
 });

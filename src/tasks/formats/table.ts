@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { urgencyOf } from '../../analysis/due-date.ts';
+import { gapWidth, layInColumns } from '../../text/columns.ts';
 import { displayWidth, wrapToWidth } from '../../text/display-width.ts';
 import { plainText } from '../../text/plain-text.ts';
 import type { ListedTask, RemovedTask } from '../listed-task.ts';
@@ -51,7 +52,6 @@ interface Row extends Cells {
 
 const cells = ['time', 'owners', 'title', 'incident', 'ticket'] as const;
 const titles: Row = { time: 'Due', owners: 'Owner', title: 'Task', incident: 'Incident', ticket: 'Ticket' };
-const gap = 2;
 
 function rowOf(task: ListedTask, today: string, hasDate: boolean): Row {
   const kind = [kindText(task), slipText(task)].filter(Boolean).join('; ');
@@ -71,21 +71,15 @@ function rowOf(task: ListedTask, today: string, hasDate: boolean): Row {
 /** A row of the table, which may need several lines. */
 function lined(row: Row, widths: Widths, style: Style): string {
   const filled = cells.filter((cell) => widths[cell] > 0);
-  const wrapped = filled.map((cell) => wrapToWidth(row[cell], widths[cell]));
-  const height = Math.max(...wrapped.map((lines) => lines.length));
-  const lines = Array.from({ length: height }, (_, line) =>
-    filled
-      .map((cell, index) => {
-        const text = wrapped[index]?.[line] ?? '';
-        return shown(cell, text, row, style) + ' '.repeat(widths[cell] + gap - displayWidth(text));
-      })
-      .join('')
-      .trimEnd(),
+  const lines = layInColumns(
+    filled.map((cell) => row[cell]),
+    filled.map((cell) => widths[cell]),
+    { show: (text, column) => shown(filled[column], text, row, style) },
   );
   return `${lines.join('\n')}\n`;
 }
 
-function shown(cell: keyof Cells, text: string, row: Row, style: Style): string {
+function shown(cell: keyof Cells | undefined, text: string, row: Row, style: Style): string {
   if (text === '') return '';
   switch (cell) {
     case 'time':
@@ -125,7 +119,7 @@ function widthsOf(rows: readonly Row[], columns: number): Widths {
   const owners = atMost('owners', Math.max(10, Math.floor(columns * 0.18)));
   const ticket = atMost('ticket', Math.max(10, Math.floor(columns * 0.15)));
   const incident = atMost('incident', Math.max(16, Math.floor(columns * 0.25)));
-  const taken = time + owners + ticket + incident + gap * (ticket > 0 ? 4 : 3);
+  const taken = time + owners + ticket + incident + gapWidth * (ticket > 0 ? 4 : 3);
   return { time, owners, title: Math.max(10, Math.min(longest('title'), columns - taken)), incident, ticket };
 }
 
@@ -134,9 +128,9 @@ function listed(
   columns: number,
   style: Style,
 ): string {
-  const width = Math.max(10, columns - gap);
+  const width = Math.max(10, columns - gapWidth);
   const [head = '', ...more] = wrapToWidth(`${time}, ${owners === '–' ? 'no owner' : owners}`, Math.max(10, columns));
-  const indent = (text: string): string[] => wrapToWidth(text, width).map((line) => ' '.repeat(gap) + line);
+  const indent = (text: string): string[] => wrapToWidth(text, width).map((line) => ' '.repeat(gapWidth) + line);
   return `${[
     isLate ? style('red', head) : head,
     ...more,
