@@ -50,7 +50,10 @@ export function addWriteCommands(program: Command, io: Io, done: (code: ExitCode
     .argument('<text>', 'what happened, in Markdown')
     .option('--kind <kind>', 'kind of the entry, such as detected or changed; repeatable', collect)
     .option('--at <time>', 'when it happened, such as 14:32 or "2024-08-10 14:32" (default: now)')
-    .option('--document <id>', 'id or path of the document (default: the newest draft)')
+    .option(
+      '--document <id>',
+      'id or path of the document (default: the newest draft, unless its last time is three days back)',
+    )
     .action(async (text: string, options: NoteOptions) => {
       const { note } = await import('../commands/note.ts');
       done(await note(text, options, io));

@@ -3,7 +3,9 @@ import { relativePath } from '../disk.ts';
 import { loadConfig } from '../config/config.ts';
 import { addEntry, type Addition } from '../drafts/add-entry.ts';
 import { presentMoment, readGivenTime } from '../drafts/given-time.ts';
+import { lastMomentOf } from '../drafts/last-moment.ts';
 import { UserError } from '../errors.ts';
+import { openQuestions } from '../host/ask.ts';
 import { findDocument } from '../host/find-document.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { parseWithLimit } from '../host/parse-with-limit.ts';
@@ -13,7 +15,8 @@ import { withLock } from '../host/with-lock.ts';
 import { idOf, readPostmortem } from '../postmortem/read-postmortem.ts';
 import type { Settings } from '../settings.ts';
 import { oneLine } from '../text/one-line.ts';
-import { plainLines } from '../text/plain-text.ts';
+import { plainLine, plainLines } from '../text/plain-text.ts';
+import { epochSeconds } from '../time/moment.ts';
 import { nearest } from '../text/typo.ts';
 
 export interface NoteOptions {
@@ -31,7 +34,7 @@ const mostAttempts = 20;
 /**
  * Add an entry to the timeline of the newest draft, while the incident runs.
  *
- * @throws {UserError} `DOCUMENT_UNKNOWN` if there is no draft, or which one is meant is unclear; `OPTION_INVALID`.
+ * @throws {UserError} `DOCUMENT_UNKNOWN` if there is no draft, which one is meant is unclear, or it is old; `OPTION_INVALID`.
  */
 export async function note(words: string, options: NoteOptions, io: Io): Promise<ExitCode> {
   const { root, settings } = await loadConfig(io.cwd);
@@ -41,7 +44,7 @@ export async function note(words: string, options: NoteOptions, io: Io): Promise
   assertKinds(kinds, settings);
   const document =
     options.document === undefined
-      ? await newestDraft(root, settings)
+      ? await chooseDraft(root, settings, options.at, io)
       : await findDocument(options.document, root, settings.documents, io.cwd);
   const file = path.join(root, document);
   const shown = relativePath(io.cwd, file);
@@ -94,32 +97,84 @@ async function addTo(
   return { ...added, before };
 }
 
-/** The draft with the latest date in its name. */
-async function newestDraft(root: string, settings: Settings): Promise<string> {
+/**
+ * After how many days without an entry a draft may be forgotten, and another incident meant. Incidents that last longer
+ * are noted in the meantime.
+ */
+const mostDays = 3;
+
+/** The draft with the latest date in its name; one that is not old, if there is one, and an old one only on demand. */
+async function chooseDraft(root: string, settings: Settings, at: string | undefined, io: Io): Promise<string> {
   const files = await findDocuments(root, settings.documents);
-  const newestFirst = files.toSorted((a, b) => dateIn(b).localeCompare(dateIn(a)));
-  let newest: string | undefined;
-  for (const file of newestFirst) {
-    if (newest !== undefined && dateIn(file) !== dateIn(newest)) break;
-    const [source] = readSources(root, [file]);
-    if (!source || !isDraft(await parseWithLimit(source), settings)) continue;
-    if (newest !== undefined) {
-      throw new UserError(
-        'DOCUMENT_UNKNOWN',
-        `Unclear which draft is meant, ${idOf(newest)} or ${idOf(file)}; name it with --document`,
-      );
-    }
-    newest = file;
+  const drafts: Draft[] = [];
+  for (const file of files.toSorted((a, b) => dateIn(b).localeCompare(dateIn(a)))) {
+    if (drafts.some((draft) => isRecent(draft) && dateIn(draft.file) !== dateIn(file))) break;
+    const draft = await readDraft(root, file, settings, at, io);
+    if (draft) drafts.push(draft);
   }
-  if (newest !== undefined) return newest;
-  throw new UserError(
-    'DOCUMENT_UNKNOWN',
-    'There is no draft to add to; begin one with casebook new "Title", or name a document with --document',
-  );
+  const [chosen, ...others] = drafts.some(isRecent) ? drafts.filter(isRecent) : drafts;
+  if (!chosen) {
+    throw new UserError(
+      'DOCUMENT_UNKNOWN',
+      'There is no draft to add to; begin one with casebook new "Title", or name a document with --document',
+    );
+  }
+  const rival = others.find(({ file }) => dateIn(file) === dateIn(chosen.file));
+  if (rival) {
+    throw new UserError(
+      'DOCUMENT_UNKNOWN',
+      `Unclear which draft is meant, ${idOf(chosen.file)} or ${idOf(rival.file)}; name it with --document`,
+    );
+  }
+  if (!isRecent(chosen)) await assertMeant(chosen, io);
+  return chosen.file;
 }
 
-function isDraft(document: Parameters<typeof readPostmortem>[0], settings: Settings): boolean {
-  return document.unreadable === undefined && readPostmortem(document, settings).postmortem.status === 'draft';
+interface Draft {
+  /** Path relative to the root. */
+  file: string;
+  /** From its last entry to the new one. */
+  days: number;
+}
+
+function isRecent({ days }: Draft): boolean {
+  return days <= mostDays;
+}
+
+/** @returns Nothing if the document is no draft. */
+async function readDraft(
+  root: string,
+  file: string,
+  settings: Settings,
+  at: string | undefined,
+  { now }: Io,
+): Promise<Draft | undefined> {
+  const [source] = readSources(root, [file]);
+  const document = source && (await parseWithLimit(source));
+  if (!document || document.unreadable !== undefined) return undefined;
+  const { postmortem } = readPostmortem(document, settings);
+  if (postmortem.status !== 'draft') return undefined;
+  const clock = { now, zone: postmortem.timezone };
+  const added = at === undefined ? presentMoment(clock) : readGivenTime(at, '--at', clock);
+  const last = lastMomentOf(postmortem);
+  // A draft without any time has just been begun.
+  const seconds = last === undefined ? 0 : epochSeconds(added.earliest) - last;
+  return { file, days: seconds / 86_400 };
+}
+
+/** @throws {UserError} `DOCUMENT_UNKNOWN` unless the user says that an old draft is meant. */
+async function assertMeant({ file, days }: Draft, io: Io): Promise<void> {
+  const id = idOf(file);
+  const earlier = `${Math.floor(days)} days earlier`;
+  if (io.terminal) {
+    const { confirm } = await openQuestions(io.terminal);
+    if (await confirm(plainLine(`Add the entry to ${id}, whose last time is ${earlier}?`))) return;
+    throw new UserError('DOCUMENT_UNKNOWN', 'cancelled, nothing was written');
+  }
+  throw new UserError(
+    'DOCUMENT_UNKNOWN',
+    `The last time in the newest draft, ${id}, is ${earlier}; add --document ${id} if it is meant, or begin another with casebook new "Title"`,
+  );
 }
 
 /** Names without a date come last. */

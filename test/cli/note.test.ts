@@ -1,5 +1,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { casebook, folderWith } from '../support/cli.ts';
 
@@ -71,6 +73,11 @@ test.each([
     ['note', 'A'],
     'Unclear which draft is meant, 2024-08-20-b or 2024-08-20-orders-wait; name it with --document',
   ],
+  [
+    { 'postmortems/2024-08-12-old.md': draft },
+    ['note', 'A'],
+    'The last time in the newest draft, 2024-08-12-old, is 7 days earlier; add --document 2024-08-12-old if it is meant, or begin another with casebook new "Title"',
+  ],
   [{ [name]: draft }, ['note', ' '], 'Missing text, expected casebook note "what happened"'],
   [{ [name]: draft }, ['note', 'A', '--kind', 'detcted'], 'Unknown kind detcted of --kind; did you mean detected?'],
   [
@@ -86,4 +93,35 @@ test.each([
 ])('refuses with one line: %#', async (files, args, reason) => {
   const folder = await folderWith({ 'README.md': '', ...files });
   expect(await casebook(folder, args)).toEqual({ exitCode: 2, stdout: '', stderr: `casebook: ${reason}\n` });
+});
+
+const old = 'postmortems/2024-08-12-old.md';
+
+test('adds to an old draft that is named, was added to lately, or was there at the time of the entry', async () => {
+  const folder = await folderWith({ [old]: draft });
+  const note = async (...args: string[]) => (await casebook(folder, ['note', 'A', ...args])).stdout;
+  expect(await note('--at', '2024-08-13 10:00')).toBe(`${old}:9\n- 2024-08-13 10:00 A\n`);
+  expect(await note('--document', '2024-08-12-old')).toBe(`${old}:10\n- 2024-08-20 11:12 A\n`);
+  expect(await note()).toMatch(/^postmortems\/2024-08-12-old\.md:1\d\n/);
+});
+
+test('prefers a recent draft to one with a later name', async () => {
+  const recent = 'postmortems/orders.md';
+  const folder = await folderWith({ [old]: draft, [recent]: draft.replace('11:00', '2024-08-20 09:00') });
+  expect((await casebook(folder, ['note', 'A'])).stdout).toBe(`${recent}:9\n- 11:12 A\n`);
+});
+
+test.each([
+  ['y', 0, '- 2024-08-20 11:12 A\n'],
+  ['n', 2, '- 11:00 `detected` An alert\n'],
+])('asks at a terminal whether an old draft is meant: %s', async (key, exitCode, end) => {
+  const folder = await folderWith({ [old]: draft });
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
+  const output = new PassThrough();
+  output.resume();
+  const running = casebook(folder, ['note', 'A'], { terminal: { input, output } });
+  await setTimeout(300);
+  input.write(key);
+  expect(await running).toMatchObject({ exitCode });
+  expect((await readFile(path.join(folder, old), 'utf8')).endsWith(end)).toBe(true);
 });
