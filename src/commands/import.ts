@@ -19,7 +19,9 @@ import { fileNameOf } from '../importers/write-draft.ts';
 import { parsesQuickly } from '../markdown/parse-budget.ts';
 import { patchOf } from '../reporters/patch.ts';
 import { count } from '../text/count.ts';
-import { plainJson, plainLines } from '../text/plain-text.ts';
+import { globsOfFiles } from '../text/glob.ts';
+import type { Settings } from '../settings.ts';
+import { plainJson, plainLine, plainLines } from '../text/plain-text.ts';
 
 export interface ImportCommandOptions {
   /** Folder of the new documents, relative to the working directory; by default that of the configured documents. */
@@ -48,7 +50,7 @@ export async function importDocuments(
 ): Promise<ExitCode> {
   const { root, settings } = await loadConfig(io.cwd);
   const files = await readImportFiles(io.cwd, names, io.readStdin);
-  if (options.inPlace) await assertInPlace(files, io.cwd);
+  if (options.inPlace) await assertInPlace(files, io.cwd, options.dryRun === true);
   const { sources, unread } = await toSources(files);
   const read = readDrafts(sources, settings, options);
   const [base = ''] = settings.documents[0]?.split(/[*?{[(!]/) ?? [];
@@ -95,7 +97,25 @@ export async function importDocuments(
     `casebook: ${options.dryRun ? 'would import' : 'imported'} ${count(written.length, 'document')} from ${count(files.length, 'file')}; ` +
       `${pending.length + failed.length} for a person to look at\n`,
   );
+  const unmatched = describeUnmatched(written, settings, root, io);
+  if (unmatched !== undefined) io.stderr.write(`casebook: ${plainLine(unmatched)}\n`);
   return pending.length + failed.length > 0 ? 1 : 0;
+}
+
+/** Names documents that nothing will check, such as a report called `.txt` that was rewritten in place. */
+function describeUnmatched(
+  written: readonly ImportedDocument[],
+  { documents }: Settings,
+  root: string,
+  io: Io,
+): string | undefined {
+  const { matches } = globsOfFiles(documents);
+  const [first, ...others] = written
+    .map(({ path: file }) => file)
+    .filter((file) => !matches(relativePath(root, path.resolve(io.cwd, file))));
+  if (first === undefined) return undefined;
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  return `${first}${more} will not be checked: no glob in \`documents\` (${documents.join(', ')}) matches`;
 }
 
 /** @returns Why the file was not written; the others are. */
@@ -110,10 +130,12 @@ async function write(file: string, before: Uint8Array, text: string, inPlace: bo
 }
 
 /** @throws {UserError} `IN_PLACE_REFUSED` where a mistake could not be taken back, or there is no file to rewrite. */
-async function assertInPlace(files: readonly ImportFile[], folder: string): Promise<void> {
+async function assertInPlace(files: readonly ImportFile[], folder: string, isDryRun: boolean): Promise<void> {
   const other = files.find(({ file, path: name }) => file === undefined || !isProse(name));
   if (other)
     throw new UserError('IN_PLACE_REFUSED', `Cannot rewrite ${other.path} in place: it is not a Markdown file`);
+  // A patch is shown in any tree, also in one that `casebook init` has just written to.
+  if (isDryRun) return;
   const clean = await isCleanTree(folder);
   if (clean) return;
   throw new UserError(

@@ -131,7 +131,7 @@ async function write(root: string, { path: name, text, isAddition }: PlannedFile
 
 function nextCommands(folder: string, hasWriteUps: boolean, install: string | undefined): string {
   const commands = hasWriteUps
-    ? [`npx casebook import --dry-run ${folder}`, 'npx casebook lint', 'npx casebook build']
+    ? [`npx casebook import --in-place --dry-run ${folder}`, 'npx casebook lint', 'npx casebook build']
     : ['npx casebook new "What happened"', 'npx casebook lint --as in_review', 'npx casebook build'];
   const title = install === undefined ? 'Next (npx fetches Casebook unless it is installed):' : 'Next:';
   return ['', title, ...[install ?? [], commands].flat().map((command) => `  ${command}`), ''].join('\n');

@@ -51,7 +51,9 @@ export function checkTemplate(
   };
   const draft = placeOf(`${id}.md`, settings) ?? `${id}.md`;
   const filled = fillTemplate(text, draft, values);
-  const check = createChecker(settings, environment, () => settings);
+  // A template is for drafts, whatever status documents are checked as.
+  const { asStatus: _asStatus, ...asDraft } = environment;
+  const check = createChecker(settings, asDraft, () => settings);
   const { messages, entries, tasks } = check(parseMarkdown({ path: draft, text: filled.text })).check;
   const found = messages.map(({ ruleId, severity, reason, place, note, url }): Message => ({
     ruleId,

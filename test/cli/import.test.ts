@@ -190,6 +190,24 @@ describe('--in-place', () => {
     expect(await readFile(path.join(folder, 'wiki/outage.md'), 'utf8')).toBe(document);
   });
 
+  test('shows a patch in a tree with changes', async () => {
+    const folder = await folderWith({ 'postmortems/outage.md': writeUp });
+    await commit(folder);
+    await writeFile(path.join(folder, 'casebook.yaml'), 'version: 1\n');
+    const { exitCode, stdout } = await casebook(folder, ['import', '--in-place', '--dry-run', 'postmortems']);
+    expect(stdout).toContain('+++ b/postmortems/outage.md\n');
+    expect(exitCode).toBe(1);
+  });
+
+  test('names what no glob of the configuration matches', async () => {
+    const folder = await folderWith({ 'postmortems/a.md': writeUp, 'postmortems/b.txt': writeUp, 'c.txt': writeUp });
+    await commit(folder);
+    const { stderr } = await casebook(folder, ['import', '--in-place', 'postmortems', 'c.txt']);
+    expect(stderr).toContain(
+      'casebook: postmortems/b.txt and 1 more will not be checked: no glob in `documents` (postmortems/**/*.md) matches\n',
+    );
+  });
+
   test('refuses a tree with changes, and one that is no repository', async () => {
     const folder = await folderWith({ 'outage.md': writeUp });
     expect(await casebook(folder, ['import', '--in-place', 'outage.md'])).toMatchObject({

@@ -51,6 +51,8 @@ test('sets up an empty repository, once', async () => {
   expect(await contentsOf(folder)).toEqual(written);
   expect(await casebook(folder, ['new', 'Orders wait', '--author', 'ann'])).toMatchObject({ exitCode: 0, stderr: '' });
   expect((await casebook(folder, ['lint'])).stdout).toMatch(/^✔ 1 document checked, no problems\n/);
+  // What a draft lacks before review, its template may lack.
+  expect((await casebook(folder, ['lint', '--as', 'in_review'])).stdout).not.toContain('_template.md');
 });
 
 test('finds old write-ups and GitLab, and leaves what exists', async () => {
@@ -65,7 +67,7 @@ test('finds old write-ups and GitLab, and leaves what exists', async () => {
   expect(stdout).toContain('add to .gitignore: _site/\n');
   expect(stdout).toContain('.gitlab-ci.yml exists. To bind Casebook, add:\n\n    postmortems:\n');
   expect(stdout).toContain('.vscode/settings.json exists. To bind Casebook, add:\n\n    {\n');
-  expect(stdout).toContain('npx casebook import --dry-run docs/postmortems\n');
+  expect(stdout).toContain('npx casebook import --in-place --dry-run docs/postmortems\n');
   const written = await contentsOf(folder);
   expect(written).toMatchObject({ ...files, '.gitignore': 'node_modules\n_site/\n' });
   expect(written['casebook.yaml']).toContain('documents: ["docs/postmortems/**/*.md"]\n');
