@@ -3,10 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { format } from 'prettier';
-import { stringify } from 'yaml';
 import { rules } from '../src/rules/index.ts';
+import { commandsPage } from './commands-page.ts';
 import { rulesPage } from './rules-page.ts';
 import { withRules } from './rules-schema.ts';
+import { configurationList, fieldTable } from './schema-tables.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -14,14 +15,17 @@ const root = path.resolve(import.meta.dirname, '..');
 export async function generate(): Promise<Record<string, string>> {
   const schema = await readJson('schema/postmortem.schema.json');
   const config = withRules(await readJson('schema/config.schema.json'), rules);
-  const manual = await readFile(path.join(root, 'docs/format.md'), 'utf8');
+  const formatPage = await readFile(path.join(root, 'docs/format.md'), 'utf8');
+  const configurationPage = await readFile(path.join(root, 'docs/configuration.md'), 'utf8');
   return {
     'src/postmortem/frontmatter.ts': await typesOf(schema, 'PostmortemFrontmatter', 'schema/postmortem.schema.json'),
     'src/config/config-file.ts': await typesOf(withAnyRule(config), 'ConfigFile', 'schema/config.schema.json'),
-    'docs/format.md': await tidy(
-      replaceBetween(replaceBetween(manual, 'fields', fieldTable(schema)), 'configuration', configTable(config)),
+    'docs/format.md': await tidy(replaceBetween(formatPage, 'fields', fieldTable(schema)), 'markdown'),
+    'docs/configuration.md': await tidy(
+      replaceBetween(configurationPage, 'keys', configurationList(config)),
       'markdown',
     ),
+    'docs/commands.md': await tidy(commandsPage(), 'markdown'),
     'docs/rules.md': await tidy(rulesPage(rules), 'markdown'),
     'schema/config.schema.json': await tidy(JSON.stringify(config), 'json'),
   };
@@ -36,49 +40,6 @@ function replaceBetween(text: string, mark: string, part: string): string {
     new RegExp(`(<!-- ${mark} -->)[^]*(<!-- /${mark} -->)`),
     (_, begin, end) => `${begin}\n\n${part}\n\n${end}`,
   );
-}
-
-/** Every key of `casebook.yaml` with what it means and an example, as a table; the rules have a page of their own. */
-function configTable(config: { properties: Record<string, Field> }): string {
-  const rows = Object.entries(config.properties).flatMap(([key, field]) => {
-    const inner = key === 'site' ? Object.entries(field.properties ?? {}) : [];
-    return inner.length > 0
-      ? inner.map(([name, child]) => [`${key}.${name}`, child] as const)
-      : [[key, field] as const];
-  });
-  return ['| key | meaning | example |', '| --- | --- | --- |']
-    .concat(rows.map(([key, field]) => `| \`${key}\` | ${meaning(field)} | \`${example(field)}\` |`))
-    .join('\n');
-}
-
-/** Every field of the frontmatter with what it means and an example, as a table. */
-function fieldTable(schema: {
-  properties: Record<string, Field>;
-  $defs: { task: { properties: Record<string, Field> } };
-}): string {
-  const rows = (fields: Record<string, Field>, prefix: string): string[] =>
-    Object.entries(fields).flatMap(([key, field]) => [
-      `| \`${prefix}${key}\` | ${meaning(field)} | \`${example(field)}\` |`,
-      ...rows(field.properties ?? {}, `${prefix}${key}.`),
-    ]);
-  const table = [...rows(schema.properties, ''), ...rows(schema.$defs.task.properties, 'tasks[].')];
-  return ['| field | meaning | example |', '| --- | --- | --- |', ...table].join('\n');
-}
-
-function meaning({ description, enum: values }: Field): string {
-  const list = values ? ` One of ${values.map((value) => `\`${value}\``).join(', ')}.` : '';
-  return `${description}${list}`.replaceAll('|', '\\|');
-}
-
-interface Field {
-  description: string;
-  enum?: string[];
-  examples: unknown[];
-  properties?: Record<string, Field>;
-}
-
-function example({ examples: [first] }: Field): string {
-  return typeof first === 'string' ? first : stringify(first, { collectionStyle: 'flow', lineWidth: 0 }).trim();
 }
 
 async function tidy(text: string, parser: string): Promise<string> {

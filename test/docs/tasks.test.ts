@@ -1,16 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { ticketUrl } from '../../src/text/ticket-link.ts';
 import { casebook, root } from '../support/cli.ts';
 import { serveCodeHost } from '../support/code-host.ts';
 import { createRepository } from '../support/git.ts';
+import { failuresOf, followPage, readPage } from '../support/manual.ts';
 
-const page = await readFile(path.join(root, 'docs/tasks.md'), 'utf8');
-const blocks = Array.from(
-  page.matchAll(/^```(\w+)(?: (\S+))?\n([^]*?)^```$/gm),
-  ([, language, name = '', text = '']) => ({ language, name, text }),
-);
+const { page, blocks } = await readPage('tasks');
 const files = Object.fromEntries(blocks.flatMap(({ name, text }) => (name === '' ? [] : [[name, text]])));
 
 test('every command prints what is shown below it', async () => {
@@ -25,25 +20,16 @@ test('every command prints what is shown below it', async () => {
   onTestFinished(() => {
     vi.unstubAllGlobals();
   });
-  const missing: string[] = [];
-  let printed = '';
-  for (const { language, text } of blocks) {
-    if (language === 'console') missing.push(...text.split(/^…\n/m).filter((part) => !printed.includes(part)));
-    if (language !== 'sh') continue;
-    printed = '';
-    for (const command of text.trim().split('\n')) {
-      const args = command.replace(/^npx casebook /, '').split(' ');
-      const { exitCode, stdout, stderr } = await casebook(folder, args, {
-        columns: 105,
-        codeHosts: { GITHUB_TOKEN: 'made-up' },
-      });
-      printed += stdout + stderr;
-      if (exitCode !== Number(args.includes('--fail-on') || args.includes('sync')))
-        missing.push(`${command}: ${exitCode} ${stderr}`);
-    }
-  }
+  const { runs, notPrinted } = await followPage(
+    folder,
+    blocks.filter(({ name }) => name === ''),
+    { columns: 105, codeHosts: { GITHUB_TOKEN: 'made-up' } },
+  );
+  expect(notPrinted).toEqual([]);
+  expect(failuresOf(runs).map(([command]) => command)).toEqual(
+    runs.map(({ command }) => command).filter((command) => / sync| --fail-on /.test(command)),
+  );
   expect(blocks.length).toBeGreaterThan(6);
-  expect(missing).toEqual([]);
 });
 
 test('every ticket in the table has the address beside it', () => {
