@@ -7,6 +7,7 @@ const pages: Record<string, string> = {
   baseline: 'adopt.md',
   review: 'review.md',
   explain: 'rules.md',
+  manual: 'README.md',
   config: 'configuration.md',
   doctor: 'adopt.md#when-something-is-wrong',
   init: 'start.md',
@@ -58,9 +59,15 @@ const environment = [
   ['TERM', 'with `dumb`, nothing is asked, and no line is written over'],
   ['SOURCE_DATE_EPOCH', 'the present, in seconds since 1970, for results that do not depend on the day'],
   ['XDG_CACHE_HOME', 'folder of caches, for repositories without `node_modules`; on Windows `LOCALAPPDATA`'],
-  ['GITHUB_ACTIONS', 'with `true`, the output is for GitHub Actions, with `GITHUB_WORKSPACE` and `GITHUB_STEP_SUMMARY`'],
+  [
+    'GITHUB_ACTIONS',
+    'with `true`, the output is for GitHub Actions, with `GITHUB_WORKSPACE` and `GITHUB_STEP_SUMMARY`',
+  ],
   ['GITLAB_CI', 'with `true`, paths in reports begin at `CI_PROJECT_DIR`'],
-  ['AI_AGENT', 'a coding agent reads the output, and so with `CLAUDECODE`, `CODEX_SANDBOX`, `CURSOR_AGENT`, `GEMINI_CLI`, `OPENCODE`'],
+  [
+    'AI_AGENT',
+    'a coding agent reads the output, and so with `CLAUDECODE`, `CODEX_SANDBOX`, `CURSOR_AGENT`, `GEMINI_CLI`, `OPENCODE`',
+  ],
 ] as const;
 
 interface NamedCommand {
@@ -110,9 +117,7 @@ function argumentTerm(argument: Argument): string {
 
 /** Text in a cell of a table: comments and options are code, and nothing else is markup. */
 function cell(text: string): string {
-  return text
-    .replaceAll(/[*|]/g, '\\$&')
-    .replaceAll(/<!--.*?-->|(?<!\w)--[a-z][\w-]*/g, '`$&`');
+  return text.replaceAll(/[*|]/g, '\\$&').replaceAll(/<!--.*?-->|(?<!\w)--[a-z][\w-]*/g, '`$&`');
 }
 
 /** Definitions need streams, and write nothing to them. */

@@ -108,6 +108,14 @@ export function addCheckCommands(program: Command, io: Io, done: (code: ExitCode
       done(explain(rule, io));
     });
   program
+    .command('manual')
+    .description('print a page of the manual, without network')
+    .argument('[page]', 'name of the page, such as writing (default: list all pages)')
+    .action(async (page: string | undefined) => {
+      const { manual } = await import('../commands/manual.ts');
+      done(await manual(page, io));
+    });
+  program
     .command('config')
     .description('print the effective configuration and where each value comes from')
     .action(async () => {

@@ -17,6 +17,7 @@ export function addWriteCommands(program: Command, io: Io, done: (code: ExitCode
     .description('set up a repository: a configuration, a template, and a check of pull requests')
     .option('--yes', 'do not ask for confirmation')
     .option('--dry-run', 'show what would be written')
+    .addOption(new Option('--preset <name>', 'sections of the template (default: casebook)').choices(presetNames))
     .action(async (options: InitOptions) => {
       const { init } = await import('../commands/init.ts');
       done(await init(options, io));

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadConfig } from '../config/config.ts';
 import { folderOf } from '../drafts/place.ts';
+import type { PresetName } from '../drafts/preset-names.ts';
 import { planSetup, type Plan, type PlannedFile, type Present } from '../drafts/plan-setup.ts';
 import { UserError } from '../errors.ts';
 import { openQuestions } from '../host/ask.ts';
@@ -19,6 +20,8 @@ export interface InitOptions {
   yes?: boolean;
   /** Show what would be written. */
   dryRun?: boolean;
+  /** Sections of the template. */
+  preset?: PresetName;
 }
 
 /**
@@ -27,10 +30,10 @@ export interface InitOptions {
  *
  * @returns 2 if the user cancels.
  */
-export async function init({ yes, dryRun }: InitOptions, io: Io): Promise<ExitCode> {
+export async function init({ yes, dryRun, preset }: InitOptions, io: Io): Promise<ExitCode> {
   const root = io.cwd;
   const present = await look(root, io);
-  const plan = planSetup(present);
+  const plan = planSetup(present, preset);
   io.stdout.write(plainLines(describe(plan, dryRun === true)));
   if (dryRun) return 0;
   if (plan.files.length > 0 && io.terminal && !yes) {

@@ -1,3 +1,4 @@
+import type { PresetName } from './preset-names.ts';
 import { presetText } from './presets.ts';
 
 /** What a repository has already. */
@@ -34,8 +35,12 @@ export interface Plan {
   byHand: { path: string; text: string }[];
 }
 
-/** What `casebook init` writes: nothing that exists, except for a line in `.gitignore`. */
-export function planSetup(present: Present): Plan {
+/**
+ * What `casebook init` writes: nothing that exists, except for a line in `.gitignore`.
+ *
+ * @param preset The sections of the template.
+ */
+export function planSetup(present: Present, preset: PresetName = 'casebook'): Plan {
   const folder = present.configured ?? present.writeUps ?? 'postmortems';
   const plan: Plan = { files: [], byHand: [] };
   const template = `${folder}/_template.md`;
@@ -44,7 +49,7 @@ export function planSetup(present: Present): Plan {
   };
   if (present.configured === undefined) {
     plan.files.push({ path: 'casebook.yaml', text: configText(folder, template, present) });
-    create(template, presetText('casebook'));
+    create(template, presetText(preset));
   }
   if (present.ci === 'github') create('.github/workflows/postmortems.yml', workflow);
   if (present.ci === 'gitlab') addOrShow('.gitlab-ci.yml', pipeline);

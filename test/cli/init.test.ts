@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { presetNames } from '../../src/drafts/preset-names.ts';
 import { casebook, folderWith, root } from '../support/cli.ts';
 
 const git = async (folder: string, ...args: string[]) => promisify(execFile)('git', args, { cwd: folder });
@@ -53,6 +54,13 @@ test('sets up an empty repository, once', async () => {
   expect((await casebook(folder, ['lint'])).stdout).toMatch(/^✔ 1 document checked, no problems\n/);
   // What a draft lacks before review, its template may lack.
   expect((await casebook(folder, ['lint', '--as', 'in_review'])).stdout).not.toContain('_template.md');
+});
+
+test.each(presetNames)('begins with the template %s, which lint accepts', async (preset) => {
+  const folder = await repositoryWith({});
+  await casebook(folder, ['init', '--preset', preset]);
+  await writeFile(path.join(folder, 'postmortems/2024-03-01-a.md'), '---\ntitle: A\n---\n');
+  expect((await casebook(folder, ['lint'])).stdout).toMatch(/^✔ 1 document checked, no problems\n/);
 });
 
 test('finds old write-ups and GitLab, and leaves what exists', async () => {

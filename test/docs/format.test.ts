@@ -7,12 +7,10 @@ import { parse } from 'yaml';
 import { applyEdits } from '../../src/edit.ts';
 import { epochSeconds } from '../../src/time/moment.ts';
 import { readTime } from '../../src/time/parse.ts';
-import { configName } from '../../src/config/config.ts';
-import { readConfig } from '../../src/config/read-config.ts';
 import { validateFrontmatter } from '../../src/schema/validate.ts';
 import { lintText } from '../support/lint-text.ts';
 import { textsOf } from '../support/ebnf.ts';
-import { casebook, folderWith, root } from '../support/cli.ts';
+import { root } from '../support/cli.ts';
 
 const manual = await readFile(path.join(root, 'docs/format.md'), 'utf8');
 const blocks = Array.from(manual.matchAll(/^```(\w+)\n([^]*?)^```$/gm), ([, language, text = '']) => ({
@@ -158,23 +156,4 @@ test('the comments in it suppress the rules that they name, and no others', () =
     lintText(text).flatMap((message) => /(?:link-target|timeline-order|ignore-used)/.exec(message) ?? []);
   expect(rulesOf(document)).toEqual([]);
   expect(rulesOf(document.replaceAll(/<!-- casebook ignore .*-->/g, ''))).toEqual(['timeline-order', 'link-target']);
-});
-
-test('its examples of a configuration and a schema are valid, and work as described', async () => {
-  const [, yaml = ''] = /^```yaml casebook.yaml\n([^]*?)^```$/m.exec(manual) ?? [];
-  expect(readConfig(yaml, configName).overrides).toEqual([
-    {
-      files: ['postmortems/2019/**'],
-      rules: { 'timeline-gap': { severity: 'off' }, 'link-target': { severity: 'info' } },
-    },
-  ]);
-  const folder = await folderWith({
-    'casebook.yaml': 'schema: own.json\n',
-    'own.json': only('json')[0] ?? '',
-    'postmortems/2024-08-10-a.md': '---\ntitle: A\njira: auth-412\n---\n',
-  });
-  const { stdout } = await casebook(folder, ['lint']);
-  expect(stdout).toContain('Missing `team`, expected one of `authentication`, `payments`  schema');
-  expect(stdout).toContain('Unexpected `auth-412` as `jira`, expected for example `AUTH-412`  schema');
-  expect(stdout).toContain('  Who was on call.\n');
 });
