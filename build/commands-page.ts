@@ -1,5 +1,6 @@
 import type { Argument, Command, Help } from 'commander';
 import { createProgram } from '../src/cli.ts';
+import { examples, pathOf, type Example } from '../src/cli/examples.ts';
 
 /** The page that says most about a command. */
 const pages: Record<string, string> = {
@@ -76,14 +77,11 @@ interface NamedCommand {
   command: Command;
 }
 
-function commandsBelow(parent: Command, help: Help, prefix = ''): NamedCommand[] {
+function commandsBelow(parent: Command, help: Help): NamedCommand[] {
   return help
     .visibleCommands(parent)
     .filter((command) => command.name() !== 'help')
-    .flatMap((command) => {
-      const name = `${prefix}${command.name()}`;
-      return [{ name, command }, ...commandsBelow(command, help, `${name} `)];
-    });
+    .flatMap((command) => [{ name: pathOf(command), command }, ...commandsBelow(command, help)]);
 }
 
 function section({ name, command }: NamedCommand, help: Help): string {
@@ -101,6 +99,7 @@ function section({ name, command }: NamedCommand, help: Help): string {
     `## casebook ${name}`,
     `\`\`\`text\n${help.commandUsage(command)}\n\`\`\``,
     `${description.charAt(0).toUpperCase()}${description.slice(1)}. See [${page.replace(/#.*/, '')}](${page}).`,
+    exampleText(examples[name] ?? []),
     rows.length > 0 &&
       ['| argument or option | meaning |', '| --- | --- |']
         .concat(rows.map(([term = '', meaning = '']) => `| \`${term.replaceAll('|', '\\|')}\` | ${cell(meaning)} |`))
@@ -108,6 +107,12 @@ function section({ name, command }: NamedCommand, help: Help): string {
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** One block, so that a page of the terminal reads it like one of the web. */
+function exampleText(list: readonly Example[]): string {
+  const lines = list.map(({ command, says }) => `# ${says}\n${command}`);
+  return list.length > 0 ? `\`\`\`sh\n${lines.join('\n')}\n\`\`\`` : '';
 }
 
 function argumentTerm(argument: Argument): string {

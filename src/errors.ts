@@ -6,6 +6,7 @@ export type UserErrorCode =
   | 'FILE_UNWRITABLE'
   | 'NO_DOCUMENTS'
   | 'SCHEMA_INVALID'
+  | 'PAGE_UNKNOWN'
   | 'RULE_UNKNOWN'
   | 'DOCUMENT_UNKNOWN'
   | 'DOCUMENT_UNREADABLE'

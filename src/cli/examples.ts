@@ -43,6 +43,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     { command: 'casebook explain', says: 'list all rules' },
     { command: 'casebook explain timeline-gap', says: 'explain one, with its options and an example' },
   ],
+  manual: [
+    { command: 'casebook manual', says: 'list the pages' },
+    { command: 'casebook manual writing', says: 'read how to write a postmortem' },
+  ],
   config: [{ command: 'casebook config', says: 'print every value, and where it comes from' }],
   doctor: [
     { command: 'casebook doctor', says: 'check the setup' },
@@ -50,6 +54,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   init: [
     { command: 'casebook init --dry-run', says: 'show what would be written' },
+    { command: 'casebook init --preset google-sre --dry-run', says: 'the same, with another template' },
     { command: 'casebook init', says: 'write it, after a question at a terminal' },
   ],
   new: [
