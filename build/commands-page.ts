@@ -10,7 +10,7 @@ const pages: Record<string, string> = {
   explain: 'rules.md',
   manual: 'README.md',
   config: 'configuration.md',
-  doctor: 'adopt.md#when-something-is-wrong',
+  doctor: 'start.md#when-something-is-wrong',
   init: 'start.md',
   new: 'start.md',
   note: 'start.md#an-incident-runs',
@@ -80,8 +80,9 @@ interface NamedCommand {
 function commandsBelow(parent: Command, help: Help): NamedCommand[] {
   return help
     .visibleCommands(parent)
-    .filter((command) => command.name() !== 'help')
-    .flatMap((command) => [{ name: pathOf(command), command }, ...commandsBelow(command, help)]);
+    .flatMap((command) =>
+      command.name() === 'help' ? [] : [{ name: pathOf(command), command }, ...commandsBelow(command, help)],
+    );
 }
 
 function section({ name, command }: NamedCommand, help: Help): string {

@@ -6,7 +6,7 @@ import { configName } from '../../src/config/config.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { casebook, folderWith, root } from '../support/cli.ts';
 import { createRepository } from '../support/git.ts';
-import { blocksOf, failuresOf, followPage, readPage, type Block } from '../support/manual.ts';
+import { blocksOf, failuresOf, followPage, readPage, runLines, type Block } from '../support/manual.ts';
 
 /** Blocks that tests below look at, or that only a package registry could run. */
 const isFollowed = ({ text }: Block): boolean => !text.startsWith('npm install');
@@ -48,6 +48,50 @@ describe('every command prints what is shown below it', () => {
     const { runs } = await followPage(folder, blocks);
     expect(failuresOf(runs)).toEqual([]);
     expect(runs).toHaveLength(4);
+  });
+
+  test('import', async () => {
+    const writeUp = '# Mail is late\n\n**Severity:** SEV3\n\n## Timeline\n\n- 2023-05-04 09:10 UTC The queue grows.\n';
+    const pagerduty = await readFile(path.join(root, 'test/fixtures/import/pagerduty/incident.json'), 'utf8');
+    const files = {
+      'wiki/outages/a.md': writeUp,
+      'outage.md': `${writeUp}\nIn the wiki.\n`,
+      'pagerduty/1.json': pagerduty,
+    };
+    const { blocks } = await readPage('import');
+    const { runs } = await followPage(await folderWith(files), blocks.slice(0, 1));
+    expect(runs.map(({ stderr }) => stderr.replace(/;[^]*/, ''))).toEqual([
+      'casebook: would import 1 document from 1 file',
+      'casebook: imported 1 document from 1 file',
+      'casebook: imported 1 document from 1 file',
+      // It has the same name as the second.
+      'casebook: imported 0 documents from 1 file',
+    ]);
+  });
+
+  test('export', async () => {
+    const { blocks } = await readPage('export');
+    const example = blocks.find(({ language }) => language === 'md')?.text ?? '';
+    const folder = await folderWith({ 'export.md': example });
+    await runLines(folder, 'casebook import - < export.md');
+    const { runs } = await followPage(
+      folder,
+      blocks.map((block) => ({
+        ...block,
+        text: block.text.replaceAll('2024-03-01-orders-wait', '2024-03-01-orders-wait-for-half-an-hour'),
+      })),
+    );
+    expect(failuresOf(runs)).toEqual([]);
+    expect(runs[0]?.stdout).toBe(example);
+  });
+
+  test('output', async () => {
+    const { blocks } = await readPage('output');
+    const folder = await folderWith({ 'postmortems/2024-03-01-a.md': '---\ntitle: A\n---\n' });
+    const { runs } = await followPage(folder, blocks);
+    expect(failuresOf(runs)).toEqual([]);
+    expect(JSON.parse(await readFile(path.join(folder, 'casebook.sarif'), 'utf8'))).toHaveProperty('runs');
+    expect(await readFile(path.join(folder, 'casebook.xml'), 'utf8')).toContain('<testsuite');
   });
 
   test('editors', async () => {

@@ -94,11 +94,13 @@ export async function runLines(
   const runs: PageRun[] = [];
   for (const command of text.split('\n').filter(Boolean)) {
     const [, args] = /^(?:npx )?casebook (.*)$/.exec(command) ?? [];
-    const [, plain = '', target] = /^(.*?) > (\S+)$/.exec(args ?? '') ?? [];
+    const [, plain = args ?? '', direction, file = ''] = /^(.*?) ([<>]) (\S+)$/.exec(args ?? '') ?? [];
+    const target = direction === '>' ? file : undefined;
+    const stdin = direction === '<' ? await readFile(path.join(folder, file), 'utf8') : undefined;
     const result =
       args === undefined
         ? await runInShell(folder, command)
-        : await casebook(folder, wordsOf(target === undefined ? args : plain), options);
+        : await casebook(folder, wordsOf(plain), { ...options, ...(stdin !== undefined && { stdin }) });
     if (target !== undefined) {
       await mkdir(path.dirname(path.join(folder, target)), { recursive: true });
       await writeFile(path.join(folder, target), result.stdout);
