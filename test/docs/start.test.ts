@@ -20,7 +20,7 @@ test('leads from an incident to a draft, command by command', async () => {
   expect(notPrinted).toEqual([]);
   expect(failuresOf(runs)).toEqual([['npx casebook lint --as in_review', 1]]);
   expect(runs.map(({ stderr }) => stderr).join('')).toBe('');
-  const output = runs.at(-1)?.stdout ?? '';
+  const output = runs.find(({ command }) => command.includes('--as in_review'))?.stdout;
   expect(output).toContain('Unexpected empty section `Summary`');
   expect(await readFile(path.join(folder, 'postmortems/2024-03-01-orders-wait-for-half-an-hour.md'), 'utf8')).toContain(
     [
