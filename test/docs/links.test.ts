@@ -48,9 +48,10 @@ test('every page of the manual is in its index', () => {
 });
 
 test('a list of contents at the top of a page names its sections in their order', () => {
-  for (const [name, text] of texts) {
-    const listed = Array.from(text.matchAll(/^- \[([^\]]+)\]\(#[^)]+\)$/gm), ([, title]) => title);
-    const sections = Array.from(text.matchAll(/^## (.+)$/gm), ([, title]) => title);
-    if (listed.length > 0) expect(sections, name).toEqual(listed);
-  }
+  const wrong = Array.from(texts, ([name, text]) => ({
+    name,
+    listed: Array.from(text.matchAll(/^- \[([^\]]+)\]\(#[^)]+\)$/gm), ([, title]) => title).join('\n'),
+    sections: Array.from(text.matchAll(/^## (.+)$/gm), ([, title]) => title).join('\n'),
+  })).filter(({ listed, sections }) => listed !== '' && listed !== sections);
+  expect(wrong).toEqual([]);
 });
