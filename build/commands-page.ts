@@ -9,6 +9,7 @@ const pages: Record<string, string> = {
   review: 'review.md',
   explain: 'rules.md',
   manual: 'README.md',
+  completion: 'start.md#completion-in-your-shell',
   config: 'configuration.md',
   doctor: 'start.md#when-something-is-wrong',
   init: 'start.md',
@@ -64,6 +65,10 @@ const environment = [
     'GITHUB_ACTIONS',
     'with `true`, the output is for GitHub Actions, with `GITHUB_WORKSPACE` and `GITHUB_STEP_SUMMARY`',
   ],
+  ['GITHUB_TOKEN', 'token for `tasks sync`, as are `GH_TOKEN`, `GH_ENTERPRISE_TOKEN` and `GITHUB_ENTERPRISE_TOKEN`'],
+  ['GH_HOST', 'host of GitHub Enterprise for `tasks sync`, as is `GITHUB_SERVER_URL`'],
+  ['GITLAB_TOKEN', 'token for `tasks sync`, as is `CI_JOB_TOKEN`'],
+  ['GITLAB_HOST', 'host of GitLab for `tasks sync`, as is `CI_SERVER_URL`'],
   ['GITLAB_CI', 'with `true`, paths in reports begin at `CI_PROJECT_DIR`'],
   [
     'AI_AGENT',
