@@ -3,19 +3,14 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { loadConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { ExitCode, Io } from '../host/io.ts';
-import { parseWithLimit } from '../host/parse-with-limit.ts';
 import { createProgress } from '../host/progress.ts';
-import { findDocuments, readAsset, readSources } from '../host/read-files.ts';
-import { applyBaseline } from '../lint/baseline.ts';
-import { conclude } from '../lint/conclude.ts';
+import { findDocuments, readSources } from '../host/read-files.ts';
 import type { Message } from '../message.ts';
-import { planSite } from '../publish/plan.ts';
 import { isBelow } from '../disk.ts';
 import { count } from '../text/count.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
-import { loadBaseline } from '../work/baseline.ts';
 import type { CacheOptions } from '../work/cache.ts';
-import { buildDocuments, renewLinks } from '../work/pages.ts';
+import { loadSite } from '../work/load-site.ts';
 import { writeSite } from '../work/site.ts';
 import { openSiteWork } from '../work/site-work.ts';
 
@@ -38,28 +33,16 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   if (found.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem matches ${settings.documents.join(', ')}`);
   const out = path.resolve(io.cwd, options.out);
   assertApart(out, root, found, options.out);
-  const { renderer, setup, repository, close } = await openSiteWork(root, settings, found, options, io);
-  const { environment, work, store } = repository;
+  const siteWork = await openSiteWork(root, settings, found, options, io);
+  const { renderer, repository, close } = siteWork;
   const reading = createProgress(io.stderr, 'Reading', 'document');
   const rendering = createProgress(io.stderr, 'Rendering', 'page');
   // A function of its own, so that the texts of the documents are not held while pages are rendered.
-  const prepare = async () => {
-    const baseline = await loadBaseline(root);
-    const documents = await buildDocuments(readSources(root, found), repository, (done) =>
-      reading.update(done, found.length),
-    );
-    reading.done();
-    const run = await conclude(documents, [], settings, environment, parseWithLimit);
-    const { files } = baseline ? applyBaseline(run, baseline, true) : run;
-    const plan = planSite(
-      documents.map(({ page }, index) => ({ page, messages: files[index]?.messages ?? [] })),
-      { renderer, settings, today: io.now.slice(0, 'YYYY-MM-DD'.length), readAsset: (file) => readAsset(root, file) },
-    );
-    const messages = files.flatMap((file) => file.messages);
-    return { plan, messages, kept: await renewLinks(documents, plan, setup, repository) };
-  };
+  const load = async () =>
+    loadSite(readSources(root, found), siteWork, (done) => reading.update(done, found.length));
   try {
-    const { plan, messages, kept } = await prepare();
+    const { plan, kept, messages } = await load();
+    reading.done();
     const errors = messages.filter(({ severity }) => severity === 'error').length;
     if (options.strict && errors > 0) {
       io.stderr.write(
@@ -67,7 +50,7 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
       );
       return 1;
     }
-    const changed = await writeSite(out, plan, kept, { renderer, work, store }, rendering.update);
+    const changed = await writeSite(out, plan, kept, { renderer, ...repository }, rendering.update);
     rendering.done();
     for (const note of plan.notes) io.stderr.write(`casebook: ${plainLine(note)}\n`);
     io.stdout.write(describe(plan.catalog, path.join(path.relative(io.cwd, out), 'index.html'), changed, messages));

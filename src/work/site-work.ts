@@ -4,6 +4,7 @@ import type { PackStore } from '../host/pack-store.ts';
 import { openTemporaryStore } from '../host/temporary-store.ts';
 import { expectedPages } from '../publish/plan.ts';
 import type { Renderer } from '../publish/renderer.ts';
+import type { LintEnvironment } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 import { openCache, type CacheOptions } from './cache.ts';
 import type { Repository } from './documents.ts';
@@ -33,20 +34,35 @@ export async function openSiteWork(
   io: Io,
 ): Promise<SiteWork> {
   const environment = await loadEnvironment(root, settings, io.now);
-  // Loaded here only: the renderer is the largest part of the package.
-  const renderer = await import('#renderer');
-  const pages = expectedPages(found, renderer);
-  const schemaText = environment.customSchema?.text;
-  const setup = { root, settings, now: io.now, schemaText, pages, hidden: new Set<string>() };
-  const work = createWork(setup, environment);
   const store = openCache(root, 'site', options, io) ?? openTemporaryStore();
+  const work = await prepareSiteWork(root, settings, found, environment, store);
   return {
-    renderer,
-    setup,
-    repository: { settings, environment, work, store },
+    ...work,
     close: async () => {
       await work.close();
       store.close();
     },
   };
+}
+
+/** Prepare the same with a store that stays open. */
+export async function prepareSiteWork(
+  root: string,
+  settings: Settings,
+  found: readonly string[],
+  environment: LintEnvironment,
+  store: PackStore,
+): Promise<SiteWork> {
+  // Loaded here only: the renderer is the largest part of the package.
+  const renderer = await import('#renderer');
+  const setup = {
+    root,
+    settings,
+    now: environment.now,
+    schemaText: environment.customSchema?.text,
+    pages: expectedPages(found, renderer),
+    hidden: new Set<string>(),
+  };
+  const work = createWork(setup, environment);
+  return { renderer, setup, repository: { settings, environment, work, store }, close: async () => work.close() };
 }

@@ -1,0 +1,42 @@
+import { parseWithLimit } from '../host/parse-with-limit.ts';
+import { readAsset } from '../host/read-files.ts';
+import { applyBaseline } from '../lint/baseline.ts';
+import { conclude } from '../lint/conclude.ts';
+import type { Message } from '../message.ts';
+import { planSite, type SitePlan } from '../publish/plan.ts';
+import { loadBaseline } from './baseline.ts';
+import type { DiskSource, OnProgress } from './documents.ts';
+import { buildDocuments, renewLinks, type KeptPage } from './pages.ts';
+import type { SiteWork } from './site-work.ts';
+
+/** A site whose documents have been read. */
+export interface LoadedSite {
+  plan: SitePlan;
+  /** What is kept of the documents, by path. */
+  kept: ReadonlyMap<string, KeptPage>;
+  /** About all documents, except for what the baseline accepts. */
+  messages: Message[];
+}
+
+/**
+ * Read and check all documents of a site, and plan its pages.
+ *
+ * @throws {UserError} `BASELINE_INVALID`; `FILE_UNREADABLE` if the baseline or a file of the branding cannot be read.
+ */
+export async function loadSite(
+  sources: readonly DiskSource[],
+  { renderer, setup, repository }: SiteWork,
+  onProgress?: OnProgress,
+): Promise<LoadedSite> {
+  const { root, settings, now } = setup;
+  const baseline = await loadBaseline(root);
+  const documents = await buildDocuments(sources, repository, onProgress);
+  const run = await conclude(documents, [], settings, repository.environment, parseWithLimit);
+  const { files } = baseline ? applyBaseline(run, baseline, true) : run;
+  const plan = planSite(
+    documents.map(({ page }, index) => ({ page, messages: files[index]?.messages ?? [] })),
+    { renderer, settings, today: now.slice(0, 'YYYY-MM-DD'.length), readAsset: (file) => readAsset(root, file) },
+  );
+  const messages = files.flatMap((file) => file.messages);
+  return { plan, kept: await renewLinks(documents, plan, setup, repository), messages };
+}

@@ -1,0 +1,143 @@
+import { buildId } from '../build-id.ts';
+import type { Incident } from '../catalog/catalog.ts';
+import { digestOf } from '../host/digest.ts';
+import type { PackStore } from '../host/pack-store.ts';
+import { recordWithout } from '../publish/hidden-names.ts';
+import type { PageLocals, SitePlan } from '../publish/plan.ts';
+import type { Renderer, Route } from '../publish/renderer.ts';
+import { searchFiles, storeRecord, type StoredRecord } from '../publish/search.ts';
+import type { AssetFile, SiteFile } from '../publish/write.ts';
+import type { SearchRecord } from '../search/search-record.ts';
+import { contentKey } from './documents.ts';
+import type { KeptPage } from './pages.ts';
+
+/** A file of the site before it is made. */
+export interface PlannedFile {
+  /** Relative to the site's root. */
+  path: string;
+  /** The same for everything that the file is made from. Computed when it is asked for, and kept. */
+  digest: () => string;
+  make: { route: Route } | { content: () => SiteFile };
+}
+
+export type PlannedPage = PlannedFile & { make: { route: Route } };
+
+/** All files in the order in which they are written: a file comes before those that link to it. */
+export function planFiles(
+  plan: SitePlan,
+  kept: ReadonlyMap<string, KeptPage>,
+  { renderer, store }: { renderer: Pick<Renderer, 'assets'>; store: PackStore },
+): PlannedFile[] {
+  const content = (file: string, text: AssetFile): PlannedFile => ({
+    path: file,
+    // The name of a copy contains a hash of its content.
+    digest: keep(() => digestOf(typeof text === 'string' ? ['text', text] : ['copy', file])),
+    make: { content: () => text },
+  });
+  const shown = plan.catalog.incidents.map((incident) => ({ incident, page: findKept(kept, incident.path) }));
+  const records = shown.map(({ page }) => recordOf(page, plan, store));
+  const common = JSON.stringify([buildId, plan.frame]);
+  const isWhole = plan.hidden.size === 0;
+  return [
+    ...Object.entries(renderer.assets).map(([file, text]) => content(file, text)),
+    ...Array.from(plan.files, ([file, text]) => content(file, text)),
+    ...plan.routes.map((route): PlannedFile => {
+      const digest = (): string => {
+        const { data, ...locals } = plan.localsOf(route);
+        const { page } = route;
+        const { key = '', places } = page.name === 'incident' ? findKept(kept, page.document) : {};
+        // The incident is a function of the document, unless it is shown without what it says of others.
+        const own = key !== '' && isWhole ? { ...data, incident: undefined } : data;
+        return digestOf([common, key, JSON.stringify([locals, places, own])]);
+      };
+      return { path: route.path, digest: keep(digest), make: { route } };
+    }),
+    ...searchFiles(records).map(({ path, digest, read }): PlannedFile => ({
+      path,
+      digest: () => digest,
+      make: { content: read },
+    })),
+    {
+      path: 'catalog.json',
+      digest: keep(() =>
+        digestOf(['catalog', ...shown.flatMap(({ incident, page }) => [incident.slug, page.key]), ...plan.hidden]),
+      ),
+      make: { content: () => catalogParts(shown, isWhole, store) },
+    },
+  ];
+}
+
+function recordOf(
+  { key, record }: KeptPage,
+  { hidden, namesHidden }: Pick<SitePlan, 'hidden' | 'namesHidden'>,
+  store: PackStore,
+): StoredRecord {
+  const whole = { ...record, read: () => readKept(store, contentKey(key, 'record')).toString('utf8') };
+  if (hidden.size === 0) return whole;
+  const written = JSON.parse(whole.read()) as SearchRecord;
+  const shown = recordWithout(written, namesHidden);
+  return shown === written ? whole : storeRecord(shown);
+}
+
+/**
+ * The catalog with one incident on each line.
+ *
+ * @param isWhole Incidents are shown with everything that their documents say.
+ */
+function* catalogParts(
+  shown: readonly { incident: Incident; page: KeptPage }[],
+  isWhole: boolean,
+  store: PackStore,
+): Generator<Uint8Array> {
+  let parts: Uint8Array[] = [Buffer.from('{"version":1,"incidents":[\n')];
+  let length = 0;
+  for (const [index, { incident, page }] of shown.entries()) {
+    if (index > 0) parts.push(Buffer.from(',\n'));
+    const json = isWhole ? readKept(store, contentKey(page.key, 'incident')) : Buffer.from(JSON.stringify(incident));
+    parts.push(...(isWhole ? [Buffer.from(`{"slug":${JSON.stringify(incident.slug)},`), json.subarray(1)] : [json]));
+    length += json.length;
+    if (length < partLength) continue;
+    yield Buffer.concat(parts);
+    parts = [];
+    length = 0;
+  }
+  yield Buffer.concat([...parts, Buffer.from('\n]}\n')]);
+}
+
+/** Bytes that are written at a time. */
+const partLength = 1 << 20;
+
+/** Everything that a page is rendered from besides the frame. */
+export function inputOf(
+  route: Route,
+  plan: SitePlan,
+  kept: ReadonlyMap<string, KeptPage>,
+  store: PackStore,
+): { locals: PageLocals; html?: string } {
+  const { page } = route;
+  const key = page.name === 'incident' ? findKept(kept, page.document).key : undefined;
+  return {
+    locals: plan.localsOf(route),
+    ...(key !== undefined && { html: readKept(store, contentKey(key, 'html')).toString('utf8') }),
+  };
+}
+
+/** A digest that is computed once, when it is asked for. */
+function keep(compute: () => string): () => string {
+  let digest: string | undefined;
+  return () => (digest ??= compute());
+}
+
+/** What an earlier step of this run has kept. */
+function readKept(store: PackStore, key: string): Buffer {
+  const value = store.get(key);
+  if (!value) throw new Error('A result of this run cannot be read');
+  return value;
+}
+
+/** Find what is kept of a document. */
+function findKept(kept: ReadonlyMap<string, KeptPage>, document: string): KeptPage {
+  const result = kept.get(document);
+  if (!result) throw new Error(`${document} was not worked on`);
+  return result;
+}
