@@ -7,10 +7,11 @@ import { classicInputsName } from './file-names.ts';
 
 /**
  * Bundles a script to one classic file: `import url from './main.client.ts?classic'` is its URL. Browsers do not load
- * modules from disk.
+ * modules from disk. With `?text` in place of `?classic`, it is its text, and no file is made of it.
  */
 export function classicScripts(): Plugin {
   const suffix = '?classic';
+  const textSuffix = '?text';
   const devPath = '/@classic';
   const inputs = new Set<string>();
   let isDev = false;
@@ -28,6 +29,8 @@ export function classicScripts(): Plugin {
       });
     },
     async load(id) {
+      if (id.endsWith(textSuffix))
+        return `export default ${JSON.stringify((await bundle(id.slice(0, -textSuffix.length))).text)}`;
       if (!id.endsWith(suffix)) return undefined;
       const file = id.slice(0, -suffix.length);
       if (isDev) return `export default ${JSON.stringify(devPath + file)}`;

@@ -1,9 +1,11 @@
 import { FetchState } from 'astro/fetch';
 import { renderToString, type AstroComponentFactory } from 'astro/runtime/server/index.js';
-import type { Locals } from '../../src/publish/renderer.ts';
+import type { Locals, PreviewParts } from '../../src/publish/renderer.ts';
 import { assetOrigin, rootOf } from '../src/catalog/links.ts';
 import * as anyModule from '../src/pages/[...path].astro';
 import * as notFoundModule from '../src/pages/404.astro';
+import script from '../src/preview.client.ts?text';
+import style from '../src/styles/preview.css?inline';
 
 export { ownAnchors } from '../src/own-anchors.ts';
 export { routes } from '../src/routes.ts';
@@ -21,6 +23,8 @@ interface PageModule {
 // Pages read the locals and no URL, so one stands for all.
 const anyPage: PageModule = { module: anyModule, request: new Request('https://casebook.invalid/page') };
 const notFound: PageModule = { module: notFoundModule, request: new Request('https://casebook.invalid/404') };
+
+export const preview: PreviewParts = { script, style };
 
 export async function render(locals: Locals): Promise<string> {
   const { path, page } = locals.route;

@@ -2,6 +2,7 @@ import { type Command, Option, InvalidArgumentError } from 'commander';
 import type { BuildOptions } from '../commands/build.ts';
 import type { FindOptions } from '../commands/find.ts';
 import { findFormats } from '../find/names.ts';
+import type { ServeOptions } from '../commands/serve.ts';
 import type { IndexOptions } from '../commands/index-incidents.ts';
 import type { StatsOptions } from '../commands/stats.ts';
 import type { TasksOptions } from '../commands/tasks.ts';
@@ -10,7 +11,7 @@ import { groupings, statsFormats } from '../stats/names.ts';
 import { sortings, taskFormats, taskTypes } from '../tasks/names.ts';
 import { hostKinds } from '../trackers/host-kinds.ts';
 import type { ExitCode, Io } from '../host/io.ts';
-import { configFile, noCache, cacheLocation, collect, toCount } from './options.ts';
+import { configFile, noCache, cacheLocation, collect, toCount, toPort } from './options.ts';
 
 /** Commands for those who read postmortems. */
 export function addBrowseCommands(program: Command, io: Io, done: (code: ExitCode) => void): void {
@@ -24,6 +25,18 @@ export function addBrowseCommands(program: Command, io: Io, done: (code: ExitCod
     .action(async (options: BuildOptions) => {
       const { build } = await import('../commands/build.ts');
       done(await build(options, io));
+    });
+  program
+    .command('serve')
+    .description('show the site in a browser while documents are written: pages reload when a file is saved')
+    .option('--port <number>', 'port (default: 4700, or a free one if it is taken)', toPort)
+    .option('--host <host>', 'name or IP address of this machine to listen on, such as 0.0.0.0', '127.0.0.1')
+    .addOption(configFile())
+    .addOption(noCache())
+    .addOption(cacheLocation())
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('../commands/serve.ts');
+      done(await serve(options, io));
     });
   const tasks = program
     .command('tasks')

@@ -56,3 +56,15 @@ export function toCount(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Expected a whole number.');
   return Number(text);
 }
+
+/**
+ * The number of a port; 0 is any that is free.
+ *
+ * @throws {InvalidArgumentError} If it is none.
+ */
+export function toPort(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new InvalidArgumentError('Expected a number from 0 to 65535.');
+  }
+  return Number(text);
+}

@@ -16,7 +16,21 @@ import { startSchemaThread } from './schema-thread.ts';
  * @throws {UserError} `SCHEMA_INVALID` if it is not a valid schema, or is outside the root.
  */
 export async function loadCustomSchema(root: string, file: string): Promise<CustomSchema> {
-  return compileCustomSchema(file, (name) => Promise.resolve(readSchema(root, name)));
+  return openCustomSchema(await readCustomSchema(root, file), file);
+}
+
+/**
+ * Read a team's own schema of the frontmatter, with everything that it refers to.
+ *
+ * @param onFile Called with the path of each file of the schema, relative to the root.
+ * @returns See `CustomSchema.text`.
+ * @throws {UserError} `SCHEMA_INVALID`
+ */
+export async function readCustomSchema(root: string, file: string, onFile?: (name: string) => void): Promise<string> {
+  return bundle(file, async (name) => {
+    onFile?.(name);
+    return readSchema(root, name);
+  });
 }
 
 /**
@@ -30,9 +44,13 @@ export async function compileCustomSchema(
   file: string,
   read: (name: string) => Promise<string>,
 ): Promise<CustomSchema> {
+  return openCustomSchema(await bundle(file, read), file);
+}
+
+async function bundle(file: string, read: (name: string) => Promise<string>): Promise<string> {
   try {
     const schema = await bundleSchema(path.posix.normalize(file), async (name) => toSchema(await read(name), name));
-    return await openCustomSchema(JSON.stringify(schema), file);
+    return JSON.stringify(schema);
   } catch (cause) {
     // The schema is nested too deeply for the call stack.
     if (!(cause instanceof RangeError)) throw cause;
@@ -45,9 +63,10 @@ export async function compileCustomSchema(
  *
  * @param text See `CustomSchema`.
  * @param file Its name in errors.
+ * @param signal Closes it; nothing may be checked afterwards.
  */
-export async function openCustomSchema(text: string, file: string): Promise<CustomSchema> {
-  const call = await startSchemaThread(text, file);
+export async function openCustomSchema(text: string, file: string, signal?: AbortSignal): Promise<CustomSchema> {
+  const call = await startSchemaThread(text, file, undefined, signal);
   return {
     text,
     // The thread returns what the functions of these names return.

@@ -18,10 +18,11 @@ interface Folder {
  *
  * @param root Absolute path of the folder that the globs are relative to.
  * @param boundary Absolute path of the folder that no link may lead out of.
+ * @param onFolder Called with the absolute path of each folder that is looked into.
  * @returns Paths relative to `root`, `/` as separator, in any order.
  * @throws {UserError} `FILE_UNREADABLE` if a folder cannot be read, or is a link that leads out of the boundary.
  */
-export function findFiles(root: string, globs: Globs, boundary = root): string[] {
+export function findFiles(root: string, globs: Globs, boundary = root, onFolder?: (folder: string) => void): string[] {
   const found: string[] = [];
   const seen = new Set<string>();
   const limit = realpathSync.native(boundary);
@@ -32,6 +33,7 @@ export function findFiles(root: string, globs: Globs, boundary = root): string[]
     if (!folder) return found;
     if (seen.has(folder.real)) continue;
     seen.add(folder.real);
+    onFolder?.(path.resolve(root, folder.path));
     for (const entry of entriesOf(path.join(root, folder.path), folder.path)) {
       const file = folder.path + entry.name;
       if (ignored.test(entry.name)) continue;

@@ -11,6 +11,10 @@ export interface Io {
   cwd: string;
   /** The present, as an ISO 8601 instant in UTC, to the second. */
   now: string;
+  /** The present at the time of the call, for commands that run for days; absent if it never changes. */
+  readNow?: () => string;
+  /** Resolves when the user stops the program, which signals no longer end by themselves from this call on. */
+  stopped?: () => Promise<void>;
   /** Set when GitHub Actions runs the command: it shows messages beside the lines of a pull request. */
   githubActions?: GithubActions | undefined;
   /** Absolute path of the checked-out repository in GitLab CI. */
@@ -92,6 +96,8 @@ export type ExitCode = 0 | 1 | 2;
 /** The part of Node's `process` that is used. */
 interface ProcessParts {
   cwd: () => string;
+  on?: (signal: NodeJS.Signals, listener: () => void) => unknown;
+  off?: (signal: NodeJS.Signals, listener: () => void) => unknown;
   env: Record<string, string | undefined>;
   stdin: AsyncIterable<Uint8Array | string> & { isTTY?: boolean };
   stdout: Terminal;
@@ -116,6 +122,8 @@ export function processIo(process: ProcessParts): Io {
   return {
     cwd: process.cwd(),
     now: readNow(env.SOURCE_DATE_EPOCH),
+    readNow: () => readNow(env.SOURCE_DATE_EPOCH),
+    stopped: async () => signalled(process),
     get userCaches() {
       return userCaches(env);
     },
@@ -144,6 +152,18 @@ export function processIo(process: ProcessParts): Io {
     stdout: outputStream(() => process.stdout, env),
     stderr: outputStream(() => process.stderr, env),
   };
+}
+
+/** The second signal ends the process, whatever it still does. */
+async function signalled(process: ProcessParts): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      for (const signal of signals) process.off?.(signal, stop);
+      resolve();
+    };
+    for (const signal of signals) process.on?.(signal, stop);
+  });
 }
 
 /** A stream that is opened when it is used, which takes a millisecond. */

@@ -2,7 +2,7 @@ import type { PackStore } from './pack-store.ts';
 
 /** A store in memory, for a program that runs for long. */
 export interface MemoryStore extends PackStore {
-  /** Forget what nobody has asked for or put since the last call. */
+  /** Forget what nobody has asked for or put since the last call but one: what is older may still be in use. */
   prune: () => void;
 }
 
@@ -14,6 +14,7 @@ export interface MemoryStore extends PackStore {
 export function openMemoryStore(disk: PackStore | undefined): MemoryStore {
   const values = new Map<string, Buffer>();
   let used = new Set<string>();
+  let usedBefore = new Set<string>();
   return {
     get(key) {
       used.add(key);
@@ -28,7 +29,8 @@ export function openMemoryStore(disk: PackStore | undefined): MemoryStore {
       values.set(key, Buffer.from(value));
     },
     prune() {
-      for (const key of values.keys()) if (!used.has(key)) values.delete(key);
+      for (const key of values.keys()) if (!used.has(key) && !usedBefore.has(key)) values.delete(key);
+      usedBefore = used;
       used = new Set();
     },
     close() {

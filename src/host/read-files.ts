@@ -1,8 +1,8 @@
-import { realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Source } from '../markdown/source.ts';
-import { isBelow, readRepositoryFile, type FilePart } from '../disk.ts';
+import { isBelow, readRepositoryFile, type FilePart, type Refusal } from '../disk.ts';
 import { globsOfFiles } from '../text/glob.ts';
 import { findFiles } from './find-files.ts';
 
@@ -14,11 +14,17 @@ const notPostmortem = /^(?:readme|index\.|[_.])|template/i;
  *
  * @param root Absolute path of the folder that the globs are relative to.
  * @param boundary Absolute path of the folder that no link may lead out of.
+ * @param onFolder Called with the absolute path of each folder that is looked into.
  * @returns Paths relative to `root`, `/` as separator.
  * @throws {UserError} `FILE_UNREADABLE` if a folder cannot be read, or is a link that leads out.
  */
-export async function findDocuments(root: string, globs: readonly string[], boundary = root): Promise<string[]> {
-  return findFiles(root, globsOfFiles(globs), boundary).filter(isPostmortemName).toSorted();
+export async function findDocuments(
+  root: string,
+  globs: readonly string[],
+  boundary = root,
+  onFolder?: (folder: string) => void,
+): Promise<string[]> {
+  return findFiles(root, globsOfFiles(globs), boundary, onFolder).filter(isPostmortemName).toSorted();
 }
 
 /** Whether a Markdown file of this name can be a postmortem. */
@@ -26,22 +32,59 @@ export function isPostmortemName(file: string): boolean {
   return !notPostmortem.test(path.posix.basename(file));
 }
 
+/** A document as it is on disk. */
+type ReadSource = Source & { text: Buffer };
+
 /**
  * Read documents from disk.
  *
  * @param root Absolute path that the others are relative to.
  * @throws {UserError} `FILE_UNREADABLE` if one cannot be read.
  */
-export function readSources(root: string, paths: readonly string[]): (Source & { text: Buffer })[] {
+export function readSources(root: string, paths: readonly string[]): ReadSource[] {
+  return readEach(root, paths).map((read) => {
+    if ('text' in read) return read;
+    throw new UserError('FILE_UNREADABLE', describeRefusal(read), { cause: read.refusal.cause });
+  });
+}
+
+/**
+ * Read those documents that can be read. One that no longer exists is left out.
+ *
+ * @param root Absolute path that the others are relative to.
+ * @returns One sentence for each document that exists and cannot be read.
+ */
+export function readReadable(root: string, paths: readonly string[]): { sources: ReadSource[]; problems: string[] } {
+  const read = readEach(root, paths);
+  return {
+    sources: read.filter((one) => 'text' in one),
+    problems: read.flatMap((one) => ('text' in one || isGone(root, one) ? [] : [describeRefusal(one)])),
+  };
+}
+
+function readEach(root: string, paths: readonly string[]): (ReadSource | Refused)[] {
   const real = realpathSync.native(root);
   // One by one: small files are read faster so than with promises, and few are open at a time.
   return paths.map((file) => {
     const absolute = path.join(root, file);
     // A user may name a file above the root; a link in a pull request must not lead there.
     const part = readRepositoryFile(isBelow(root, absolute) ? real : undefined, absolute, longestDocument);
-    if ('bytes' in part) return { path: file, text: wholeCharacters(part) };
-    throw new UserError('FILE_UNREADABLE', `Cannot read ${file}: ${part.reason}`, { cause: part.cause });
+    return 'bytes' in part ? { path: file, text: wholeCharacters(part) } : { path: file, refusal: part };
   });
+}
+
+/** A link to a file that does not exist is not gone. */
+function isGone(root: string, { path: file, refusal }: Refused): boolean {
+  return refusal.code === 'ENOENT' && !lstatSync(path.join(root, file), { throwIfNoEntry: false });
+}
+
+interface Refused {
+  path: string;
+  refusal: Refusal;
+}
+
+function describeRefusal({ path: file, refusal }: Refused): string {
+  return `Cannot read ${file}: ${refusal.reason}`;
 }
 
 /** The bytes that were read of a file, without half a character at their end. */

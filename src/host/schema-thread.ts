@@ -31,6 +31,7 @@ const limitMegabytes = 512;
  *
  * @param text The schema as JSON, with everything that it refers to.
  * @param name The schema's name in messages.
+ * @param signal Stops the thread, which otherwise lives as long as the process.
  * @returns Calls a function for a document. It throws `SCHEMA_INVALID` when that takes too long, and from then on.
  * @throws {UserError} `SCHEMA_INVALID` if it is not a schema, or takes too long to be compiled.
  */
@@ -38,6 +39,7 @@ export async function startSchemaThread(
   text: string,
   name: string,
   { compileSeconds, checkSeconds } = usualLimits,
+  signal?: AbortSignal,
 ): Promise<(document: string, call: SchemaCall) => unknown> {
   const { port1: port, port2 } = new MessageChannel();
   const notes = startNotes();
@@ -63,6 +65,7 @@ export async function startSchemaThread(
   // Neither may keep the process from ending.
   worker.unref();
   port.unref();
+  signal?.addEventListener('abort', () => void worker.terminate());
   let failure: UserError | undefined;
   return (document, call) => {
     if (failure) throw failure;

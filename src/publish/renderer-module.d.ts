@@ -9,5 +9,6 @@ declare module '#renderer' {
   export const dataOf: Renderer['dataOf'];
   export const scripts: Renderer['scripts'];
   export const render: Renderer['render'];
+  export const preview: Renderer['preview'];
   export const searchRecord: Renderer['searchRecord'];
 }

@@ -27,8 +27,17 @@ export interface Renderer {
    * @throws The error of a component, with the page's path in front of its message.
    */
   render: (locals: Locals) => Promise<string>;
+  /** What only the pages of `casebook serve` load; a built site does not have it. */
+  preview: PreviewParts;
   /** The content of an incident's page for the search index. */
   searchRecord: (page: SearchedPage) => SearchRecord;
+}
+
+/** What reloads served pages, and the style of what they say about themselves. */
+export interface PreviewParts {
+  /** Reads `data-page` and `data-version` of its own element. */
+  script: string;
+  style: string;
 }
 
 /** A script that holds data: from disk, browsers load nothing else. */

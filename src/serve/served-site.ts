@@ -1,0 +1,58 @@
+import path from 'node:path';
+import type { PackStore } from '../host/pack-store.ts';
+import { readAsset } from '../host/read-files.ts';
+import { imageName } from '../publish/images.ts';
+import type { DocumentHtml, Renderer, Route } from '../publish/renderer.ts';
+import { relativePath } from '../disk.ts';
+import type { LoadedSite } from '../work/load-site.ts';
+import { inputOf, planFiles, type PlannedFile } from '../work/site-files.ts';
+
+/** A site of which each file is made when it is asked for. */
+export interface ServedSite extends LoadedSite {
+  /** Absolute path of the repository's root. */
+  root: string;
+  /** `YYYY-MM-DD`, the date that overdue tasks are counted from. */
+  today: string;
+  renderer: Renderer;
+  store: PackStore;
+  /** By path relative to the site's root. */
+  files: ReadonlyMap<string, PlannedFile>;
+}
+
+export function createServedSite(site: Omit<ServedSite, 'files'>): ServedSite {
+  const files = planFiles(site.plan, site.kept, site).map((file) => [file.path, file] as const);
+  return { ...site, files: new Map(files) };
+}
+
+/**
+ * Make a file of a site.
+ *
+ * @param url URL of the served site, without a final slash: its not-found page is shown at any depth.
+ * @returns `undefined` if it is a copy of a file that has changed since the site was loaded.
+ * @throws The error of a component.
+ */
+export async function makeFile(
+  { make, path: name }: PlannedFile,
+  site: ServedSite,
+  url: string,
+): Promise<string | Uint8Array | undefined> {
+  if ('route' in make) return renderRoute(make.route, site, url);
+  const content = make.content();
+  if (typeof content === 'string') return content;
+  if (!('copyOf' in content)) return Buffer.concat([...content]);
+  const file = relativePath(site.root, content.copyOf);
+  const bytes = readAsset(site.root, file)?.bytes;
+  // Whatever has become of the file, only the image that the site shows leaves the machine.
+  return bytes && imageName(path.posix.basename(file), bytes) === name ? bytes : undefined;
+}
+
+async function renderRoute(route: Route, { plan, kept, store, renderer }: ServedSite, url: string): Promise<string> {
+  const { locals, html } = inputOf(route, plan, kept, store);
+  const isNotFound = route.page.name === 'not-found';
+  const frame = isNotFound ? { ...plan.frame, site: { ...plan.frame.site, url } } : plan.frame;
+  return renderer.render({
+    ...locals,
+    frame,
+    ...(html !== undefined && { html: JSON.parse(html) as DocumentHtml }),
+  });
+}
