@@ -3,7 +3,7 @@ import { errorCode, UserError } from '../errors.ts';
 import { watchFolders } from '../host/watch-folders.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
 import type { ServedSite } from './served-site.ts';
-import { mayMatter, type SiteLoader } from './site-loader.ts';
+import type { SiteLoader } from './site-loader.ts';
 
 /** What is served at a moment. */
 export interface SiteState {
@@ -50,7 +50,7 @@ export function keepCurrent(loader: SiteLoader, { onChange, onBug, today }: Curr
 
   const watch = watchFolders(
     (file) => {
-      if (mayMatter(file, state?.site?.root)) change();
+      if (loader.mayMatter(file)) change();
     },
     (code) => {
       limit = `Changes are looked for every 2 s only: the system watches no more folders (${code})`;
@@ -102,13 +102,17 @@ export function keepCurrent(loader: SiteLoader, { onChange, onBug, today }: Curr
     if (limit !== undefined && !state.problems.includes(limit)) {
       state = { ...state, problems: [...state.problems, limit] };
     }
-    onChange(state);
+    try {
+      onChange(state);
+    } catch (error) {
+      onBug(inspect(error));
+    }
   }
 
   function describe(error: unknown): string {
     if (error instanceof UserError) return plainLine(error.message);
     const reason = error instanceof Error ? error.message : String(error);
-    if (errorCode(error) !== undefined) return plainLine(reason);
+    if (errorCode(error)?.startsWith('ERR_') === false) return plainLine(reason);
     onBug(inspect(error));
     return `This is a bug in Casebook, please report it: ${plainText(reason)}`;
   }

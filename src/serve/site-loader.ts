@@ -32,12 +32,16 @@ export interface SiteLoader {
    * @throws {UserError} If the configuration, or a file that it names, is invalid or cannot be read.
    */
   load: (watch: (folders: ReadonlySet<string>) => boolean) => Promise<Loaded>;
+  /** Whether the site may depend on a file of a watched folder, by its absolute path. */
+  mayMatter: (file: string) => boolean;
   close: () => Promise<void>;
 }
 
 export function createSiteLoader(options: LoaderOptions, io: Io): SiteLoader {
   let store: MemoryStore | undefined;
   let work: SiteWork | undefined;
+  let lastRoot = io.cwd;
+  const named = options.config === undefined ? undefined : path.resolve(io.cwd, options.config);
   let schema: { opened: CustomSchema; closing: AbortController } | undefined;
 
   /** A schema has a thread, which is used until the schema changes. */
@@ -53,11 +57,12 @@ export function createSiteLoader(options: LoaderOptions, io: Io): SiteLoader {
 
   return {
     async load(watch) {
-      const folders = new Set(configFolders(io.cwd, options.config));
+      const folders = new Set(named === undefined ? withFoldersAbove(io.cwd) : [io.cwd, path.dirname(named)]);
       watch(folders);
       const now = io.readNow?.() ?? io.now;
       const { root, settings } = await loadConfig(io.cwd, options.config);
       folders.add(root);
+      lastRoot = root;
       const watchFile = (file: string): void => {
         const absolute = path.join(root, file);
         if (isBelow(root, absolute)) folders.add(path.dirname(absolute));
@@ -70,6 +75,7 @@ export function createSiteLoader(options: LoaderOptions, io: Io): SiteLoader {
       const environment = await loadEnvironment(root, settings, now, async (file) => openSchema(root, file, watchFile));
       store ??= openMemoryStore(openCache(root, 'site', options, io));
       const { sources, problems } = readReadable(root, found);
+      if (found.length === 0) problems.push(`No postmortem matches ${settings.documents.join(', ')}`);
       work = await prepareSiteWork(root, settings, found, environment, store);
       try {
         const loaded = await loadSite(sources, work);
@@ -83,6 +89,11 @@ export function createSiteLoader(options: LoaderOptions, io: Io): SiteLoader {
         await work.close();
       }
     },
+    mayMatter(file) {
+      const name = path.basename(file);
+      if (/^(?:node_modules|\.git)$/i.test(name)) return false;
+      return file === named || configNames.includes(name) || isBelow(lastRoot, file);
+    },
     async close() {
       schema?.closing.abort();
       await work?.close();
@@ -91,18 +102,10 @@ export function createSiteLoader(options: LoaderOptions, io: Io): SiteLoader {
   };
 }
 
-/** The folders in which the configuration may appear or change. */
-function configFolders(folder: string, named: string | undefined): string[] {
-  if (named !== undefined) return [path.dirname(path.resolve(folder, named))];
+/** The folders in which the nearest configuration may appear. */
+function withFoldersAbove(folder: string): string[] {
   const above = path.dirname(folder);
-  return above === folder ? [folder] : [folder, ...configFolders(above, undefined)];
-}
-
-/** Whether the site may depend on a file of a watched folder. Both are absolute. */
-export function mayMatter(file: string, root: string | undefined): boolean {
-  const name = path.basename(file);
-  if (/^(?:node_modules|\.git)$/i.test(name)) return false;
-  return root === undefined || isBelow(root, file) || configNames.includes(name);
+  return above === folder ? [folder] : [folder, ...withFoldersAbove(above)];
 }
 
 function namedFiles({ schema, site: { logo, stylesheet } }: Settings): string[] {

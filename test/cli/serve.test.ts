@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, readdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -56,7 +56,7 @@ test('serves exactly the pages that build writes, with a script that reloads the
     const response = await fetch(url + built);
     expect({ built, status: response.status }).toEqual({ built, status: 200 });
     const bytes = Buffer.from(await response.arrayBuffer());
-    const expected = await import('node:fs/promises').then(({ readFile }) => readFile(path.join(site, built)));
+    const expected = await readFile(path.join(site, built));
     if (!built.endsWith('.html')) expect(bytes.equals(expected)).toBe(true);
     else {
       expect(bytes.toString()).toContain("; connect-src 'self'");
@@ -99,7 +99,8 @@ test('follows documents that are saved, replaced, added and removed', async () =
   await writeFile(path.join(folder, 'postmortems/2025/q1/2025-01-01-new.md'), documentOf('In a new folder'));
   await shows(url, 'In a new folder');
   await rm(path.join(folder, 'postmortems'), { recursive: true });
-  await shows(url, /^(?![^]*Third title)/);
+  await shows(url, /No postmortem matches postmortems/);
+  expect(await textOf(url)).not.toContain('Third title');
   await mkdir(path.join(folder, 'postmortems'));
   await writeFile(path.join(folder, file), documentOf('Back again'));
   await shows(url + page, 'Back again');
@@ -185,6 +186,21 @@ test('uses a new version of the schema of the team', async () => {
   await shows(url + page, 'ticket');
   await writeFile(path.join(folder, 'rules/own.json'), schema('runbook'));
   await shows(url + page, 'runbook');
+});
+
+test('finds a configuration that appears above, and one with another name', async () => {
+  const folder = await folderWith({
+    [`team/${file}`]: documentOf('Orders wait'),
+    'own.yaml': 'site: { title: One }\n',
+  });
+  const near = await startServing(path.join(folder, 'team'));
+  const named = await startServing(path.join(folder, 'team'), ['--port', '0', '--config', '../own.yaml']);
+  await shows(near.url, /^(?![^]*Above)[^]*Orders wait/);
+  await shows(named.url, /One[^]*Orders wait/);
+  await writeFile(path.join(folder, 'casebook.yaml'), 'site: { title: Above }\ndocuments: team/postmortems/*.md\n');
+  await writeFile(path.join(folder, 'own.yaml'), 'site: { title: Two }\n');
+  await shows(near.url, /Above[^]*Orders wait/);
+  await shows(named.url, /Two[^]*Orders wait/);
 });
 
 test('tells an open page that it has changed, and no other', async () => {
