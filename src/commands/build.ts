@@ -38,8 +38,7 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   const reading = createProgress(io.stderr, 'Reading', 'document');
   const rendering = createProgress(io.stderr, 'Rendering', 'page');
   // A function of its own, so that the texts of the documents are not held while pages are rendered.
-  const load = async () =>
-    loadSite(readSources(root, found), siteWork, (done) => reading.update(done, found.length));
+  const load = async () => loadSite(readSources(root, found), siteWork, (done) => reading.update(done, found.length));
   try {
     const { plan, kept, messages } = await load();
     reading.done();
