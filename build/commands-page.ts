@@ -18,6 +18,7 @@ const pages: Record<string, string> = {
   import: 'import.md',
   export: 'export.md',
   build: 'site.md',
+  serve: 'site.md#preview',
   tasks: 'tasks.md',
   'tasks sync': 'tasks.md#comparing-with-tickets',
   find: 'site.md#search',

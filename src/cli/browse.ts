@@ -78,7 +78,7 @@ export function addBrowseCommands(program: Command, io: Io, done: (code: ExitCod
       '--host-url <url>',
       'address of GitHub Enterprise, or of a GitLab of your own (default: that of the remote)',
     )
-    .option('--project <path>', 'owner/repository of the tickets (default: that of the remote)')
+    .option('--project <repository>', 'owner/repository of the tickets (default: that of the remote)')
     .addOption(new Option('--label <name>', 'with --create: label of new tickets; repeatable').argParser(collect))
     .option('--limit <number>', 'with --create: open at most this many tickets (default: 20)', toCount)
     .action(async (names: string[], _options: unknown, command: Command) => {

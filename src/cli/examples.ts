@@ -5,6 +5,8 @@ export interface Example {
   command: string;
   /** In the imperative, without a final period. What `exits with 1` is said of does so in the test, the others with 0. */
   says: string;
+  /** The test that runs it, if it needs more than a repository. */
+  testedBy?: string;
 }
 
 /**
@@ -42,6 +44,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   explain: [
     { command: 'casebook explain', says: 'list all rules' },
     { command: 'casebook explain timeline-gap', says: 'explain one, with its options and an example' },
+  ],
+  serve: [
+    { command: 'casebook serve', says: 'show the site while you write', testedBy: 'test/cli/serve.test.ts' },
+    { command: 'casebook serve --port 8080', says: 'at another port', testedBy: 'test/cli/serve.test.ts' },
   ],
   manual: [
     { command: 'casebook manual', says: 'list the pages' },
@@ -112,6 +118,16 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       says: 'show the changes as a patch; exits with 1 likewise',
     },
     { command: 'casebook tasks sync issues.json --write', says: 'update the documents' },
+    {
+      command: 'casebook tasks sync --dry-run',
+      says: 'ask the code host of the remote origin, and show the changes',
+      testedBy: 'test/cli/tasks-sync-host.test.ts',
+    },
+    {
+      command: 'casebook tasks sync --create',
+      says: 'open a ticket for each task that has none',
+      testedBy: 'test/cli/tasks-create.test.ts',
+    },
   ],
   find: [
     { command: 'casebook find memory leak', says: 'search for words, even with typos' },
