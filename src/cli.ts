@@ -25,10 +25,15 @@ export async function run(): Promise<void> {
     process.exitCode = 2;
     const reason =
       error instanceof UserError
-        ? plainLine(error.message)
+        ? errorText(error)
         : `this is a bug in Casebook, please report it\n${plainLines(inspect(error))}`;
     process.stderr.write(`casebook: ${reason}\n`);
   }
+}
+
+/** An error as printed: one line for each thing to correct. */
+export function errorText({ message, others }: UserError): string {
+  return [message, ...others].map((line) => plainLine(line)).join('\n          ');
 }
 
 /**

@@ -23,21 +23,24 @@ export type UserErrorCode =
   | 'TICKETS_INVALID';
 
 /**
- * An error that the user can correct. Printed as one line on standard error; exit code 2.
+ * An error that the user can correct. Printed on standard error, as one line for each thing to correct; exit code 2.
  * A problem inside a document is a message instead; anything else that is thrown is a bug in Casebook.
  */
 export class UserError extends Error {
   readonly code: UserErrorCode;
+  /** Further errors of the same input, each as one line. */
+  readonly others: readonly string[];
 
   /**
    * @param code Stable name of the error, for programs.
    * @param message One line, without a final period.
-   * @param options `cause`: the original error.
+   * @param options `cause`: the original error; `others`: see there.
    */
-  constructor(code: UserErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: UserErrorCode, message: string, options?: ErrorOptions & { others?: readonly string[] }) {
     super(message, options);
     this.name = 'UserError';
     this.code = code;
+    this.others = options?.others ?? [];
   }
 }
 

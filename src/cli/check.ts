@@ -105,7 +105,7 @@ export function addCheckCommands(program: Command, io: Io, done: (code: ExitCode
     .argument('[rule]', 'id of the rule (default: list all rules)')
     .action(async (rule: string | undefined) => {
       const { explain } = await import('../commands/explain.ts');
-      done(explain(rule, io));
+      done(await explain(rule, io));
     });
   program
     .command('manual')

@@ -45,7 +45,8 @@ function annotate(node: Node, comment: string): void {
   if (isCollection(node)) node.flow = true;
 }
 
-function originOf({ file, positions }: Configuration, path: readonly string[]): string {
+/** Where a value is set: `casebook.yaml:4`, or `default`. */
+export function originOf({ file, positions }: Configuration, path: readonly string[]): string {
   const place = positions[`/${path.join('/')}`];
   if (!place || file === undefined) return 'default';
   const written = `${file}:${(place.key ?? place.value).start.line}`;

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { loadConfig, type Configuration } from '../config/config.ts';
-import { checkConfig, checkFacets, checkNames, type CheckedConfig } from '../doctor/check-config.ts';
+import { checkConfig, checkFacets, checkNames, checkUnused, type CheckedConfig } from '../doctor/check-config.ts';
 import { findingLines, findingsJson, ok, problem, type Finding } from '../doctor/finding.ts';
 import { UserError } from '../errors.ts';
 import { staleBuilds } from '../host/cache-folder.ts';
 import { loadEnvironment } from '../host/environment.ts';
-import { openGit } from '../host/git.ts';
+import { gitVersion, openGit } from '../host/git.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { parseWithLimit } from '../host/parse-with-limit.ts';
 import { findDocuments, readSources } from '../host/read-files.ts';
@@ -18,7 +18,8 @@ import type { LintEnvironment } from '../rule.ts';
 import { count } from '../text/count.ts';
 import { loadBaseline } from '../work/baseline.ts';
 import { cacheFolder, openCache, type CacheOptions } from '../work/cache.ts';
-import { checkAll } from '../work/check.ts';
+import { checkAll, type CheckSetup } from '../work/check.ts';
+import { checkTemplates } from '../work/check-templates.ts';
 
 export interface DoctorOptions extends CacheOptions {
   format?: 'text' | 'json';
@@ -45,7 +46,7 @@ async function checkGit(folder: string): Promise<Finding> {
   return attempt(
     async () => {
       await openGit(folder);
-      return ok('git: the repository can be read');
+      return ok(`git ${await gitVersion(folder)}: the repository can be read`);
     },
     'install git and run this in a clone; without it, lint --since and review do not work',
     'git: ',
@@ -93,10 +94,29 @@ async function checkDocuments(
   const known = checked.checked.map(({ check }) => check.known);
   return [
     ...schema,
+    ...(await checkTemplatesOf({ root, settings, environment })),
     ...checkNames(known, config),
+    ...checkUnused(known, config),
     ...checkFacets(known, config),
     ...(await checkBaseline(root, checked.checked, settings, environment)),
   ];
+}
+
+async function checkTemplatesOf(setup: CheckSetup): Promise<Finding[]> {
+  const names = setup.settings.templates ?? [];
+  if (names.length === 0) return [];
+  const failing = await caught(async () => checkTemplates(setup));
+  if (failing instanceof UserError) return [problem(`templates: ${failing.message}`, 'correct the path')];
+  if (failing.length === 0) return [ok(`templates: ${count(names.length, 'template')}`)];
+  return failing.map(({ path: file, messages: [first, ...others] }) => {
+    const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+    const what = `templates: ${first?.reason ?? ''}${more}`;
+    return problem(
+      what,
+      'correct the template; casebook lint shows each message',
+      `${file}:${first?.place.start.line ?? 1}`,
+    );
+  });
 }
 
 async function checkBaseline(

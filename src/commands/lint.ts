@@ -4,7 +4,6 @@ import { relativePath } from '../disk.ts';
 import { loadConfig } from '../config/config.ts';
 import { errorCode, UserError } from '../errors.ts';
 import { loadEnvironment } from '../host/environment.ts';
-import { readTemplate } from '../host/find-templates.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { parseWithLimit } from '../host/parse-with-limit.ts';
 import { printText } from '../host/print-text.ts';
@@ -14,7 +13,7 @@ import { applyBaseline, type Baseline } from '../lint/baseline.ts';
 import { conclude } from '../lint/conclude.ts';
 import { fixDocuments, type CheckedSource, type Fixes } from '../lint/fix-documents.ts';
 import { loadSettingsOf } from '../lint/own-settings.ts';
-import type { CheckedFile, Run } from '../lint/run.ts';
+import type { Run } from '../lint/run.ts';
 import type { Postmortem } from '../postmortem/postmortem.ts';
 import { patchOf } from '../reporters/patch.ts';
 import { count } from '../text/count.ts';
@@ -85,7 +84,7 @@ export async function lint(paths: readonly string[], options: LintOptions, io: I
   const baseline = options.baseline === false ? undefined : accepted;
   const isWhole = paths.length === 0 && options.since === undefined && options.filesFrom === undefined && !isStdin;
 
-  const templates = isWhole ? await checkTemplates(setup) : [];
+  const templates = isWhole && setup.settings.templates ? await templatesWithMessages(setup) : [];
 
   const report = async (found: Run, fixed?: number, stream = io.stdout) => {
     const noted = { files: [...found.files, ...templates], notes: [...notes, ...found.notes] };
@@ -138,13 +137,9 @@ async function readList(file: string, shown: string): Promise<Uint8Array> {
 }
 
 /** The configured templates that a new document would not be clean from. */
-async function checkTemplates({ root, settings, environment }: CheckSetup): Promise<CheckedFile[]> {
-  const { templates = [] } = settings;
-  if (templates.length === 0) return [];
-  const { checkTemplate } = await import('../drafts/check-template.ts');
-  return [...new Set(templates.map(({ file }) => file))]
-    .map((file) => checkTemplate({ path: file, text: readTemplate(root, file) }, settings, environment))
-    .filter(({ messages }) => messages.length > 0);
+async function templatesWithMessages(setup: CheckSetup): Promise<Run['files']> {
+  const { checkTemplates } = await import('../work/check-templates.ts');
+  return checkTemplates(setup);
 }
 
 async function fixAll(

@@ -15,7 +15,7 @@ import { toSettings } from './to-settings.ts';
  * Read a configuration. It is data, never code: checking a pull request must not run anything from it.
  *
  * @param name The name of the file in messages.
- * @throws {UserError} `CONFIG_INVALID`, with the position of the first error.
+ * @throws {UserError} `CONFIG_INVALID`, with one line for each error, up to ten.
  */
 export function readConfig(source: string, name: string): Settings {
   return readPlacedConfig(source, name).settings;
@@ -39,14 +39,19 @@ export function readPlacedConfig(source: string, name: string): { settings: Sett
       ...faultyFacets(file, positions, context.fallback),
     );
   }
-  const [first] = findings.toSorted((a, b) => a.position.start.offset - b.position.start.offset);
-  if (first) {
-    const { line, column } = first.position.start;
-    const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
-    throw new UserError('CONFIG_INVALID', `${name}:${line}:${column}: ${first.reason}${more}`);
+  if (findings.length > 0) {
+    const [first = '', ...others] = findings
+      .toSorted((a, b) => a.position.start.offset - b.position.start.offset)
+      .slice(0, mostErrors)
+      .map(({ reason, position: { start } }) => `${name}:${start.line}:${start.column}: ${reason}`);
+    const more = findings.length - mostErrors;
+    throw new UserError('CONFIG_INVALID', first, { others: [...others, ...(more > 0 ? [`and ${more} more`] : [])] });
   }
   return { settings: toSettings(file), positions };
 }
+
+/** Further errors are only counted. */
+const mostErrors = 10;
 
 /** If two severities or services share a name or alias, documents would silently get the first. */
 function repeatedNames(

@@ -119,6 +119,27 @@ export function checkNames(documents: readonly KnownPostmortem[], config: Checke
   ];
 }
 
+/** Find services, owners and tags that a configuration lists and no document has: they are no mistake. */
+export function checkUnused(documents: readonly KnownPostmortem[], config: CheckedConfig): Finding[] {
+  const { services, tags } = config.settings;
+  const used = {
+    services: new Set(documents.flatMap((document) => document.services)),
+    tags: new Set(documents.flatMap((document) => document.tags)),
+  };
+  const unusedIn = (key: keyof typeof used, names: readonly string[] = []): Finding[] => {
+    const unused = names.filter((name) => !used[key].has(name));
+    if (unused.length === 0) return [];
+    return [ok(`${key}: no document names ${unused.join(', ')}`, placeOf([`/${key}`], config))];
+  };
+  return [
+    ...unusedIn(
+      'services',
+      services?.map(({ name }) => name),
+    ),
+    ...unusedIn('tags', tags),
+  ];
+}
+
 function isExcluding(glob: string): boolean {
   return /^!(?!\()/.test(glob);
 }

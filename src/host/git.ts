@@ -199,6 +199,16 @@ async function isShallow(folder: string): Promise<boolean> {
   return answer.toString('utf8').trim() === 'true';
 }
 
+/**
+ * Version of git: `2.47.1`.
+ *
+ * @throws {UserError} `GIT_UNUSABLE`.
+ */
+export async function gitVersion(folder: string): Promise<string> {
+  const text = (await query(folder, ['--version'])).toString('utf8');
+  return /\d+(?:\.\d+)+/.exec(text)?.[0] ?? text.trim();
+}
+
 async function query(folder: string, args: readonly string[], input?: string, timeout = 0): Promise<Buffer> {
   try {
     return await git(folder, args, input, timeout);

@@ -9,7 +9,7 @@ import type { Postmortem } from './postmortem.ts';
  */
 export interface KnownPostmortem extends Pick<
   Postmortem,
-  'id' | 'path' | 'title' | 'status' | 'severity' | 'services' | 'visibility' | 'aliases' | 'related' | 'tasks'
+  'id' | 'path' | 'title' | 'status' | 'severity' | 'services' | 'tags' | 'visibility' | 'aliases' | 'related' | 'tasks'
 > {
   /** The keys of its own fields. */
   fields: string[];
@@ -21,7 +21,7 @@ export interface KnownPostmortem extends Pick<
 
 /** Take out the part of a postmortem that other documents and lists of tasks refer to. */
 export function knownPartOf(postmortem: Postmortem): KnownPostmortem {
-  const { id, path, title, status, severity, services, visibility, aliases, related, tasks, positions } = postmortem;
+  const { id, path, title, status, severity, services, tags, visibility, aliases, related, tasks, positions } = postmortem;
   const start = postmortem.duration[0]?.start;
   const day = start ? dayOf(start, postmortem.timezone) : findDate(id);
   const kept = Object.entries(positions).filter(([pointer]) =>
@@ -34,6 +34,7 @@ export function knownPartOf(postmortem: Postmortem): KnownPostmortem {
     status,
     ...(severity !== undefined && { severity }),
     services,
+    tags,
     visibility,
     ...(day !== undefined && { day }),
     aliases,

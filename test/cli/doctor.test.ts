@@ -25,7 +25,7 @@ describe('casebook doctor', () => {
     const repository = await createRepository(files);
     const { exitCode, stdout } = await casebook(repository.folder, ['doctor']);
     expect(stdout).toMatch(
-      /^ok +Node 22\S* \(>=22\.12\)\nok +git: the repository can be read\nok +configuration: none, the defaults apply, 1 document\nok +cache: not used\n$/,
+      /^ok +Node 22\S* \(>=22\.12\)\nok +git \d+[.\d]+: the repository can be read\nok +configuration: none, the defaults apply, 1 document\nok +cache: not used\n$/,
     );
     expect(exitCode).toBe(0);
   });
@@ -51,6 +51,24 @@ describe('casebook doctor', () => {
       'an override that excludes everything',
       { 'casebook.yaml': 'overrides:\n  - files: ["postmortems/*", "!**/*"]\n    rules: { task-due: off }\n' },
       'problem  casebook.yaml:2:12 overrides: the globs exclude every document; to fix it, remove the override, or some of !**/*',
+    ],
+    [
+      'a template that does not pass',
+      {
+        'casebook.yaml': 'templates: [a.md]\n',
+        'a.md': '---\ntitle: A\nseverity: SEV9\n---\n',
+      },
+      'problem  a.md:3 templates: Unexpected `severity` `SEV9`, expected one of `SEV1`, `SEV2`, `SEV3`, `SEV4`; to fix it, correct the template; casebook lint shows each message',
+    ],
+    [
+      'a template that is not there',
+      { 'casebook.yaml': 'templates: [a.md]\n' },
+      'problem  templates: Cannot find the template a.md; to fix it, correct the path',
+    ],
+    [
+      'services and tags that no document names',
+      { 'casebook.yaml': 'services: [auth, mail]\ntags: [dns]\n' },
+      'ok       casebook.yaml:1:11 services: no document names mail',
     ],
     [
       'a file of the site that is not there',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rules } from '../../src/rules/index.ts';
-import { casebook, root } from '../support/cli.ts';
+import { casebook, folderWith, root } from '../support/cli.ts';
 
 test('lists all rules, one per line', async () => {
   const { exitCode, stdout } = await casebook(root, ['explain']);
@@ -39,6 +39,17 @@ Example
 
   7:3 Unexpected gap of 1 h before \`15:40\`, expected at most 30 min
 `);
+});
+
+test('shows what the configuration says of a rule, and where', async () => {
+  const folder = await folderWith({
+    'casebook.yaml': 'rules:\n  timeline-gap: { severity: error, max: 45 }\n  task-due: off\n',
+  });
+  const { stdout } = await casebook(folder, ['explain', 'timeline-gap']);
+  expect(stdout).toContain('timeline-gap (error, by default warn: casebook.yaml:2)');
+  expect(stdout).toContain('  max: Longest gap, in minutes. Default: 30. Here: 45 (casebook.yaml:2).');
+  expect(stdout).toContain('accepted, 0 to 1. Default: 0.25.\n');
+  expect((await casebook(folder, ['explain'])).stdout).toMatch(/^task-due +off /m);
 });
 
 test.each(rules)('explains $id', async ({ id, description, reason, fix = '' }) => {

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { UserError } from 'casebook';
 import { onTestFinished } from 'vitest';
-import { main } from '../../src/cli.ts';
+import { errorText, main } from '../../src/cli.ts';
 import type { Io } from '../../src/host/io.ts';
-import { plainLine } from '../../src/text/plain-text.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -62,6 +61,6 @@ export async function casebook(
     return { exitCode: await main(args, io), stdout, stderr };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { exitCode: 2, stdout, stderr: `${stderr}casebook: ${plainLine(error.message)}\n` };
+    return { exitCode: 2, stdout, stderr: `${stderr}casebook: ${errorText(error)}\n` };
   }
 }
