@@ -17,8 +17,8 @@ export interface Settings {
   taskHeadings: string[];
   /** Kinds of timeline entries, in the order in which an incident usually has them. */
   kinds: string[];
-  /** Services that documents may name; absent if any name is accepted. */
-  services?: ServiceSettings[];
+  /** Services that documents may name, each by its name or with more; absent if any name is accepted. */
+  services?: (string | ServiceSettings)[];
   /** Names that documents may use; absent if any name is accepted. */
   owners?: string[];
   tags?: string[];
@@ -54,7 +54,7 @@ export interface IncidentSeverity {
 export interface ServiceSettings {
   name: string;
   /** Other names that documents may use for it. */
-  aliases: string[];
+  aliases?: string[];
   /** A handle or a team, as written. */
   owner?: string;
   /** URLs, `http:` or `https:`. */

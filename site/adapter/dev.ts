@@ -13,6 +13,7 @@ import { ownAnchors } from '../src/own-anchors.ts';
 import { dataOf } from '../src/page-data.ts';
 import { routes } from '../src/routes.ts';
 import { scripts } from '../src/scripts.ts';
+import { serviceRecords } from '../src/features/search/service-records.ts';
 import { searchRecord } from '../src/features/search/record.ts';
 
 // For work on the site itself: `astro dev` shows the repository's own postmortems. This file is not compiled.
@@ -40,7 +41,8 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   if (name === 'catalog.json') return Response.json(site.catalog);
   if (name.startsWith('search/')) {
     const records = site.routes.flatMap((route) => site.contentOf(route)?.record ?? []);
-    const script = searchFiles(records.map(storeRecord)).find(({ path: other }) => other === name);
+    const all = [...records, ...serviceRecords(site.catalog)];
+    const script = searchFiles(all.map(storeRecord)).find(({ path: other }) => other === name);
     if (script) return new Response(script.read(), { headers: { 'Content-Type': 'text/javascript' } });
   }
   const routeOf = (page: string) => site.routes.find((route) => route.path === page);

@@ -12,6 +12,7 @@ export { routes } from '../src/routes.ts';
 export { dataOf } from '../src/page-data.ts';
 export { scripts } from '../src/scripts.ts';
 export { incidentPath } from '../src/catalog/links.ts';
+export { serviceRecords } from '../src/features/search/service-records.ts';
 export { searchRecord } from '../src/features/search/record.ts';
 
 /** A component of a page, and the URL whose route it is. */

@@ -1,5 +1,7 @@
 import { isFreeKey } from '../postmortem/own-fields.ts';
+import { listServices, type Service } from '../postmortem/services.ts';
 import type { ImpactSpan, Postmortem, Task, TimelineEntry } from '../postmortem/postmortem.ts';
+import type { Settings } from '../settings.ts';
 import { compareText } from '../text/collate.ts';
 import { stableSlug } from '../text/slug.ts';
 import { ticketUrl, type TicketLinks } from '../text/ticket-link.ts';
@@ -8,8 +10,13 @@ import { measure, milestonesOf, type Metrics, type Milestones } from '../analysi
 /** Every postmortem of a repository, newest first. Plain JSON; nothing in it depends on today. */
 export interface Catalog {
   version: 1;
+  /** As configured, in that order. */
+  services: CatalogService[];
   incidents: Incident[];
 }
+
+/** A configured service. */
+export type CatalogService = Service;
 
 /** Everything known about an incident, except its prose. Its own `fields` are those that the team uses. */
 export interface Incident extends Omit<
@@ -56,19 +63,30 @@ export type UnnamedIncident = Omit<Incident, 'slug'>;
  * If several share an id, the first by path wins; the others are left out.
  *
  * @param site The settings that make links of tickets; without them, only tickets that are URLs have an address.
+ * @param services The configured services.
  */
-export function createCatalog(postmortems: readonly Postmortem[], site: TicketLinks = {}): Catalog {
-  return catalogOf(postmortems.map((postmortem) => incidentOf(postmortem, site)));
+export function createCatalog(
+  postmortems: readonly Postmortem[],
+  site: TicketLinks = {},
+  services: NonNullable<Settings['services']> = [],
+): Catalog {
+  return catalogOf(
+    postmortems.map((postmortem) => incidentOf(postmortem, site)),
+    services,
+  );
 }
 
 /** Gather incidents into a catalog, likewise. */
-export function catalogOf(incidents: readonly UnnamedIncident[]): Catalog {
+export function catalogOf(
+  incidents: readonly UnnamedIncident[],
+  services: NonNullable<Settings['services']> = [],
+): Catalog {
   const slugs = slugsByPath(incidents);
   const named = incidents.flatMap((incident): Incident[] => {
     const slug = slugs.get(incident.path);
     return slug === undefined ? [] : [{ slug, ...incident }];
   });
-  return { version: 1, incidents: named.toSorted(newestFirst) };
+  return { version: 1, services: listServices({ services }), incidents: named.toSorted(newestFirst) };
 }
 
 /** The slugs of documents by path; those that share an id with an earlier one by path have none. */

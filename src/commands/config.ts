@@ -5,7 +5,7 @@ import { resolveOptions } from '../analysis/rule-options.ts';
 import { loadConfig, type Configuration } from '../config/config.ts';
 import type { Rule } from '../rule.ts';
 import { rules } from '../rules/index.ts';
-import type { RuleSettings, ServiceSettings, Settings } from '../settings.ts';
+import type { RuleSettings, Settings } from '../settings.ts';
 import { plainLines } from '../text/plain-text.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 
@@ -62,7 +62,6 @@ function asFile(settings: Settings): Record<string, object | string> {
       files: override.files,
       rules: Object.fromEntries(Object.entries(override.rules).map(([id, rule]) => [id, asWritten(rule)])),
     })),
-    ...(settings.services && { services: settings.services.map(serviceAsWritten) }),
     site: Object.fromEntries(Object.entries(settings.site).map(([key, value]) => [toSnakeCase(key), value])),
   };
   return Object.fromEntries(
@@ -71,12 +70,6 @@ function asFile(settings: Settings): Record<string, object | string> {
       return value === undefined ? [] : [[key, value]];
     }),
   );
-}
-
-/** The name alone where nothing else is known of a service. */
-function serviceAsWritten({ aliases, ...service }: ServiceSettings): object | string {
-  if (aliases.length > 0) return { ...service, aliases };
-  return Object.keys(service).length > 1 ? service : service.name;
 }
 
 /** The severity alone where a rule has no options. */

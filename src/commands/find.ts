@@ -4,6 +4,7 @@ import type { FindFormat } from '../find/names.ts';
 import { terminal } from '../find/terminal.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { readSources } from '../host/read-files.ts';
+import { listServices } from '../postmortem/services.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import { count } from '../text/count.ts';
 import { withShownSite, type ShownSiteOptions } from '../work/shown-site.ts';
@@ -27,12 +28,14 @@ const defaultColumns = 120;
  * @throws {UserError} `NO_DOCUMENTS` if nothing matches the configuration.
  */
 export async function find(words: readonly string[], options: FindOptions, io: Io): Promise<ExitCode> {
-  return withShownSite(options, io, ({ root, settings, incidents, hidden }): ExitCode => {
+  return withShownSite(options, io, ({ root, settings, incidents, services, hidden }): ExitCode => {
     const index = new SearchIndex();
+    for (const record of services) index.add(record);
     for (const { record } of incidents) index.add(record());
     const report = createReport(words, {
       index,
       incidents,
+      services: listServices(settings),
       textOf: (path) => Buffer.from([...readSources(root, [path])][0]?.text ?? '').toString('utf8'),
       url: settings.site.url,
       limit: options.limit ?? defaultLimit,
@@ -43,6 +46,6 @@ export async function find(words: readonly string[], options: FindOptions, io: I
     }
     const { columns = defaultColumns, color } = io.stdout;
     io.stdout.write(options.format === 'json' ? json(report) : terminal(report, { columns, color }));
-    return report.incidents.length + report.tasks.length > 0 ? 0 : 1;
+    return report.incidents.length + report.services.length + report.tasks.length > 0 ? 0 : 1;
   });
 }

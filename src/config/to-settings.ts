@@ -1,12 +1,5 @@
 import schema from '../../schema/config.schema.json' with { type: 'json' };
-import type {
-  IncidentSeverity,
-  RuleSettings,
-  ServiceSettings,
-  Settings,
-  SiteSettings,
-  TemplateSettings,
-} from '../settings.ts';
+import type { IncidentSeverity, RuleSettings, Settings, SiteSettings, TemplateSettings } from '../settings.ts';
 import { keysToCamelCase } from './key-case.ts';
 import type { ConfigFile, Rules } from './config-file.ts';
 
@@ -17,10 +10,9 @@ import type { ConfigFile, Rules } from './config-file.ts';
 export function toSettings(file: ConfigFile): Settings {
   const { version: _, ...written } = { ...defaults, ...file };
   const { documents, severities, kinds, rules, overrides, site } = written;
-  const { templates, services, ...others } = written;
+  const { templates, ...others } = written;
   return {
     ...keysToCamelCase(others),
-    ...(services !== undefined && { services: services.map(toService) }),
     ...(templates !== undefined && { templates: [templates].flat().map(toTemplate) }),
     documents: [documents].flat(),
     severities: severities.map(toSeverity),
@@ -40,10 +32,6 @@ function toSiteSettings(site: ConfigFile['site']): SiteSettings {
 function toSeverity(severity: string | { name: string; aliases?: string[] }): IncidentSeverity {
   const { name, aliases = [] } = typeof severity === 'string' ? { name: severity } : severity;
   return { name, aliases };
-}
-
-function toService(service: string | (Omit<ServiceSettings, 'aliases'> & { aliases?: string[] })): ServiceSettings {
-  return { aliases: [], ...(typeof service === 'string' ? { name: service } : service) };
 }
 
 function toTemplate(template: string | TemplateSettings): TemplateSettings {

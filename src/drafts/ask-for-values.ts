@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { listServices } from '../postmortem/services.ts';
 import type { Settings } from '../settings.ts';
 import { readGivenTime, type Clock } from './given-time.ts';
 import type { StatedValues } from './stated-values.ts';
@@ -54,12 +55,12 @@ export async function askForValues(
 
 async function askForServices(
   { text, chooseSeveral }: DraftQuestions,
-  { services }: Settings,
+  settings: Settings,
 ): Promise<readonly string[] | undefined> {
-  if (services)
+  if (settings.services)
     return chooseSeveral(
       'Which services are affected?',
-      services.map(({ name }) => ({ value: name })),
+      listServices(settings).map(({ name }) => ({ value: name })),
     );
   const answer = await text('Which services are affected?', 'orders, sign-in; empty if unknown', () => undefined);
   return answer?.split(',').flatMap((name) => name.trim() || []);

@@ -1,7 +1,7 @@
 import schema from '../../schema/postmortem.schema.json' with { type: 'json' };
 import { UserError } from '../errors.ts';
 import type { Settings } from '../settings.ts';
-import { namesOfServices } from '../postmortem/services.ts';
+import { listServices, namesOfServices } from '../postmortem/services.ts';
 import { nearest } from '../text/typo.ts';
 import { readGivenTime, type Clock } from './given-time.ts';
 
@@ -27,7 +27,7 @@ export function assertStated(stated: StatedValues, clock: Clock, settings: Setti
   );
   assertKnown('kind', stated.kind, schema.properties.kind.enum);
   const services = namesOfServices(settings);
-  const shown = settings.services?.map(({ name }) => name);
+  const shown = listServices(settings).map(({ name }) => name);
   for (const service of stated.service ?? []) if (services) assertKnown('service', service, services, shown);
   for (const name of ['start', 'detected'] as const) {
     const time = stated[name];

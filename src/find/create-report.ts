@@ -1,10 +1,10 @@
-import type { CatalogEntry, Incident } from '../catalog/catalog.ts';
+import type { CatalogEntry, CatalogService, Incident } from '../catalog/catalog.ts';
 import { findDate } from '../time/parse.ts';
 import { dayOf, formatMoment } from '../time/format.ts';
 import type { SearchIndex, SearchResults } from '../search/search-index.ts';
 import type { SearchRecord } from '../search/search-record.ts';
 import { peopleOf } from './people.ts';
-import type { FindReport, FoundEntry, FoundIncident, FoundPassage } from './report.ts';
+import type { FindReport, FoundEntry, FoundIncident, FoundPassage, FoundService } from './report.ts';
 
 /** An incident that can be found. */
 export interface Findable {
@@ -19,6 +19,8 @@ export interface Findable {
 export interface FindSources {
   index: SearchIndex;
   incidents: readonly Findable[];
+  /** As configured. */
+  services: readonly CatalogService[];
   /** The text of a document. */
   textOf: (path: string) => string;
   /** Address of the site, without a slash at its end. */
@@ -39,6 +41,7 @@ export function createReport(words: readonly string[], sources: FindSources): Fi
   const { results, notes } = search(words, index);
   const byPage = new Map(incidents.map((one) => [one.page, one]));
   const passages = Map.groupBy(results.incidents, ({ record }) => record);
+  const foundServices = [...passages.keys()].flatMap((record) => describeService(record, sources));
   const found = [...passages].flatMap(([record, hits]) => {
     const known = byPage.get(record.path);
     return known
@@ -63,8 +66,13 @@ export function createReport(words: readonly string[], sources: FindSources): Fi
     words: results.words,
     corrections: Object.fromEntries(results.corrections),
     incidents: found.slice(0, limit),
+    services: foundServices.slice(0, limit),
     tasks: tasks.slice(0, limit),
-    more: results.more + Math.max(0, found.length - limit) + Math.max(0, tasks.length - limit),
+    more:
+      results.more +
+      Math.max(0, found.length - limit) +
+      Math.max(0, foundServices.length - limit) +
+      Math.max(0, tasks.length - limit),
     notes,
   };
 }
@@ -83,7 +91,7 @@ function describe(
   { incident, page, entries }: Findable,
   passages: readonly { fragment: string; name: string; text: string }[],
   { places }: SearchRecord,
-  { textOf, url }: FindSources,
+  { textOf, url, services: configured }: FindSources,
 ): FoundIncident {
   const { id, title = id, path, severity, status, services, timezone, duration, timeline } = incident;
   const address = url === undefined ? undefined : `${url}/${page}`;
@@ -106,6 +114,10 @@ function describe(
     status,
     ...(day !== undefined && { day }),
     services,
+    owners: services.flatMap((service) => {
+      const owner = configured.find(({ name }) => name === service)?.owner;
+      return owner === undefined ? [] : [{ service, owner }];
+    }),
     passages: passages.map(({ fragment, name, text: found }): FoundPassage => {
       const entry = anchors.length === timeline.length ? anchors.indexOf(fragment.slice(1)) : -1;
       return {
@@ -119,6 +131,11 @@ function describe(
     ruledOut: withKinds(['ruled_out']),
     people: peopleOf(incident),
   };
+}
+
+function describeService({ kind, title, path }: SearchRecord, { services, url }: FindSources): FoundService[] {
+  const service = kind === 'service' ? services.find(({ name }) => name === title) : undefined;
+  return service ? [{ ...service, ...(url !== undefined && { url: `${url}/${path}` }) }] : [];
 }
 
 function entryOf({ start, kinds, text }: CatalogEntry, line: number, zone: string): FoundEntry {

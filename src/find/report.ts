@@ -1,3 +1,4 @@
+import type { CatalogService } from '../catalog/catalog.ts';
 import type { SearchTask } from '../search/search-record.ts';
 import type { Role } from './people.ts';
 
@@ -11,6 +12,8 @@ export interface FindReport {
   corrections: Record<string, string>;
   /** Best first. */
   incidents: FoundIncident[];
+  /** Services of which more is known than the name. */
+  services: FoundService[];
   tasks: FoundTask[];
   /** The number of incidents and tasks that are not listed. */
   more: number;
@@ -30,6 +33,8 @@ export interface FoundIncident {
   /** `YYYY-MM-DD`. */
   day?: string;
   services: string[];
+  /** Who runs its services, where that is configured. */
+  owners: { service: string; owner: string }[];
   /** Where the words are. */
   passages: FoundPassage[];
   /** Entries that say what was changed, and what ended the impact. */
@@ -38,6 +43,12 @@ export interface FoundIncident {
   ruledOut: FoundEntry[];
   /** Who knows about it, without `@`. */
   people: Record<Role, string[]>;
+}
+
+/** A service, as configured. */
+export interface FoundService extends CatalogService {
+  /** Address of its page, if `site.url` is configured. */
+  url?: string;
 }
 
 /** A passage of the page. */

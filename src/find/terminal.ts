@@ -3,7 +3,7 @@ import { highlightWords } from '../search/highlight.ts';
 import { count } from '../text/count.ts';
 import { wrapToWidth } from '../text/display-width.ts';
 import { plainText } from '../text/plain-text.ts';
-import type { FindReport, FoundEntry, FoundIncident, FoundTask } from './report.ts';
+import type { FindReport, FoundEntry, FoundIncident, FoundService, FoundTask } from './report.ts';
 
 /** How the report is shown. */
 interface TerminalOptions {
@@ -20,7 +20,7 @@ const mostEntries = 5;
 
 /** What was found, for a person at a terminal. */
 export function terminal(report: FindReport, { columns, color }: TerminalOptions): string {
-  const { words, incidents, tasks, corrections, more, notes } = report;
+  const { words, incidents, services, tasks, corrections, more, notes } = report;
   const style: Style = (format, text) => (color ? styleText(format, text, { validateStream: false }) : text);
   const width = Math.max(20, columns);
   const page: Page = { width, style, words };
@@ -28,9 +28,14 @@ export function terminal(report: FindReport, { columns, color }: TerminalOptions
   const hints = [...corrected, ...notes].flatMap((note) => wrapToWidth(plainText(note), width));
   const blocks = [
     ...(hints.length > 0 ? [hints] : []),
+    ...services.map((service) => serviceLines(service, page)),
     ...incidents.map((incident) => incidentLines(incident, page)),
     ...(tasks.length > 0 ? [[style('bold', 'Tasks'), ...tasks.flatMap((task) => taskLines(task, page))]] : []),
-    [incidents.length + tasks.length === 0 ? `Nothing found for ${plainText(report.query)}` : countText(report, more)],
+    [
+      incidents.length + services.length + tasks.length === 0
+        ? `Nothing found for ${plainText(report.query)}`
+        : countText(report, more),
+    ],
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -44,7 +49,7 @@ interface Page {
 }
 
 function incidentLines(incident: FoundIncident, page: Page): string[] {
-  const { title, path, url, severity, day, services, status, passages, helped, ruledOut, people } = incident;
+  const { title, path, url, severity, day, services, status, passages, helped, ruledOut, owners, people } = incident;
   const { width, style } = page;
   const facts = [severity, day, services.join(', '), status.replaceAll('_', ' ')].filter(Boolean).join(' · ');
   const entry = passages.find(({ line }) => line !== undefined);
@@ -56,9 +61,24 @@ function incidentLines(incident: FoundIncident, page: Page): string[] {
     ...passages.flatMap(({ name, text }) => labelled(name === '' ? 'Found' : name, text, page)),
     ...entryLines('Helped', helped, page),
     ...entryLines('Ruled out', ruledOut, page),
+    ...labelled('Service owners', owners.map(({ service, owner }) => `${owner} (${service})`).join(', '), page),
     ...labelled('Roles', people.roles.join(', '), page),
     ...labelled('Authors', people.authors.join(', '), page),
     ...labelled('Task owners', people.taskOwners.join(', '), page),
+  ];
+}
+
+function serviceLines({ name, aliases, owner, runbook, dashboard, chat, url }: FoundService, page: Page): string[] {
+  const { width, style } = page;
+  const also = aliases.length > 0 ? `, also called ${aliases.join(', ')}` : '';
+  return [
+    ...wrapToWidth(plainText(`Service ${name}${also}`), width).map((line) => style('bold', line)),
+    ...(url === undefined ? [] : [plainText(url)]),
+    ...labelled('Owner', owner ?? '', page),
+    // Not wrapped: a terminal makes links of them.
+    ...Object.entries({ Runbook: runbook, Dashboard: dashboard, Chat: chat }).flatMap(([title, link]) =>
+      link === undefined ? [] : [`  ${title}: ${plainText(link)}`],
+    ),
   ];
 }
 
@@ -89,8 +109,9 @@ function taskLines({ title, state, owner, due, incident }: FoundTask, page: Page
   return labelled(title, `${facts} (${incident.id})`, page);
 }
 
-function countText({ incidents, tasks }: FindReport, more: number): string {
+function countText({ incidents, services, tasks }: FindReport, more: number): string {
   const counts = [
+    ...(services.length > 0 ? [count(services.length, 'service')] : []),
     ...(incidents.length > 0 ? [count(incidents.length, 'incident')] : []),
     ...(tasks.length > 0 ? [count(tasks.length, 'task')] : []),
   ];

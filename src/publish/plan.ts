@@ -65,7 +65,10 @@ export function planSite(
 ): SitePlan {
   const { shown, hidden, namesHidden } = showable(documents, settings);
   const { branding, files: brandingFiles, notes } = brandSite(settings.site, readAsset);
-  const catalog = catalogOf(shown.map(({ page }) => page.incident));
+  const catalog = catalogOf(
+    shown.map(({ page }) => page.incident),
+    settings.services,
+  );
   const routes = renderer.routes(catalog);
   const pages = new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.document, path]] : [])));
   const files = new Map<string, AssetFile>(brandingFiles);

@@ -11,4 +11,5 @@ declare module '#renderer' {
   export const render: Renderer['render'];
   export const preview: Renderer['preview'];
   export const searchRecord: Renderer['searchRecord'];
+  export const serviceRecords: Renderer['serviceRecords'];
 }

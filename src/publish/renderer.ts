@@ -31,6 +31,8 @@ export interface Renderer {
   preview: PreviewParts;
   /** The content of an incident's page for the search index. */
   searchRecord: (page: SearchedPage) => SearchRecord;
+  /** The services of a catalog for the search index. */
+  serviceRecords: (catalog: Catalog) => SearchRecord[];
 }
 
 /** What reloads served pages, and the style of what they say about themselves. */
@@ -120,7 +122,7 @@ export interface SearchedPage {
   path: string;
   incident: UnnamedIncident;
   passages: DocumentPassages;
-  settings: Pick<Settings, 'severities'>;
+  settings: Pick<Settings, 'severities' | 'services'>;
   labels: FieldLabels;
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { resolveOptions } from '../analysis/rule-options.ts';
+import { listServices } from '../postmortem/services.ts';
 import type { Rule } from '../rule.ts';
 import type { RuleSettings, RuleSeverity, Settings } from '../settings.ts';
 import type { Loosening } from './review.ts';
@@ -117,7 +118,7 @@ function compareLists(was: Settings, is: Settings): Loosening[] {
     ['timeline_headings', was.timelineHeadings, is.timelineHeadings],
     ['task_headings', was.taskHeadings, is.taskHeadings],
     // A list of names that grows is daily business; without one, any name is accepted.
-    ['services', is.services ? undefined : was.services?.map(({ name }) => name), undefined],
+    ['services', is.services ? undefined : was.services && listServices(was).map(({ name }) => name), undefined],
     ['owners', is.owners ? undefined : was.owners, undefined],
     ['tags', is.tags ? undefined : was.tags, undefined],
   ];

@@ -19,7 +19,7 @@ export const nameKnown = defineRule({
       name: 'passes listed names, with and without `@`',
       document:
         '---\nservices: [authentication]\ntasks: [{ title: A, owner: "@dev-team" }, { title: B, owner: qa-team }]\n---\n',
-      settings: { services: [{ name: 'authentication', aliases: [] }], owners: ['dev-team', '@qa-team'] },
+      settings: { services: ['authentication'], owners: ['dev-team', '@qa-team'] },
       messages: [],
     },
     {
@@ -33,10 +33,7 @@ export const nameKnown = defineRule({
       document:
         '---\nservices:\n  - authentification\n  - 404\nduration:\n  - { start: 2024-08-10T14:30Z, services: [billing] }\nx_own: { services: [x], tags: [y] }\n---\n',
       settings: {
-        services: [
-          { name: 'authentication', aliases: [] },
-          { name: 'orders', aliases: [] },
-        ],
+        services: ['authentication', 'orders'],
       },
       messages: [
         '3:5 Unexpected service `authentification`, expected `authentication`',
@@ -51,7 +48,7 @@ export const nameKnown = defineRule({
       name: 'warns about a service in a single duration, and about the owner of one task among several',
       document:
         '---\nduration: { start: 2024-08-10T14:30Z, services: [billing] }\ntasks:\n  - title: A\n  - { title: B, owner: qa@example }\n---\n',
-      settings: { services: [{ name: 'orders', aliases: [] }], owners: ['qaexample'] },
+      settings: { services: ['orders'], owners: ['qaexample'] },
       messages: [
         '2:50 Unexpected service `billing`, expected one that the configuration lists',
         '5:24 Unexpected owner `qa@example`, expected `qaexample`',

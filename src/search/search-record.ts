@@ -6,6 +6,8 @@ import type { TaskStatus } from '../postmortem/postmortem.ts';
 export interface SearchRecord {
   /** Path of its page, relative to the site's root. */
   path: string;
+  /** Absent for an incident. */
+  kind?: 'service';
   /** `2024`; empty if unknown. */
   year: string;
   title: string;

@@ -29,6 +29,8 @@ export interface ShownSite {
   today: string;
   /** Newest first, without what `site.visibility` leaves out. */
   incidents: ShownIncident[];
+  /** What the search finds of services. */
+  services: SearchRecord[];
   /** The number of documents above `site.visibility`. */
   hidden: number;
 }
@@ -81,7 +83,15 @@ export async function withShownSite<Result>(
         return recordWithout(JSON.parse(value.toString('utf8')) as SearchRecord, plan.namesHidden);
       },
     }));
-    return await use({ root, settings, renderer, today, incidents, hidden: plan.hidden.size });
+    return await use({
+      root,
+      settings,
+      renderer,
+      today,
+      incidents,
+      services: renderer.serviceRecords(plan.catalog),
+      hidden: plan.hidden.size,
+    });
   } finally {
     progress.done();
     await close();

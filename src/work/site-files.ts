@@ -1,5 +1,5 @@
 import { buildId } from '../build-id.ts';
-import type { Incident } from '../catalog/catalog.ts';
+import type { Catalog, Incident } from '../catalog/catalog.ts';
 import { digestOf } from '../host/digest.ts';
 import type { PackStore } from '../host/pack-store.ts';
 import { recordWithout } from '../publish/hidden-names.ts';
@@ -26,7 +26,7 @@ export type PlannedPage = PlannedFile & { make: { route: Route } };
 export function planFiles(
   plan: SitePlan,
   kept: ReadonlyMap<string, KeptPage>,
-  { renderer, store }: { renderer: Pick<Renderer, 'assets'>; store: PackStore },
+  { renderer, store }: { renderer: Pick<Renderer, 'assets' | 'serviceRecords'>; store: PackStore },
 ): PlannedFile[] {
   const content = (file: string, text: AssetFile): PlannedFile => ({
     path: file,
@@ -35,7 +35,10 @@ export function planFiles(
     make: { content: () => text },
   });
   const shown = plan.catalog.incidents.map((incident) => ({ incident, page: findKept(kept, incident.path) }));
-  const records = shown.map(({ page }) => recordOf(page, plan, store));
+  const records = [
+    ...shown.map(({ page }) => recordOf(page, plan, store)),
+    ...renderer.serviceRecords(plan.catalog).map(storeRecord),
+  ];
   const common = JSON.stringify([buildId, plan.frame]);
   const isWhole = plan.hidden.size === 0;
   return [
@@ -60,9 +63,14 @@ export function planFiles(
     {
       path: 'catalog.json',
       digest: keep(() =>
-        digestOf(['catalog', ...shown.flatMap(({ incident, page }) => [incident.slug, page.key]), ...plan.hidden]),
+        digestOf([
+          'catalog',
+          JSON.stringify(plan.catalog.services),
+          ...shown.flatMap(({ incident, page }) => [incident.slug, page.key]),
+          ...plan.hidden,
+        ]),
       ),
-      make: { content: () => catalogParts(shown, isWhole, store) },
+      make: { content: () => catalogParts(plan.catalog, shown, isWhole, store) },
     },
   ];
 }
@@ -85,11 +93,14 @@ function recordOf(
  * @param isWhole Incidents are shown with everything that their documents say.
  */
 function* catalogParts(
+  { version, services }: Catalog,
   shown: readonly { incident: Incident; page: KeptPage }[],
   isWhole: boolean,
   store: PackStore,
 ): Generator<Uint8Array> {
-  let parts: Uint8Array[] = [Buffer.from('{"version":1,"incidents":[\n')];
+  let parts: Uint8Array[] = [
+    Buffer.from(`{"version":${version},"services":${JSON.stringify(services)},"incidents":[\n`),
+  ];
   let length = 0;
   for (const [index, { incident, page }] of shown.entries()) {
     if (index > 0) parts.push(Buffer.from(',\n'));

@@ -264,8 +264,10 @@ test('stays below 300 KB of ten thousand incidents, and draws all of them', asyn
       tasks: incident.tasks.map((task) => ({ ...task, due: `2024-${String((index % 12) + 1).padStart(2, '0')}-15` })),
     };
   });
-  const catalog: Catalog = { version: 1, incidents: many };
-  const route = renderer.routes({ version: 1, incidents: [] }).find(({ page }) => page.name === 'insights');
+  const catalog: Catalog = { version: 1, services: [], incidents: many };
+  const route = renderer
+    .routes({ version: 1, services: [], incidents: [] })
+    .find(({ page }) => page.name === 'insights');
   if (!route) throw new Error('no page of insights');
   const context = { settings: defaultSettings, rules: [], today: '2024-08-20', scripts: {}, fieldLabels: {} };
   const { site: siteSettings, severities } = defaultSettings;

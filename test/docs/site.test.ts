@@ -24,3 +24,15 @@ test('the example of own fields is shown and filtered as it says', async () => {
   expect(page).toContain('<a href="https://support.example.com/4711">');
   expect(await readFile(path.join(folder, '_site/index.html'), 'utf8')).toContain('<span>Team on call</span>');
 });
+
+test('the example of services is valid, and shows what it says', async () => {
+  const [config = ''] = blocksOf('Services');
+  const folder = await folderWith({
+    'casebook.yaml': config,
+    'postmortems/2024-08-10-a.md': '---\ntitle: A\nservices: [sign-in]\n---\n',
+  });
+  expect(await casebook(folder, ['build'])).toMatchObject({ exitCode: 0, stderr: '' });
+  const page = await readFile(path.join(folder, '_site/services/authentication.html'), 'utf8');
+  expect(page).toMatch(/Owner:\s*<b>identity-team<\/b>/);
+  expect(page).toContain('href="../incidents/2024-08-10-a.html"');
+});

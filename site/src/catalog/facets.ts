@@ -1,6 +1,7 @@
 import type { Catalog, Incident } from '../../../src/catalog/catalog.ts';
 import { compareNames } from '../../../src/text/collate.ts';
 import { stableSlug } from '../../../src/text/slug.ts';
+import { hasDetails } from './service-details.ts';
 import { memoizeByCatalog } from './memoize.ts';
 import { paginate, type ListPage } from './pagination.ts';
 import { taskRows, type TaskRow } from './tasks.ts';
@@ -25,7 +26,7 @@ export function facetsOf(catalog: Catalog, kind: FacetKind): Facet[] {
   return [...facetsByKind[kind](catalog).values()];
 }
 
-/** A service or a tag by its name; `undefined` if no incident names it. */
+/** A service or a tag by its name; `undefined` if no incident names it, and nothing more is known of it. */
 export function findFacet(catalog: Catalog, kind: FacetKind, name: string): Facet | undefined {
   return facetsByKind[kind](catalog).get(name);
 }
@@ -60,7 +61,9 @@ function findFacets(kind: FacetKind): (catalog: Catalog) => Map<string, Facet> {
       taskRows(catalog).filter(({ task }) => task.outstanding),
       ({ incident }) => namesIn(incident, kind),
     );
-    const names = [...incidents.keys()].toSorted(compareNames);
+    // A service whose owner and runbook are known has a page before its first incident.
+    const known = kind === 'service' ? catalog.services.filter(hasDetails).map(({ name }) => name) : [];
+    const names = [...new Set([...incidents.keys(), ...known])].toSorted(compareNames);
     return new Map(
       names.map((name): [string, Facet] => [
         name,

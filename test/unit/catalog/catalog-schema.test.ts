@@ -52,6 +52,17 @@ async function texts(): Promise<Record<string, string>> {
 
 const catalog = createCatalog(
   Object.entries(await texts()).map(([name, text]) => check({ path: name, text }).postmortem),
+  {},
+  [
+    {
+      name: 'a',
+      aliases: ['b'],
+      owner: '@c',
+      runbook: 'https://d.example',
+      dashboard: 'https://e.example',
+      chat: 'https://f.example',
+    },
+  ],
 );
 
 test('a catalog is as its schema says', () => {

@@ -15,7 +15,7 @@ describe('services', () => {
     const source =
       'services:\n  - mail\n  - { name: auth, owner: "@ops", runbook: "https://a.example/b", aliases: [sign-in] }\n';
     expect(readConfig(source, 'casebook.yaml').services).toEqual([
-      { name: 'mail', aliases: [] },
+      'mail',
       { name: 'auth', owner: '@ops', runbook: 'https://a.example/b', aliases: ['sign-in'] },
     ]);
   });

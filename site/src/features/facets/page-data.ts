@@ -8,6 +8,7 @@ import { ownerListPages, owingOf, serviceListPages, tagListPages } from '../../c
 import { memoizeBySubject } from '../../catalog/memoize.ts';
 import { facetLinks, incidentLink, ownerLink, type PageLink } from '../../catalog/page-links.ts';
 import { pageOf, type PageNumber } from '../../catalog/pagination.ts';
+import { serviceContacts, type ServiceContact } from '../../catalog/service-contacts.ts';
 import { countSeverities, type SeverityCount } from '../../catalog/severities.ts';
 import { taskGlyphs, type TaskGlyph } from '../../catalog/task-glyphs.ts';
 import { groupByUrgency, isSettled, ownersOf, settledRows, taskRows, type Owner } from '../../catalog/tasks.ts';
@@ -59,10 +60,12 @@ export interface FacetData {
   /** Of its first page. */
   path: string;
   summary: FacetSummary;
+  /** Of a service of which more is known than its name. */
+  contact?: ServiceContact;
   /** On the first page. */
   overview?: OverviewData;
   /** The incidents of this page. */
-  incidents: TableData;
+  incidents?: TableData;
   /** On the first page, if there are outstanding tasks. */
   tasks?: FacetTasks;
 }
@@ -151,6 +154,7 @@ export function facetData(
   const facet = findFacet(catalog, kind, title);
   if (!facet) throw new Error(`There is no ${kind} ${title}`);
   const { items: incidents, ...page } = pageOf(facetPages(facet), number);
+  const [contact] = kind === 'service' ? serviceContacts(catalog, [title]) : [];
   return {
     name: kind,
     title,
@@ -161,8 +165,9 @@ export function facetData(
       allIncidents: catalog.incidents.length,
       oftenTogether: togetherOf(facet, catalog),
     },
-    ...(number === 1 && { overview: overviewData(facet.incidents, context) }),
-    incidents: flatTable(catalog, [...incidents], context),
+    ...(contact && { contact }),
+    ...(number === 1 && incidents.length > 0 && { overview: overviewData(facet.incidents, context) }),
+    ...(incidents.length > 0 && { incidents: flatTable(catalog, [...incidents], context) }),
     ...(number === 1 && facet.outstanding.length > 0 && { tasks: tasksOf(catalog, facet, context.today) }),
   };
 }

@@ -6,6 +6,7 @@ import { dateOfIncident, findIncident, impactText, neighboursOf } from '../../ca
 import { facetLinks, incidentLink, type PageLink } from '../../catalog/page-links.ts';
 import { resolutionSteps, resolutionText, type ResolutionStep } from '../../catalog/resolution.ts';
 import { expectedSections, gapLimits } from '../../catalog/rule-options.ts';
+import { serviceContacts, type ServiceContact } from '../../catalog/service-contacts.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
 import { taskTable, type TaskTable } from '../tasks/task-table.ts';
 import { shownFields, type ShownField } from './own-fields.ts';
@@ -16,6 +17,8 @@ export interface IncidentData {
   name: 'incident';
   incident: Incident;
   services: PageLink[];
+  /** Of the services of which more is known than their names. */
+  contacts: ServiceContact[];
   tags: PageLink[];
   /** What ended the impact. */
   resolution: ResolutionStep[];
@@ -59,6 +62,7 @@ export function incidentData(catalog: Catalog, { id }: { id: string }, context: 
     name: 'incident',
     incident,
     services: facetLinks(catalog, 'service', services),
+    contacts: serviceContacts(catalog, services),
     tags: facetLinks(catalog, 'tag', tags),
     resolution: resolutionSteps(incident),
     tasks: overdueTasks(tasks, context.today),

@@ -37,7 +37,11 @@ export function hitGroups({ incidents, tasks, words }: SearchResults, { root, to
 const passageLength = 180;
 
 function incidentHit({ record, passage }: FoundIncident, words: readonly string[], root: string): HTMLElement {
-  const { path, title, lang, severity = 'Not set', rank, date } = record;
+  const { path, kind, title, lang, severity = 'Not set', rank, date } = record;
+  const about =
+    kind === 'service'
+      ? createElement('span', {}, 'Service')
+      : createElement('span', { class: `sev sev-${rank}` }, createShape(`s${rank}`), ...highlighted(severity, words));
   const where = createElement('span', {}, ...highlighted(passage.name, words));
   return option(root + path + passage.fragment, [
     createElement('span', { class: 'hit-title', lang }, ...highlighted(title, words)),
@@ -45,7 +49,7 @@ function incidentHit({ record, passage }: FoundIncident, words: readonly string[
     createElement(
       'span',
       { class: 'hit-meta' },
-      createElement('span', { class: `sev sev-${rank}` }, createShape(`s${rank}`), ...highlighted(severity, words)),
+      about,
       ...(date === undefined ? [] : [' ', createElement('span', {}, date)]),
       ...(passage.name === '' ? [] : [' ', where]),
     ),

@@ -26,7 +26,8 @@ export function searchRecord({ path, incident, passages, settings, labels }: Sea
     rank: severityRank(settings, severity),
     ...(date !== undefined && { date: formatDay(date, 'short') }),
     labels: [...services, ...tags, ...(kind === 'incident' ? [] : [kindNames[kind]])],
-    names: [id, ...aliases],
+    // Whoever knows a service by another name finds its incidents by that.
+    names: [id, ...aliases, ...aliasesOf(services, settings)],
     ...(impact.summary !== undefined && { summary: impact.summary }),
     places: [...placesOf(incident, passages), ...fieldsOf(incident, labels)],
     tasks: incident.tasks.map(taskOf),
@@ -47,6 +48,12 @@ function placesOf(incident: UnnamedIncident, passages: DocumentPassages): Search
     ['', 'Detection', detection.source ?? ''],
   ];
   return places.filter(([anchor, name, text]) => text !== '' || (name !== '' && isHeading(anchor, passages.prose)));
+}
+
+function aliasesOf(services: readonly string[], settings: SearchedPage['settings']): string[] {
+  return (settings.services ?? []).flatMap((service) =>
+    typeof service === 'object' && services.includes(service.name) ? (service.aliases ?? []) : [],
+  );
 }
 
 function fieldsOf({ fields }: UnnamedIncident, labels: FieldLabels): SearchPlace[] {
