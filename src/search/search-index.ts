@@ -123,7 +123,8 @@ function textsOf({ record, task }: Item): string[] {
 
 /**
  * The passages of the best incidents; several of each, unless they would hide other incidents. Incidents with all words
- * in one passage come first, because there the words belong together.
+ * in one passage come first, because there the words belong together. A service that is named comes before them: it says
+ * whom to ask.
  */
 function rankIncidents(
   records: readonly SearchRecord[],
@@ -134,7 +135,16 @@ function rankIncidents(
   return records
     .slice(0, 2 * maxShown)
     .map((record) => ({ record, ...findBestPassages(record, { words, exact }, limit) }))
-    .toSorted((a, b) => Number(b.isTogether) - Number(a.isTogether))
+    .toSorted(
+      (a, b) =>
+        Number(isNamed(b.record, words)) - Number(isNamed(a.record, words)) ||
+        Number(b.isTogether) - Number(a.isTogether),
+    )
     .slice(0, maxShown)
     .flatMap(({ record, passages }) => passages.map((passage) => ({ record, passage })));
+}
+
+function isNamed({ kind, title, labels }: SearchRecord, words: readonly string[]): boolean {
+  if (kind !== 'service') return false;
+  return [title, ...labels].flatMap(listWords).some((word) => words.some((prefix) => word.startsWith(prefix)));
 }

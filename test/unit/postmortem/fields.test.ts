@@ -90,6 +90,7 @@ test('leaves fields absent that the frontmatter does not set', () => {
     tags: [],
     links: [],
     aliases: [],
+    fields: {},
     visibility: 'internal',
     ignore: [],
     timeline: [],
