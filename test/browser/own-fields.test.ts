@@ -4,7 +4,7 @@ import { builtSite, fromDisk, openPage, withBrowser } from '../support/browser.t
 withBrowser();
 
 test('a value of an own field leads to the incidents that share it', async () => {
-  const document = (more: string): string => `---\ntitle: In ${more}\n${more}\n---\n`;
+  const document = (more: string): string => `---\ntitle: It fails\n${more}\n---\n`;
   const { site } = await builtSite({
     'casebook.yaml':
       'site: { facets: [x_region] }\nservices: [{ name: mail, owner: "@post", aliases: [smtp] }, { name: auth, owner: ops }]\n',
@@ -24,7 +24,7 @@ test('a value of an own field leads to the incidents that share it', async () =>
   await page.keyboard.press('Control+k');
   await page.locator('dialog[open] [role="status"][aria-busy="false"]').waitFor();
   await page.keyboard.type('smtp');
-  const hit = page.locator('.hit').first();
+  const hit = page.locator('.hit', { hasText: 'Service' }).first();
   await hit.locator('mark', { hasText: 'smtp' }).first().waitFor();
   expect(await hit.innerText()).toMatch(/^mail\s+Service[^]*Owner: @post/);
   expect(pageErrors).toEqual([]);
