@@ -58,6 +58,7 @@ const src: Record<string, string[]> = {
   serve: ['work', 'publish', 'host', 'config', 'rule', 'disk'],
   worker: ['work', 'host', 'markdown'],
   work: [
+    'drafts',
     'build-id',
     'tasks',
     'trackers',

@@ -1,6 +1,6 @@
 import type { ValuePositions } from '../position.ts';
 import type { KnownPostmortem } from '../postmortem/known-part.ts';
-import { namesOfServices } from '../postmortem/services.ts';
+import { listServices, namesOfServices } from '../postmortem/services.ts';
 import type { Settings } from '../settings.ts';
 import { count } from '../text/count.ts';
 import { globsOfPaths } from '../text/glob.ts';
@@ -121,7 +121,7 @@ export function checkNames(documents: readonly KnownPostmortem[], config: Checke
 
 /** Find services, owners and tags that a configuration lists and no document has: they are no mistake. */
 export function checkUnused(documents: readonly KnownPostmortem[], config: CheckedConfig): Finding[] {
-  const { services, tags } = config.settings;
+  const { tags } = config.settings;
   const used = {
     services: new Set(documents.flatMap((document) => document.services)),
     tags: new Set(documents.flatMap((document) => document.tags)),
@@ -134,7 +134,7 @@ export function checkUnused(documents: readonly KnownPostmortem[], config: Check
   return [
     ...unusedIn(
       'services',
-      services?.map(({ name }) => name),
+      listServices(config.settings).map(({ name }) => name),
     ),
     ...unusedIn('tags', tags),
   ];

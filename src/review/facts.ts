@@ -2,7 +2,8 @@ import type { UnnamedIncident } from '../catalog/catalog.ts';
 import type { SecondsRange } from '../analysis/metrics.ts';
 import type { Figure, ImpactSpan } from '../postmortem/postmortem.ts';
 import { oneLine } from '../text/one-line.ts';
-import { formatMoment, formatSeconds } from '../time/format.ts';
+import { formatMoment } from '../time/format.ts';
+import { formatSeconds } from '../text/seconds.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Fact, FactChange } from './review.ts';
 

@@ -3,7 +3,7 @@ import { inferredNote } from '../analysis/kinds/inferred-note.ts';
 import { findGaps } from '../analysis/timeline-gaps.ts';
 import { defineRule } from '../rule.ts';
 import { withTimeline } from './examples.ts';
-import { formatSeconds } from '../time/format.ts';
+import { formatSeconds } from '../text/seconds.ts';
 
 export const timelineGap = defineRule({
   id: 'timeline-gap',

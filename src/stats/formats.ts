@@ -2,7 +2,7 @@ import { csvCell } from '../text/csv-cell.ts';
 import { gapWidth, layInColumns } from '../text/columns.ts';
 import { wrapToWidth, displayWidth } from '../text/display-width.ts';
 import { plainJson, plainText } from '../text/plain-text.ts';
-import { formatSeconds } from '../time/format.ts';
+import { formatSeconds } from '../text/seconds.ts';
 import type { GroupFigures, MetricFigures, StatsReport } from './report.ts';
 
 /** Figures for programs. Keys may be added in the same version. */

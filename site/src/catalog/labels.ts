@@ -2,7 +2,7 @@ import { numberText } from '../../../src/text/number.ts';
 import type { SecondsRange } from '../../../src/analysis/metrics.ts';
 import type { Severity } from '../../../src/message.ts';
 import type { DetectionMethod, Figure, IncidentKind, Status } from '../../../src/postmortem/postmortem.ts';
-import { formatSeconds } from '../../../src/time/format.ts';
+import { formatSeconds } from '../../../src/text/seconds.ts';
 import type { PhaseName } from './phases.ts';
 
 export const statusNames: Record<Status, string> = {

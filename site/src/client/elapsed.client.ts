@@ -1,4 +1,4 @@
-import { formatSeconds } from '../../../src/time/format.ts';
+import { formatSeconds } from '../../../src/text/seconds.ts';
 
 const minute = 60_000;
 

@@ -1,5 +1,6 @@
 import { addDays } from '../../time/calendar.ts';
-import { formatSeconds, stampsOf } from '../../time/format.ts';
+import { stampsOf } from '../../time/format.ts';
+import { formatSeconds } from '../../text/seconds.ts';
 import { epochSeconds, isBefore, type Moment } from '../../time/moment.ts';
 import type { WrittenDuration } from '../../time/duration.ts';
 import type { TimeContext } from '../../time/parse.ts';

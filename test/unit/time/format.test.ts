@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clockAt, daysBetween } from '../../../src/time/calendar.ts';
-import { dayOf, formatDay, formatMoment, formatSeconds, showMoment, stampsOf } from '../../../src/time/format.ts';
+import { dayOf, formatDay, formatMoment, showMoment, stampsOf } from '../../../src/time/format.ts';
+import { formatSeconds } from '../../../src/text/seconds.ts';
 import { epochSeconds } from '../../../src/time/moment.ts';
 import { readMoment } from '../../../src/time/parse.ts';
 

@@ -11,7 +11,7 @@ import {
   type SecondsRange,
 } from '../../../../src/analysis/metrics.ts';
 import type { MilestoneName } from '../../../../src/analysis/milestones.ts';
-import { formatSeconds } from '../../../../src/time/format.ts';
+import { formatSeconds } from '../../../../src/text/seconds.ts';
 import { rangeText } from '../../catalog/labels.ts';
 
 /** A milestone in a formula. */

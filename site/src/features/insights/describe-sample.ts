@@ -1,7 +1,7 @@
 import { numberText } from '../../../../src/text/number.ts';
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import { fewest, fewestForNinetieth, summarize } from '../../../../src/analysis/statistics.ts';
-import { formatSeconds } from '../../../../src/time/format.ts';
+import { formatSeconds } from '../../../../src/text/seconds.ts';
 import { curveOnlyFrom } from './distribution.ts';
 import { rangeText, roughText } from '../../catalog/labels.ts';
 import type { Sample } from './metric-definitions.ts';

@@ -5,7 +5,7 @@ import { rangeText } from '../../catalog/labels.ts';
 import { incidentLink } from '../../catalog/page-links.ts';
 import { severityRank, type SeverityRank } from '../../catalog/severities.ts';
 import { bandsOf } from '../../shared/log-scale.ts';
-import { formatSeconds } from '../../../../src/time/format.ts';
+import { formatSeconds } from '../../../../src/text/seconds.ts';
 import { describeSample } from './describe-sample.ts';
 import { layOutDistribution, type Distribution, type DistributionMark } from './distribution.ts';
 import { sampleOf } from '../../../../src/analysis/samples.ts';
