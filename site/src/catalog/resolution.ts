@@ -27,3 +27,20 @@ export function resolutionText(incident: Pick<Incident, 'timeline'>): string {
     .map(({ text }) => firstWords(text, 100))
     .join(' → ');
 }
+
+/** What an incident was not, as the entries marked `ruled_out` say; empty if none is. */
+export function ruledOutText({ timeline }: Pick<Incident, 'timeline'>): string {
+  const texts = timeline
+    .filter(({ kinds, text }) => kinds.includes('ruled_out') && text !== '')
+    .map(({ text }) => text);
+  const more = texts.length > mostRuledOut ? ` (and ${texts.length - mostRuledOut} more)` : '';
+  return (
+    texts
+      .slice(0, mostRuledOut)
+      .map((text) => firstWords(text, 60))
+      .join(' · ') + more
+  );
+}
+
+/** Entries in a line; the page of the incident has all of them. */
+const mostRuledOut = 2;

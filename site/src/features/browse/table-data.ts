@@ -6,6 +6,7 @@ import { facetLinks, type PageLink } from '../../catalog/page-links.ts';
 import { taskGlyphs, type TaskGlyph } from '../../catalog/task-glyphs.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
 import { maxGlyphs } from '../../shared/glyph-grid.ts';
+import { resolutionText, ruledOutText } from '../../catalog/resolution.ts';
 import { rowOf, type IncidentRow } from './row.ts';
 
 /** What a table of incidents shows. Plain JSON. */
@@ -29,6 +30,14 @@ export interface TableRow extends Omit<IncidentRow, 'services' | 'tasks'> {
   glyphs: TaskGlyph[];
   taskCount: number;
   tasks: OverdueTasks;
+  /** What ended it, and what it was not, in a list of incidents that may be like the present one. */
+  outcome?: RowOutcome;
+}
+
+/** Each may be empty. */
+export interface RowOutcome {
+  ended: string;
+  ruledOut: string;
 }
 
 type TableContext = Pick<PageContext, 'settings' | 'today'>;
@@ -50,6 +59,15 @@ export function tableByYear(
     return { year, rows: rowsOf(catalog, ofYear, context), ...(total !== undefined && { total }) };
   });
   return { groups, isFlat: false };
+}
+
+/** Likewise, with what ended each incident and what it was not. */
+export function tableOfOutcomes(catalog: Catalog, incidents: readonly Incident[], context: TableContext): TableData {
+  const rows = rowsOf(catalog, incidents, context).map((row, index): TableRow => {
+    const incident = incidents[index];
+    return incident ? { ...row, outcome: { ended: resolutionText(incident), ruledOut: ruledOutText(incident) } } : row;
+  });
+  return { groups: [{ year: '', rows }], isFlat: true };
 }
 
 function rowsOf(catalog: Catalog, incidents: readonly Incident[], { settings, today }: TableContext): TableRow[] {

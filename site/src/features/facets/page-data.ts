@@ -6,6 +6,7 @@ import { dateOfIncident } from '../../catalog/incidents.ts';
 import { listPaths, ownerPath, servicePath, tagPath } from '../../catalog/links.ts';
 import { ownerListPages, owingOf, serviceListPages, tagListPages } from '../../catalog/lists.ts';
 import { memoizeBySubject } from '../../catalog/memoize.ts';
+import { ongoingIncidents, type OngoingIncident } from '../../catalog/ongoing.ts';
 import { facetLinks, incidentLink, ownerLink, type PageLink } from '../../catalog/page-links.ts';
 import { pageOf, type PageNumber } from '../../catalog/pagination.ts';
 import { serviceContacts, type ServiceContact } from '../../catalog/service-contacts.ts';
@@ -15,7 +16,7 @@ import { groupByUrgency, isSettled, ownersOf, settledRows, taskRows, type Owner 
 import type { OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
 import { maxGlyphs } from '../../shared/glyph-grid.ts';
 import { overviewData, type OverviewData } from '../browse/overview-data.ts';
-import { flatTable, type TableData } from '../browse/table-data.ts';
+import { flatTable, tableOfOutcomes, type TableData } from '../browse/table-data.ts';
 import {
   overdueOf,
   settledNote,
@@ -62,6 +63,8 @@ export interface FacetData {
   summary: FacetSummary;
   /** Of a service of which more is known than its name. */
   contact?: ServiceContact;
+  /** On the first page: those whose impact has not ended. */
+  ongoing?: OngoingIncident[];
   /** On the first page. */
   overview?: OverviewData;
   /** The incidents of this page. */
@@ -167,7 +170,10 @@ export function facetData(
     },
     ...(contact && { contact }),
     ...(number === 1 && incidents.length > 0 && { overview: overviewData(facet.incidents, context) }),
-    ...(incidents.length > 0 && { incidents: flatTable(catalog, [...incidents], context) }),
+    ...(number === 1 && { ongoing: ongoingIncidents(facet.incidents) }),
+    ...(incidents.length > 0 && {
+      incidents: (kind === 'service' ? tableOfOutcomes : flatTable)(catalog, [...incidents], context),
+    }),
     ...(number === 1 && facet.outstanding.length > 0 && { tasks: tasksOf(catalog, facet, context.today) }),
   };
 }
