@@ -56,12 +56,13 @@ async function renderModule({ module, request }: PageModule, locals: Locals): Pr
 }
 
 /**
- * Hosts show the not-found page at any depth. Without `site.url` it asks for its style sheets both in its own folder and
- * one folder up, since pages have at most one folder; the request that fails does no harm.
+ * Hosts show the not-found page at any depth. Without `site.url` it asks for its style sheets in its own folder and in the
+ * two above it, since pages have at most two folders; the requests that fail do no harm.
  */
 function resolveAtAnyDepth(html: string, url: string | undefined): string {
   if (url !== undefined) return html.replaceAll(`${assetOrigin}/`, `${url}/`);
-  return html
-    .replaceAll(/<link [^>]*>/g, (link) => (link.includes(assetOrigin) ? link + link.replace(assetOrigin, '..') : link))
-    .replaceAll(`${assetOrigin}/`, '');
+  const inFolder = (link: string, folder: string): string => link.replace(`${assetOrigin}/`, folder);
+  return html.replaceAll(/<link [^>]*>/g, (link) =>
+    link.includes(assetOrigin) ? ['', '../', '../../'].map((folder) => inFolder(link, folder)).join('') : link,
+  );
 }

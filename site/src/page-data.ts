@@ -5,6 +5,7 @@ import { facetData, facetListData, ownerData, ownerListData } from './features/f
 import { movedData } from './features/incident/moved.ts';
 import { incidentData } from './features/incident/page-data.ts';
 import { insightsData } from './features/insights/page-data.ts';
+import { notFoundData } from './features/not-found/page-data.ts';
 import { rulesData } from './features/rules/page-data.ts';
 import { settledData, tasksData } from './features/tasks/page-data.ts';
 
@@ -39,6 +40,6 @@ export function dataOf(catalog: Catalog, { page }: Pick<Route, 'page'>, context:
     case 'rules':
       return rulesData(context);
     default:
-      return { name: page.name };
+      return notFoundData(catalog);
   }
 }

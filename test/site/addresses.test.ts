@@ -1,19 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { casebook, folderWith } from '../support/cli.ts';
-import { filesBelow } from '../support/site.ts';
+import { buildSite as build } from '../support/build-site.ts';
 
 const front = (lines: string): string => `---\ntitle: The <pool> & its limit\n${lines}\n---\n`;
-
-async function build(
-  files: Record<string, string>,
-): Promise<{ names: string[]; read: (file: string) => Promise<string> }> {
-  const folder = await folderWith(files);
-  expect(await casebook(folder, ['build'])).toMatchObject({ exitCode: 0 });
-  const site = path.join(folder, '_site');
-  return { names: await filesBelow(site), read: (file) => readFile(path.join(site, file), 'utf8') };
-}
 
 const renamed = front('services: [C++, 決済, ci.jenkins.io]\ntags: [メモリ]\naliases: [2026-01-05-npe, INC-12]');
 

@@ -1,0 +1,33 @@
+import type { Catalog } from '../../../../src/catalog/catalog.ts';
+import { formatDay } from '../../../../src/time/format.ts';
+import { dateOfIncident } from '../../catalog/incidents.ts';
+import { incidentLink, type PageLink } from '../../catalog/page-links.ts';
+
+/** The page that hosts show for a URL that no page has. */
+export interface NotFoundData {
+  name: 'not-found';
+  /** The newest incidents. */
+  newest: NewIncident[];
+}
+
+export interface NewIncident {
+  link: Required<PageLink>;
+  /** Absent for English. */
+  lang?: string;
+  /** May be empty. */
+  date: string;
+}
+
+const most = 5;
+
+export function notFoundData({ incidents }: Catalog): NotFoundData {
+  const newest = incidents.filter(({ status }) => status !== 'withdrawn').slice(0, most);
+  return {
+    name: 'not-found',
+    newest: newest.map((incident) => ({
+      link: incidentLink(incident),
+      ...(incident.lang !== 'en' && { lang: incident.lang }),
+      date: formatDay(dateOfIncident(incident) ?? '', 'short'),
+    })),
+  };
+}
