@@ -1,6 +1,7 @@
 /** Errors that the user can correct: a missing file, a flag, the configuration. */
 export type UserErrorCode =
   | 'CONFIG_INVALID'
+  | 'FILE_CHANGED'
   | 'FILE_NOT_FOUND'
   | 'FILE_UNREADABLE'
   | 'FILE_UNWRITABLE'

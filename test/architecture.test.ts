@@ -84,12 +84,12 @@ const src: Record<string, string[]> = {
   doctor: ['postmortem'],
   stats: ['catalog', 'analysis', 'time'],
   listing: ['reporters', 'catalog', 'time'],
-  tasks: ['reporters', 'catalog', 'analysis', 'postmortem', 'time'],
   drafts: ['lint', 'rule', 'postmortem', 'markdown', 'time'],
   trackers: ['tickets', 'host', 'reporters', 'postmortem'],
   tickets: ['postmortem', 'markdown', 'time'],
   importers: ['exporters', 'lint', 'rule', 'schema', 'analysis', 'postmortem', 'markdown', 'time'],
-  publish: ['search', 'host', 'lint', 'catalog', 'rules', 'rule', 'postmortem', 'markdown'],
+  publish: ['tasks', 'search', 'host', 'lint', 'catalog', 'rules', 'rule', 'postmortem', 'markdown'],
+  tasks: ['reporters', 'catalog', 'analysis', 'postmortem', 'time'],
   exporters: ['config', 'schema', 'postmortem', 'markdown', 'time'],
   host: ['rule', 'schema', 'markdown', 'disk'],
   review: ['reporters', 'lint', 'rule', 'catalog', 'analysis', 'postmortem', 'markdown', 'time'],
@@ -110,7 +110,7 @@ const src: Record<string, string[]> = {
 
 const site: Record<string, string[]> = {
   adapter: ['pages', 'root', 'features', 'catalog'],
-  pages: ['layouts', 'features'],
+  pages: ['features'],
   root: ['features', 'client', 'catalog'],
   features: ['layouts', 'ui', 'catalog', 'client', 'shared'],
   layouts: ['catalog', 'shared', 'styles'],

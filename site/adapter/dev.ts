@@ -9,6 +9,7 @@ import type { Locals } from '../../src/publish/renderer.ts';
 import { previewSite } from '../../src/publish/preview.ts';
 import { searchFiles, storeRecord } from '../../src/publish/search.ts';
 import { incidentPath } from '../src/catalog/links.ts';
+import { files } from '../src/files.ts';
 import { ownAnchors } from '../src/own-anchors.ts';
 import { dataOf } from '../src/page-data.ts';
 import { routes } from '../src/routes.ts';
@@ -28,7 +29,7 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   const environment = await loadEnvironment(root, settings, now);
   const checked = checkDocuments(documents, settings, environment);
   const site = previewSite(checked, {
-    renderer: { routes, scripts, dataOf, incidentPath, ownAnchors, searchRecord },
+    renderer: { files, routes, scripts, dataOf, incidentPath, ownAnchors, searchRecord },
     settings,
     customSchema: environment.customSchema,
     today: now.slice(0, 'YYYY-MM-DD'.length),
@@ -38,6 +39,8 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   const file = site.files.get(name);
   if (typeof file === 'string') return new Response(file, { headers: { 'Content-Type': typeOf(name) } });
   if (file !== undefined && 'copyOf' in file) return new Response(await readFile(file.copyOf));
+  const text = site.textAt(name);
+  if (text !== undefined) return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
   if (name === 'catalog.json') return Response.json(site.catalog);
   if (name.startsWith('search/')) {
     const records = site.routes.flatMap((route) => site.contentOf(route)?.record ?? []);

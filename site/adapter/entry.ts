@@ -11,6 +11,7 @@ export { ownAnchors } from '../src/own-anchors.ts';
 export { routes } from '../src/routes.ts';
 export { dataOf } from '../src/page-data.ts';
 export { scripts } from '../src/scripts.ts';
+export { files } from '../src/files.ts';
 export { incidentPath } from '../src/catalog/links.ts';
 export { serviceRecords } from '../src/features/search/service-records.ts';
 export { searchRecord } from '../src/features/search/record.ts';

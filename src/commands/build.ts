@@ -40,7 +40,8 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   // A function of its own, so that the texts of the documents are not held while pages are rendered.
   const load = async () => loadSite(readSources(root, found), siteWork, (done) => reading.update(done, found.length));
   try {
-    const { plan, kept, messages } = await load();
+    const { messages, ...site } = await load();
+    const { plan, kept } = site;
     reading.done();
     const errors = messages.filter(({ severity }) => severity === 'error').length;
     if (options.strict && errors > 0) {
@@ -49,7 +50,7 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
       );
       return 1;
     }
-    const changed = await writeSite(out, plan, kept, { renderer, ...repository }, rendering.update);
+    const changed = await writeSite(out, plan, kept, { ...repository, ...site, renderer, root }, rendering.update);
     rendering.done();
     for (const note of plan.notes) io.stderr.write(`casebook: ${plainLine(note)}\n`);
     io.stdout.write(describe(plan.catalog, path.join(path.relative(io.cwd, out), 'index.html'), changed, messages));

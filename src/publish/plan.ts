@@ -16,13 +16,15 @@ import { createHiddenNames } from './hidden-names.ts';
 import { sourceLinks } from './links.ts';
 import { fieldsWithout } from './own-fields.ts';
 import { createPlaces, describeMissing, type FindPlace } from './places.ts';
-import type { DataScript, Frame, Locals, Renderer, Route } from './renderer.ts';
+import type { DataScript, Frame, Locals, Renderer, Route, SourceLinks } from './renderer.ts';
 import type { AssetFile } from './write.ts';
 
 /** A document that a site may show, with all messages about it. */
 export interface SiteDocument {
   page: DocumentPage;
   messages: readonly Message[];
+  /** As it was read. */
+  text: Uint8Array;
 }
 
 /** The inputs of a site besides its documents. */
@@ -56,6 +58,8 @@ export interface SitePlan {
   files: ReadonlyMap<string, AssetFile>;
   /** One sentence for each thing that a document uses and the site cannot show. */
   notes: string[];
+  /** Documents that are beside their pages as they are in the repository: path of the copy, by path of the document. */
+  copies: ReadonlyMap<string, string>;
 }
 
 /** Decide which pages a site has, and the data of each. */
@@ -71,6 +75,7 @@ export function planSite(
   );
   const routes = renderer.routes(catalog);
   const pages = new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.document, path]] : [])));
+  const copies = copiesOf(shown, pages);
   const files = new Map<string, AssetFile>(brandingFiles);
   const scripts = renderer.scripts(catalog, settings).map(placeScript);
   for (const { path, text } of scripts) files.set(path, text);
@@ -85,6 +90,10 @@ export function planSite(
   };
   const settingsOf = settingsByPath(settings);
   const byPath = new Map(shown.map((document) => [document.page.incident.path, document]));
+  const copyOf = (path: string): Pick<SourceLinks, 'copy'> => {
+    const copy = copies.get(path);
+    return copy === undefined ? {} : { copy };
+  };
   const missing = shown.flatMap(({ page: { incident, places } }) =>
     places.flatMap(([file]) => describeMissing(incident.path, file, find(file)) ?? []),
   );
@@ -102,7 +111,7 @@ export function planSite(
           settings: path === undefined ? settings : settingsOf(path),
         }),
         messages: document?.messages.map((message) => placeMessage(message, document.page.entries)) ?? [],
-        source: path === undefined ? {} : sourceLinks(path, site),
+        source: path === undefined ? {} : { ...sourceLinks(path, site), ...copyOf(path) },
       };
     },
     pages,
@@ -111,6 +120,7 @@ export function planSite(
     find,
     files,
     notes: [...new Set([...notes, ...missing])],
+    copies,
   };
 }
 
@@ -132,16 +142,33 @@ function placeScript({ name, json, isStable }: DataScript): { name: string; path
   return { name, path: isStable ? `data/${name}.js` : `data/${name}.${contentHash(text, 12)}.js`, text };
 }
 
+/** A document that the site shows. */
+interface ShownDocument extends Omit<SiteDocument, 'text'> {
+  /** Whether its text mentions nothing that the site must not. */
+  mayCopy: boolean;
+}
+
+function copiesOf(shown: readonly ShownDocument[], pages: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map(
+    shown.flatMap(({ page: { incident }, mayCopy }) => {
+      const page = pages.get(incident.path);
+      return page === undefined || !mayCopy ? [] : [[incident.path, page.replace(/\.html$/, '.md')]];
+    }),
+  );
+}
+
 /** The documents that the site may show, without any mention of the others. */
 function showable(
   documents: readonly SiteDocument[],
   settings: Settings,
-): { shown: readonly SiteDocument[] } & Pick<SitePlan, 'namesHidden'> & { hidden: Set<string> } {
+): { shown: readonly ShownDocument[] } & Pick<SitePlan, 'namesHidden'> & { hidden: Set<string> } {
   const isShown = ({ page: { incident } }: SiteDocument) => isVisible(incident, settings.site.visibility);
   const concealed = documents.filter((document) => !isShown(document));
   const hidden = new Set(concealed.map(({ page }) => page.incident.path.toLowerCase()));
   const namesHidden = createHiddenNames(concealed.map(({ page }) => page.incident.id));
-  if (concealed.length === 0) return { shown: documents, hidden, namesHidden };
+  if (concealed.length === 0) {
+    return { shown: documents.map((document) => ({ ...document, mayCopy: true })), hidden, namesHidden };
+  }
   const shown = documents.filter(isShown);
   // Keep only names of visible documents: names of hidden ones may be misspelt, so they cannot be filtered by value.
   const names = new Set(shown.flatMap(({ page: { incident } }) => [incident.id, ...incident.aliases]));
@@ -150,13 +177,21 @@ function showable(
   const isSilent = ({ reason, note = '' }: Message) =>
     !ids.some((id) => `${reason} ${note}`.toLowerCase().includes(id));
   return {
-    shown: shown.map(({ page, messages }) => ({
-      page: { ...page, incident: withoutNaming(page.incident, { names, hidden, namesHidden }) },
-      messages: messages.filter(isSilent),
-    })),
+    shown: shown.map(({ page, messages, text }) => {
+      const incident = withoutNaming(page.incident, { names, hidden, namesHidden });
+      const mentionsHidden =
+        countReferences(incident) < countReferences(page.incident) ||
+        page.places.some(([file]) => hidden.has(file.toLowerCase())) ||
+        namesHidden(Buffer.from(text).toString('utf8'));
+      return { page: { ...page, incident }, messages: messages.filter(isSilent), mayCopy: !mentionsHidden };
+    }),
     hidden,
     namesHidden,
   };
+}
+
+function countReferences({ related, links, tasks }: UnnamedIncident): number {
+  return related.length + links.length + tasks.reduce((sum, { wouldPrevent }) => sum + wouldPrevent.length, 0);
 }
 
 function withoutNaming(

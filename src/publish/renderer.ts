@@ -19,6 +19,8 @@ export interface Renderer {
   ownAnchors: RegExp;
   /** Scripts with data of all incidents, which pages load besides the site's own scripts. */
   scripts: (catalog: Catalog, settings: Settings) => DataScript[];
+  /** Files for programs: feeds and `llms.txt`. */
+  files: (catalog: Catalog, context: FilesContext) => SiteText[];
   /** What a page shows of the catalog. It changes only if the page does. */
   dataOf: (catalog: Catalog, route: Route, context: PageContext) => PageData;
   /**
@@ -50,6 +52,23 @@ export interface DataScript {
   json: string;
   /** Every page loads it, and must not change when it does. */
   isStable?: true;
+}
+
+/** What files for programs depend on besides the catalog. */
+export interface FilesContext {
+  settings: Settings;
+  /** The date of the build, `YYYY-MM-DD`. */
+  today: string;
+  /** Path of the copy of a document, relative to the site's root, by its path in the repository. */
+  markdown: ReadonlyMap<string, string>;
+}
+
+/** A text file of the site. */
+export interface SiteText {
+  /** Relative to the site's root. */
+  path: string;
+  /** Made when it is asked for. */
+  text: () => string;
 }
 
 /** One page of the site. */
@@ -126,8 +145,10 @@ export interface SearchedPage {
   labels: FieldLabels;
 }
 
-/** URLs of a document on the code host; absent if not configured. */
+/** URLs of a document; those on the code host are absent if not configured. */
 export interface SourceLinks {
+  /** Path of its copy in the site, relative to the site's root; absent if it mentions what the site must not. */
+  copy?: string;
   /** Shows the file. */
   view?: string;
   /** Shows its history. */

@@ -1,6 +1,7 @@
 import type { CheckedFile, Run } from '../lint/run.ts';
 import type { Message } from '../message.ts';
 import { plainText } from '../text/plain-text.ts';
+import { escapeXml } from '../text/xml.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { shownText } from './shown-text.ts';
 
@@ -78,10 +79,3 @@ function attributes(values: Record<string, string | number>): string {
     .map(([name, value]) => `${name}="${escapeXml(String(value)).replaceAll('\n', '&#10;')}"`)
     .join(' ');
 }
-
-/** XML forbids most control characters, which plain text does not hold, and two code points that are no characters. */
-function escapeXml(text: string): string {
-  return text.replaceAll(/[&<>"'\uFFFE\uFFFF]/g, (character) => entities[character] ?? '\uFFFD');
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

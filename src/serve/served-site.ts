@@ -28,7 +28,7 @@ export function createServedSite(site: Omit<ServedSite, 'files'>): ServedSite {
  * Make a file of a site.
  *
  * @param url URL of the served site, without a final slash: its not-found page is shown at any depth.
- * @returns `undefined` if it is a copy of a file that has changed since the site was loaded.
+ * @returns `undefined` if it is a copy of a file or a document that has changed since the site was loaded.
  * @throws The error of a component.
  */
 export async function makeFile(
@@ -38,7 +38,7 @@ export async function makeFile(
 ): Promise<string | Uint8Array | undefined> {
   if ('route' in make) return renderRoute(make.route, site, url);
   const content = make.content();
-  if (typeof content === 'string') return content;
+  if (content === undefined || typeof content === 'string') return content;
   if (!('copyOf' in content)) return Buffer.concat([...content]);
   const file = relativePath(site.root, content.copyOf);
   const bytes = readAsset(site.root, file)?.bytes;

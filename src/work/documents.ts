@@ -143,7 +143,7 @@ function divide(sources: readonly DiskSource[]): number[][] {
 }
 
 /** Everything that the result of a task depends on, except for the answers to its questions. */
-function createKeys(
+export function createKeys(
   task: DocumentTask,
   settings: Settings,
   { customSchema, partial, isFile, asStatus }: LintEnvironment,

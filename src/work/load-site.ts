@@ -4,8 +4,10 @@ import { applyBaseline } from '../lint/baseline.ts';
 import { conclude } from '../lint/conclude.ts';
 import type { Message } from '../message.ts';
 import { planSite, type SitePlan } from '../publish/plan.ts';
+import { programFiles } from '../publish/program-files.ts';
+import type { SiteText } from '../publish/renderer.ts';
 import { loadBaseline } from './baseline.ts';
-import type { DiskSource, OnProgress } from './documents.ts';
+import { createKeys, type DiskSource, type OnProgress } from './documents.ts';
 import { buildDocuments, renewLinks, type KeptPage } from './pages.ts';
 import type { SiteWork } from './site-work.ts';
 
@@ -14,6 +16,10 @@ export interface LoadedSite {
   plan: SitePlan;
   /** What is kept of the documents, by path. */
   kept: ReadonlyMap<string, KeptPage>;
+  /** The files of the site for programs. */
+  texts: SiteText[];
+  /** The key of what is kept of a document as it is now, see `KeptPage`. */
+  keyOf: (source: DiskSource) => string;
   /** About all documents, except for what the baseline accepts. */
   messages: Message[];
 }
@@ -29,14 +35,18 @@ export async function loadSite(
   onProgress?: OnProgress,
 ): Promise<LoadedSite> {
   const { root, settings, now } = setup;
+  const today = now.slice(0, 'YYYY-MM-DD'.length);
   const baseline = await loadBaseline(root);
   const documents = await buildDocuments(sources, repository, onProgress);
   const run = await conclude(documents, [], settings, repository.environment, parseWithLimit);
   const { files } = baseline ? applyBaseline(run, baseline, true) : run;
   const plan = planSite(
-    documents.map(({ page }, index) => ({ page, messages: files[index]?.messages ?? [] })),
-    { renderer, settings, today: now.slice(0, 'YYYY-MM-DD'.length), readAsset: (file) => readAsset(root, file) },
+    documents.map(({ page, source }, index) => ({ page, messages: files[index]?.messages ?? [], text: source.text })),
+    { renderer, settings, today, readAsset: (file) => readAsset(root, file) },
   );
+  const known = documents.map(({ check }) => check.known);
+  const texts = programFiles(plan, { renderer, settings, today, known });
   const messages = files.flatMap((file) => file.messages);
-  return { plan, kept: await renewLinks(documents, plan, setup, repository), messages };
+  const keyOf = createKeys('page', repository.settings, repository.environment);
+  return { plan, texts, keyOf, kept: await renewLinks(documents, plan, setup, repository), messages };
 }

@@ -68,7 +68,7 @@ export async function withShownSite<Result>(
     );
     progress.done();
     const plan = planSite(
-      documents.map(({ page }) => ({ page, messages: [] })),
+      documents.map(({ page, source }) => ({ page, messages: [], text: source.text })),
       { renderer, settings, today, readAsset: (file) => readAsset(root, file) },
     );
     const kept = await renewLinks(documents, plan, setup, repository);

@@ -2,13 +2,14 @@ import { buildId } from '../build-id.ts';
 import type { Catalog, Incident } from '../catalog/catalog.ts';
 import { digestOf } from '../host/digest.ts';
 import type { PackStore } from '../host/pack-store.ts';
+import { readReadable } from '../host/read-files.ts';
 import { recordWithout } from '../publish/hidden-names.ts';
 import type { PageLocals, SitePlan } from '../publish/plan.ts';
-import type { Renderer, Route } from '../publish/renderer.ts';
+import type { Renderer, Route, SiteText } from '../publish/renderer.ts';
 import { searchFiles, storeRecord, type StoredRecord } from '../publish/search.ts';
 import type { AssetFile, SiteFile } from '../publish/write.ts';
 import type { SearchRecord } from '../search/search-record.ts';
-import { contentKey } from './documents.ts';
+import { contentKey, type DiskSource } from './documents.ts';
 import type { KeptPage } from './pages.ts';
 
 /** A file of the site before it is made. */
@@ -17,16 +18,29 @@ export interface PlannedFile {
   path: string;
   /** The same for everything that the file is made from. Computed when it is asked for, and kept. */
   digest: () => string;
-  make: { route: Route } | { content: () => SiteFile };
+  /** The content of a document that has changed since it was read is `undefined`. */
+  make: { route: Route } | { content: () => SiteFile | undefined };
 }
 
 export type PlannedPage = PlannedFile & { make: { route: Route } };
+
+/** What files are made from besides the plan and what is kept. */
+export interface FileSources {
+  renderer: Pick<Renderer, 'assets' | 'serviceRecords'>;
+  store: PackStore;
+  /** Absolute path of the repository's root. */
+  root: string;
+  /** Files for programs. */
+  texts: readonly SiteText[];
+  /** See `LoadedSite`. */
+  keyOf: (source: DiskSource) => string;
+}
 
 /** All files in the order in which they are written: a file comes before those that link to it. */
 export function planFiles(
   plan: SitePlan,
   kept: ReadonlyMap<string, KeptPage>,
-  { renderer, store }: { renderer: Pick<Renderer, 'assets' | 'serviceRecords'>; store: PackStore },
+  { renderer, store, root, texts, keyOf }: FileSources,
 ): PlannedFile[] {
   const content = (file: string, text: AssetFile): PlannedFile => ({
     path: file,
@@ -44,6 +58,20 @@ export function planFiles(
   return [
     ...Object.entries(renderer.assets).map(([file, text]) => content(file, text)),
     ...Array.from(plan.files, ([file, text]) => content(file, text)),
+    ...texts.map(({ path, text }): PlannedFile => ({
+      path,
+      digest: keep(() => digestOf(['text', text()])),
+      make: { content: text },
+    })),
+    ...Array.from(plan.copies, ([document, path]): PlannedFile => {
+      const { key } = findKept(kept, document);
+      const content = (): SiteFile | undefined => {
+        // Texts are not held while pages are rendered, and what one says now may not be for readers of the site.
+        const [source] = readReadable(root, [document]).sources;
+        return source && keyOf(source) === key ? [source.text] : undefined;
+      };
+      return { path, digest: () => digestOf(['document', key]), make: { content } };
+    }),
     ...plan.routes.map((route): PlannedFile => {
       const digest = (): string => {
         const { data, ...locals } = plan.localsOf(route);

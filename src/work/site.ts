@@ -1,10 +1,12 @@
 import path from 'node:path';
+import { UserError } from '../errors.ts';
 import { digestOf } from '../host/digest.ts';
 import type { PackStore } from '../host/pack-store.ts';
 import type { WrittenFile } from '../host/write-if-changed.ts';
 import type { SitePlan } from '../publish/plan.ts';
-import type { Renderer } from '../publish/renderer.ts';
-import { isUnchanged, openOutput, type Output, type Written } from '../publish/write.ts';
+import type { Renderer, SiteText } from '../publish/renderer.ts';
+import { isUnchanged, openOutput, type Output, type SiteFile, type Written } from '../publish/write.ts';
+import type { DiskSource } from './documents.ts';
 import type { RenderJob } from './job.ts';
 import type { KeptPage } from './pages.ts';
 import { inputOf, planFiles, type PlannedFile, type PlannedPage } from './site-files.ts';
@@ -15,6 +17,12 @@ export interface SiteTools {
   renderer: Renderer;
   work: Work;
   store: PackStore;
+  /** Absolute path of the repository's root. */
+  root: string;
+  /** Files for programs. */
+  texts: readonly SiteText[];
+  /** See `LoadedSite`. */
+  keyOf: (source: DiskSource) => string;
 }
 
 /** Called with the number of pages that are rendered, and of all that are to be. */
@@ -30,6 +38,7 @@ const jobLength = 8;
  * @param kept What is kept of the documents, by path.
  * @returns Number of files that are new or different.
  * @throws The error of a page; nothing is changed then.
+ * @throws {UserError} `FILE_CHANGED` if a document has changed since it was read.
  */
 export async function writeSite(
   out: string,
@@ -51,7 +60,7 @@ export async function writeSite(
     for (const { path: file, digest, make } of stale) {
       const page = rendered.get(file);
       if (page && !page.isSame) await output.move(page.aside, file);
-      const isSame = 'route' in make ? page?.isSame === true : !(await output.replace(file, make.content()));
+      const isSame = 'route' in make ? page?.isSame === true : !(await output.replace(file, contentOf(file, make)));
       if (!isSame) changed += 1;
       now.set(file, { digest: digest(), ...(page ?? output.statOf(file)) });
     }
@@ -61,6 +70,12 @@ export async function writeSite(
   } finally {
     await output.close();
   }
+}
+
+function contentOf(file: string, { content }: { content: () => SiteFile | undefined }): SiteFile {
+  const made = content();
+  if (made !== undefined) return made;
+  throw new UserError('FILE_CHANGED', `The document of ${file} has changed while the site was built; build it again`);
 }
 
 function isPage(file: PlannedFile): file is PlannedPage {

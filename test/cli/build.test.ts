@@ -23,7 +23,7 @@ test('builds the first incident, with ten entries, a duration of 2 h 15 min and 
   const folder = await folderWithFirstIncident();
   const { exitCode, stdout, stderr } = await casebook(folder, ['build']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (23 files changed)\n');
+  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (30 files changed)\n');
 
   const html = await readFile(path.join(folder, '_site', page), 'utf8');
   expect(html.match(/<li id="t0810-\d{4}" class="entry/g)).toHaveLength(10);
@@ -135,12 +135,17 @@ test('keeps the bytes and times of unchanged files, and removes stale files', as
     'catalog.json',
     'data/navigation.js',
     page,
+    page.replace('.html', '.md'),
     'index.html',
     'insights.html',
+    'llms.txt',
     'owners.html',
     'owners/dev-team.html',
+    'owners/dev-team.ics',
     'owners/devops-team.html',
+    'owners/devops-team.ics',
     'owners/qa-team.html',
+    'owners/qa-team.ics',
     'rules.html',
     expect.stringMatching(/^search\/all\.\w+\.js$/),
     'search/index.js',
@@ -148,7 +153,9 @@ test('keeps the bytes and times of unchanged files, and removes stale files', as
     'services/authentication.html',
     'tags.html',
     'tags/memory.html',
+    'tasks.csv',
     'tasks.html',
+    'tasks.ics',
   ]);
 });
 

@@ -65,7 +65,7 @@ test('says who did what, and what it is about', async () => {
       .replaceAll(/\s+/g, ' ')
       .trim(),
   ).toBe(
-    'File postmortems/old/2024-03-01-é.md Commander dan On call eve Written by ann Reviewed by bob, cyd Tags memory load Link Chat',
+    'File postmortems/old/2024-03-01-é.md Markdown Commander dan On call eve Written by ann Reviewed by bob, cyd Tags memory load Link Chat',
   );
 });
 

@@ -31,6 +31,11 @@ export function incidentPath(incident: { slug: string }): string {
   return `incidents/${incident.slug}.html`;
 }
 
+/** Path of the feed of a page without its extension, relative to the site's root. */
+export function feedPath(page: string): string {
+  return page === 'index.html' ? 'feed' : page.replace(/\.html$/, '');
+}
+
 /** Path of an owner's page, relative to the site's root. */
 export function ownerPath(owner: { slug: string }): string {
   return `owners/${owner.slug}.html`;

@@ -4,6 +4,11 @@ import type { ListedTask } from '../listed-task.ts';
 import type { TaskReport } from '../report.ts';
 import { isOverdue } from '../select-tasks.ts';
 
+/** The tasks of a report, see {@link csvOf}. */
+export function csv({ tasks, today }: TaskReport): string {
+  return csvOf(tasks, today);
+}
+
 /**
  * Tasks for spreadsheets, as UTF-8. No cell is a formula: a spreadsheet may run one that refers to other cells, other
  * files or the network.
@@ -11,7 +16,7 @@ import { isOverdue } from '../select-tasks.ts';
  * @see https://www.rfc-editor.org/rfc/rfc4180
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
-export function csv({ tasks, today }: TaskReport): string {
+export function csvOf(tasks: readonly ListedTask[], today: string): string {
   const columns = Object.entries(values);
   const rows = tasks.map((task) => columns.map(([, value]) => csvCell(value(task, today))));
   return [columns.map(([name]) => name), ...rows].map((row) => `${row.join(',')}\r\n`).join('');

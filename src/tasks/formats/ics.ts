@@ -4,13 +4,19 @@ import { dateOfDays, daysOfDate } from '../../time/civil.ts';
 import type { ListedTask } from '../listed-task.ts';
 import type { TaskReport } from '../report.ts';
 
+/** The tasks of a report, see {@link calendar}. */
+export function ics({ tasks, now }: TaskReport): string {
+  return calendar('Tasks of incidents', tasks, now);
+}
+
 /**
  * The due dates of tasks as a calendar: one event for each day and task, since most calendars show no to-dos. Tasks
  * without a due date are left out.
  *
+ * @param now An instant in UTC, to the second.
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */
-export function ics({ tasks, now }: TaskReport): string {
+export function calendar(name: string, tasks: readonly ListedTask[], now: string): string {
   const stamp = now.replaceAll(/[-:]/g, '');
   const lines = [
     'BEGIN:VCALENDAR',
@@ -18,7 +24,7 @@ export function ics({ tasks, now }: TaskReport): string {
     'PRODID:-//Casebook//casebook tasks//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped('Tasks of incidents')}`,
+    `X-WR-CALNAME:${escaped(name)}`,
     ...tasks.flatMap((task) => (task.due === undefined ? [] : event(task, task.due, stamp))),
     'END:VCALENDAR',
   ];
@@ -61,6 +67,7 @@ function escaped(text: string): string {
 
 /** A content line in parts of at most 75 bytes, none of which ends within a character. */
 function folded(line: string): string {
+  if (/^[\0-\x7F]{0,75}$/.test(line)) return line;
   const parts: string[] = [];
   let part = '';
   let bytes = 0;

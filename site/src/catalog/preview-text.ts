@@ -1,6 +1,6 @@
-import type { Incident } from '../../../../src/catalog/catalog.ts';
-import { formatDay } from '../../../../src/time/format.ts';
-import { dateOfIncident, impactText } from '../../catalog/incidents.ts';
+import type { Incident } from '../../../src/catalog/catalog.ts';
+import { formatDay } from '../../../src/time/format.ts';
+import { dateOfIncident, impactText } from './incidents.ts';
 
 /** The title of an incident for tabs, bookmarks and previews of links: `SEV1, 10 Aug 2024: Sign-ins failed`. */
 export function titleInTabs(incident: Incident): string {
