@@ -20,7 +20,11 @@ export function exportHtml(source: ExportSource): string {
     definitions: tree.children.filter((node) => node.type === 'definition' || node.type === 'footnoteDefinition'),
     anchors: headingAnchors(tree),
     isReserved: () => false,
-    ...source.places,
+    linkTo: source.places.linkTo,
+    imageAt: (url) => {
+      const shown = source.places.imageAt(url);
+      return shown === undefined ? undefined : { url: shown };
+    },
   });
   return `<!doctype html>
 <html lang="${escape(postmortem.lang)}">

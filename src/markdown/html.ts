@@ -9,6 +9,7 @@ import { unified } from 'unified';
 import { alerts } from './alerts.ts';
 import { hasNode, visitElements } from './elements.ts';
 import { namePlaces, type PageAnchors } from './unique-ids.ts';
+import type { ShownImage } from './shown-image.ts';
 import { passagesOf, type Passage } from './search-passages.ts';
 import { sanitizeSchema } from './sanitize.ts';
 
@@ -18,8 +19,10 @@ export interface HtmlOptions extends PageAnchors {
   definitions: readonly (Definition | FootnoteDefinition)[];
   /** The anchor of each heading. */
   anchors: ReadonlyMap<Heading, string>;
-  /** The URL of an image; `undefined` when the image is not shown. */
-  imageAt: (url: string) => string | undefined;
+  /** An image by its URL in the document; `undefined` when it is not shown. */
+  imageAt: (url: string) => ShownImage | undefined;
+  /** URL of the document where its diagrams are drawn; absent if there is none. */
+  drawnAt?: string | undefined;
 }
 
 /** A heading as it appears on the page. */
@@ -91,9 +94,9 @@ function render(parts: readonly (readonly RootContent[])[], options: HtmlOptions
     return tree;
   });
   namePlaces(trees, options);
-  const counts = { tables: 0 };
+  const state = { tables: 0, done: new WeakSet<Element>() };
   for (const tree of trees) {
-    visitElements(tree, (node, parent) => setElement(node, parent, options.imageAt, counts));
+    visitElements(tree, (node, parent) => setElement(node, parent, options, state));
   }
   const texts = trees.map((tree) => stringifier.stringify(tree).trim());
   return {
@@ -150,16 +153,18 @@ function belowTitle(node: Heading): Heading {
 function setElement(
   node: Element,
   parent: Element | Html,
-  imageAt: HtmlOptions['imageAt'],
-  counts: { tables: number },
+  { imageAt, drawnAt }: Pick<HtmlOptions, 'imageAt' | 'drawnAt'>,
+  state: { tables: number; done: WeakSet<Element> },
 ): void {
+  // The visitor also reaches what has been put into a new element.
+  if (state.done.has(node)) return;
   const around = parent.type === 'element' ? parent : undefined;
   switch (node.tagName) {
     case 'h1':
       node.tagName = 'h2';
       break;
     case 'img':
-      setImage(node, around?.tagName === 'a', imageAt);
+      state.done.add(setImage(node, around?.tagName === 'a', imageAt));
       break;
     case 'input': {
       // A checkbox that cannot be ticked is an image with a label.
@@ -175,19 +180,49 @@ function setElement(
       else node.properties.scope ??= around && isRowHeader(around) ? 'row' : 'col';
       break;
     case 'table':
-      // Already wrapped: the visitor also reaches the copy inside the wrapper.
-      if (around?.tagName === 'section' && around.properties.tabIndex === 0) break;
       // Content wider than the page scrolls on its own, also by keyboard.
-      counts.tables += 1;
-      setTo(node, 'section', { className: ['scroll'], ariaLabel: `Table ${counts.tables}`, tabIndex: 0 }, [
-        { ...node },
+      state.tables += 1;
+      setTo(node, 'section', { className: ['scroll'], ariaLabel: `Table ${state.tables}`, tabIndex: 0 }, [
+        copyOf(node, state.done),
       ]);
+      break;
+    case 'pre':
+      if (isDiagram(node)) setTo(node, 'figure', {}, [captionOf(drawnAt), copyOf(node, state.done)]);
       break;
   }
   const { align } = node.properties;
   if (align === undefined) return;
   delete node.properties.align;
   if (align === 'right' || align === 'center') node.properties.className = [`is-${align}`];
+}
+
+function copyOf(node: Element, done: WeakSet<Element>): Element {
+  const copy = { ...node };
+  done.add(copy);
+  return copy;
+}
+
+/** Code hosts draw Mermaid, and nothing else that is written in a block of code. */
+function isDiagram({ children: [code] }: Element): boolean {
+  const names = code?.type === 'element' && code.tagName === 'code' ? code.properties.className : undefined;
+  return Array.isArray(names) && names.includes('language-mermaid');
+}
+
+function captionOf(drawnAt: string | undefined): Element {
+  const text: ElementContent = { type: 'text', value: 'Diagram, as source' };
+  const link: ElementContent[] =
+    drawnAt === undefined
+      ? []
+      : [
+          { type: 'text', value: '. ' },
+          {
+            type: 'element',
+            tagName: 'a',
+            properties: { href: drawnAt },
+            children: [{ type: 'text', value: 'See it drawn on the code host' }],
+          },
+        ];
+  return { type: 'element', tagName: 'figcaption', properties: {}, children: [text, ...link] };
 }
 
 function isBlank(node: Element): boolean {
@@ -200,17 +235,33 @@ function isRowHeader(row: Element): boolean {
   return cells.some((cell) => cell.tagName === 'td' && !isBlank(cell));
 }
 
-function setImage(node: Element, inLink: boolean, imageAt: HtmlOptions['imageAt']): void {
+/** @returns The element that is the image now. */
+function setImage(node: Element, inLink: boolean, imageAt: HtmlOptions['imageAt']): Element {
   const url = String(node.properties.src ?? '');
   const alt = String(node.properties.alt ?? '').trim();
   const text: ElementContent = { type: 'text', value: alt || 'Image' };
   const shown = imageAt(url);
   if (shown !== undefined) {
-    Object.assign(node.properties, { src: shown, alt, loading: 'lazy', decoding: 'async' });
-  } else if (/^https?:/i.test(url) && !inLink) {
+    const size = sizeOnPage(node.properties, shown);
+    Object.assign(node.properties, { src: shown.url, alt, ...size, loading: 'lazy', decoding: 'async' });
+    if (!shown.isLinked || inLink) return node;
+    const image = { ...node };
+    setTo(node, 'a', { href: shown.url, className: ['image'], ...(alt === '' && { ariaLabel: 'Image' }) }, [image]);
+    return image;
+  }
+  if (/^https?:/i.test(url) && !inLink) {
     // The page loads nothing from other hosts; the reader may follow a link.
     setTo(node, 'a', { href: url }, [text]);
   } else setTo(node, 'span', {}, [text]);
+  return node;
+}
+
+/** The space that the page keeps for an image: of the size that the document states, if it states one. */
+function sizeOnPage(stated: Element['properties'], { width, height }: ShownImage): Element['properties'] {
+  if (stated.height !== undefined || width === undefined || height === undefined) return {};
+  if (stated.width === undefined) return { width, height };
+  const written = Number(stated.width);
+  return written > 0 ? { height: Math.round((written * height) / width) } : {};
 }
 
 function setTo(node: Element, tagName: string, properties: Element['properties'], children: ElementContent[]): void {

@@ -42,8 +42,9 @@ const inline = new Set(
   'a abbr b bdo code del dfn em i ins kbd mark q s samp small span strong sub sup tt var'.split(' '),
 );
 
-/** The number of a footnote, and the way back from it. */
-function isMark({ properties }: Element): boolean {
+/** The number of a footnote, the way back from it, and what the page says of a diagram. */
+function isMark({ tagName, properties }: Element): boolean {
+  if (tagName === 'figcaption') return true;
   return properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined;
 }
 

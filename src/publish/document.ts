@@ -6,7 +6,7 @@ import { renderHtml } from '../markdown/html.ts';
 import { readTarget } from '../markdown/link-target.ts';
 import { isTaskHeading } from '../postmortem/tasks/headings.ts';
 import type { Settings } from '../settings.ts';
-import { imageAt, linkTo, type LinkContext } from './links.ts';
+import { imageAt, linkTo, sourceLinks, type LinkContext } from './links.ts';
 import type { FindPlace } from './places.ts';
 import type { DocumentHtml } from './renderer.ts';
 
@@ -36,6 +36,7 @@ export function renderDocument(
       return heading && `#${sectionOf(heading, tree.children, settings)}`;
     },
     imageAt: (url) => imageAt(url, context),
+    drawnAt: sourceLinks(document.path, settings.site).view,
   });
   return {
     timelineNotes: parts[0] ?? '',

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ShownImage } from '../markdown/shown-image.ts';
 import { readTarget } from '../markdown/link-target.ts';
 import type { SiteSettings } from '../settings.ts';
 import type { FindPlace } from './places.ts';
@@ -29,11 +30,13 @@ export function linkTo(url: string, { document, page, find, source }: LinkContex
   return place.kind === 'image' ? relative(page, place.path) : sourceAddress(target.path, source, anchor);
 }
 
-/** The URL of a document's image on its page; `undefined` if the site cannot show it. */
-export function imageAt(url: string, { document, page, find }: LinkContext): string | undefined {
+/** A document's image on its page; `undefined` if the site cannot show it. */
+export function imageAt(url: string, { document, page, find }: LinkContext): ShownImage | undefined {
   const target = readTarget(document, url);
   const place = target.kind === 'file' ? find(target.path) : undefined;
-  return place?.kind === 'image' ? relative(page, place.path) : undefined;
+  if (place?.kind !== 'image') return undefined;
+  const { kind: _kind, path: file, ...size } = place;
+  return { url: relative(page, file), ...size, isLinked: true };
 }
 
 /** The URL of a file on the code host. */

@@ -1,4 +1,5 @@
 import type { Asset } from '../host/read-files.ts';
+import { imageSize, type ImageSize } from './image-size.ts';
 import { imageName } from './images.ts';
 
 /**
@@ -7,7 +8,9 @@ import { imageName } from './images.ts';
  * relative to the site's root. Plain JSON.
  */
 export type Place =
-  { kind: 'page' | 'image'; path: string } | { kind: 'hidden' | 'too large' | 'not only drawing' | 'nothing' };
+  | { kind: 'page'; path: string }
+  | ({ kind: 'image'; path: string } & Partial<ImageSize>)
+  | { kind: 'hidden' | 'too large' | 'not only drawing' | 'nothing' };
 
 /** Finds the place of a file, by path relative to the repository's root. */
 export type FindPlace = (path: string) => Place;
@@ -38,13 +41,17 @@ export function createPlaces(
     const name = imageName(file, asset.bytes);
     if (name === undefined) return { kind: /\.svg$/i.test(file) ? 'not only drawing' : 'nothing' };
     onImage?.(name, asset.file);
-    return { kind: 'image', path: name };
+    return { kind: 'image', path: name, ...imageSize(typeOf(name), asset.bytes) };
   };
   return (file) => {
     const place = known.get(file) ?? find(file);
     known.set(file, place);
     return place;
   };
+}
+
+function typeOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** What to tell the user of a file that a document shows and the site cannot; `undefined` if there is nothing to tell. */

@@ -140,12 +140,40 @@ test('copies images under a hashed name, and shows none of another host', async 
     expect.stringMatching(/^files\/b\.[\da-f]{12}\.png$/),
     expect.stringMatching(/^files\/my-graph\.[\da-f]{12}\.png$/),
   ]);
-  expect(html).toContain(`<img src="../${copies[1]}" alt="Graph" title="T" loading="lazy" decoding="async">`);
-  expect(html).toContain(`<img src="../${copies[0]}" alt="B" width="30" loading="lazy" decoding="async">`);
+  // Each is a link to itself, and keeps its place while it is loaded.
+  expect(html).toContain(
+    `<a href="../${copies[1]}" class="image"><img src="../${copies[1]}" alt="Graph" title="T" width="2" height="2" loading="lazy" decoding="async"></a>`,
+  );
+  expect(html).toContain(
+    `<img src="../${copies[0]}" alt="B" width="30" height="30" loading="lazy" decoding="async"></a>`,
+  );
   expect(html).toContain(`<a href="../${copies[1]}">whole</a>`);
   expect(html).toContain('<a href="https://example.org/x.png">Far</a>');
   expect(html).toContain('<a href="https://example.org"><span>Badge</span></a>');
   expect(html).toContain('<span>Gone</span>');
+});
+
+test('names the images that have no text, and links within a link stay as they are', async () => {
+  const { html } = await build('![](a.png)\n\n[![A](a.png)](https://example.org)\n', {
+    'postmortems/a.png': png(2, 2),
+  });
+  expect(html).toMatch(/<a href="[^"]*a\.\w+\.png" class="image" aria-label="Image"><img [^>]*alt=""/);
+  expect(html).toMatch(/<a href="https:\/\/example\.org"><img [^>]*><\/a>/);
+});
+
+test('says of a diagram where it is drawn', async () => {
+  const body = '```mermaid\ngraph TD; A-->B\n```\n\n```js\nmermaid\n```\n';
+  const { html } = await build(body);
+  expect(html).toContain(
+    '<figure><figcaption>Diagram, as source</figcaption><pre><code class="hljs language-mermaid">graph TD; A-->B\n</code></pre></figure>',
+  );
+  expect(html.match(/<figure>/g)).toHaveLength(1);
+  const configured = await build(body, {
+    'casebook.yaml': "site: { source: 'https://git.example.org/blob/{path}' }\n",
+  });
+  expect(configured.html).toContain(
+    `<figcaption>Diagram, as source. <a href="https://git.example.org/blob/postmortems/${name}.md">See it drawn on the code host</a></figcaption>`,
+  );
 });
 
 test('brings a copy up to date with its image, and removes the old one', async () => {
@@ -219,7 +247,7 @@ test('closes in each part what was opened there', async () => {
   );
   expect(html).toMatch(/<i>two<\/i>/);
   expect(html).toMatch(
-    /<div class="prose"><div><b>one[^]*<h2 id="after">After<\/h2>[^]*three<p><\/p><\/div><div class="prose"><h2 class="is-missing">/,
+    /<div class="prose" dir="auto"><div><b>one[^]*<h2 id="after">After<\/h2>[^]*three<p><\/p><\/div><div class="prose"><h2 class="is-missing">/,
   );
 });
 
