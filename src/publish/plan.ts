@@ -176,13 +176,18 @@ function showable(
   const ids = concealed.map(({ page }) => page.incident.id.toLowerCase());
   const isSilent = ({ reason, note = '' }: Message) =>
     !ids.some((id) => `${reason} ${note}`.toLowerCase().includes(id));
+  // In Markdown, an id may be between underscores, which make a longer id of it elsewhere.
+  const mentionsOneOf = (text: string): boolean => {
+    const lower = text.toLowerCase();
+    return ids.some((id) => lower.includes(id)) || namesHidden(text);
+  };
   return {
     shown: shown.map(({ page, messages, text }) => {
       const incident = withoutNaming(page.incident, { names, hidden, namesHidden });
       const mentionsHidden =
         countReferences(incident) < countReferences(page.incident) ||
         page.places.some(([file]) => hidden.has(file.toLowerCase())) ||
-        namesHidden(Buffer.from(text).toString('utf8'));
+        mentionsOneOf(Buffer.from(text).toString('utf8'));
       return { page: { ...page, incident }, messages: messages.filter(isSilent), mayCopy: !mentionsHidden };
     }),
     hidden,

@@ -65,12 +65,12 @@ export function planFiles(
     })),
     ...Array.from(plan.copies, ([document, path]): PlannedFile => {
       const { key } = findKept(kept, document);
-      const content = (): SiteFile | undefined => {
+      const read = (): SiteFile | undefined => {
         // Texts are not held while pages are rendered, and what one says now may not be for readers of the site.
         const [source] = readReadable(root, [document]).sources;
         return source && keyOf(source) === key ? [source.text] : undefined;
       };
-      return { path, digest: () => digestOf(['document', key]), make: { content } };
+      return { path, digest: () => digestOf(['document', key]), make: { content: read } };
     }),
     ...plan.routes.map((route): PlannedFile => {
       const digest = (): string => {
