@@ -94,6 +94,8 @@ export interface SiteSettings {
   tickets?: string;
   /** Keys of the team's own fields by which incidents can be filtered. */
   facets: string[];
+  /** Groups of words and phrases that mean the same in the search. */
+  synonyms: string[][];
   /** Path of an image, relative to the root. */
   logo?: string;
   /** Colour of links, `#rgb` or `#rrggbb`. */

@@ -80,7 +80,7 @@ const src: Record<string, string[]> = {
   ],
   'build-id': [],
   completion: [],
-  find: ['catalog', 'search', 'time'],
+  find: ['catalog', 'search', 'analysis', 'time'],
   doctor: ['postmortem'],
   stats: ['catalog', 'analysis', 'time'],
   listing: ['reporters', 'catalog', 'time'],

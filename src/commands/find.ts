@@ -31,6 +31,7 @@ export async function find(words: readonly string[], options: FindOptions, io: I
   return withShownSite(options, io, ({ root, settings, incidents, services, hidden }): ExitCode => {
     const index = new SearchIndex();
     for (const record of services) index.add(record);
+    index.setSynonyms(settings.site.synonyms);
     for (const { record } of incidents) index.add(record());
     const report = createReport(words, {
       index,

@@ -150,6 +150,10 @@ export interface ConfigFile {
      */
     edit?: string;
     /**
+     * Groups of words and phrases that mean the same in the search, besides `oom` = `out of memory` and other common ones.
+     */
+    synonyms?: string[][];
+    /**
      * URL of a ticket in your tracker, with `{key}` for its key or number. Tickets of tasks become links to it.
      */
     tickets?: string;

@@ -1,8 +1,10 @@
 import type { CatalogEntry, CatalogService, Incident } from '../catalog/catalog.ts';
 import { findDate } from '../time/parse.ts';
 import { dayOf, formatMoment } from '../time/format.ts';
-import type { SearchIndex, SearchResults } from '../search/search-index.ts';
+import { findResolution } from '../analysis/resolution.ts';
+import type { FoundIncident as FoundRecord, SearchIndex, SearchResults } from '../search/search-index.ts';
 import type { SearchRecord } from '../search/search-record.ts';
+import { coverageOf } from '../search/coverage.ts';
 import { peopleOf } from './people.ts';
 import type { FindReport, FoundEntry, FoundIncident, FoundPassage, FoundService } from './report.ts';
 
@@ -39,31 +41,29 @@ export function createReport(words: readonly string[], sources: FindSources): Fi
   const { index, incidents, limit } = sources;
   const query = words.join(' ');
   const { results, notes } = search(words, index);
+  const coverage = coverageNote(results);
   const byPage = new Map(incidents.map((one) => [one.page, one]));
-  const passages = Map.groupBy(results.incidents, ({ record }) => record);
-  const foundServices = [...passages.keys()].flatMap((record) => describeService(record, sources));
-  const found = [...passages].flatMap(([record, hits]) => {
-    const known = byPage.get(record.path);
-    return known
-      ? [
-          describe(
-            known,
-            hits.map(({ passage }) => passage),
-            record,
-            sources,
-          ),
-        ]
-      : [];
+  const foundServices = results.incidents.flatMap(({ record }) => describeService(record, sources));
+  const found = results.incidents.flatMap((hit) => {
+    const known = byPage.get(hit.record.path);
+    return known ? [describe(known, hit, sources)] : [];
   });
-  const tasks = results.tasks.flatMap(({ record, task }) => {
+  const tasks = results.tasks.flatMap(({ record, task, missing }) => {
     const incident = byPage.get(record.path)?.incident;
     return incident
-      ? [{ ...task, incident: { id: incident.id, title: incident.title ?? incident.id, path: incident.path } }]
+      ? [
+          {
+            ...task,
+            ...(missing.length > 0 && { missing }),
+            incident: { id: incident.id, title: incident.title ?? incident.id, path: incident.path },
+          },
+        ]
       : [];
   });
   return {
     query,
     words: results.words,
+    terms: results.terms,
     corrections: Object.fromEntries(results.corrections),
     incidents: found.slice(0, limit),
     services: foundServices.slice(0, limit),
@@ -73,7 +73,7 @@ export function createReport(words: readonly string[], sources: FindSources): Fi
       Math.max(0, found.length - limit) +
       Math.max(0, foundServices.length - limit) +
       Math.max(0, tasks.length - limit),
-    notes,
+    notes: coverage === undefined ? notes : [...notes, coverage],
   };
 }
 
@@ -84,13 +84,19 @@ function search(words: readonly string[], index: SearchIndex): { results: Search
   const plain = words.join(' ');
   if (isFound || quoted === plain) return { results, notes: [] };
   const loose = index.find(plain);
-  return { results: loose, notes: ['nothing has exactly this text; these have all of its words'] };
+  return { results: loose, notes: ['nothing has exactly this text; these have its words'] };
+}
+
+/** `nothing has all of: connection, postgres, limit; these have 2 of 3`; `undefined` if something has. */
+function coverageNote(results: SearchResults): string | undefined {
+  const { complete, partial, part } = coverageOf(results);
+  if (complete > 0 || partial === 0) return undefined;
+  return `nothing has all of: ${results.terms.join(', ')}; these have ${part}`;
 }
 
 function describe(
   { incident, page, entries }: Findable,
-  passages: readonly { fragment: string; name: string; text: string }[],
-  { places }: SearchRecord,
+  { record: { places }, passages, missing }: FoundRecord,
   { textOf, url, services: configured }: FindSources,
 ): FoundIncident {
   const { id, title = id, path, severity, status, services, timezone, duration, timeline } = incident;
@@ -101,6 +107,11 @@ function describe(
   const day = start ? dayOf(start, timezone) : findDate(id);
   // The places of the entries are in their order.
   const anchors = places.map(([anchor]) => anchor).filter((anchor) => /^t\d{4}-\d{4}/.test(anchor));
+  const resolution = findResolution(timeline);
+  const ended = [resolution?.changed, resolution?.ended].flatMap((number) => {
+    const entry = number === undefined ? undefined : timeline[number];
+    return number !== undefined && entry ? [entryOf(entry, lineOf(number), timezone)] : [];
+  });
   const withKinds = (kinds: readonly string[]): FoundEntry[] =>
     timeline.flatMap((entry, number) =>
       entry.kinds.some((kind) => kinds.includes(kind)) ? [entryOf(entry, lineOf(number), timezone)] : [],
@@ -127,6 +138,8 @@ function describe(
         ...(address !== undefined && { url: address + fragment }),
       };
     }),
+    ...(missing.length > 0 && { missing }),
+    ended,
     helped: withKinds(['changed', 'mitigated', 'resolved']),
     ruledOut: withKinds(['ruled_out']),
     people: peopleOf(incident),

@@ -6,8 +6,10 @@ import type { Role } from './people.ts';
 export interface FindReport {
   /** As the user wrote it. */
   query: string;
-  /** The prefixes of words that were searched. */
+  /** The prefixes of words that were searched, with other forms and synonyms. */
   words: string[];
+  /** The words and phrases of the query that were searched, without stop words, with corrections. */
+  terms: string[];
   /** Words that occur nowhere, each with the one that was searched instead. */
   corrections: Record<string, string>;
   /** Best first. */
@@ -37,6 +39,10 @@ export interface FoundIncident {
   owners: { service: string; owner: string }[];
   /** Where the words are. */
   passages: FoundPassage[];
+  /** Those of the terms that it does not have; absent if it has all. */
+  missing?: string[];
+  /** The change and the entry that ended the impact; empty as long as nothing has. They are among those that helped. */
+  ended: FoundEntry[];
   /** Entries that say what was changed, and what ended the impact. */
   helped: FoundEntry[];
   /** Entries that say what it was not. */
@@ -72,5 +78,7 @@ export interface FoundEntry {
 }
 
 export interface FoundTask extends SearchTask {
+  /** As that of an incident. */
+  missing?: string[];
   incident: { id: string; title: string; path: string };
 }

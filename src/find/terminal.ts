@@ -49,7 +49,8 @@ interface Page {
 }
 
 function incidentLines(incident: FoundIncident, page: Page): string[] {
-  const { title, path, url, severity, day, services, status, passages, helped, ruledOut, owners, people } = incident;
+  const { title, path, url, severity, day, services, status, passages, owners, people, missing = [] } = incident;
+  const endedAt = new Set(incident.ended.map(({ line }) => line));
   const { width, style } = page;
   const facts = [severity, day, services.join(', '), status.replaceAll('_', ' ')].filter(Boolean).join(' · ');
   const entry = passages.find(({ line }) => line !== undefined);
@@ -59,8 +60,14 @@ function incidentLines(incident: FoundIncident, page: Page): string[] {
     plainText(entry?.line === undefined ? path : `${path}:${entry.line}`),
     ...(url === undefined ? [] : [plainText(passages[0]?.url ?? url)]),
     ...passages.flatMap(({ name, text }) => labelled(name === '' ? 'Found' : name, text, page)),
-    ...entryLines('Helped', helped, page),
-    ...entryLines('Ruled out', ruledOut, page),
+    ...labelled('Without', missing.join(', '), page),
+    ...entryLines('Ended by', incident.ended, page),
+    ...entryLines(
+      'Helped',
+      incident.helped.filter(({ line }) => !endedAt.has(line)),
+      page,
+    ),
+    ...entryLines('Ruled out', incident.ruledOut, page),
     ...labelled('Service owners', owners.map(({ service, owner }) => `${owner} (${service})`).join(', '), page),
     ...labelled('Roles', people.roles.join(', '), page),
     ...labelled('Authors', people.authors.join(', '), page),

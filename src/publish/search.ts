@@ -1,6 +1,6 @@
 import { contentHash } from './content-hash.ts';
 import { dataScript } from './data-script.ts';
-import { searchList, type SearchPart, type SearchRecord } from '../search/search-record.ts';
+import { searchList, type SearchList, type SearchRecord } from '../search/search-record.ts';
 
 /** Maximum number of characters of an index file: about 300 KB compressed. */
 const partLength = 1_000_000;
@@ -36,18 +36,19 @@ export function storeRecord(record: SearchRecord): StoredRecord {
  * too long, at least one file per year, so that new incidents do not change the files of older ones.
  *
  * @param records Newest first.
+ * @param synonyms Groups of words and phrases that mean the same in this repository.
  * @returns The list of the other files is the last. Empty if there are no records.
  */
-export function searchFiles(records: readonly StoredRecord[]): SearchFile[] {
+export function searchFiles(records: readonly StoredRecord[], synonyms: string[][]): SearchFile[] {
   if (records.length === 0) return [];
   const files: SearchFile[] = [];
-  const list: SearchPart[] = [];
+  const list: SearchList = { files: [], synonyms };
   for (const { name, part } of divide(records)) {
     const digest = contentHash([wrap([]), ...part.map((record) => record.digest)].join(), 32);
     const path = `search/${name}.${digest.slice(0, 8)}.js`;
     files.push({ path, digest, read: () => wrap(part.map(({ read }) => read())) });
     const length = wrap([]).length + part.reduce((sum, record) => sum + record.length + separator.length, 0);
-    list.push({ file: path, years: [...new Set(part.map(({ year }) => year))], length });
+    list.files.push({ file: path, years: [...new Set(part.map(({ year }) => year))], length });
   }
   const text = dataScript('search-list', JSON.stringify(list));
   return [...files, { path: searchList, digest: contentHash(text, 32), read: () => text }];

@@ -1,6 +1,6 @@
 import { containsAll } from './query.ts';
 import type { SearchRecord } from './search-record.ts';
-import { tokenize } from './tokenize.ts';
+import { termsIn, type SearchTerm } from './search-term.ts';
 
 // Pure: it runs in browsers as well.
 
@@ -13,59 +13,70 @@ export interface FoundPassage {
   text: string;
 }
 
+/** A passage and what it has of a query. */
+interface Candidate {
+  passage: FoundPassage;
+  /** The terms in it. */
+  own: ReadonlySet<SearchTerm>;
+  /** The number of terms in it and in the title of its incident. */
+  together: number;
+  isExact: boolean;
+}
+
+/** The most passages of an incident that are shown. */
+const maxPassages = 2;
+
 /**
- * Find the passages of an incident that contain all words, together with its title, or else the one that contains most.
+ * Find the two passages of an incident that contain most of a query, together with its title: the second one has as much
+ * of it as the first, or what the first lacks.
  *
- * @param query.words Prefixes of words; at least one is contained in the incident, unless there are none.
+ * @param query.terms At least one is contained in the incident, unless there are none.
  * @param query.exact What is searched as it is written: passages that contain all of it come before the others.
- * @param limit The most passages to return.
- * @returns At least one passage, and whether each contains all words.
+ * @returns At least one passage, and the number of terms that the first one has.
  */
 export function findBestPassages(
   record: SearchRecord,
-  { words, exact }: { words: readonly string[]; exact: readonly RegExp[] },
-  limit: number,
-): { passages: FoundPassage[]; isTogether: boolean } {
+  { terms, exact }: { terms: readonly SearchTerm[]; exact: readonly RegExp[] },
+): { passages: FoundPassage[]; together: number } {
   const { title, severity = '', summary = '' } = record;
-  const inTitle = matchingWords(words, [title, severity]);
-  const matchesOf = (texts: readonly string[]) => ({
-    own: matchingWords(words, texts),
-    isExact: exact.length > 0 && containsAll(texts, exact),
-  });
-  const page = {
-    passage: { fragment: '', name: matchingLabels(record, words), text: summary },
-    ...matchesOf([title, severity, ...record.labels, ...record.names, summary]),
+  const inTitle = termsIn(terms, [title, severity]);
+  const candidateOf = (passage: FoundPassage, texts: readonly string[]): Candidate => {
+    const own = termsIn(terms, texts);
+    const isExact = exact.length > 0 && containsAll(texts, exact);
+    return { passage, own, together: new Set([...own, ...inTitle]).size, isExact };
   };
-  const parts = record.places.map(([anchor, name, text]) => ({
-    passage: { fragment: anchor && `#${anchor}`, name, text },
-    ...matchesOf([name, text]),
-  }));
+  const page = candidateOf({ fragment: '', name: matchingLabels(record, terms), text: summary }, [
+    title,
+    severity,
+    ...record.labels,
+    ...record.names,
+    summary,
+  ]);
+  const parts = record.places.map(([anchor, name, text]) =>
+    candidateOf({ fragment: anchor && `#${anchor}`, name, text }, [name, text]),
+  );
   const all = [page, ...parts];
   const exactly = all.filter(({ isExact }) => isExact);
-  const ranked = (exactly.length > 0 ? exactly : all.filter(({ own }) => own.size > 0)).map(({ passage, own }) => ({
-    passage,
-    own: own.size,
-    together: new Set([...own, ...inTitle]).size,
-  }));
-  const most = Math.max(0, ...ranked.map(({ together }) => together));
-  const best = ranked.filter(({ together }) => together === most);
-  const ownMost = Math.max(0, ...best.map(({ own }) => own));
-  const isTogether = most === words.length;
-  const passages = best
-    .filter(({ own }) => own === ownMost)
-    .map(({ passage }) => passage)
-    .filter(({ fragment }, index, chosen) => chosen.findIndex((other) => other.fragment === fragment) === index);
+  const ranked = (exactly.length > 0 ? exactly : all.filter(({ own }) => own.size > 0)).toSorted(
+    (a, b) => b.together - a.together || b.own.size - a.own.size,
+  );
+  const [first] = ranked;
   // Signs in quotes, which are no words, may be in several places.
-  if (passages.length === 0) return { passages: [page.passage], isTogether };
-  return { passages: passages.slice(0, isTogether ? limit : 1), isTogether };
+  if (!first) return { passages: [page.passage], together: page.together };
+  const others = ranked.filter(({ passage }) => passage.fragment !== first.passage.fragment);
+  const equals = others.filter(({ together, own }) => together === first.together && own.size === first.own.size);
+  const isAll = first.together === terms.length;
+  const second = isAll ? equals : others.filter(addsTo(first)).toSorted((a, b) => b.own.size - a.own.size);
+  return {
+    passages: [first, ...second].slice(0, maxPassages).map(({ passage }) => passage),
+    together: first.together,
+  };
 }
 
-/** The words that are a prefix of a word in the texts. */
-function matchingWords(words: readonly string[], texts: readonly string[]): Set<string> {
-  const present = new Set(texts.flatMap((text) => tokenize(text).map(({ word }) => word)));
-  return new Set(words.filter((word) => [...present].some((other) => other.startsWith(word))));
+function addsTo(first: Candidate): (other: Candidate) => boolean {
+  return ({ own }) => [...own].some((term) => !first.own.has(term));
 }
 
-function matchingLabels({ labels }: SearchRecord, words: readonly string[]): string {
-  return labels.filter((label) => matchingWords(words, [label]).size > 0).join(', ');
+function matchingLabels({ labels }: SearchRecord, terms: readonly SearchTerm[]): string {
+  return labels.filter((label) => termsIn(terms, [label]).size > 0).join(', ');
 }

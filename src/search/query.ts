@@ -1,13 +1,15 @@
+import { literalPattern } from './literal-pattern.ts';
+import { exactTerm, phraseTerm, wordTerm, type SearchTerm } from './search-term.ts';
+import { stopWords } from './stop-words.ts';
+import type { Synonyms } from './synonyms.ts';
 import { tokenize } from './tokenize.ts';
 
 // Pure: it runs in browsers as well.
 
 /** What a query asks for. */
 export interface Query {
-  /** Prefixes of words, all of which have to occur. */
-  words: string[];
-  /** Those of them in which a typo may be corrected: not those of quotations, names and commands. */
-  correctable: string[];
+  /** The words and phrases, without stop words. */
+  terms: SearchTerm[];
   /** What has to occur as it is written: texts in quotes or backticks. */
   quotations: RegExp[];
   /** What should occur as it is written, if it does anywhere: words such as `pg_conn`, `queue.ack` and `OOMKilled`. */
@@ -15,25 +17,41 @@ export interface Query {
 }
 
 /** Read a query: words, and texts in quotes or backticks. A quotation that is not closed yet may go on with more letters. */
-export function parseQuery(query: string): Query {
+export function parseQuery(query: string, synonyms: Synonyms): Query {
   const quotations: RegExp[] = [];
   const quoted: string[] = [];
   const rest = query.replaceAll(quotation, (whole) => {
     const isWhole = whole.length > 1 && /["”“`]$/.test(whole);
     const text = whole.slice(1, isWhole ? -1 : undefined);
     quoted.push(text);
-    if (text.trim() !== '') quotations.push(literal(text, { isWhole }));
+    if (text.trim() !== '') quotations.push(literalPattern(text, { isWhole }));
     return ' ';
   });
   const parts = rest.split(/\s+/).filter(Boolean);
-  const names = parts.filter((part) => isName(part));
-  const correctable = parts.filter((part) => !isName(part)).flatMap(wordsOf);
+  const isExact = (part: string): boolean => isName(part) && synonyms.of(wordsOf(part)).length === 0;
+  const names = parts.filter(isExact);
+  const terms = [
+    ...termsOf(parts, isExact, synonyms),
+    ...quoted.flatMap((text) => (wordsOf(text).length > 0 ? exactTerm(text, wordsOf(text)) : [])),
+  ];
   return {
-    words: [...new Set([...parts.flatMap(wordsOf), ...quoted.flatMap(wordsOf)])],
-    correctable: [...new Set(correctable)],
+    terms: [...new Map(terms.map((term) => [term.text, term])).values()],
     quotations,
-    names: names.map((name) => literal(name, { isWhole: false })),
+    names: names.map((name) => literalPattern(name, { isWhole: false })),
   };
+}
+
+function termsOf(parts: readonly string[], isExact: (part: string) => boolean, synonyms: Synonyms): SearchTerm[] {
+  const words = parts.flatMap((part) => (isExact(part) ? [] : wordsOf(part)));
+  const terms = parts.flatMap((part) => (isExact(part) ? exactTerm(part, wordsOf(part)) : []));
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
+    const phrase = synonyms.phraseAt(words, index);
+    if (phrase) index += phrase.words.length - 1;
+    terms.push(phrase ? phraseTerm(phrase, synonyms) : wordTerm(word, synonyms));
+  }
+  const telling = terms.filter(({ text }) => !stopWords.has(text));
+  return telling.length > 0 ? telling : terms;
 }
 
 /** Whether one of the texts contains each of the patterns. */
@@ -50,23 +68,6 @@ const nameSign = /[\p{L}\p{N}][_.:/=@#][\p{L}\p{N}]|\p{N}|\p{Ll}\p{Lu}|\p{Lu}{2}
 function isName(part: string): boolean {
   return nameSign.test(part);
 }
-
-/** Matches a text in any case and with any white space; from the beginning of a word, and up to the end of one. */
-function literal(text: string, { isWhole }: { isWhole: boolean }): RegExp {
-  const source = text
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
-    .join(String.raw`\s+`);
-  const [start, end] = [/^[\p{L}\p{N}_]/u.test(text.trim()), isWhole && /[\p{L}\p{N}_]$/u.test(text.trim())];
-  const hasSpaces = !unspaced.test(text);
-  return new RegExp(
-    `${start && hasSpaces ? String.raw`(?<![\p{L}\p{N}_])` : ''}${source}${end && hasSpaces ? String.raw`(?![\p{L}\p{N}_])` : ''}`,
-    'iu',
-  );
-}
-
-const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 
 /** In a script without spaces only pairs: the last character is part of the pair before it. */
 function wordsOf(text: string): string[] {

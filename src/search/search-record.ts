@@ -23,6 +23,8 @@ export interface SearchRecord {
   /** Its id and its aliases. */
   names: string[];
   summary?: string;
+  /** What ended it, in one line; absent as long as nothing has. */
+  ended?: string;
   /** In the order of the page. */
   places: SearchPlace[];
   tasks: SearchTask[];
@@ -43,6 +45,14 @@ export interface SearchTask {
   /** `YYYY-MM-DD`; only for outstanding tasks. */
   due?: string;
   details?: string;
+}
+
+/** What the search loads first. */
+export interface SearchList {
+  /** Newest first. */
+  files: SearchPart[];
+  /** Groups of words and phrases that mean the same, besides those that everybody has. */
+  synonyms: string[][];
 }
 
 /** A file of the index. */

@@ -83,7 +83,7 @@ export function planFiles(
       };
       return { path: route.path, digest: keep(digest), make: { route } };
     }),
-    ...searchFiles(records).map(({ path, digest, read }): PlannedFile => ({
+    ...searchFiles(records, plan.frame.site.synonyms).map(({ path, digest, read }): PlannedFile => ({
       path,
       digest: () => digest,
       make: { content: read },

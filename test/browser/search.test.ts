@@ -75,10 +75,10 @@ test.each(['served', 'from disk'])(
       expect(await focused(page)).toBe('INPUT');
       expect(await noteOf(page)).toBe('Titles, write-ups, timelines, tasks and services.');
       await page.keyboard.type('leak sesions');
-      expect(await noteOf(page)).toBe('2 results. Showing results for "sessions".');
+      expect(await noteOf(page)).toBe('1 result. Showing results for "sessions".');
       expect((await optionsOf(page)).map(textOf)).toEqual([
         'Sign-ins fail SEV1 10 Aug 2024 Timeline, 15:45 Identified: The leak is in the code of sessions.',
-        'Sign-ins fail SEV1 10 Aug 2024 Root cause Sessions leak memory.',
+        'Root cause Sessions leak memory.',
       ]);
       expect(await page.locator('.hit mark').allTextContents()).toEqual(['leak', 'sessions', 'Sessions', 'leak']);
       expect(await chosenIn(page).getAttribute('href')).toMatch(/#t0810-1545$/);
@@ -124,12 +124,54 @@ test('finds what is written in another language, and says which it is', async ()
   await openSearch(page);
   await page.keyboard.insertText('ANHANGE große');
   expect((await optionsOf(page)).map(textOf)).toEqual([
-    'Der Speicher läuft über Not set Ursache Große Anhänge füllen den Speicher.',
+    'Der Speicher läuft über Not set 1 May 2023 Ursache Große Anhänge füllen den Speicher.',
   ]);
   expect(await page.locator('.hit [lang="de"]').allTextContents()).toEqual([
     'Der Speicher läuft über',
     'Große Anhänge füllen den Speicher.',
   ]);
+});
+
+test('says which words the results lack, and finds what means the same', async () => {
+  const site = searchSite();
+  const { page } = await openPage();
+  await page.goto(fromDisk(site, 'index.html'));
+  await openSearch(page);
+  const field = page.getByRole('dialog').getByRole('combobox');
+  await field.fill('who owns the session leak');
+  expect(await noteOf(page)).toBe('1 result that has 2 of 3 words: owns (missing) session leak.');
+  await field.fill('login broken memory');
+  expect(await noteOf(page)).toBe('1 result that has 2 of 3 words: login broken (missing) memory.');
+});
+
+test('offers on the index to search everything for what the filters do not know', async () => {
+  const site = searchSite();
+  const { page } = await openPage();
+  await page.goto(fromDisk(site, 'index.html'));
+  await page.getByRole('searchbox', { name: 'Find' }).fill('garbage "collected');
+  const offer = page.getByRole('button', { name: 'Search everything' });
+  expect(await page.locator('.result output').textContent()).toBe('Nothing in titles, services or tags.');
+  expect(await offer.textContent()).toBe('Search everything for “garbage "collected”');
+  await page.getByRole('searchbox', { name: 'Find' }).fill('leak memory');
+  await offer.click();
+  await page.locator('dialog[open] [role="status"][aria-busy="false"]').waitFor();
+  expect(await page.getByRole('dialog').getByRole('combobox').inputValue()).toBe('leak memory');
+  expect((await optionsOf(page)).map(textOf)).toEqual([
+    'Sign-ins fail SEV1 10 Aug 2024 Root cause Sessions leak memory.',
+  ]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox', { name: 'Find' }).fill('sign');
+  expect(await offer.isVisible()).toBe(false);
+});
+
+test('names no keys where there is no keyboard', async () => {
+  const site = searchSite();
+  const { page } = await openPage({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+  await page.goto(fromDisk(site, 'index.html'));
+  await page.getByRole('button', { name: 'Search' }).tap();
+  await dialogOf(page).waitFor();
+  expect(await page.locator('kbd:visible').count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Close' }).isVisible()).toBe(true);
 });
 
 test('says that there is nothing, and takes any query', async () => {
@@ -228,7 +270,10 @@ test('says so when its index is not there, and tries again', async () => {
   await page.keyboard.type('memory');
   expect(await noteOf(page)).toBe('The search index could not be loaded. Close the search and open it again to retry.');
   await page.keyboard.press('Escape');
-  await writeFile(list, dataScript('search-list', `[{ file: '${part}', years: ['2024', '2023'], length: 1000 }]`));
+  await writeFile(
+    list,
+    dataScript('search-list', `{ files: [{ file: '${part}', years: ['2024', '2023'], length: 1000 }], synonyms: [] }`),
+  );
   await openSearch(page);
   expect(await noteOf(page)).toBe('3 results.');
 });
@@ -245,7 +290,7 @@ test('reads the newest of a large index, and what is older when somebody asks', 
     places: [['root-cause', 'Root cause', '.'.repeat(year === '2019' ? 950_000 : 820_000)]],
     tasks: [],
   }));
-  for (const { path: file, read } of searchFiles(records.map(storeRecord))) {
+  for (const { path: file, read } of searchFiles(records.map(storeRecord), [])) {
     await writeFile(path.join(site, file), read());
   }
   const { page, pageErrors } = await openPage();

@@ -58,15 +58,22 @@ describe('casebook find', () => {
       https://pm.example.com/incidents/2024-08-10-pool.html#t0810-1000
         Timeline, 10:00: Started: The pool is empty: FATAL: sorry, too many clients
           already
-        Helped: 2024-08-10 10:30 UTC changed: Ran kubectl rollout undo deploy/auth
+        Ended by: 2024-08-10 10:30 UTC changed: Ran kubectl rollout undo deploy/auth
           (line 16)
-        Helped: 2024-08-10 12:00 UTC resolved: Sign-ins work (line 17)
+        Ended by: 2024-08-10 12:00 UTC resolved: Sign-ins work (line 17)
         Ruled out: 2024-08-10 10:10 UTC: The network: packets arrive (line 15)
         Roles: bob (incident commander)
         Authors: alice
         Task owners: dev-team
 
-      1 incident
+      Orders wait
+      2024-07-01 · draft
+      postmortems/2024-07-01-orders.md
+      https://pm.example.com/incidents/2024-07-01-orders.html
+        Found: Too many clients had already been sorry.
+        Without: fatal
+
+      2 incidents
       ",
       }
     `);
@@ -92,7 +99,7 @@ describe('casebook find', () => {
     expect(exact.incidents).toHaveLength(1);
     const loose = await found('many clients sorry');
     expect(loose.incidents.map(({ id }) => id).toSorted()).toEqual(['2024-07-01-orders', '2024-08-10-pool']);
-    expect(loose.notes).toEqual(['nothing has exactly this text; these have all of its words', hidden]);
+    expect(loose.notes).toEqual(['nothing has exactly this text; these have its words', hidden]);
   });
 
   test.each([

@@ -31,7 +31,7 @@ for (const [number, text] of texts.entries()) {
 }
 
 function find(query: string): string[] {
-  return index.find(query).incidents.map(({ passage }) => passage.text);
+  return index.find(query).incidents.flatMap(({ passages }) => passages.map(({ text }) => text));
 }
 
 describe('a query', () => {

@@ -39,7 +39,9 @@ export class SearchDialog {
     document.body.append(this.#dialog);
   }
 
-  open(): void {
+  /** @param query What to search for; absent to leave what was searched last. */
+  open(query?: string): void {
+    if (query !== undefined) this.#input.value = query;
     this.#slash.checked = isSlashEnabled();
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#input.select();
@@ -60,6 +62,8 @@ export class SearchDialog {
     this.#more.textContent = isLoading ? `Loading ${rest} …` : `Also search ${rest}`;
     const index = this.#hits().findIndex(({ href }) => href === selectedHref);
     this.#select(Math.max(0, index));
+    // Nobody knows in which year the answer is.
+    if (results.words.length > 0 && this.#hits().length === 0) void this.#loader.loadMore();
   }
 
   #build(): HTMLDialogElement {
@@ -92,7 +96,7 @@ export class SearchDialog {
     this.#slash.addEventListener('change', () => enableSlash(this.#slash.checked));
     this.#more.addEventListener('click', () => {
       this.#input.focus();
-      void this.#loader.loadMore();
+      void this.#loader.loadAll();
     });
     this.#list.addEventListener('pointermove', ({ target }) => {
       const index = target instanceof Element ? this.#hits().findIndex((hit) => hit.contains(target)) : -1;

@@ -1,4 +1,5 @@
 import { dueText, urgencyOf } from '../../../../src/analysis/due-date.ts';
+import { findCommonMissing } from '../../../../src/search/coverage.ts';
 import { createElement, createShape } from './dom.client.ts';
 import type { FoundIncident, FoundTask, SearchResults } from '../../../../src/search/search-index.ts';
 import { highlightWords } from '../../../../src/search/highlight.ts';
@@ -9,58 +10,94 @@ export interface HitOptions {
   root: string;
   /** The reader's date, `YYYY-MM-DD`. */
   today: string;
+  /** What to search for; absent to leave what was searched last. */
+  query?: string;
 }
 
-/** The results as the groups of a list box: incidents, then tasks. Each result is an option and a link. */
-export function hitGroups({ incidents, tasks, words }: SearchResults, { root, today }: HitOptions): HTMLElement[] {
-  const options = [
-    ...incidents.map((hit) => incidentHit(hit, words, root)),
-    ...tasks.map((hit) => taskHit(hit, words, root, today)),
+/** The results as the groups of a list box: incidents, then tasks. Each place of an incident is an option and a link. */
+export function hitGroups(results: SearchResults, { root, today }: HitOptions): HTMLElement[] {
+  const { incidents, tasks, words } = results;
+  // What is missing of all is said above them.
+  const isSame = findCommonMissing(results) !== undefined;
+  const missingOf = (missing: string[]) => (isSame ? [] : missing);
+  const incidentHits = incidents.flatMap((hit) =>
+    incidentOptions({ ...hit, missing: missingOf(hit.missing) }, words, root),
+  );
+  const taskHits = tasks.map((hit) => taskHit({ ...hit, missing: missingOf(hit.missing) }, words, root, today));
+  for (const [index, hit] of [...incidentHits, ...taskHits].entries()) hit.id = `search-hit-${index}`;
+  const name = createElement('div', { id: 'search-tasks', class: 'hits-name' }, 'Tasks');
+  return [
+    ...(incidentHits.length > 0
+      ? [createElement('div', { role: 'group', 'aria-label': 'Incidents' }, ...incidentHits)]
+      : []),
+    ...(taskHits.length > 0
+      ? [createElement('div', { role: 'group', 'aria-labelledby': name.id }, name, ...taskHits)]
+      : []),
   ];
-  for (const [index, hit] of options.entries()) hit.id = `search-hit-${index}`;
-  const groups: HTMLElement[] = [];
-  if (incidents.length > 0) {
-    groups.push(
-      createElement('div', { role: 'group', 'aria-label': 'Incidents' }, ...options.slice(0, incidents.length)),
-    );
-  }
-  if (tasks.length > 0) {
-    const name = createElement('div', { id: 'search-tasks', class: 'hits-name' }, 'Tasks');
-    groups.push(
-      createElement('div', { role: 'group', 'aria-labelledby': name.id }, name, ...options.slice(incidents.length)),
-    );
-  }
-  return groups;
 }
 
 /** Characters of a passage: two lines. */
 const passageLength = 180;
 
-function incidentHit({ record, passage }: FoundIncident, words: readonly string[], root: string): HTMLElement {
-  const { path, kind, title, lang, severity = 'Not set', rank, date } = record;
+/** The incident with its best place, then its second place. */
+function incidentOptions(
+  { record, passages, missing }: FoundIncident,
+  words: readonly string[],
+  root: string,
+): HTMLElement[] {
+  const { path, kind, title, lang, severity = 'Not set', rank, date, ended } = record;
   const about =
     kind === 'service'
       ? createElement('span', {}, 'Service')
       : createElement('span', { class: `sev sev-${rank}` }, createShape(`s${rank}`), ...highlighted(severity, words));
-  const where = createElement('span', {}, ...highlighted(passage.name, words));
-  return option(root + path + passage.fragment, [
-    createElement('span', { class: 'hit-title', lang }, ...highlighted(title, words)),
-    ' ',
-    createElement(
-      'span',
-      { class: 'hit-meta' },
-      about,
-      ...(date === undefined ? [] : [' ', createElement('span', {}, date)]),
-      ...(passage.name === '' ? [] : [' ', where]),
-    ),
-    ' ',
-    ...(passage.text === ''
-      ? []
-      : [createElement('span', { class: 'passage', lang }, ...highlighted(passage.text, words, passageLength))]),
-  ]);
+  return passages.map((passage, index) => {
+    const name = createElement('span', { class: 'hit-place' }, ...highlighted(passage.name, words));
+    const head = [
+      createElement('span', { class: 'hit-title', lang, dir: 'auto' }, ...highlighted(title, words)),
+      ' ',
+      createElement(
+        'span',
+        { class: 'hit-meta' },
+        about,
+        ...(date === undefined ? [] : [' ', createElement('span', {}, date)]),
+      ),
+      ' ',
+      ...(ended === undefined
+        ? []
+        : [
+            createElement(
+              'span',
+              { class: 'hit-ended' },
+              'Ended by: ',
+              createElement('span', { lang, dir: 'auto' }, ...highlighted(ended, words)),
+            ),
+            ' ',
+          ]),
+      ...withoutWords(missing),
+    ];
+    const text = createElement('span', { lang, dir: 'auto' }, ...highlighted(passage.text, words, passageLength));
+    const place =
+      passage.name === '' && passage.text === ''
+        ? []
+        : [createElement('span', { class: 'passage' }, ...(passage.name === '' ? [] : [name, ' ']), text)];
+    const address = root + path + passage.fragment;
+    return index === 0 ? option(address, [...head, ...place]) : option(address, place, 'hit hit-more');
+  });
 }
 
-function taskHit({ record, task }: FoundTask, words: readonly string[], root: string, today: string): HTMLElement {
+/** `Without: connection`, struck. */
+function withoutWords(missing: readonly string[]): (Node | string)[] {
+  if (missing.length === 0) return [];
+  const words = missing.flatMap((word, index) => [index === 0 ? '' : ', ', createElement('s', {}, word)]);
+  return [createElement('span', { class: 'hit-missing' }, 'Without: ', ...words), ' '];
+}
+
+function taskHit(
+  { record, task, missing }: FoundTask,
+  words: readonly string[],
+  root: string,
+  today: string,
+): HTMLElement {
   const { title, status, state, owner, due, details = '' } = task;
   const { lang } = record;
   const urgency = urgencyOf(due, today);
@@ -68,7 +105,7 @@ function taskHit({ record, task }: FoundTask, words: readonly string[], root: st
   const detail = highlightWords(details, words, passageLength);
   const isInDetails = detail.some(({ isMatch }) => isMatch);
   return option(`${root}${record.path}#tasks`, [
-    createElement('span', { class: 'hit-title', lang }, ...highlighted(title, words)),
+    createElement('span', { class: 'hit-title', lang, dir: 'auto' }, ...highlighted(title, words)),
     ' ',
     createElement(
       'span',
@@ -83,19 +120,20 @@ function taskHit({ record, task }: FoundTask, words: readonly string[], root: st
       ...(due === undefined ? [] : [' ', createElement('b', { class: dueClass }, dueText(due, today))]),
     ),
     ' ',
+    ...withoutWords(missing),
     createElement(
       'span',
-      { class: 'passage', lang },
+      { class: 'passage', lang, dir: 'auto' },
       ...(isInDetails ? highlighted(details, words, passageLength) : [record.title]),
     ),
   ]);
 }
 
-function option(href: string, children: readonly (Node | string)[]): HTMLElement {
+function option(href: string, children: readonly (Node | string)[], name = 'hit'): HTMLElement {
   // The focus stays in the text field; `aria-activedescendant` names the selected option.
   return createElement(
     'a',
-    { role: 'option', class: 'hit', href, tabindex: '-1', 'aria-selected': 'false' },
+    { role: 'option', class: name, href, tabindex: '-1', 'aria-selected': 'false' },
     ...children,
   );
 }

@@ -57,15 +57,26 @@ export class IndexLoader {
 
   /** Load the first step, or try again after an error. */
   async start(): Promise<void> {
-    if (this.#remainingLength === 0 || this.#isBroken) await this.loadMore();
+    if (this.#loadedParts > 0 && !this.#isBroken) return;
+    this.#isBroken = false;
+    await this.loadMore();
   }
 
-  /** Load the next step. */
-  async loadMore(): Promise<void> {
-    if (this.#isLoading) return;
+  /** Load everything that is left. */
+  async loadAll(): Promise<void> {
+    await this.loadMore(Infinity);
+  }
+
+  /**
+   * Load the next step, unless everything is loaded or a file could not be.
+   *
+   * @param length Characters to load.
+   */
+  async loadMore(length = stepLength): Promise<void> {
+    this.#remainingLength = Math.max(this.#remainingLength, length);
+    if (this.#isLoading || this.#isBroken || this.#parts?.length === this.#loadedParts) return;
     this.#isLoading = true;
-    this.#isBroken = false;
-    this.#remainingLength = stepLength;
+    this.#remainingLength = length;
     try {
       if (!this.#parts) await loadScript(this.#root + listFile);
       for (let part = this.#next(); part && this.#remainingLength > 0; part = this.#next()) {

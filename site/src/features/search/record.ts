@@ -8,6 +8,7 @@ import { nameOfField, textsOfField } from '../../../../src/analysis/own-fields.t
 import type { FieldLabels } from '../../../../src/postmortem/postmortem.ts';
 import { oneLine } from '../../../../src/text/one-line.ts';
 import { fieldAnchor } from '../../../../src/search/search-record.ts';
+import { resolutionText } from '../../catalog/resolution.ts';
 import { severityRank } from '../../catalog/severities.ts';
 import { entryIds } from '../../catalog/entry-ids.ts';
 import { kindNames, taskStatusNames, wordsOf } from '../../catalog/labels.ts';
@@ -17,6 +18,7 @@ export function searchRecord({ path, incident, passages, settings, labels }: Sea
   const { id, title = id, severity, lang, impact, kind, services, tags, aliases } = incident;
   const date = dateOfIncident(incident);
   const year = yearOf(incident);
+  const ended = resolutionText(incident);
   return {
     path,
     year: /^\d+$/.test(year) ? year : '',
@@ -29,6 +31,7 @@ export function searchRecord({ path, incident, passages, settings, labels }: Sea
     // Whoever knows a service by another name finds its incidents by that.
     names: [id, ...aliases, ...aliasesOf(services, settings)],
     ...(impact.summary !== undefined && { summary: impact.summary }),
+    ...(ended !== '' && { ended }),
     places: [...placesOf(incident, passages), ...fieldsOf(incident, labels)],
     tasks: incident.tasks.map(taskOf),
   };
@@ -46,6 +49,7 @@ function placesOf(incident: UnnamedIncident, passages: DocumentPassages): Search
     ['cause', 'Cause', sentences(cause)],
     ['impact', 'Impact', sentences([lost, ...impact.slo.map(({ name }) => name)])],
     ['', 'Detection', detection.source ?? ''],
+    ['', 'Links', sentences(incident.links.map(({ title }) => title))],
   ];
   return places.filter(([anchor, name, text]) => text !== '' || (name !== '' && isHeading(anchor, passages.prose)));
 }

@@ -1,4 +1,4 @@
-import { dispatchData } from '../../client/data-event.client.ts';
+import { dispatchData, onData } from '../../client/data-event.client.ts';
 import { loadScript } from '../../client/load-script.client.ts';
 import type { HitOptions } from './hits.client.ts';
 import { isSlashEnabled, updateSlashHint } from './slash-shortcut.client.ts';
@@ -16,7 +16,7 @@ export function addSearchButton(today: string): void {
   updateSlashHint();
   let isLoading = false;
   let isLoaded = false;
-  const open = async (): Promise<void> => {
+  const open = async (query?: string): Promise<void> => {
     if (isLoading) return;
     try {
       isLoading = true;
@@ -27,9 +27,11 @@ export function addSearchButton(today: string): void {
     } finally {
       isLoading = false;
     }
-    if (isLoaded) dispatchData('search-page', { root, today } satisfies HitOptions);
+    if (isLoaded)
+      dispatchData('search-page', { root, today, ...(query !== undefined && { query }) } satisfies HitOptions);
   };
   document.querySelector('.search-open')?.addEventListener('click', () => void open());
+  onData('search-words', ({ query }: { query: string }) => void open(query));
   addEventListener('keydown', (event) => {
     if (!isSearchShortcut(event)) return;
     event.preventDefault();

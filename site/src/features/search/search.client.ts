@@ -1,5 +1,5 @@
 // The script of the search. A page loads it on first use; the index comes as scripts with data.
-import type { SearchPart, SearchRecord } from '../../../../src/search/search-record.ts';
+import type { SearchList, SearchRecord } from '../../../../src/search/search-record.ts';
 import { onData } from '../../client/data-event.client.ts';
 import { SearchDialog } from './dialog.client.ts';
 import type { HitOptions } from './hits.client.ts';
@@ -13,7 +13,10 @@ let dialog: SearchDialog | undefined;
 onData('search-page', (page: HitOptions) => {
   loader ??= new IndexLoader(page.root, index, () => dialog?.refresh());
   dialog ??= new SearchDialog(index, loader, page);
-  dialog.open();
+  dialog.open(page.query);
 });
-onData('search-list', (parts: SearchPart[]) => loader?.list(parts));
+onData('search-list', ({ files, synonyms }: SearchList) => {
+  index.setSynonyms(synonyms);
+  loader?.list(files);
+});
 onData('search-records', (records: SearchRecord[]) => loader?.add(records));

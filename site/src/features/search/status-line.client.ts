@@ -1,3 +1,4 @@
+import { coverageOf, findCommonMissing } from '../../../../src/search/coverage.ts';
 import { createElement } from './dom.client.ts';
 import type { SearchResults } from '../../../../src/search/search-index.ts';
 import type { LoadProgress } from './index-loader.client.ts';
@@ -12,13 +13,37 @@ export function statusText(results: SearchResults, progress: LoadProgress): (Nod
     createElement('b', {}, word),
     '"',
   ]);
-  return [countText(results, progress), ...shown.flat(), shown.length > 0 ? '.' : ''];
+  return [...countTexts(results, progress), ...shown.flat(), shown.length > 0 ? '.' : ''];
 }
 
-function countText({ incidents, tasks, more }: SearchResults, { since, rest, isLoading }: LoadProgress): string {
+function countTexts(results: SearchResults, { since, rest, isLoading }: LoadProgress): (Node | string)[] {
+  const { incidents, tasks, more } = results;
   const count = incidents.length + tasks.length;
   const period = since !== undefined ? ` since ${since}` : rest === undefined ? '' : ' so far';
-  if (count === 0) return isLoading ? 'Searching …' : `No results${period}. Try fewer words.`;
-  if (more > 0) return `Top ${count} results${period}. Add words to narrow.`;
-  return `${count} ${count === 1 ? 'result' : 'results'}${period}.`;
+  if (count === 0) return [isLoading ? 'Searching …' : `No results${period}. Try fewer words.`];
+  const { complete, partial, part } = coverageOf(results);
+  const narrow = more > 0 ? ' Add words to narrow.' : '';
+  const top = more > 0 ? 'Top ' : '';
+  if (partial === 0) return [`${top}${resultsText(count)}${period}.${narrow}`];
+  const others = `that ${partial === 1 ? 'has' : 'have'} ${part} words`;
+  return complete === 0
+    ? [`${top}${resultsText(count)}${period} ${others}`, ...termTexts(results), `.${narrow}`]
+    : [`${top}${resultsText(complete)}${period}, and ${partial} more ${others}.${narrow}`];
+}
+
+function resultsText(count: number): string {
+  return `${count} ${count === 1 ? 'result' : 'results'}`;
+}
+
+/** `: connection postgres limit`, with what all results lack struck; empty if they lack different words. */
+function termTexts(results: SearchResults): (Node | string)[] {
+  const missing = findCommonMissing(results);
+  if (!missing) return [];
+  const terms = results.terms.flatMap((term) => [' ', ...(missing.includes(term) ? missingTerm(term) : [term])]);
+  return [':', ...terms];
+}
+
+/** A term that is missing, struck; who does not see that hears it. */
+function missingTerm(term: string): Node[] {
+  return [createElement('s', {}, term), createElement('span', { class: 'sr-only' }, ' (missing)')];
 }
