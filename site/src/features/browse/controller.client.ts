@@ -7,6 +7,7 @@ import { createIncidentLoader } from './load-incidents.client.ts';
 import { createBrush } from './brush.client.ts';
 import { createOptionCounts } from './option-counts.client.ts';
 import { createResultTable } from './result-table.client.ts';
+import { createSearchOffer } from './search-offer.client.ts';
 import { addSortButtons } from './sort-headers.client.ts';
 
 /** Let the reader filter and sort the incidents of the site. The filters are part of the page's URL. */
@@ -18,6 +19,7 @@ export function browseIncidents(page: Document): void {
   const sortSelect = form?.querySelector<HTMLSelectElement>('[name="sort"]');
   const table = createResultTable(page);
   if (!form || !overview || !output || !clear || !sortSelect || !table) return;
+  const offer = createSearchOffer(output.parentElement ?? form);
   const load = createIncidentLoader(form);
   const optionCounts = createOptionCounts(form);
   const builtText = output.textContent;
@@ -42,6 +44,7 @@ export function browseIncidents(page: Document): void {
     overviewBrush.show(brush);
     showSort(sort);
     clear.hidden = !isFiltered;
+    offer.show('');
     if (!isFiltered && sort === '') {
       output.textContent = builtText;
       table.restore();
@@ -58,9 +61,14 @@ export function browseIncidents(page: Document): void {
     }
     const found = findIncidents(all, params, brush);
     const listed = countValues(all, new URLSearchParams(), undefined, '').get('') ?? 0;
+    const words = params.get('q')?.trim() ?? '';
+    const isUnknown = words !== '' && findIncidents(all, new URLSearchParams({ q: words }), undefined).length === 0;
+    if (found.length === 0) offer.show(words);
     output.textContent =
       found.length === 0
-        ? 'No incidents match.'
+        ? isUnknown
+          ? 'Nothing in titles, services or tags.'
+          : 'No incidents match.'
         : found.length === listed && !params.has('status')
           ? builtText
           : `${numberText(found.length)} of ${numberText(listed)}`;
