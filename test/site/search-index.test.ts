@@ -88,6 +88,7 @@ test('holds what a page says, by its places', async () => {
       ['cause', 'Cause', 'Two consumers had one name. The name is a default. Config push. Process.'],
       ['impact', 'Impact', 'orders accepted.'],
       ['', 'Detection', 'a call'],
+      ['', 'Links', 'Chat log.'],
     ],
     tasks: [
       {

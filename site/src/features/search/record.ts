@@ -49,7 +49,7 @@ function placesOf(incident: UnnamedIncident, passages: DocumentPassages): Search
     ['cause', 'Cause', sentences(cause)],
     ['impact', 'Impact', sentences([lost, ...impact.slo.map(({ name }) => name)])],
     ['', 'Detection', detection.source ?? ''],
-    ['', 'Links', sentences(incident.links.map(({ title }) => title))],
+    ['', 'Links', sentences(incident.links.filter(isExternal).map(({ title }) => title))],
   ];
   return places.filter(([anchor, name, text]) => text !== '' || (name !== '' && isHeading(anchor, passages.prose)));
 }
@@ -66,6 +66,11 @@ function fieldsOf({ fields }: UnnamedIncident, labels: FieldLabels): SearchPlace
     nameOfField(key, labels),
     oneLine(textsOfField(value).join(', ')),
   ]);
+}
+
+/** A link to a file may lead to a document that the site does not show. */
+function isExternal({ url }: { url: string }): boolean {
+  return /^https?:/i.test(url);
 }
 
 function entriesOf({ timeline, timezone }: UnnamedIncident, passages: DocumentPassages['entries']): SearchPlace[] {
