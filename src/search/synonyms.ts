@@ -26,6 +26,7 @@ const builtIn: readonly (readonly string[])[] = [
   ['rollback', 'roll back', 'rolled back', 'revert', 'reverted'],
   ['slow', 'latency', 'slowness'],
   ['outage', 'unavailable', 'downtime'],
+  ['owner', 'own', 'owns', 'owned by'],
 ];
 
 /** A way to say something. */

@@ -29,6 +29,7 @@ function indexOfOwnIncidents(): SearchIndex {
 /** Results that a reader looks at. */
 const read = 3;
 
+// A second where nothing else runs: all documents are read.
 test('answers nine of ten questions within the first three results', () => {
   const index = indexOfOwnIncidents();
   const unanswered = searchQuestions.flatMap(([question, answers]) => {
@@ -42,4 +43,4 @@ test('answers nine of ten questions within the first three results', () => {
   const answers = searchQuestions.flatMap(([, ids]) => ids);
   expect(searchQuestions).toHaveLength(60);
   expect(1 - unanswered.length / answers.length, unanswered.join('\n')).toBeGreaterThanOrEqual(0.9);
-});
+}, 30_000);
