@@ -44,3 +44,23 @@ export function pageOf<Page extends PageNumber>(pages: readonly Page[], number: 
   if (!page) throw new Error(`There is no page ${number} of ${pages.length}`);
   return page;
 }
+
+/** Up to this many pages, a pager shows the number of each. */
+const mostNumbers = 7;
+
+/**
+ * The numbers that a pager shows: the first, the last, and those around the current page. A gap takes the place of two
+ * numbers or more.
+ *
+ * @returns For page 1 of 143: 1, 2, 3, `'gap'`, 143.
+ */
+export function pagerNumbers({ number, count }: PageNumber): (number | 'gap')[] {
+  const all = Array.from({ length: count }, (_, index) => index + 1);
+  if (count <= mostNumbers) return all;
+  const middle = Math.min(Math.max(number, 2), count - 1);
+  const near = all.filter((one) => one === 1 || one === count || Math.abs(one - middle) <= 1);
+  return near.flatMap((one, index) => {
+    const missing = one - (near[index - 1] ?? 0) - 1;
+    return missing === 0 ? [one] : missing === 1 ? [one - 1, one] : ['gap' as const, one];
+  });
+}

@@ -17,7 +17,7 @@ import { facetPages, facetsOf, findFacet, oftenTogether } from '../../../site/sr
 import { findIncident } from '../../../site/src/catalog/incidents.ts';
 import { encodeDueDates } from '../../../site/src/catalog/upcoming-due-dates.ts';
 import { ownerPages } from '../../../site/src/features/facets/owners.ts';
-import { paginate, rowsPerPage } from '../../../site/src/catalog/pagination.ts';
+import { pagerNumbers, paginate, rowsPerPage } from '../../../site/src/catalog/pagination.ts';
 import { routes } from '../../../site/src/routes.ts';
 import { ownersOf, taskRows } from '../../../site/src/catalog/tasks.ts';
 import { stableSlug } from '../../../src/text/slug.ts';
@@ -381,4 +381,15 @@ describe('the lifespan of a task', () => {
       '0 days',
     ]);
   });
+});
+
+test('a pager shows the first page, the last, and those around the current one', () => {
+  const shown = (number: number, count: number) => pagerNumbers({ number, count }).join(' ').replaceAll('gap', '…');
+  expect(shown(1, 1)).toBe('1');
+  expect(shown(5, 7)).toBe('1 2 3 4 5 6 7');
+  expect(shown(1, 143)).toBe('1 2 3 … 143');
+  expect(shown(4, 143)).toBe('1 2 3 4 5 … 143');
+  expect(shown(70, 143)).toBe('1 … 69 70 71 … 143');
+  expect(shown(140, 143)).toBe('1 … 139 140 141 142 143');
+  expect(shown(143, 143)).toBe('1 … 141 142 143');
 });
