@@ -206,7 +206,7 @@ test('says that nothing matches, and how to get out of it', async () => {
   const { page } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   await page.getByRole('searchbox').fill('zebra');
-  expect(await page.getByRole('status').textContent()).toBe('No incidents match.');
+  await expect.poll(() => resultOn(page)).toBe('No incidents match.');
   expect(await page.getByRole('table').isVisible()).toBe(false);
   expect(await searchOf(page)).toBe('?q=zebra');
   await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -232,7 +232,7 @@ test('can be used with the keyboard alone', async () => {
   expect(passed.filter((name) => /SEV\d:/.test(name))).toEqual([]);
   expect(passed.at(-1)).toBe('q');
   await page.keyboard.type('capacity');
-  expect(await resultOn(page)).toBe('3 of 8');
+  await expect.poll(() => resultOn(page)).toBe('3 of 8');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   expect(await searchOf(page)).toBe('?q=capacity&sev=1');
@@ -297,7 +297,7 @@ test('searches 450 incidents across all pages of a site, and loads them only the
 
   await page.getByRole('searchbox').fill('number 7');
   await expect.poll(() => resultOn(page)).toBe('81 of 450');
-  expect((await titlesOn(page)).at(-1)).toBe('Incident number 7');
+  await expect.poll(async () => (await titlesOn(page)).at(-1)).toBe('Incident number 7');
   expect(loaded.filter((address) => address.includes('/data/incidents')).length).toBe(1);
   expect(await page.getByText('By year').isVisible()).toBe(false);
   expect(await page.locator('.dot:not(.is-out)').count()).toBe(81);
@@ -309,7 +309,7 @@ test('searches 450 incidents across all pages of a site, and loads them only the
   await page.getByRole('button', { name: 'Show 200 more' }).click();
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Incident number 200');
   await page.getByRole('button', { name: 'Show 50 more' }).click();
-  expect((await titlesOn(page)).at(-1)).toBe('Incident number 449');
+  await expect.poll(async () => (await titlesOn(page)).at(-1)).toBe('Incident number 449');
   expect(await page.getByRole('button', { name: /more/ }).isVisible()).toBe(false);
 
   await page.getByRole('combobox', { name: 'Year' }).selectOption('2019');

@@ -10,6 +10,9 @@ import { createResultTable } from './result-table.client.ts';
 import { createSearchOffer } from './search-offer.client.ts';
 import { addSortButtons } from './sort-headers.client.ts';
 
+/** Milliseconds after a key before the incidents are filtered: whoever types fast sees the keys first. */
+const typingPause = 80;
+
 /** Let the reader filter and sort the incidents of the site. The filters are part of the page's URL. */
 export function browseIncidents(page: Document): void {
   const form = page.querySelector<HTMLElement>('.browse');
@@ -25,6 +28,7 @@ export function browseIncidents(page: Document): void {
   const builtText = output.textContent;
   let brush: Brush | undefined;
   let latestRun = 0;
+  let typing: ReturnType<typeof setTimeout> | undefined;
   const overviewBrush = createBrush(overview, (changed, isDone) => {
     brush = changed;
     void apply(isDone);
@@ -35,6 +39,8 @@ export function browseIncidents(page: Document): void {
   });
 
   const apply = async (isDone = true): Promise<void> => {
+    clearTimeout(typing);
+    typing = undefined;
     latestRun += 1;
     const run = latestRun;
     const params = readControls(form);
@@ -84,7 +90,15 @@ export function browseIncidents(page: Document): void {
   };
 
   restoreFromUrl();
-  form.addEventListener('input', () => void apply());
+  form.addEventListener('input', ({ target }) => {
+    clearTimeout(typing);
+    if (target instanceof HTMLInputElement && target.type === 'search') {
+      table.stop();
+      typing = setTimeout(() => void apply(), typingPause);
+    } else void apply();
+  });
+  // Enter, and leaving the field, do not wait.
+  form.addEventListener('change', () => typing !== undefined && void apply());
   // A reader who focuses a filter is about to use it: load the incidents in advance.
   form.addEventListener('focusin', () => void load().catch(() => {}), { once: true });
   clear.addEventListener('click', () => {
