@@ -1,6 +1,5 @@
 // The script of every page. All of it is optional: pages read the same without JavaScript.
 import type { OutstandingTasks } from './catalog/tasks.ts';
-import { setUpTaskTable } from './features/tasks/task-table.client.ts';
 import { showTaskCount } from './features/tasks/task-count.client.ts';
 import { openDetails } from './client/details.client.ts';
 import { countElapsed } from './client/elapsed.client.ts';
@@ -13,11 +12,8 @@ import { today } from './client/today.client.ts';
 import { linkHover } from './features/browse/hover-link.client.ts';
 import { addTimeZoneSelect } from './features/timeline/time-zone-select.client.ts';
 
-const applyTaskFilters = setUpTaskTable(document);
-
 function refresh(): void {
   refreshDueDates(document, today());
-  applyTaskFilters(today());
 }
 
 // Shows what works only with JavaScript.

@@ -1,7 +1,8 @@
 // Scripts of the pages import these types, so this file uses nothing of Node.
 
 /** The data that scripts of the site hand over to each other. */
-export type DataName = 'navigation' | 'incidents' | 'search-list' | 'search-records' | 'search-page' | 'search-words';
+export type DataName =
+  'navigation' | 'incidents' | 'tasks' | 'search-list' | 'search-records' | 'search-page' | 'search-words';
 
 /** The type of the event that brings data. */
 export type DataEvent = `casebook-${DataName}`;

@@ -32,6 +32,7 @@ export const phaseNames: Record<PhaseName, string> = {
 };
 
 export { taskStatusNames } from '../../../src/analysis/status.ts';
+export { wordsOf } from '../../../src/text/words-of-key.ts';
 
 /** The severities of messages, called levels here: severities are those of incidents. */
 export const levelNames: Record<Severity, string> = { error: 'Error', warn: 'Warning', info: 'Note' };
@@ -44,12 +45,6 @@ export const detectionNames: Record<DetectionMethod, string> = {
   researcher: 'a researcher',
   unknown: 'Unknown',
 };
-
-/** A key as words: `ruled_out` becomes `Ruled out`. */
-export function wordsOf(key: string): string {
-  const words = key.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 /** The first words of a text, with `…` if it is longer than there is room for: by default, in a fact. */
 export function firstWords(text: string, room = 48): string {

@@ -46,7 +46,7 @@ export const taskRows = memoizeByCatalog((catalog): TaskRow[] =>
 );
 
 /** The owners of a task, in the order in which it names them. */
-function namesOfOwners({ owner, owners }: TaskRow['task']): string[] {
+export function namesOfOwners({ owner, owners }: TaskRow['task']): string[] {
   return owners ?? (owner === undefined ? [] : [owner]);
 }
 

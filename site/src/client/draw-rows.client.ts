@@ -54,14 +54,13 @@ export function createRowDrawer(table: HTMLTableElement): RowDrawer {
   };
 }
 
-/** Pauses after each row. A group without rows is left out. */
+/** Pauses after each row. */
 function* drawGroups<Item>(
   table: HTMLTableElement,
   groups: readonly RowGroup<Item>[],
   render: (item: Item) => Node,
 ): Generator<void, void> {
   for (const { body, head, items } of groups) {
-    if (items.length === 0) continue;
     body.replaceChildren(...(head ? [head] : []));
     table.append(body);
     for (const item of items) {

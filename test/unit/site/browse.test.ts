@@ -174,7 +174,9 @@ test.each([
 });
 
 test('finds withdrawn incidents by their status alone', () => {
-  const gone = all.map((incident) => (incident.row.title === 'Orders wait' ? { ...incident, status: 'withdrawn' } : incident));
+  const gone = all.map((incident) =>
+    incident.row.title === 'Orders wait' ? { ...incident, status: 'withdrawn' } : incident,
+  );
   const titles = (query: string) => findIncidents(gone, new URLSearchParams(query), undefined).map(titleOf);
   expect(titles('')).not.toContain('Orders wait');
   expect(titles('status=withdrawn')).toEqual(['Orders wait']);

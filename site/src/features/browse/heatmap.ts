@@ -1,5 +1,5 @@
 import { logMarks } from '../../shared/log-scale.ts';
-import { monthNames } from './month-names.ts';
+import { monthNames } from '../../shared/month-names.ts';
 import { cellOf, columnsPerYear, laneHalf, plotRight, yOf, type Level, type YearRange } from './overview-scale.ts';
 
 /** A cell that stands for the incidents of a period and a range of durations, where dots would blur. */

@@ -2,7 +2,7 @@ import type { ListedIncident } from './decode.ts';
 import { logPosition } from '../../shared/log-scale.ts';
 import { tasksText, urgencyOf } from '../../../../src/analysis/due-date.ts';
 import { glyphPosition, gridSize, maxGlyphs } from '../../shared/glyph-grid.ts';
-import { monthNames } from './month-names.ts';
+import { monthNames } from '../../shared/month-names.ts';
 import { percent } from '../../shared/svg.ts';
 import { today } from '../../client/today.client.ts';
 

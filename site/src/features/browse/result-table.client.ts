@@ -43,7 +43,11 @@ export function createResultTable(page: Document): ResultTable | undefined {
   return {
     show(found, isFlat) {
       const byYear = Map.groupBy(found, ({ year }) => (isFlat ? '' : year));
-      yearsShown = Array.from(byYear, ([name, items]) => ({ body: createBody(), head: isFlat ? undefined : createHead(name), items }));
+      yearsShown = Array.from(byYear, ([name, items]) => ({
+        body: createBody(),
+        head: isFlat ? undefined : createHead(name),
+        items,
+      }));
       [total, limit] = [found.length, rowsPerClick];
       showCounts();
       drawer.show(yearsShown, renderRow, limit);

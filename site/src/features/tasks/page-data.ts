@@ -1,7 +1,7 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { mostFolded, mostOwners, owingOf, settledOf, settledPages, taskPages } from '../../catalog/lists.ts';
-import { memoizeBySubject } from '../../catalog/memoize.ts';
+import { memoizeByCatalog, memoizeBySubject } from '../../catalog/memoize.ts';
 import { ownerLink, type PageLink } from '../../catalog/page-links.ts';
 import { pageOf, type PageNumber } from '../../catalog/pagination.ts';
 import { taskGlyphs, type TaskGlyph } from '../../catalog/task-glyphs.ts';
@@ -74,11 +74,13 @@ export interface OwnerLine {
   glyphs: TaskGlyph[];
 }
 
-/** The controls above a table. */
+/** The controls above the table of a page, for the tasks of all pages. */
 export interface TaskFilters {
   filters: TaskFilter[];
   outstanding: number;
   proposed: number;
+  /** Path of the script with all tasks, relative to the site's root; absent if the page has them all. */
+  data?: string;
 }
 
 /** Folded tasks that are done, verified or declined. */
@@ -88,8 +90,13 @@ export interface SettledTasks {
   total: number;
 }
 
-export function tasksData(catalog: Catalog, { number }: { number: number }, { today }: PageContext): TasksData {
+export function tasksData(
+  catalog: Catalog,
+  { number }: { number: number },
+  { today, scripts }: PageContext,
+): TasksData {
   const { items, ...page } = pageOf(taskPages(catalog), number);
+  const listed = listedTasks(catalog);
   const rows = taskRows(catalog);
   const counts = taskCounts(rows, today);
   const isFirst = number === 1;
@@ -99,8 +106,10 @@ export function tasksData(catalog: Catalog, { number }: { number: number }, { to
     counts,
     ...(counts.outstanding.outstanding === 0 && { settledNote: settledNote(catalog, rows) }),
     ...(isFirst && { owners: ownerLines(catalog, today) }),
-    ...(items.length > 1 && { filters: filtersOf(items) }),
-    ...(items.length > 0 && { table: taskTable(catalog, groupByUrgency(items, today), today, { isFilterable: true }) }),
+    ...(listed.length > 1 && { filters: filtersOf(catalog, page.count > 1 ? scripts.tasks : undefined) }),
+    ...(items.length > 0 && {
+      table: taskTable(catalog, groupByUrgency(items, today), today, { isFilterable: true, compared: listed }),
+    }),
     ...(isFirst && {
       settled: settledTasks(catalog, settledOf(catalog).slice(0, mostFolded), today, settledOf(catalog).length),
     }),
@@ -183,7 +192,18 @@ function ownerLines(catalog: Catalog, today: string): OwnerLines {
   };
 }
 
-function filtersOf(rows: readonly TaskRow[]): TaskFilters {
+/** The tasks of all pages. */
+const listedTasks = memoizeByCatalog((catalog) => taskPages(catalog).flatMap(({ items }) => items));
+
+const taskFiltersOf = memoizeByCatalog((catalog) => taskFilters(listedTasks(catalog)));
+
+function filtersOf(catalog: Catalog, data: string | undefined): TaskFilters {
+  const rows = listedTasks(catalog);
   const outstanding = rows.filter(({ task }) => task.outstanding).length;
-  return { filters: taskFilters(rows), outstanding, proposed: rows.length - outstanding };
+  return {
+    filters: taskFiltersOf(catalog),
+    outstanding,
+    proposed: rows.length - outstanding,
+    ...(data !== undefined && { data }),
+  };
 }

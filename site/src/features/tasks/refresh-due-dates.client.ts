@@ -15,25 +15,35 @@ export function refreshDueDates(page: ParentNode, today: string): void {
   for (const count of page.querySelectorAll<HTMLElement>('[data-dues]')) refreshOverdueCount(count, today);
 }
 
-/** Show the number of visible rows in each group, and hide groups without any. */
-export function countGroups(table: HTMLTableElement): void {
+/** Show the number of rows in each group, and hide groups without any. */
+function countGroups(table: HTMLTableElement): void {
   for (const group of table.tBodies) {
     const count = group.querySelector('.group-count');
     if (!count) continue;
-    const rows = group.querySelectorAll('tr:not(.group, [hidden])').length;
+    const rows = group.querySelectorAll('tr:not(.group)').length;
     group.hidden = rows === 0;
-    count.textContent = String(rows);
+    count.textContent = numberText(rows);
   }
+}
+
+/** The axis of the lifespans of a table on a day; `undefined` if it shows none. */
+export function axisOf(table: ParentNode, today: string): LifespanAxis | undefined {
+  const { from, last } = table.querySelector<SVGElement>('.life-axis')?.dataset ?? {};
+  return from && last ? layOutLifespanAxis(from, last, today) : undefined;
+}
+
+/** Update what a row shows of a day. */
+export function refreshRow(row: HTMLTableRowElement, today: string, axis: LifespanAxis | undefined): void {
+  refreshDue(row, today);
+  refreshAge(row, today, axis);
 }
 
 function refreshTable(table: HTMLTableElement, today: string): void {
   const head = table.querySelector<SVGElement>('.life-axis');
-  const { from, last } = head?.dataset ?? {};
-  const axis = from && last ? layOutLifespanAxis(from, last, today) : undefined;
+  const axis = axisOf(table, today);
   if (head && axis) moveLabels(head, axis, today);
   for (const row of table.querySelectorAll<HTMLTableRowElement>('tr:is([data-due], [data-since])')) {
-    refreshDue(row, today);
-    refreshAge(row, today, axis);
+    refreshRow(row, today, axis);
   }
   countGroups(table);
 }

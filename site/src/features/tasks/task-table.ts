@@ -4,14 +4,15 @@ import { dayOfIncident } from '../../catalog/incidents.ts';
 import { wordsOf } from '../../catalog/labels.ts';
 import { memoizeBySubject } from '../../catalog/memoize.ts';
 import { incidentLink, linkById, ownerLink, type PageLink } from '../../catalog/page-links.ts';
-import { isOverdue, type TaskGroup, type TaskRow } from '../../catalog/tasks.ts';
+import { isOverdue, namesOfOwners, type TaskGroup, type TaskRow } from '../../catalog/tasks.ts';
 import { ageText, dueText } from '../../../../src/analysis/due-date.ts';
-import { filterValues, type TaskFilterName } from './filters.ts';
+import type { TaskFilterName } from './filter-values.ts';
+import { valuesOfRow } from './filters.ts';
 import { layOutLifespanAxis, type LifespanAxis } from './lifespan.ts';
 import { repeatsOf } from './repeated-tasks.ts';
 
 /** What a table of tasks shows. Plain JSON. */
-export interface TaskTable extends Required<TaskTableOptions> {
+export interface TaskTable extends Required<Omit<TaskTableOptions, 'compared'>> {
   groups: TaskLines[];
   /** Of the lifespans of its tasks; absent if it shows none. */
   lifespans?: { axis: LifespanAxis; last: string; today: string };
@@ -27,6 +28,8 @@ export interface TaskTableOptions {
   hasAges?: boolean;
   /** Whether readers can group and filter the table: see task-table.client.ts. */
   isFilterable?: boolean;
+  /** The tasks whose lifespans the axis has room for: by default, those of the table. */
+  compared?: readonly TaskRow[];
 }
 
 /** The lines under one heading. */
@@ -66,6 +69,7 @@ export interface TaskLine {
   ticket?: string;
   /** Address of the ticket. */
   ticketUrl?: string;
+  /** Several values of a filter are separated by line breaks. */
   filterValues: Partial<Record<TaskFilterName, string>>;
 }
 
@@ -77,11 +81,11 @@ export function taskTable(
   catalog: Catalog,
   groups: readonly TaskGroup[],
   today: string,
-  { isOnIncidentPage = false, hasAges = true, isFilterable = false }: TaskTableOptions = {},
+  { isOnIncidentPage = false, hasAges = true, isFilterable = false, compared }: TaskTableOptions = {},
 ): TaskTable {
   const options = { isOnIncidentPage, hasAges, isFilterable };
   const rows = groups.flatMap((group) => group.rows);
-  const lifespans = hasAges && !isOnIncidentPage ? lifespansOf(rows, today) : undefined;
+  const lifespans = hasAges && !isOnIncidentPage ? lifespansOf(compared ?? rows, today) : undefined;
   return {
     ...options,
     groups: groups.map(({ rows: members, ...group }) => ({
@@ -94,7 +98,7 @@ export function taskTable(
 }
 
 // On the page of one incident all tasks have the same age, so there is nothing to compare.
-function lifespansOf(rows: readonly TaskRow[], today: string): TaskTable['lifespans'] {
+const lifespansOf = memoizeBySubject((rows: readonly TaskRow[], today: string): TaskTable['lifespans'] => {
   const [from] = rows.flatMap(({ incident }) => dayOfIncident(incident) ?? []).toSorted();
   const last = rows
     .flatMap(({ task }) => (task.outstanding && task.due) || [])
@@ -103,9 +107,14 @@ function lifespansOf(rows: readonly TaskRow[], today: string): TaskTable['lifesp
   return from === undefined
     ? undefined
     : { axis: layOutLifespanAxis(from, last ?? today, today), last: last ?? today, today };
-}
+});
 
-function lineOf(catalog: Catalog, row: TaskRow, today: string, options: Required<TaskTableOptions>): TaskLine {
+function lineOf(
+  catalog: Catalog,
+  row: TaskRow,
+  today: string,
+  options: Required<Omit<TaskTableOptions, 'compared'>>,
+): TaskLine {
   const { task, incident } = row;
   const known = commonParts(catalog, today);
   let common = known.get(task);
@@ -118,7 +127,7 @@ function lineOf(catalog: Catalog, row: TaskRow, today: string, options: Required
       .slice(0, maxRepeats)
       .map(({ lead, incident: other, outcome }) => ({ lead, incident: incidentLink(other), outcome })),
     moreRepeats: Math.max(0, repeats.length - maxRepeats),
-    filterValues: options.isFilterable ? filterValues(row) : {},
+    filterValues: options.isFilterable ? joinedValues(row) : {},
   };
   if (!options.isOnIncidentPage) line.incident = incidentLink(incident);
   if (since !== undefined) Object.assign(line, { since, age: ageText(since, today) });
@@ -143,7 +152,7 @@ function commonPartOf(catalog: Catalog, task: CatalogTask, today: string): Commo
     ...(doneWhen !== undefined && { doneWhen }),
     ...(declineReason !== undefined && { declineReason }),
     wouldPrevent: task.wouldPrevent.map((id) => linkById(catalog, id)),
-    owners: ownersOfTask(task).flatMap((name) => ownerLink(catalog, name) ?? []),
+    owners: namesOfOwners(task).flatMap((name) => ownerLink(catalog, name) ?? []),
     ...(due !== undefined && { due }),
     ...(outstanding && due !== undefined && { dueText: dueText(due, today) }),
     isLate: isOverdue(task, today),
@@ -153,6 +162,10 @@ function commonPartOf(catalog: Catalog, task: CatalogTask, today: string): Commo
   };
 }
 
-function ownersOfTask({ owner, owners }: CatalogTask): string[] {
-  return owners ?? (owner === undefined ? [] : [owner]);
+function joinedValues(row: TaskRow): TaskLine['filterValues'] {
+  return Object.fromEntries(
+    Object.entries(valuesOfRow(row)).flatMap(([name, values]) =>
+      values.length > 0 ? [[name, values.join('\n')]] : [],
+    ),
+  );
 }
