@@ -32,7 +32,7 @@ export const phaseNames: Record<PhaseName, string> = {
 };
 
 export { taskStatusNames } from '../../../src/analysis/status.ts';
-export { wordsOf } from '../../../src/text/words-of-key.ts';
+export { wordsOf } from '../../../src/text/sentence-case.ts';
 
 /** The severities of messages, called levels here: severities are those of incidents. */
 export const levelNames: Record<Severity, string> = { error: 'Error', warn: 'Warning', info: 'Note' };

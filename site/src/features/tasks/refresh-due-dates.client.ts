@@ -91,7 +91,7 @@ function refreshAge(row: HTMLTableRowElement, today: string, axis: LifespanAxis 
  * others, as upcoming-due-dates.ts writes them.
  */
 export function refreshOverdueCount(element: HTMLElement, today: string): void {
-  const { late = '0', dues = '' } = element.dataset;
+  const { late = '0', dues = '', all } = element.dataset;
   let count = Number(late);
   let isComplete = true;
   for (const item of dues.split(' ').filter(Boolean)) {
@@ -102,7 +102,8 @@ export function refreshOverdueCount(element: HTMLElement, today: string): void {
   }
   const number = element.querySelector('[data-count]');
   if (number) {
-    number.textContent = `${numberText(count)}${isComplete ? '' : '+'}`;
+    number.textContent = String(count) === all ? 'all' : `${numberText(count)}${isComplete ? '' : '+'}`;
+    if (all !== undefined) number.toggleAttribute('hidden', count === 1 && all === '1');
     element.hidden = count === 0;
   } else element.classList.toggle('has-overdue', count > 0);
 }

@@ -1,6 +1,6 @@
 import { taskStatusNames } from '../../../../src/analysis/status.ts';
 import { ticketName } from '../../../../src/text/ticket-link.ts';
-import { wordsOf } from '../../../../src/text/words-of-key.ts';
+import { wordsOf } from '../../../../src/text/sentence-case.ts';
 import { monthNames } from '../../shared/month-names.ts';
 import type { ListedTask } from './decode.ts';
 
