@@ -134,7 +134,7 @@ const featureUses = [
 ];
 
 /** Parts of `src` whose code the site may run: pure, and without Node. Types may come from anywhere. */
-const pure = /^src\/(?:analysis|search|text|time)\//;
+const pure = /^src\/(?:analysis|search|stats|text|time)\//;
 
 interface Import {
   from: string;
@@ -304,7 +304,7 @@ describe('the code of the browser', () => {
   test('holds no component, and nothing that only the build needs', () => {
     const wrong = [...bundled].filter(
       (file) =>
-        !/^site\/src\/(?:client|shared|features|main\.client)|^src\/(?:analysis|search|text)\//.test(file) ||
+        !/^site\/src\/(?:client|shared|features|main\.client)|^src\/(?:analysis|search|text|time)\//.test(file) ||
         file.endsWith('.astro'),
     );
     expect(wrong).toEqual([]);

@@ -2,6 +2,7 @@ import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { taskRows } from '../../catalog/tasks.ts';
 import { excludedText } from '../../../../src/analysis/counted.ts';
+import { byPeriodData, type ByPeriodData } from './by-period-data.ts';
 import { countedIncidents } from './counted-incidents.ts';
 import { detectionData, type DetectionData } from './detection-data.ts';
 import { distributionData, type DistributionData } from './distribution-data.ts';
@@ -25,6 +26,8 @@ export interface InsightsData {
     overTime: OverTimeData;
     detection: DetectionData;
     services: ServicesData;
+    /** Absent if all are of one period. */
+    byPeriod?: ByPeriodData;
     distributions: DistributionData[];
   };
   /** Absent if there is nothing at all to show. */
@@ -35,6 +38,7 @@ export function insightsData(catalog: Catalog, context: PageContext): InsightsDa
   const selection = countedIncidents(catalog);
   const { counted } = selection;
   const rows = taskRows(catalog);
+  const byPeriod = byPeriodData(counted, context);
   return {
     name: 'insights',
     incidents: catalog.incidents.length,
@@ -46,6 +50,7 @@ export function insightsData(catalog: Catalog, context: PageContext): InsightsDa
         overTime: overTimeData(catalog, context),
         detection: detectionData(counted, context.settings),
         services: servicesData(counted, context.settings),
+        ...(byPeriod && { byPeriod }),
         distributions: metricDefinitions
           .map((metric) => distributionData(metric, counted, context.settings))
           // Only security incidents have an exposure; without any, the section would be empty.
