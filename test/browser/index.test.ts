@@ -52,7 +52,7 @@ test.each(['served', 'from disk'])('shows who gets a link the rows that were cho
   expect(await searchOf(page)).toBe('?sev=1&sev=2&service=queue');
   const chosen = await titlesOn(page);
   expect(chosen).toEqual(['Orders wait', 'The queue fills within a week']);
-  expect(await resultOn(page)).toBe('2 of 8');
+  expect(await resultOn(page)).toMatch(/^2 of 8 incidents/);
   expect(await page.locator('.dot.is-out').count()).toBe(6);
   const addressesOf = (selector: string) =>
     page.evaluate<string[]>(`[...document.querySelectorAll('${selector}')].map((link) => link.getAttribute('href'))`);
@@ -61,7 +61,7 @@ test.each(['served', 'from disk'])('shows who gets a link the rows that were cho
   const other = await openPage();
   await other.page.goto(await page.evaluate<string>('location.href'));
   expect(await titlesOn(other.page)).toEqual(chosen);
-  expect(await resultOn(other.page)).toBe('2 of 8');
+  expect(await resultOn(other.page)).toMatch(/^2 of 8 incidents/);
 
   await page.getByRole('link', { name: /^The queue fills/ }).click();
   await page.goBack();
@@ -77,7 +77,7 @@ test('ignores what an address asks for and there is not', async () => {
   const site = smallSite();
   const { page, pageErrors } = await openPage();
   await page.goto(`${fromDisk(site, 'index.html')}?sev=9&service=nothing&sort=title&box=1,2&colour=red&year=2023`);
-  expect(await resultOn(page)).toBe('2 of 8');
+  expect(await resultOn(page)).toMatch(/^2 of 8 incidents/);
   await page.goto(`${fromDisk(site, 'index.html')}?sev=x&kind=&sort=&box=`);
   expect(await resultOn(page)).toBe('8 incidents');
   expect(pageErrors).toEqual([]);
@@ -89,11 +89,30 @@ test('follows the way back through addresses', async () => {
   await page.goto(`${fromDisk(site, 'index.html')}?year=2023`);
   await page.evaluate("history.pushState(null, '', '?year=2024&sort=date&q=mail')");
   await page.reload();
-  expect(await resultOn(page)).toBe('1 of 8');
+  expect(await resultOn(page)).toMatch(/^1 of 8 incidents/);
   await page.evaluate("history.pushState(null, '', '?year=2022')");
   await page.goBack();
-  await expect.poll(() => resultOn(page)).toBe('1 of 8');
-  expect(await page.getByRole('combobox', { name: 'Year' }).inputValue()).toBe('2024');
+  await expect.poll(() => resultOn(page)).toMatch(/^1 of 8 incidents/);
+  expect(await page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('2024');
+});
+
+test('shows a period, relative ones by their name in the address', async () => {
+  const site = smallSite();
+  const { page, pageErrors } = await openPage({ timezoneId: 'UTC' });
+  await page.clock.setFixedTime('2024-08-20T10:00:00Z');
+  await page.goto(`${fromDisk(site, 'index.html')}?from=2023-01-01&to=2024-06-30`);
+  expect(await page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('dates');
+  expect(await page.getByLabel('To', { exact: true }).inputValue()).toBe('2024-06-30');
+  expect(await resultOn(page)).toMatch(/^\d of 8 incidents, /);
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('Last 90 days');
+  expect(await searchOf(page)).toBe('?period=90d');
+  expect(await page.getByLabel('To', { exact: true }).isVisible()).toBe(false);
+  const titles = await titlesOn(page);
+  await page.reload();
+  expect(await titlesOn(page)).toEqual(titles);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  expect(await resultOn(page)).toBe('8 incidents');
+  expect(pageErrors).toEqual([]);
 });
 
 test('puts incidents in order by their columns', async () => {
@@ -232,11 +251,11 @@ test('can be used with the keyboard alone', async () => {
   expect(passed.filter((name) => /SEV\d:/.test(name))).toEqual([]);
   expect(passed.at(-1)).toBe('q');
   await page.keyboard.type('capacity');
-  await expect.poll(() => resultOn(page)).toBe('3 of 8');
+  await expect.poll(() => resultOn(page)).toMatch(/^3 of 8 incidents/);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   expect(await searchOf(page)).toBe('?q=capacity&sev=1');
-  expect(await resultOn(page)).toBe('1 of 8');
+  expect(await resultOn(page)).toMatch(/^1 of 8 incidents/);
   for (let step = 0; step < 20 && (await focused()) !== 'Clear filters'; step += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   expect(await resultOn(page)).toBe('8 incidents');
@@ -296,7 +315,7 @@ test('searches 450 incidents across all pages of a site, and loads them only the
   expect(loaded.filter((address) => address.includes('/data/incidents'))).toEqual([]);
 
   await page.getByRole('searchbox').fill('number 7');
-  await expect.poll(() => resultOn(page)).toBe('81 of 450');
+  await expect.poll(() => resultOn(page)).toMatch(/^81 of 450 incidents/);
   await expect.poll(async () => (await titlesOn(page)).at(-1)).toBe('Incident number 7');
   expect(loaded.filter((address) => address.includes('/data/incidents')).length).toBe(1);
   expect(await page.getByText('By year').isVisible()).toBe(false);
@@ -312,9 +331,9 @@ test('searches 450 incidents across all pages of a site, and loads them only the
   await expect.poll(async () => (await titlesOn(page)).at(-1)).toBe('Incident number 449');
   expect(await page.getByRole('button', { name: /more/ }).isVisible()).toBe(false);
 
-  await page.getByRole('combobox', { name: 'Year' }).selectOption('2019');
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('2019');
   await page.getByRole('combobox', { name: 'Service' }).selectOption('service-3');
-  expect(await resultOn(page)).toBe('9 of 450');
+  expect(await resultOn(page)).toMatch(/^9 of 450 incidents/);
   await drag(page, [0.9, 20], [0.95, 30]);
   expect(await resultOn(page)).toBe('No incidents match.');
   expect(pageErrors).toEqual([]);
@@ -359,7 +378,7 @@ test('says so when the other incidents cannot be loaded', async () => {
     .toBe('The other incidents could not be loaded. Reload the page to try again.');
   await page.unroute('**/data/**');
   await page.getByRole('checkbox', { name: 'SEV2' }).check();
-  await expect.poll(() => resultOn(page)).toBe('226 of 450');
+  await expect.poll(() => resultOn(page)).toMatch(/^226 of 450 incidents/);
 });
 
 test('counts 2,100 incidents in cells, and again what was chosen of them', async () => {
@@ -374,8 +393,8 @@ test('counts 2,100 incidents in cells, and again what was chosen of them', async
   const sum = async () =>
     (await page.locator('.cell text').allTextContents()).reduce((total, text) => total + Number(text), 0);
   expect(await sum()).toBe(2100);
-  await page.getByRole('combobox', { name: 'Year' }).selectOption('2018');
-  await expect.poll(() => resultOn(page)).toBe('285 of 2,100');
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('2018');
+  await expect.poll(() => resultOn(page)).toMatch(/^285 of 2,100 incidents/);
   expect(await sum()).toBe(285);
   expect(await page.locator('tr.year').textContent()).toBe('2018 200 of 285');
   await page.getByRole('button', { name: 'Clear filters' }).click();

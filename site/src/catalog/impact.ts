@@ -1,35 +1,21 @@
 import type { CatalogSpan, Incident } from '../../../src/catalog/catalog.ts';
-import type { SecondsRange } from '../../../src/analysis/metrics.ts';
 import { endOfImpact } from '../../../src/analysis/milestones.ts';
+import { addImpact, type ImpactSum } from '../../../src/analysis/sum-impact.ts';
 import { isDuplicate } from '../../../src/analysis/status.ts';
 import { impactPauses } from '../../../src/analysis/impact-pauses.ts';
 import { epochSeconds } from '../../../src/time/moment.ts';
-
-/** The impact of several incidents. */
-export interface ImpactSum {
-  /** Of the incidents with a known duration; absent when no duration is known. */
-  seconds?: SecondsRange;
-  /** Incidents whose duration is not known. */
-  unknown: number;
-  /** Incidents without user impact. */
-  none: number;
-}
 
 /**
  * Add up the impact of incidents. Two at the same time count twice; withdrawn incidents and duplicates do not count.
  */
 export function sumImpact(all: readonly Incident[]): ImpactSum {
-  const incidents = all.filter((incident) => incident.status !== 'withdrawn' && !isDuplicate(incident));
-  const known = incidents.flatMap(({ metrics }) => metrics.impactSeconds ?? []);
-  const none = incidents.filter(({ impact }) => impact.none).length;
-  const seconds = sumRanges(known);
-  return { ...(seconds && { seconds }), unknown: incidents.length - known.length - none, none };
-}
-
-/** The sum of durations; `undefined` for an empty list. */
-export function sumRanges(lengths: readonly SecondsRange[]): SecondsRange | undefined {
-  if (lengths.length === 0) return undefined;
-  return lengths.reduce((sum, { least, most }) => ({ least: sum.least + least, most: sum.most + most }));
+  return addImpact(
+    all.map((incident) => ({
+      seconds: incident.metrics.impactSeconds,
+      isWithoutImpact: incident.impact.none,
+      isLeftOut: incident.status === 'withdrawn' || isDuplicate(incident),
+    })),
+  );
 }
 
 /** Whether users are still affected: neither an entry nor the duration ends the impact. */

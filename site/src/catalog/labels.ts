@@ -3,6 +3,7 @@ import type { SecondsRange } from '../../../src/analysis/metrics.ts';
 import type { Severity } from '../../../src/message.ts';
 import type { DetectionMethod, Figure, IncidentKind, Status } from '../../../src/postmortem/postmortem.ts';
 import { formatSeconds } from '../../../src/text/seconds.ts';
+import { rangeText } from '../../../src/text/range-text.ts';
 import type { PhaseName } from './phases.ts';
 
 export const statusNames: Record<Status, string> = {
@@ -31,6 +32,7 @@ export const phaseNames: Record<PhaseName, string> = {
   mitigated: 'Mitigated',
 };
 
+export { rangeText };
 export { taskStatusNames } from '../../../src/analysis/status.ts';
 export { wordsOf } from '../../../src/text/sentence-case.ts';
 
@@ -64,17 +66,7 @@ export function listOf(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')}${and} ${names.at(-1)}`;
 }
 
-/**
- * `2 h 15 min`, or `2 h–2 h 15 min` for an imprecise duration; `about 1 d 16 h` if both ends have the same text, and
- * `at most 2 h` if it may have been zero.
- */
-export function rangeText({ least, most }: SecondsRange): string {
-  const [from, to] = [formatSeconds(least), formatSeconds(most)];
-  if (least === most) return from;
-  return least <= 0 ? `at most ${to}` : from === to ? `about ${from}` : `${from}–${to}`;
-}
-
-/** Likewise, but an imprecise duration without the smaller units, and as `about 15 min` if its ends are close. */
+/** Like `rangeText`, but an imprecise duration without the smaller units, and as `about 15 min` if its ends are close. */
 export function roughRangeText({ least, most }: SecondsRange): string {
   if (least === most || least <= 0) return rangeText({ least, most: least === most ? most : roughly(most) });
   if (most <= 2 * least) return `about ${roughText((least + most) / 2)}`;

@@ -9,6 +9,8 @@ import { encodeBrowseData } from '../../../site/src/features/browse/encode.ts';
 import { decode, type ListedIncident } from '../../../site/src/features/browse/decode.ts';
 import { filtersOf, severityFilters } from '../../../site/src/features/browse/filters.ts';
 import { countValues, findIncidents } from '../../../site/src/features/browse/query.ts';
+import { periodFromUrl, periodTest, periodToUrl } from '../../../site/src/features/browse/period.ts';
+import { resultText } from '../../../site/src/features/browse/result-text.ts';
 import { rowOf } from '../../../site/src/features/browse/row.ts';
 
 const documents = {
@@ -42,6 +44,7 @@ detection: { method: unknown }`,
   'no-year': 'title: Some day',
 };
 
+const today = '2024-05-20';
 const catalog = createCatalog(
   Object.entries(documents).map(
     ([id, frontmatter]) =>
@@ -55,7 +58,9 @@ const data = encodeBrowseData(catalog, defaultSettings);
 const all = decode(JSON.parse(JSON.stringify(data)));
 
 function found(query: string, box?: string): string[] {
-  return findIncidents(all, new URLSearchParams(query), box === undefined ? undefined : parseBrush(box)).map(titleOf);
+  return findIncidents(all, new URLSearchParams(query), box === undefined ? undefined : parseBrush(box), today).map(
+    titleOf,
+  );
 }
 
 function titleOf({ row }: ListedIncident): string {
@@ -83,9 +88,17 @@ test.each([
   ['service=que', []],
   ['kind=security', ['Mail is late']],
   ['status=draft', ['Some day', 'Mail is late', 'Nobody knows']],
-  ['tag=capacity&year=2023', ['Nearly <script>']],
-  ['year=2022', ['Nobody knows']],
-  ['year=undated', ['Some day']],
+  ['tag=capacity&period=2023', ['Nearly <script>']],
+  ['period=2022', ['Nobody knows']],
+  ['period=undated', ['Some day']],
+  ['period=90d', ['Orders wait']],
+  ['period=quarter', ['Orders wait']],
+  ['period=year', ['Orders wait', 'Mail is late']],
+  ['from=2023-07-01&to=2024-02-01', ['Mail is late', 'Nearly <script>']],
+  ['from=2024-02-02', ['Orders wait']],
+  ['to=2023-06-30', ['Nobody knows']],
+  ['period=2023&from=2024-01-01', ['Nearly <script>']],
+  ['period=dates', ['Some day', 'Orders wait', 'Mail is late', 'Nearly <script>', 'Nobody knows']],
   ['sort=date', ['Nobody knows', 'Nearly <script>', 'Mail is late', 'Orders wait', 'Some day']],
   ['sort=-sev', ['Mail is late', 'Orders wait', 'Nearly <script>', 'Some day', 'Nobody knows']],
   ['sort=sev', ['Nearly <script>', 'Orders wait', 'Mail is late', 'Some day', 'Nobody knows']],
@@ -129,17 +142,19 @@ test.each(['', 'x', '2021-03-01,2023-06-30', '2021-13-41,2023-06-30,60,90', '202
   },
 );
 
+const relative = ['Last 90 days', 'This quarter', 'This year', 'Custom'];
+
 test('offers only values that occur, with their counts', () => {
   const offered = filtersOf(all, data).map(({ name, options }) => [
     name,
-    options.map(({ text, count }) => `${text} ${count}`),
+    options.map(({ text, count }) => (count === undefined ? text : `${text} ${count}`)),
   ]);
   expect(offered).toEqual([
     ['service', ['orders 2', 'queue 2', 'mail 1']],
     ['kind', ['Incident 3', 'Near miss 1', 'Security incident 1']],
     ['status', ['Draft 3', 'Closed 1', 'Reviewed 1']],
     ['tag', ['capacity 2', 'dns 1']],
-    ['year', ['No date 1', '2024 2', '2023 1', '2022 1']],
+    ['period', [...relative, 'No date 1', '2024 2', '2023 1', '2022 1']],
   ]);
   expect(severityFilters(all, data)).toEqual([
     { value: 1, name: 'SEV1', rank: 1, count: 1 },
@@ -151,7 +166,9 @@ test('offers only values that occur, with their counts', () => {
 
 test('leaves out a filter whose value all incidents share', () => {
   const alike = { ...data, incidents: data.incidents.slice(1, 2) };
-  expect(filtersOf(decode(alike), alike)).toEqual([
+  const filters = filtersOf(decode(alike), alike);
+  expect(filters.at(-1)?.options.map(({ text }) => text)).toEqual([...relative, '2024']);
+  expect(filters.slice(0, -1)).toEqual([
     {
       name: 'service',
       label: 'Service',
@@ -167,9 +184,10 @@ test.each([
   ['', 'service', { '': 5, orders: 2, queue: 2, mail: 1 }],
   ['service=orders', 'sev', { '': 2, 0: 0, 2: 1, 5: 1 }],
   ['service=orders', 'service', { '': 5, orders: 2, queue: 2, mail: 1 }],
-  ['year=2024&sort=sev', 'tag', { '': 2, capacity: 1 }],
+  ['period=2024&sort=sev', 'tag', { '': 2, capacity: 1 }],
+  ['from=2024-01-01&service=orders', 'period', { '': 2, 2024: 1, 2023: 1 }],
 ])('counts what each value would leave: %s, %s', (query, name, counts) => {
-  const counted = countValues(all, new URLSearchParams(query), undefined, name);
+  const counted = countValues(all, new URLSearchParams(query), undefined, { name, today });
   expect(Object.fromEntries(Object.keys(counts).map((value) => [value, counted.get(value) ?? 0]))).toEqual(counts);
 });
 
@@ -177,9 +195,61 @@ test('finds withdrawn incidents by their status alone', () => {
   const gone = all.map((incident) =>
     incident.row.title === 'Orders wait' ? { ...incident, status: 'withdrawn' } : incident,
   );
-  const titles = (query: string) => findIncidents(gone, new URLSearchParams(query), undefined).map(titleOf);
+  const titles = (query: string) => findIncidents(gone, new URLSearchParams(query), undefined, today).map(titleOf);
   expect(titles('')).not.toContain('Orders wait');
   expect(titles('status=withdrawn')).toEqual(['Orders wait']);
-  expect(countValues(gone, new URLSearchParams(), undefined, 'status').get('withdrawn')).toBe(1);
-  expect(countValues(gone, new URLSearchParams(), undefined, 'status').get('')).toBe(4);
+  expect(countValues(gone, new URLSearchParams(), undefined, { name: 'status', today }).get('withdrawn')).toBe(1);
+  expect(countValues(gone, new URLSearchParams(), undefined, { name: 'status', today }).get('')).toBe(4);
+});
+
+test.each([
+  ['year=2024&sev=1', 'sev=1&period=2024'],
+  ['period=90d&year=2024', 'period=90d'],
+  ['from=2024-01-01', 'from=2024-01-01&period=dates'],
+  ['period=quarter&to=2024-01-01', 'period=quarter&to=2024-01-01'],
+])('reads the period of the address %s', (address, controls) => {
+  expect(String(periodFromUrl(new URLSearchParams(address)))).toBe(controls);
+});
+
+test.each([
+  ['period=dates&from=2024-01-01&to=2024-02-01', 'from=2024-01-01&to=2024-02-01'],
+  ['period=dates', 'period=dates'],
+  ['period=90d&from=2024-01-01', 'period=90d'],
+  ['to=2024-01-01&sev=1', 'sev=1'],
+])('writes the period of the controls %s', (controls, address) => {
+  expect(String(periodToUrl(new URLSearchParams(controls)))).toBe(address);
+});
+
+test('an imprecise date is in the period of its first possible day', () => {
+  const isIn = (query: string) =>
+    ['2024-04', '2024', '2024-04-15', ''].map(periodTest(new URLSearchParams(query), today));
+  expect(isIn('period=quarter')).toEqual([true, false, true, false]);
+  expect(isIn('from=2024-01-01&to=2024-01-01')).toEqual([false, true, false, false]);
+  expect(isIn('from=2024-04-02')).toEqual([false, false, true, false]);
+});
+
+test.each([
+  ['2024-01-01', ['2024-01-01', '2024-03-31'], ['2023-12-31', '2024-04-01']],
+  ['2024-12-31', ['2024-10-01', '2024-12-31'], ['2024-09-30', '2025-01-01']],
+])('the quarter of %s is that of the calendar', (now, inside, outside) => {
+  const isIn = periodTest(new URLSearchParams('period=quarter'), now);
+  expect(inside.map(isIn)).toEqual([true, true]);
+  expect(outside.map(isIn)).toEqual([false, false]);
+});
+
+test('the last 90 days are today and those before it', () => {
+  const isIn = periodTest(new URLSearchParams('period=90d'), '2024-03-30');
+  expect(['2024-01-01', '2023-12-31', '2024-03-30', '2024-03-31'].map(isIn)).toEqual([true, false, true, true]);
+});
+
+test('adds up what was found', () => {
+  const find = (query: string) =>
+    resultText(findIncidents(all, new URLSearchParams(query), undefined, today), 5, '2024-06-02');
+  expect(find('service=orders').replaceAll('\u00a0', ' ')).toBe(
+    '2 of 5 incidents, total user impact 1 h, 1 open task, 1 overdue',
+  );
+  expect(find('period=2022').replaceAll('\u00a0', ' ')).toBe('1 of 5 incidents, 1 of unknown duration');
+  expect(find('service=mail').replaceAll('\u00a0', ' ')).toMatch(/^1 of 5 incidents, user impact 1 h [\d ]+min–2 h/);
+  const twice = all.map((incident) => ({ ...incident, isDuplicate: incident.row.title === 'Orders wait' }));
+  expect(resultText(twice, 9, today)).not.toContain('1 h,');
 });

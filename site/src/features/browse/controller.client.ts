@@ -1,8 +1,10 @@
-import { numberText } from '../../../../src/text/number.ts';
 import { formatBrush, parseBrush } from './brush-param.ts';
-import { countValues, findIncidents } from './query.ts';
+import { chosenDays, periodFromUrl, periodToUrl } from './period.ts';
+import { findIncidents } from './query.ts';
+import { resultText } from './result-text.ts';
 import type { Brush } from './overview-scale.ts';
 import { readControls, setControls, writeUrlState } from '../../client/url-state.client.ts';
+import { today } from '../../client/today.client.ts';
 import { createIncidentLoader } from './load-incidents.client.ts';
 import { createBrush } from './brush.client.ts';
 import { createOptionCounts } from './option-counts.client.ts';
@@ -43,7 +45,9 @@ export function browseIncidents(page: Document): void {
     typing = undefined;
     latestRun += 1;
     const run = latestRun;
-    const params = readControls(form);
+    const controls = readControls(form);
+    form.querySelector('.days')?.toggleAttribute('hidden', controls.get('period') !== chosenDays);
+    const params = periodToUrl(controls);
     const sort = params.get('sort') ?? '';
     const isFiltered = params.size > Number(params.has('sort')) || brush !== undefined;
     if (isDone) writeUrlState(new URLSearchParams([...params, ...(brush ? [['box', formatBrush(brush)]] : [])]));
@@ -65,10 +69,11 @@ export function browseIncidents(page: Document): void {
       output.textContent = 'The other incidents could not be loaded. Reload the page to try again.';
       return;
     }
-    const found = findIncidents(all, params, brush);
-    const listed = countValues(all, new URLSearchParams(), undefined, '').get('') ?? 0;
+    const found = findIncidents(all, params, brush, today());
+    const listed = findIncidents(all, new URLSearchParams(), undefined, today()).length;
     const words = params.get('q')?.trim() ?? '';
-    const isUnknown = words !== '' && findIncidents(all, new URLSearchParams({ q: words }), undefined).length === 0;
+    const isUnknown =
+      words !== '' && findIncidents(all, new URLSearchParams({ q: words }), undefined, today()).length === 0;
     if (found.length === 0) offer.show(words);
     output.textContent =
       found.length === 0
@@ -77,13 +82,13 @@ export function browseIncidents(page: Document): void {
           : 'No incidents match.'
         : found.length === listed && !params.has('status')
           ? builtText
-          : `${numberText(found.length)} of ${numberText(listed)}`;
+          : resultText(found, listed, today());
     table.show(found, sort !== '');
     overviewBrush.dim(all, found);
     optionCounts.show(all, params, brush);
   };
   const restoreFromUrl = (): void => {
-    const params = new URLSearchParams(location.search);
+    const params = periodFromUrl(new URLSearchParams(location.search));
     brush = parseBrush(params.get('box') ?? '');
     setControls(form, params);
     void apply(false);

@@ -41,8 +41,10 @@ export type BrowseIncident = readonly [
   tasks: string,
   /** Of the title; empty for English. */
   lang: string,
-  /** For each facet, indexes into its values; absent if there is no facet. */
+  /** For each facet, indexes into its values; absent or empty if there is no facet. */
   facets?: readonly (readonly number[])[],
+  /** Whether another document counts instead; absent otherwise. */
+  isDuplicate?: 1,
 ];
 
 /** What the status numbers in `tasks` stand for. */

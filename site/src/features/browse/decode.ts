@@ -19,6 +19,9 @@ export interface ListedIncident {
   /** Four digits, or `undated`. */
   year: string;
   level: Level;
+  hasNoImpact: boolean;
+  /** Whether another document counts instead. */
+  isDuplicate: boolean;
   /** The URL parameter of each of the team's own facets, in the order of the data, and the values. */
   facets: readonly (readonly [parameter: string, values: readonly string[]])[];
   /** The text that is searched, in lower case. */
@@ -43,6 +46,7 @@ export function decode(data: BrowseData): ListedIncident[] {
       tasks,
       lang,
       own,
+      duplicate,
     ]) => {
       const [severityName, rank = 0] = data.severities[severity] ?? [undefined];
       const [kindKey = '', kindLabel = ''] = data.kinds[kind] ?? [];
@@ -79,6 +83,8 @@ export function decode(data: BrowseData): ListedIncident[] {
         status: statusKey,
         year: date.slice(0, 4) || undated,
         level: isKnown ? levelOf({ least, most }) : impactSeconds.length > 0 ? noImpactLevel : unknownLevel,
+        hasNoImpact: !isKnown && impactSeconds.length > 0,
+        isDuplicate: duplicate !== undefined,
         facets,
         text: [
           title,

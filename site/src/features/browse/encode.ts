@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import type { Settings } from '../../../../src/settings.ts';
+import { isDuplicate } from '../../../../src/analysis/status.ts';
 import { compareNames } from '../../../../src/text/collate.ts';
 import { facetsOf } from '../../catalog/facets.ts';
 import { servicePath } from '../../catalog/links.ts';
@@ -55,7 +56,7 @@ function encode(catalog: Catalog, settings: Pick<Settings, 'severities' | 'site'
       const own = facets.map(({ facet, indexes }) =>
         facetValues(incident, facet).flatMap((value) => indexes.get(value) ?? []),
       );
-      return own.length > 0 ? [...known, own] : known;
+      return isDuplicate(incident) ? [...known, own, 1] : own.length > 0 ? [...known, own] : known;
     }),
   };
 }

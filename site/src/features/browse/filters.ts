@@ -1,6 +1,7 @@
 import { compareNames } from '../../../../src/text/collate.ts';
 import type { SeverityRank } from '../../catalog/severities.ts';
 import { undated, type BrowseData } from './data.ts';
+import { chosenDays, relativePeriods } from './period.ts';
 import type { ListedIncident } from './decode.ts';
 
 /** A select that incidents can be filtered by. */
@@ -14,8 +15,12 @@ export interface Filter {
 interface Option {
   value: string;
   text: string;
-  count: number;
+  /** Absent for a period that moves with the reader's day. */
+  count?: number;
 }
+
+/** An option with its count. */
+type CountedOption = Option & { count: number };
 
 /** A checkbox for a severity. */
 export interface SeverityFilter {
@@ -28,7 +33,8 @@ export interface SeverityFilter {
 }
 
 /**
- * The selects, with the number of incidents for each option. A select whose option all incidents share is left out.
+ * The selects, with the number of incidents for each option. A select whose option all incidents share is left out,
+ * but not that of the period.
  *
  * @param incidents Without withdrawn ones, of which only the number is needed.
  * @param options.facetLabels Of the team's own facets, in the order of the data.
@@ -70,15 +76,21 @@ export function filtersOf(
         truthNames,
       ),
     })),
-    {
-      name: 'year',
-      label: 'Year',
-      options: years
+  ];
+  const period: Filter = {
+    name: 'period',
+    label: 'Period',
+    options: [
+      ...relativePeriods,
+      { value: chosenDays, text: 'Custom' },
+      ...years
         .map((option) => (option.value === undated ? { ...option, text: 'No date' } : option))
         .toSorted((a, b) => (a.text < b.text ? 1 : -1)),
-    },
-  ];
-  return filters.filter(({ options: [option, other] }) => other || (option && option.count < incidents.length));
+    ],
+  };
+  const hasChoice = ({ options: [option, other] }: Filter): boolean =>
+    other !== undefined || (option?.count ?? Infinity) < incidents.length;
+  return [...filters.filter(hasChoice), ...(years.some(({ value }) => value !== undated) ? [period] : [])];
 }
 
 const truthNames = [
@@ -96,7 +108,7 @@ export function severityFilters(incidents: readonly ListedIncident[], { severiti
 }
 
 /** Most frequent first. */
-function optionsOf(values: readonly string[], labels: BrowseData['kinds'] = []): Option[] {
+function optionsOf(values: readonly string[], labels: BrowseData['kinds'] = []): CountedOption[] {
   const texts = new Map(labels);
   return Array.from(
     Map.groupBy(values, (value) => value),

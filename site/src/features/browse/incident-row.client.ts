@@ -86,7 +86,7 @@ function fillTasks(element: Element, { row: { tasks } }: ListedIncident): void {
   }
   const glyph = requirePart(glyphs, 'use');
   set(glyphs, {
-    'aria-label': tasksText(tasks.length, tasks.filter(({ outstanding }) => outstanding).length),
+    'aria-label': tasksText(tasks),
     ...gridSize(Math.min(tasks.length, maxGlyphs)),
   });
   glyphs.replaceChildren(

@@ -1,5 +1,6 @@
 import { numberText } from '../../../../src/text/number.ts';
 import { createIdleWork } from '../../client/idle.client.ts';
+import { today } from '../../client/today.client.ts';
 import type { ListedIncident } from './decode.ts';
 import type { Brush } from './overview-scale.ts';
 import { countValues } from './query.ts';
@@ -37,7 +38,7 @@ export function createOptionCounts(form: HTMLElement): OptionCounts {
       // One filter at a time: at 10,000 incidents each takes several milliseconds.
       work.run(() => {
         const [name = '', members = []] = waiting.shift() ?? [];
-        const counts = countValues(incidents, params, brush, name);
+        const counts = countValues(incidents, params, brush, { name, today: today() });
         for (const { value, place, built } of members) {
           if (value === '') continue;
           const count = numberText(counts.get(value) ?? 0);

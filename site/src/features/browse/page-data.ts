@@ -1,7 +1,8 @@
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { formatDay } from '../../../../src/time/format.ts';
-import { sumImpact, type ImpactSum } from '../../catalog/impact.ts';
+import type { ImpactSum } from '../../../../src/analysis/sum-impact.ts';
+import { sumImpact } from '../../catalog/impact.ts';
 import { dayOfIncident } from '../../catalog/incidents.ts';
 import { ownFacets } from '../../catalog/own-facets.ts';
 import { pageOf, type PageNumber } from '../../catalog/pagination.ts';

@@ -1,5 +1,6 @@
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
-import { sumImpact, type ImpactSum } from '../../catalog/impact.ts';
+import type { ImpactSum } from '../../../../src/analysis/sum-impact.ts';
+import { sumImpact } from '../../catalog/impact.ts';
 import { yearOf } from '../../catalog/incidents.ts';
 import { memoizeByCatalog } from '../../catalog/memoize.ts';
 import { paginate, rowsPerPage, type ListPage } from '../../catalog/pagination.ts';

@@ -1,4 +1,5 @@
 import { isInBrush, type Brush } from './overview-scale.ts';
+import { periodTest } from './period.ts';
 import type { ListedIncident } from './decode.ts';
 
 // Pure: used by the build and the browser.
@@ -7,14 +8,18 @@ import type { ListedIncident } from './decode.ts';
  * The incidents that match all filters, sorted. Withdrawn ones are found only by their status.
  *
  * @param incidents Newest first.
- * @param params URL parameters: `q`, any number of `sev`, `service`, `kind`, `status`, `tag`, `year`, those of facets, `sort`.
+ * @param params URL parameters: `q`, any number of `sev`, `service`, `kind`, `status`, `tag`, `period`, `from`, `to`,
+ *   those of facets, `sort`.
  * @param brush The selection in the overview.
+ * @param today `YYYY-MM-DD`.
  */
 export function findIncidents(
   incidents: readonly ListedIncident[],
   params: URLSearchParams,
   brush: Brush | undefined,
+  today: string,
 ): ListedIncident[] {
+  const isInPeriod = periodTest(params, today);
   const words = (params.get('q') ?? '').toLowerCase().split(/\s+/);
   const severities = params.getAll('sev');
   const found = incidents.filter(
@@ -28,7 +33,7 @@ export function findIncidents(
       matches(params.get('kind'), [incident.kind]) &&
       (params.get('status') ? matches(params.get('status'), [incident.status]) : incident.status !== 'withdrawn') &&
       matches(params.get('tag'), incident.tags) &&
-      matches(params.get('year'), [incident.year]) &&
+      isInPeriod(incident.row.date ?? '') &&
       incident.facets.every(([parameter, values]) => matches(params.get(parameter), values)) &&
       (!brush || isInBrush(brush, incident.row.date ?? '', incident.level)),
   );
@@ -38,21 +43,22 @@ export function findIncidents(
 /**
  * How many incidents each value of a filter would leave, given the other filters.
  *
- * @param name The URL parameter of the filter. The number without it is under an empty text.
+ * @param options.name The URL parameter of the filter. The number without it is under an empty text.
  */
 export function countValues(
   incidents: readonly ListedIncident[],
   params: URLSearchParams,
   brush: Brush | undefined,
-  name: string,
+  { name, today }: { name: string; today: string },
 ): Map<string, number> {
   const others = new URLSearchParams(String(params));
   others.delete(name);
   others.delete('sort');
-  const found = findIncidents(incidents, others, brush);
+  if (name === 'period') for (const day of ['from', 'to']) others.delete(day);
+  const found = findIncidents(incidents, others, brush, today);
   const ofWithdrawn = new URLSearchParams(String(others));
   ofWithdrawn.set('status', 'withdrawn');
-  const withdrawn = name === 'status' ? findIncidents(incidents, ofWithdrawn, brush) : [];
+  const withdrawn = name === 'status' ? findIncidents(incidents, ofWithdrawn, brush, today) : [];
   const counts = new Map([['', found.length]]);
   for (const incident of [...found, ...withdrawn]) {
     for (const value of new Set(valuesOf(incident, name))) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -64,7 +70,8 @@ function valuesOf(incident: ListedIncident, name: string): readonly string[] {
   if (name === 'service') return incident.services.map(([service]) => service);
   if (name === 'sev') return [String(incident.severity)];
   if (name === 'tag') return incident.tags;
-  if (name === 'kind' || name === 'status' || name === 'year') return [incident[name]];
+  if (name === 'period') return [incident.year];
+  if (name === 'kind' || name === 'status') return [incident[name]];
   return incident.facets.find(([parameter]) => parameter === name)?.[1] ?? [];
 }
 

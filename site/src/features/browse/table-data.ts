@@ -1,5 +1,6 @@
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
+import { tasksText } from '../../../../src/analysis/due-date.ts';
 import { yearOf } from '../../catalog/incidents.ts';
 import { memoizeBySubject } from '../../catalog/memoize.ts';
 import { facetLinks, type PageLink } from '../../catalog/page-links.ts';
@@ -29,6 +30,8 @@ export interface TableRow extends Omit<IncidentRow, 'services' | 'tasks'> {
   /** As many of its tasks as there is room for. */
   glyphs: TaskGlyph[];
   taskCount: number;
+  /** `6 tasks: 5 open, 1 done`. */
+  tasksText: string;
   tasks: OverdueTasks;
   /** What ended it, and what it was not, in a list of incidents that may be like the present one. */
   outcome?: RowOutcome;
@@ -86,6 +89,7 @@ function createRow(catalog: Catalog, incident: Incident, settings: TableContext[
     services: facetLinks(catalog, 'service', services),
     glyphs: taskGlyphs(tasks.slice(0, maxGlyphs), today),
     taskCount: tasks.length,
+    tasksText: tasksText(tasks),
     tasks: overdueTasks(tasks, today),
   };
 }

@@ -1,7 +1,8 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { facetPages, facetsOf, findFacet, oftenTogether, type Facet, type FacetKind } from '../../catalog/facets.ts';
-import { sumImpact, type ImpactSum } from '../../catalog/impact.ts';
+import type { ImpactSum } from '../../../../src/analysis/sum-impact.ts';
+import { sumImpact } from '../../catalog/impact.ts';
 import { dateOfIncident } from '../../catalog/incidents.ts';
 import { listPaths, ownerPath, servicePath, tagPath } from '../../catalog/links.ts';
 import { ownerListPages, owingOf, serviceListPages, tagListPages } from '../../catalog/lists.ts';

@@ -3,7 +3,7 @@ import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import type { Incident } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { createStats, type GroupFigures, type MetricFigures } from '../../../../src/stats/report.ts';
-import { formatSeconds } from '../../../../src/time/format.ts';
+import { formatSeconds } from '../../../../src/text/seconds.ts';
 import { roughText } from '../../catalog/labels.ts';
 import { axisLabels, positionOn, type LogAxis } from '../../shared/log-scale.ts';
 import { yearOf } from '../../catalog/incidents.ts';

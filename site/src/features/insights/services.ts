@@ -1,7 +1,7 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import { compareText } from '../../../../src/text/collate.ts';
-import { sumRanges } from '../../catalog/impact.ts';
+import { sumRanges } from '../../../../src/analysis/sum-impact.ts';
 
 /** The incidents of a service and their impact. */
 export interface ServiceImpact {
