@@ -23,7 +23,7 @@ export interface MetricDefinition {
 const always = () => true;
 const fromStart = 'Without started, duration.start stands in.';
 const toMitigation =
-  'Without started and mitigated, the ends of duration stand in. Unknown if the impact came in several periods.';
+  'Without started and mitigated, the ends of duration stand in. Unknown if the impact came in several periods. Runs over calm hours that the impact duration leaves out, and may be longer.';
 
 /** In the order of the page of insights. */
 export const metricDefinitions: readonly MetricDefinition[] = [
@@ -53,6 +53,7 @@ export const metricDefinitions: readonly MetricDefinition[] = [
     id: 'time-to-identify',
     title: 'Time to identify',
     formula: 'identified − detected',
+    fallback: 'The last identified counts; the phase on a timeline ends at the first.',
     name: 'timeToIdentifySeconds',
     appliesTo: always,
   },

@@ -230,21 +230,30 @@ describe('with next to nothing', () => {
   test('says of one incident what there is to say', async () => {
     const text =
       '---\ntitle: Orders wait\nstatus: closed\nservices: [orders]\nduration: { start: "2024-08-10T10:00Z", end: "2024-08-10T10:40Z" }\ndetection: { method: customer }\n---\n## Timeline\n- 10:12 UTC `detected` A\n';
-    const texts = await sections({ 'postmortems/2024-08-10-a.md': text });
-    expect(texts.map((one) => one.replaceAll('\u00a0', ' '))).toEqual([
-      'Incidents over time: One so far, in 2024: Orders wait.',
-      'How incidents were detected: The only incident was detected by a customer.',
-      'Impact by service: The only incident names orders; user impact: 40 min.',
-      'Impact duration: Known for one incident: 40 min. n = 1, none unknown. No median below n = 5.',
-      'Time to detect: Known for one incident: 12 min. n = 1, none unknown. No median below n = 5.',
-      'Time to acknowledge: Unknown for the only incident.',
-      'Time to identify: Unknown for the only incident.',
-      'Time to mitigate: Known for one incident: 40 min. n = 1, none unknown. No median below n = 5.',
-      'Time to resolve: Unknown for the only incident.',
-      'Time to first public update: Unknown for the only incident.',
-      'Task outcomes: No incident has tasks yet.',
-      'Age of open tasks: No open tasks.',
+    const { site } = await builtSite({ 'postmortems/2024-08-10-a.md': text });
+    const { page } = await openPage();
+    await page.goto(fromDisk(site, 'insights.html'));
+    expect(await page.locator('main h2').allTextContents()).toEqual([
+      'The only incident',
+      'Task outcomes',
+      'Age of open tasks',
       'How figures are calculated',
+    ]);
+    const rows = await page.getByRole('table', { name: 'Measures by incident' }).getByRole('row').all();
+    const texts = await Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
+    expect(texts.map((cells) => cells.map((cell) => cell.split('\n')[0]?.replaceAll('\u00a0', ' ')))).toEqual([
+      ['Measure', 'Orders wait'],
+      ['Date', '10 Aug 2024'],
+      ['Severity', 'Unknown'],
+      ['Services', 'orders'],
+      ['Detected by', 'Customer'],
+      ['Impact duration', '40 min'],
+      ['Time to detect', '12 min'],
+      ['Time to acknowledge', 'Unknown'],
+      ['Time to identify', 'Unknown'],
+      ['Time to mitigate', '40 min'],
+      ['Time to resolve', 'Unknown'],
+      ['Time to first public update', 'Unknown'],
     ]);
   });
 });

@@ -26,6 +26,8 @@ const markWidth = 4;
 /** From this number of tasks on, bars replace marks. */
 const barsFrom = 60;
 const maxLevels = 14;
+/** The width of the bar beyond the last tick, as a share of the axis. */
+const beyond = 0.12;
 
 /** Lay out ages in days: a mark for each task, or bars when there are too many for marks. */
 export function layOutAges(ages: readonly number[]): AgeChart {
@@ -35,15 +37,7 @@ export function layOutAges(ages: readonly number[]): AgeChart {
   const levels = ages.length < barsFrom ? stackDots(shares.map(xOf), markWidth) : [maxLevels];
   const high = Math.max(0, ...levels) + 1;
   if (high > maxLevels) {
-    const bottom = numberHeight + barHeight;
-    const edges = ageAxis.map(({ value }) => positionOn(ageAxis, value));
-    const bars = binsOf(shares, edges).map(({ from, to, count, share }) => ({
-      from: xOf(from) + 0.5,
-      to: xOf(to) - 0.5,
-      y: bottom - share * barHeight,
-      count,
-    }));
-    return { height: bottom + axisHeight, bottom, marks: [], bars, ticks };
+    return layOutBars(ages);
   }
   const bottom = Math.max(3, high) * level;
   const marks = shares.map((share, index) => ({
@@ -52,4 +46,28 @@ export function layOutAges(ages: readonly number[]): AgeChart {
     y: bottom - ((levels[index] ?? 0) + 0.5) * level,
   }));
   return { height: bottom + axisHeight, bottom, marks, bars: [], ticks };
+}
+
+/** A bar for each range between two ticks, and one beyond the last tick if there are such ages. */
+function layOutBars(ages: readonly number[]): AgeChart {
+  const longest = ageAxis.at(-1)?.value ?? Infinity;
+  const end = ages.some((age) => age > longest) ? 1 + beyond : 1;
+  const xOf = (position: number) => left + (position / end) * (right - left);
+  const edges = ageAxis.map(({ value }) => positionOn(ageAxis, value));
+  const bottom = numberHeight + barHeight;
+  const bars = binsOf(
+    ages.map((age) => (age > longest ? end : positionOn(ageAxis, age))),
+    end > 1 ? [...edges, end] : edges,
+  ).map(({ from, to, count, share }) => ({
+    from: xOf(from) + 0.5,
+    to: xOf(to) - 0.5,
+    y: bottom - share * barHeight,
+    count,
+  }));
+  // No label says that its end holds more: there is a bar for that.
+  const ticks = axisLabels(
+    ageAxis,
+    ages.filter((age) => age <= longest),
+  ).map(({ label, at }) => ({ label, x: xOf(at) }));
+  return { height: bottom + axisHeight, bottom, marks: [], bars, ticks };
 }

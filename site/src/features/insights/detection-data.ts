@@ -11,8 +11,6 @@ export interface DetectionData {
   groups: DetectionGroup[];
   /** The heads of the columns by severity. */
   names: string[];
-  /** The method of the only incident. */
-  only?: DetectionMethod;
 }
 
 export interface DetectionGroup {
@@ -31,7 +29,6 @@ export function detectionData(counted: readonly Incident[], settings: PageContex
   const groups = groupByDetection(counted);
   const hasSymbols = groups.every(({ incidents }) => incidents.length < barsFrom);
   const table = severityTable(settings, counted);
-  const only = counted.length === 1 ? counted[0]?.detection.method : undefined;
   return {
     counted: counted.length,
     groups: groups.map(({ method, incidents }) => ({
@@ -41,6 +38,5 @@ export function detectionData(counted: readonly Incident[], settings: PageContex
       ranks: hasSymbols ? ranksOf(incidents, settings) : [],
     })),
     names: table.names,
-    ...(only && { only }),
   };
 }

@@ -1,8 +1,9 @@
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import { middleOf } from '../../../../src/analysis/statistics.ts';
-import type { Catalog } from '../../../../src/catalog/catalog.ts';
+import { isCounted, isDuplicate } from '../../../../src/analysis/status.ts';
+import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
-import { sumRanges } from '../../catalog/impact.ts';
+import { sumRanges } from '../../../../src/analysis/sum-impact.ts';
 import { incidentPath } from '../../catalog/links.ts';
 import { taskRows } from '../../catalog/tasks.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
@@ -22,6 +23,8 @@ export interface FiguresData {
   withoutImpact: number;
   /** The sum of the known durations. */
   sum?: SecondsRange;
+  /** The number of incidents whose impact the index adds up as well, although they do not count here. */
+  onlyOnIndex: number;
   /** The incident that has more than half of all impact, so that the sum is mainly about it. */
   largest?: { path: string; percent: number };
   /** The numbers of incidents that an alert and a customer detected, and of those without a method. */
@@ -53,6 +56,7 @@ export function figuresData(catalog: Catalog, { today }: Pick<PageContext, 'toda
     unknown,
     withoutImpact,
     ...(sum && { sum }),
+    onlyOnIndex: onlyOnIndex(catalog.incidents),
     ...(longest &&
       share > 0.5 && { largest: { path: incidentPath(longest.incident), percent: Math.round(share * 100) } }),
     byAlert: detectedBy('alert'),
@@ -63,4 +67,14 @@ export function figuresData(catalog: Catalog, { today }: Pick<PageContext, 'toda
       today,
     ),
   };
+}
+
+function onlyOnIndex(incidents: readonly Incident[]): number {
+  return incidents.filter(
+    (incident) =>
+      !isCounted(incident) &&
+      incident.status !== 'withdrawn' &&
+      !isDuplicate(incident) &&
+      (incident.metrics.impactSeconds?.most ?? 0) > 0,
+  ).length;
 }

@@ -3,7 +3,7 @@ import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { severityRank, severityTable, type SeverityRank } from '../../catalog/severities.ts';
 import { excludedText } from '../../../../src/analysis/counted.ts';
 import { countedIncidents, groupByYear } from './counted-incidents.ts';
-import { layOutYears, type YearChart } from './year-chart.ts';
+import { layOutYears, type YearChart, type YearPart } from './year-chart.ts';
 
 /** Incidents by year. */
 export interface OverTimeData {
@@ -11,8 +11,6 @@ export interface OverTimeData {
   excluded: string;
   /** The number of incidents without a known date. */
   undated: number;
-  /** The title of the newest incident. */
-  newest: string;
   /** `2024`, if the year of the build is among the years: it is not over. */
   currentYear?: string;
   chart: YearChart;
@@ -30,6 +28,8 @@ export interface IncidentsByYear {
   counts: number[];
   /** Of the marks: most severe first, severity not set at the end; empty when there are bars. */
   ranks: SeverityRank[];
+  /** Of the parts of a bar: numbers of incidents by rank, from below; empty when there are marks. */
+  stack: YearPart[];
 }
 
 export function overTimeData(catalog: Catalog, { settings, today }: PageContext): OverTimeData {
@@ -39,21 +39,26 @@ export function overTimeData(catalog: Catalog, { settings, today }: PageContext)
   const chart = layOutYears(years.map(({ incidents }) => incidents.length));
   const table = severityTable(settings, counted);
   const dated = years.reduce((sum, { incidents }) => sum + incidents.length, 0);
-  const [newest] = counted;
   const currentYear = today.slice(0, 4);
   return {
     counted: counted.length,
     excluded: excludedText(selection),
     undated: counted.length - dated,
-    newest: newest?.title ?? newest?.id ?? '',
     ...(years.at(-1)?.year === Number(currentYear) && { currentYear }),
     chart,
-    years: years.map(({ year, incidents }, index) => ({
-      year,
-      count: incidents.length,
-      counts: table.countsOf(incidents),
-      ranks: (chart.columns[index]?.marks.length ?? 0) > 0 ? ranksOf(incidents, settings) : [],
-    })),
+    years: years.map(({ year, incidents }, index) => {
+      const hasMarks = (chart.columns[index]?.marks.length ?? 0) > 0;
+      const ranks = ranksOf(incidents, settings);
+      return {
+        year,
+        count: incidents.length,
+        counts: table.countsOf(incidents),
+        ranks: hasMarks ? ranks : [],
+        stack: hasMarks
+          ? []
+          : [...Map.groupBy(ranks.toReversed(), (rank) => rank)].map(([rank, { length }]) => ({ rank, count: length })),
+      };
+    }),
     severities: table.severities,
     names: table.names,
   };

@@ -1,11 +1,13 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { taskRows } from '../../catalog/tasks.ts';
+import { fewest } from '../../../../src/analysis/statistics.ts';
 import { excludedText } from '../../../../src/analysis/counted.ts';
 import { byPeriodData, type ByPeriodData } from './by-period-data.ts';
 import { countedIncidents } from './counted-incidents.ts';
 import { detectionData, type DetectionData } from './detection-data.ts';
 import { distributionData, type DistributionData } from './distribution-data.ts';
+import { fewIncidentsData, type FewIncidentsData } from './few-incidents-data.ts';
 import { figuresData, type FiguresData } from './figures-data.ts';
 import { metricDefinitions } from './metric-definitions.ts';
 import { overTimeData, type OverTimeData } from './over-time-data.ts';
@@ -21,8 +23,11 @@ export interface InsightsData {
   /** The incidents that do not count, in words; may be empty. */
   excluded: string;
   /** Absent if no incident counts. */
+  figures?: FiguresData;
+  /** Replaces the charts where they would be empty. */
+  few?: FewIncidentsData;
+  /** Absent below five incidents. */
   charts?: {
-    figures: FiguresData;
     overTime: OverTimeData;
     detection: DetectionData;
     services: ServicesData;
@@ -44,9 +49,10 @@ export function insightsData(catalog: Catalog, context: PageContext): InsightsDa
     incidents: catalog.incidents.length,
     counted: counted.length,
     excluded: excludedText(selection),
-    ...(counted.length > 0 && {
+    ...(counted.length > 0 && { figures: figuresData(catalog, context) }),
+    ...(counted.length > 0 && counted.length < fewest && { few: fewIncidentsData(counted) }),
+    ...(counted.length >= fewest && {
       charts: {
-        figures: figuresData(catalog, context),
         overTime: overTimeData(catalog, context),
         detection: detectionData(counted, context.settings),
         services: servicesData(counted, context.settings),

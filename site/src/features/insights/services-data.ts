@@ -9,7 +9,6 @@ import { impactByService, type ServiceImpact } from './services.ts';
 
 /** Impact by service. */
 export interface ServicesData {
-  counted: number;
   /** Those with the most incidents. */
   first: ServiceData[];
   /** The others, up to a maximum, and their number. */
@@ -61,7 +60,6 @@ export function servicesData(counted: readonly Incident[], settings: PageContext
     ...(known.some((length) => rangeNameOf(length) === imprecise) ? [imprecise] : []),
   ];
   return {
-    counted: counted.length,
     first: first.map((service) => describe(service, ranges, settings)),
     rest: rest.slice(0, maxListed).map(numbersOf),
     restCount: rest.length,

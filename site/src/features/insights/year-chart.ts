@@ -1,3 +1,5 @@
+import type { SeverityRank } from '../../catalog/severities.ts';
+
 /** The chart of incidents by year. */
 export interface YearChart {
   height: number;
@@ -17,6 +19,8 @@ export interface YearColumn {
   /** Whether there is room for its label and for its number. */
   isNamed: boolean;
   isNumbered: boolean;
+  /** Whether its number has no room on a narrow screen. */
+  isFine: boolean;
   /** One for each incident, in pixels from the middle and from the top; topmost first. Empty when bars are drawn. */
   marks: { dx: number; y: number }[];
 }
@@ -32,6 +36,8 @@ const axisHeight = 30;
 const barsFrom = 60;
 /** The most labels of years that have room on a narrow screen. */
 const maxLabels = 10;
+/** The most numbers that have room on a wide one. */
+const maxNumbers = 24;
 
 /**
  * Lay out the numbers of incidents by year: a mark for each incident, or bars when there are too many for marks.
@@ -58,11 +64,30 @@ export function layOutYears(counts: readonly number[]): YearChart {
         bar: [x - width * 0.3, x + width * 0.3],
         top: bottom - tall,
         isNamed: index % nth === 0,
-        isNumbered: hasMarks || counts.length <= maxLabels,
+        isNumbered: hasMarks || counts.length <= maxNumbers || index % nth === 0,
+        isFine: !hasMarks && index % nth !== 0,
         marks: hasMarks ? layOutMarks(count, perRow, bottom) : [],
       };
     }),
   };
+}
+
+/** The incidents of one severity in a bar. */
+export interface YearPart {
+  rank: SeverityRank;
+  count: number;
+}
+
+/** Divide the height of a bar among its parts, from below. */
+export function stackOf(
+  parts: readonly YearPart[],
+  height: number,
+): { rank: SeverityRank; from: number; height: number }[] {
+  const all = parts.reduce((sum, { count }) => sum + count, 0);
+  return parts.map(({ rank, count }, index) => {
+    const below = parts.slice(0, index).reduce((sum, part) => sum + part.count, 0);
+    return { rank, from: (below / all) * height, height: (count / all) * height };
+  });
 }
 
 /** Rows of marks, filled from below. */

@@ -1,0 +1,64 @@
+import type { Incident } from '../../../../src/catalog/catalog.ts';
+import { metricDefinitions, sampleOf, type MetricDefinition } from '../../../../src/analysis/samples.ts';
+import { formatDay } from '../../../../src/time/format.ts';
+import { dateOfIncident } from '../../catalog/incidents.ts';
+import { rangeText } from '../../catalog/labels.ts';
+import { incidentLink } from '../../catalog/page-links.ts';
+import { detectionLabels } from './detection.ts';
+
+/** A table of measures by incident, for so few that distributions would be empty. */
+export interface FewIncidentsData {
+  /** Oldest first: the columns. */
+  incidents: { name: string; path: string }[];
+  rows: FewIncidentsRow[];
+}
+
+export interface FewIncidentsRow {
+  title: string;
+  formula?: string;
+  /** One for each incident. A missing value is in words, and muted. */
+  cells: { text: string; isMissing: boolean }[];
+}
+
+/** @param counted Newest first. */
+export function fewIncidentsData(counted: readonly Incident[]): FewIncidentsData {
+  const incidents = counted.toReversed();
+  const factRow = (title: string, textOf: (incident: Incident) => string | undefined): FewIncidentsRow => ({
+    title,
+    cells: incidents.map((incident) => cellOf(textOf(incident))),
+  });
+  return {
+    incidents: incidents.map((incident) => incidentLink(incident)),
+    rows: [
+      factRow('Date', (incident) => {
+        const date = dateOfIncident(incident);
+        return date && formatDay(date, 'short');
+      }),
+      factRow('Severity', ({ severity }) => severity),
+      factRow('Services', ({ services }) => [...new Set(services)].join(', ') || undefined),
+      factRow('Detected by', ({ detection: { method } }) =>
+        method === undefined || method === 'unknown' ? undefined : detectionLabels[method],
+      ),
+      ...metricDefinitions
+        .filter(({ id, appliesTo }) => id !== 'exposure' || incidents.some((incident) => appliesTo(incident)))
+        .map((metric) => ({
+          title: metric.title,
+          formula: metric.formula,
+          cells: incidents.map((incident) => measureOf(metric, incident)),
+        })),
+    ],
+  };
+}
+
+function cellOf(text: string | undefined, missing = 'Unknown'): FewIncidentsRow['cells'][number] {
+  return { text: text ?? missing, isMissing: text === undefined };
+}
+
+function measureOf(metric: MetricDefinition, incident: Incident): FewIncidentsRow['cells'][number] {
+  const { known, caughtBefore, unknown, withoutImpact } = sampleOf(metric, [incident]);
+  const [only] = known;
+  if (only) return cellOf(rangeText(only.length));
+  if (caughtBefore > 0) return cellOf('Before users felt it');
+  if (withoutImpact > 0) return cellOf(undefined, 'No user impact');
+  return cellOf(undefined, unknown > 0 ? 'Unknown' : '—');
+}
