@@ -1,3 +1,4 @@
+import type { TaskStatus } from '../postmortem/postmortem.ts';
 import { numberText } from '../text/number.ts';
 
 /** How urgent an outstanding task is. */
@@ -47,7 +48,19 @@ function daysText(days: number): string {
   return `${number}\u00a0${unit}${number === 1 ? '' : 's'}`;
 }
 
-/** `6 tasks, 5 open`. The number of overdue tasks is shown separately. */
-export function tasksText(count: number, outstanding: number): string {
-  return `${numberText(count)} ${count === 1 ? 'task' : 'tasks'}, ${numberText(outstanding)} open`;
+/** `6 tasks: 5 open, 1 done`, without states that none has. The number of overdue tasks is shown separately. */
+export function tasksText(tasks: readonly { status: TaskStatus; outstanding: boolean }[]): string {
+  const states: Record<string, number> = { open: 0, proposed: 0, done: 0, declined: 0 };
+  for (const { status, outstanding } of tasks) {
+    const state = outstanding
+      ? 'open'
+      : status === 'proposed'
+        ? 'proposed'
+        : status === 'wont_do'
+          ? 'declined'
+          : 'done';
+    states[state] = (states[state] ?? 0) + 1;
+  }
+  const counts = Object.entries(states).flatMap(([name, count]) => (count > 0 ? [`${numberText(count)} ${name}`] : []));
+  return `${numberText(tasks.length)} ${tasks.length === 1 ? 'task' : 'tasks'}: ${counts.join(', ')}`;
 }

@@ -62,14 +62,29 @@ export const ownersOf = memoizeByCatalog((catalog): Owner[] => {
 /** What the navigation says about tasks. */
 export interface OutstandingTasks {
   outstanding: number;
-  /** The first date on which one of them is due, `YYYY-MM-DD`. */
-  due?: string;
+  /** Their due dates, earliest first, from which the browser counts overdue ones: `2024-08-25 2024-09-01*3`. */
+  dues: string;
 }
+
+/** More than the days of a year. */
+const maxDueDates = 400;
 
 export function outstandingTasks(catalog: Catalog): OutstandingTasks {
   const outstanding = taskRows(catalog).filter(({ task }) => task.outstanding);
-  const due = outstanding[0]?.task.due;
-  return { outstanding: outstanding.length, ...(due !== undefined && { due }) };
+  const byDate = [
+    ...Map.groupBy(
+      outstanding.flatMap(({ task }) => task.due ?? []),
+      (due) => due,
+    ),
+  ];
+  const counts = byDate.map(([due, { length }]) => ({ due, length }));
+  // Every page loads this. All tasks of the first dates are overdue by the last of them, unless it is years ahead.
+  const first = counts.slice(0, Math.max(0, counts.length - maxDueDates));
+  const merged = first.reduce((sum, { length }) => sum + length, 0);
+  const dues = [...first.slice(-1).map(({ due }) => ({ due, length: merged })), ...counts.slice(first.length)].map(
+    ({ due, length }) => (length === 1 ? due : `${due}*${length}`),
+  );
+  return { outstanding: outstanding.length, dues: dues.join(' ') };
 }
 
 /** Slugs of the owners' pages, by name. */

@@ -87,7 +87,7 @@ function refreshAge(row: HTMLTableRowElement, today: string, axis: LifespanAxis 
 }
 
 /**
- * Update the number of overdue tasks, or the colour of a number of outstanding tasks. `data-late` is the number of tasks that were overdue when the page was built; `data-dues` are the due dates of the
+ * Update a number of overdue tasks, which that of the navigation is, too. `data-late` is the number of tasks that were overdue when the page was built; `data-dues` are the due dates of the
  * others, as upcoming-due-dates.ts writes them.
  */
 export function refreshOverdueCount(element: HTMLElement, today: string): void {
@@ -105,5 +105,14 @@ export function refreshOverdueCount(element: HTMLElement, today: string): void {
     number.textContent = String(count) === all ? 'all' : `${numberText(count)}${isComplete ? '' : '+'}`;
     if (all !== undefined) number.toggleAttribute('hidden', count === 1 && all === '1');
     element.hidden = count === 0;
-  } else element.classList.toggle('has-overdue', count > 0);
+  } else showBadge(element, count);
+}
+
+/** The navigation shows how many tasks are overdue or, if none is, how many are open. */
+function showBadge(element: HTMLElement, overdue: number): void {
+  const open = Number(element.dataset.open);
+  element.classList.toggle('has-overdue', overdue > 0);
+  element.textContent = numberText(overdue || open);
+  const name = [`Tasks`, `${numberText(open)} open`, ...(overdue > 0 ? [`${numberText(overdue)} overdue`] : [])];
+  element.closest('a')?.setAttribute('aria-label', name.join(', '));
 }
