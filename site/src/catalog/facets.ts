@@ -2,6 +2,7 @@ import type { Catalog, Incident } from '../../../src/catalog/catalog.ts';
 import { compareNames } from '../../../src/text/collate.ts';
 import { stableSlug } from '../../../src/text/slug.ts';
 import { hasDetails } from './service-details.ts';
+import { listedOf } from './incidents.ts';
 import { memoizeByCatalog } from './memoize.ts';
 import { paginate, type ListPage } from './pagination.ts';
 import { taskRows, type TaskRow } from './tasks.ts';
@@ -9,13 +10,13 @@ import { taskRows, type TaskRow } from './tasks.ts';
 /** A list of names by which incidents are grouped. */
 export type FacetKind = 'service' | 'tag';
 
-/** A service or a tag, and all incidents that name it. */
+/** A service or a tag, and the incidents that name it. */
 export interface Facet {
   kind: FacetKind;
   name: string;
   /** Name of its first page. */
   slug: string;
-  /** Newest first. */
+  /** Newest first, without withdrawn ones; may be empty, since those lead here, too. */
   incidents: readonly Incident[];
   /** Outstanding tasks of these incidents, by date. */
   outstanding: readonly TaskRow[];
@@ -56,14 +57,15 @@ function namesIn({ services, tags }: Incident, kind: FacetKind): string[] {
 
 function findFacets(kind: FacetKind): (catalog: Catalog) => Map<string, Facet> {
   return memoizeByCatalog((catalog) => {
-    const incidents = byName(catalog.incidents, (incident) => namesIn(incident, kind));
+    const all = byName(catalog.incidents, (incident) => namesIn(incident, kind));
+    const incidents = byName(listedOf(catalog), (incident) => namesIn(incident, kind));
     const outstanding = byName(
       taskRows(catalog).filter(({ task }) => task.outstanding),
       ({ incident }) => namesIn(incident, kind),
     );
     // A service whose owner and runbook are known has a page before its first incident.
     const known = kind === 'service' ? catalog.services.filter(hasDetails).map(({ name }) => name) : [];
-    const names = [...new Set([...incidents.keys(), ...known])].toSorted(compareNames);
+    const names = [...new Set([...all.keys(), ...known])].toSorted(compareNames);
     return new Map(
       names.map((name): [string, Facet] => [
         name,

@@ -6,6 +6,9 @@ import { isOngoing } from './impact.ts';
 import { rangeText } from './labels.ts';
 import { memoizeByCatalog } from './memoize.ts';
 
+/** The incidents that lists show and numbers count: all but withdrawn ones. */
+export const listedOf = memoizeByCatalog(({ incidents }) => incidents.filter(({ status }) => status !== 'withdrawn'));
+
 /** An incident by its id or one of its aliases; `undefined` for a name that no incident has. */
 export function findIncident(catalog: Catalog, name: string): Incident | undefined {
   return incidentsByName(catalog).get(name);

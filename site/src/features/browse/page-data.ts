@@ -3,7 +3,7 @@ import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { formatDay } from '../../../../src/time/format.ts';
 import type { ImpactSum } from '../../../../src/analysis/sum-impact.ts';
 import { sumImpact } from '../../catalog/impact.ts';
-import { dayOfIncident } from '../../catalog/incidents.ts';
+import { dayOfIncident, listedOf } from '../../catalog/incidents.ts';
 import { ownFacets } from '../../catalog/own-facets.ts';
 import { pageOf, type PageNumber } from '../../catalog/pagination.ts';
 import { taskRows } from '../../catalog/tasks.ts';
@@ -14,7 +14,7 @@ import { encodeBrowseData } from './encode.ts';
 import { filtersOf, severityFilters, type Filter, type SeverityFilter } from './filters.ts';
 import { ongoingIncidents, type OngoingIncident } from '../../catalog/ongoing.ts';
 import { overviewData, type OverviewData } from './overview-data.ts';
-import { firstPageOf, listedOf, yearsOf, type Year } from './pages.ts';
+import { firstPageOf, yearsOf, type Year } from './pages.ts';
 import { flatTable, tableByYear, type TableData } from './table-data.ts';
 
 /** The first page of the site. */

@@ -1,7 +1,7 @@
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
 import type { ImpactSum } from '../../../../src/analysis/sum-impact.ts';
 import { sumImpact } from '../../catalog/impact.ts';
-import { yearOf } from '../../catalog/incidents.ts';
+import { listedOf, yearOf } from '../../catalog/incidents.ts';
 import { memoizeByCatalog } from '../../catalog/memoize.ts';
 import { paginate, rowsPerPage, type ListPage } from '../../catalog/pagination.ts';
 import { undated } from './data.ts';
@@ -24,9 +24,6 @@ export interface Year {
   impact: ImpactSum;
   pages: ListPage<Incident>[];
 }
-
-/** The incidents that lists show and numbers count: all but withdrawn ones. */
-export const listedOf = memoizeByCatalog(({ incidents }) => incidents.filter(({ status }) => status !== 'withdrawn'));
 
 /** As many of the newest incidents as one page holds. If these are not all, the pages of the years list every incident. */
 export function firstPageOf(catalog: Catalog): FirstPage {

@@ -3,7 +3,7 @@ import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { facetPages, facetsOf, findFacet, oftenTogether, type Facet, type FacetKind } from '../../catalog/facets.ts';
 import type { ImpactSum } from '../../../../src/analysis/sum-impact.ts';
 import { sumImpact } from '../../catalog/impact.ts';
-import { dateOfIncident } from '../../catalog/incidents.ts';
+import { dateOfIncident, listedOf } from '../../catalog/incidents.ts';
 import { listPaths, ownerPath, servicePath, tagPath } from '../../catalog/links.ts';
 import { ownerListPages, owingOf, serviceListPages, tagListPages } from '../../catalog/lists.ts';
 import { memoizeBySubject } from '../../catalog/memoize.ts';
@@ -137,7 +137,7 @@ export function facetListData(
   { name, kind, number }: { name: FacetListData['name']; kind: FacetKind; number: number },
   context: PageContext,
 ): FacetListData {
-  const { incidents } = catalog;
+  const incidents = listedOf(catalog);
   const { items, ...page } = pageOf(kind === 'service' ? serviceListPages(catalog) : tagListPages(catalog), number);
   return {
     name,
@@ -166,7 +166,7 @@ export function facetData(
     path: (kind === 'service' ? servicePath : tagPath)(facet),
     summary: {
       ...summaryOf(facet, context.settings),
-      allIncidents: catalog.incidents.length,
+      allIncidents: listedOf(catalog).length,
       oftenTogether: togetherOf(facet, catalog),
     },
     ...(contact && { contact }),

@@ -112,7 +112,11 @@ export function refreshOverdueCount(element: HTMLElement, today: string): void {
 function showBadge(element: HTMLElement, overdue: number): void {
   const open = Number(element.dataset.open);
   element.classList.toggle('has-overdue', overdue > 0);
-  element.textContent = numberText(overdue || open);
-  const name = [`Tasks`, `${numberText(open)} open`, ...(overdue > 0 ? [`${numberText(overdue)} overdue`] : [])];
-  element.closest('a')?.setAttribute('aria-label', name.join(', '));
+  const number = element.ownerDocument.createElement('span');
+  number.ariaHidden = 'true';
+  number.textContent = numberText(overdue || open);
+  const words = element.ownerDocument.createElement('span');
+  words.className = 'vh';
+  words.textContent = `, ${numberText(open)} open${overdue > 0 ? `, ${numberText(overdue)} overdue` : ''}`;
+  element.replaceChildren(number, words);
 }
