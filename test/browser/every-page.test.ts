@@ -24,7 +24,7 @@ test.each(looks)('links from page to page work from disk, at %d pixels, %s', asy
   await page.getByRole('link', { name: /^Sign-ins failed/ }).click();
   expect(await page.locator('h1').textContent()).toMatch(/^Sign-ins failed/);
   expect(await page.locator('.entry').count()).toBe(10);
-  await page.getByRole('navigation').getByRole('link', { name: 'Tasks' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tasks' }).click();
   expect(await page.getByRole('row').filter({ hasText: 'overdue' }).count()).toBeGreaterThanOrEqual(3);
   await page
     .getByRole('link', { name: /^Sign-ins failed/ })
