@@ -304,7 +304,7 @@ describe('the code of the browser', () => {
   test('holds no component, and nothing that only the build needs', () => {
     const wrong = [...bundled].filter(
       (file) =>
-        !/^site\/src\/(?:client|shared|features|main\.client)|^src\/(?:analysis|search|text|time)\//.test(file) ||
+        !/^site\/src\/(?:client|shared|features|main\.client)|^src\/(?:analysis|search|text)\//.test(file) ||
         file.endsWith('.astro'),
     );
     expect(wrong).toEqual([]);

@@ -2,7 +2,7 @@ import { check, createCatalog, defaultSettings, type Catalog } from 'casebook';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rules } from '../../../src/rules/index.ts';
-import { formatSeconds } from '../../../src/time/format.ts';
+import { formatSeconds } from '../../../src/text/seconds.ts';
 import { decode } from '../../../site/src/features/browse/decode.ts';
 import { encodeBrowseData } from '../../../site/src/features/browse/encode.ts';
 import { indexData } from '../../../site/src/features/browse/page-data.ts';
