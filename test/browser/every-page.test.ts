@@ -180,7 +180,7 @@ test('the number of open tasks in the navigation moves nothing, and shows when o
     widths.push((await link.boundingBox())?.width);
   }
   expect(isOverdue).toEqual([false, true]);
-  expect(names).toEqual(['- link "Tasks, 3 open":', '- link "Tasks, 3 open, 2 overdue":']);
+  expect(names).toEqual(['- link "Tasks 3 open":', '- link "Tasks 3 open, 2 overdue":']);
   expect(new Set(widths).size).toBe(1);
 });
 

@@ -117,6 +117,6 @@ function showBadge(element: HTMLElement, overdue: number): void {
   number.textContent = numberText(overdue || open);
   const words = element.ownerDocument.createElement('span');
   words.className = 'vh';
-  words.textContent = `, ${numberText(open)} open${overdue > 0 ? `, ${numberText(overdue)} overdue` : ''}`;
+  words.textContent = `${numberText(open)} open${overdue > 0 ? `, ${numberText(overdue)} overdue` : ''}`;
   element.replaceChildren(number, words);
 }
