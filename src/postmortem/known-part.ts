@@ -21,7 +21,8 @@ export interface KnownPostmortem extends Pick<
 
 /** Take out the part of a postmortem that other documents and lists of tasks refer to. */
 export function knownPartOf(postmortem: Postmortem): KnownPostmortem {
-  const { id, path, title, status, severity, services, tags, visibility, aliases, related, tasks, positions } = postmortem;
+  const { id, path, title, status, severity, services, tags, visibility, aliases, related, tasks, positions } =
+    postmortem;
   const start = postmortem.duration[0]?.start;
   const day = start ? dayOf(start, postmortem.timezone) : findDate(id);
   const kept = Object.entries(positions).filter(([pointer]) =>

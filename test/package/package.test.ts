@@ -63,7 +63,9 @@ test('works in a folder that has nothing but the package', async () => {
   );
   expect(await readFile(path.join(folder, '_site/index.html'), 'utf8')).toContain('Sign-ins failed');
   expect((await run(bin, ['--version'], { cwd: folder, env, shell })).stdout).toBe(`${packageJson.version}\n`);
-  expect((await run(bin, ['manual', 'start'], { cwd: folder, env, shell })).stdout).toMatch(/^# The first ten minutes\n/);
+  expect((await run(bin, ['manual', 'start'], { cwd: folder, env, shell })).stdout).toMatch(
+    /^# The first ten minutes\n/,
+  );
 });
 
 test('gives programs the public API with types that need no other package', async () => {
@@ -118,7 +120,8 @@ test('holds the manual, and nothing that its users do not need', async () => {
       'docs/rules.md',
     ]),
   );
-  const expected = /^(?:dist\/[^.]|docs\/[\w-]+\.md$|schema\/|(?:CHANGELOG|README|SECURITY)\.md$|LICENSE$|package\.json$)/;
+  const expected =
+    /^(?:dist\/[^.]|docs\/[\w-]+\.md$|schema\/|(?:CHANGELOG|README|SECURITY)\.md$|LICENSE$|package\.json$)/;
   expect(files.filter((file) => !expected.test(file))).toEqual([]);
 });
 
