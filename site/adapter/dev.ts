@@ -45,8 +45,8 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   if (name.startsWith('search/')) {
     const records = site.routes.flatMap((route) => site.contentOf(route)?.record ?? []);
     const all = [...records, ...serviceRecords(site.catalog)];
-    const files = searchFiles(all.map(storeRecord), settings.site.synonyms);
-    const script = files.find(({ path: other }) => other === name);
+    const indexes = searchFiles(all.map(storeRecord), settings.site.synonyms);
+    const script = indexes.find(({ path: other }) => other === name);
     if (script) return new Response(script.read(), { headers: { 'Content-Type': 'text/javascript' } });
   }
   const routeOf = (page: string) => site.routes.find((route) => route.path === page);

@@ -164,7 +164,7 @@ const dayThenMonth = new RegExp(
   'u',
 );
 const lastOfDays = new RegExp(String.raw`^(\d{1,2})${ordinal}${yearBehind}${end}`, 'u');
-const logDay = /^(\d{1,2})[-/](\p{L}{3,})[-/]((?:19|20)\d{2})/u;
+const logDay = /^(\d{1,2})[-/](\p{L}{3,})[-/]((?:19|20)\d{2}|\d{2}(?![\d-]))/u;
 const monthThenDay = new RegExp(
   String.raw`^(\p{L}+)\.?(?: |-)(?:the )?(\d{1,2})${ordinal}(?![:.]\d)${yearBehind}${end}`,
   'u',
@@ -178,7 +178,8 @@ function readDayInWords(text: string): WrittenDay | undefined {
   if (weekday && number !== undefined) {
     const at = weekday[0].length;
     const day = readMonthInWords(text.slice(at)) ?? readNumericDay(text.slice(at)) ?? readIsoDay(text.slice(at));
-    return day && { ...day, weekday: number, length: at + day.length };
+    if (day) return { ...day, weekday: number, length: at + day.length };
+    // `Mar` is Tuesday in `mar 12 agosto`, and a month in `Mar 12`.
   }
   return readMonthInWords(text);
 }
@@ -213,7 +214,7 @@ function inWords(
     return undefined;
   }
   return {
-    ...(year && { year: Number(year) }),
+    ...(year && { year: Number(year.length === 2 ? `20${year}` : year) }),
     month,
     ...(day === undefined ? { unknown: 'day' } : { day: Number(day) }),
     length,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readWrittenDay, resolveDay } from '../../../src/time/days.ts';
+import { readTime } from '../../../src/time/parse.ts';
 
 /** The date, and the text behind it. */
 function told(text: string, near?: string): string {
@@ -45,4 +46,22 @@ test.each([
   '7.30.2 is out',
 ])('reads no day in %s', (text) => {
   expect(told(text, '2024-08-10')).toBe('none');
+});
+
+test.each(
+  'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ').map((name, index) => [name, index + 1] as const),
+)('reads %s as a month in every order', (name, month) => {
+  const date = `2024-${String(month).padStart(2, '0')}-12`;
+  const context = { date, zone: 'UTC', zoneAssumed: false };
+  const written = [
+    `${name} 12, 2024 2:05 PM`,
+    `${name} 12, 2:05 PM - a`,
+    `12 ${name} 2024 14:05`,
+    `12-${name}-2024 14:05`,
+    `12/${name}/24 2:05 PM a`,
+  ];
+  expect(written.map((text) => readTime(text, context)?.start.earliest)).toEqual(
+    written.map(() => `${date}T14:05:00Z`),
+  );
+  expect(readTime(`${name} 12`, context)?.start.earliest).toBe(`${date}T00:00:00Z`);
 });
