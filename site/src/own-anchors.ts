@@ -1,6 +1,6 @@
 import { taskStatuses } from './features/browse/data.ts';
 
-const sections = 'main|messages|timeline|contents|tasks|measured|cause|impact|fields|related|similar';
+const sections = 'main|messages|ended|timeline|contents|tasks|measured|cause|impact|fields|related|similar';
 /** Of timeline entries; catalog/entry-ids.ts makes them. */
 const entries = String.raw`t\d{4}-\d{4,6}(?:-\d+)?`;
 /** Defined in layouts/SvgDefs.astro. */

@@ -225,7 +225,7 @@ test('says that nothing matches, and how to get out of it', async () => {
   const { page } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   await page.getByRole('searchbox').fill('zebra');
-  await expect.poll(() => resultOn(page)).toBe('No incidents match.');
+  await expect.poll(() => resultOn(page)).toBe('Nothing in titles, services or tags.');
   expect(await page.getByRole('table').isVisible()).toBe(false);
   expect(await searchOf(page)).toBe('?q=zebra');
   await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -301,7 +301,11 @@ test('searches 450 incidents across all pages of a site, and loads them only the
   const pages = (await filesBelow(site)).filter((file) => file.endsWith('.html'));
   for (const file of pages) expect([file, (await stat(path.join(site, file))).size < 300_000]).toEqual([file, true]);
   const data = (await filesBelow(site)).filter((file) => file.startsWith('data/'));
-  expect(data).toEqual([expect.stringMatching(/^data\/incidents\.[0-9a-f]{12}\.js$/), 'data/navigation.js']);
+  expect(data).toEqual([
+    expect.stringMatching(/^data\/incidents\.[0-9a-f]{12}\.js$/),
+    'data/navigation.js',
+    expect.stringMatching(/^data\/tasks\.[0-9a-f]{12}\.js$/),
+  ]);
   expect(await readFile(path.join(site, data[0] ?? ''), 'utf8')).not.toMatch(/nobody may know|secret/i);
 
   const { page, pageErrors } = await openPage({ timezoneId: 'UTC' });

@@ -23,14 +23,14 @@ test('builds the first incident, with ten entries, a duration of 2 h 15 min and 
   const folder = await folderWithFirstIncident();
   const { exitCode, stdout, stderr } = await casebook(folder, ['build']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (30 files changed)\n');
+  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (31 files changed)\n');
 
   const html = await readFile(path.join(folder, '_site', page), 'utf8');
   expect(html.match(/<li id="t0810-\d{4}" class="entry/g)).toHaveLength(10);
   expect(textOf(html)).toContain('User impact 2 h 15 min from 14:30 to 16:45');
   expect(textOf(html)).toContain('3 open 3 overdue');
   const tasks = textOf(await readFile(path.join(folder, '_site/tasks.html'), 'utf8'));
-  expect(tasks).toMatch(/3 open tasks from 1 incident ?, 3 overdue/);
+  expect(tasks).toMatch(/3 open tasks from 1 incident ?, all overdue/);
   const index = textOf(await readFile(path.join(folder, '_site/index.html'), 'utf8'));
   expect(index).toContain('1 incident. User impact: 2 h 15 min .');
   expect(index).toContain('2 h 15 min Alert 3 overdue In review');
@@ -132,6 +132,7 @@ test('keeps the bytes and times of unchanged files, and removes stale files', as
     expect.stringMatching(/^assets\/main\.\w+\.js$/),
     expect.stringMatching(/^assets\/search\.\w+\.js$/),
     expect.stringMatching(/^assets\/style\.[\w-]+\.css$/),
+    expect.stringMatching(/^assets\/tasks\.\w+\.js$/),
     'catalog.json',
     'data/navigation.js',
     page,

@@ -23,7 +23,7 @@ test('keeps the addresses of all pages when names are added', async () => {
     'postmortems/2026-01-05-pool.md': renamed,
     'postmortems/2026-01-04-a.md': front('services: [C, 支払, ci-jenkins-io]\ntags: [アラート]'),
   });
-  const named = before.names.filter((name) => /^(?:incidents|services|tags)\//.test(name));
+  const named = before.names.filter((name) => /^(?:incidents|services|tags)\/.*\.html$/.test(name));
   expect(named).toHaveLength(7);
   for (const name of named) {
     const titles = await Promise.all(

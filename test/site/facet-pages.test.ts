@@ -70,7 +70,7 @@ test('lists incidents and open tasks on the pages of a service, a tag and an own
   expect(service).toContain('1 Mar 2024 SEV1 Sessions leak authentication edge 2 h');
   expect(await text('tags/memory.html')).toContain('memory 1 of 2 incidents names it, SEV1. User impact: 2 h.');
   const owner = await text('owners/dev.html');
-  expect(owner).toContain('dev 1 open task from 1 incident, 1 overdue. 1 done and 1 declined.');
+  expect(owner).toContain('dev 1 open task from 1 incident, all overdue. 1 done and 1 declined.');
   expect(owner).toContain('Declined Restart daily Sessions leak It hides the leak. dev Closed 1 Apr 2024');
   expect(owner.indexOf('Restart daily')).toBeLessThan(owner.indexOf('Rotate logs'));
 });
@@ -88,7 +88,7 @@ test('lists services, tags and owners by name', async () => {
   expect(await text('tags.html')).toContain('1 incident names none.');
   const owners = await text('owners.html');
   expect(owners).toContain('Owners 2 of 2 owners have open tasks, by name.');
-  expect(owners).toContain('dev 1, 1 overdue 19 Aug 2024 2 ops 1');
+  expect(owners).toContain('dev 1, all overdue 19 Aug 2024 2 ops 1');
 });
 
 test('shows one line for a list without open tasks, and for an empty list', async () => {

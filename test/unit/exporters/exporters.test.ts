@@ -180,7 +180,7 @@ test('writes the times of a timeline in the zone that its entries or its words s
   expect(content).toContain('### 2024-03-01 (Europe/Berlin)\n\n* [14:30] **detected** B\n');
 });
 
-test.each(['- 2024-03-01 UTC B\n', '- 14:30 PST B\n- 14:40 C\n'])(
+test.each(['- 14:30 PST B\n- 14:40 C\n'])(
   'keeps the timeline as it is if another form would say something else: %j',
   (entries) => {
     const text = `---\ntitle: A\n---\n## Timeline\n\n${entries}`;

@@ -50,31 +50,31 @@ function incidentOptions(
     kind === 'service'
       ? createElement('span', {}, 'Service')
       : createElement('span', { class: `sev sev-${rank}` }, createShape(`s${rank}`), ...highlighted(severity, words));
+  const head = [
+    createElement('span', { class: 'hit-title', lang, dir: 'auto' }, ...highlighted(title, words)),
+    ' ',
+    createElement(
+      'span',
+      { class: 'hit-meta' },
+      about,
+      ...(date === undefined ? [] : [' ', createElement('span', {}, date)]),
+    ),
+    ' ',
+    ...(ended === undefined
+      ? []
+      : [
+          createElement(
+            'span',
+            { class: 'hit-ended' },
+            'Ended by: ',
+            createElement('span', { lang, dir: 'auto' }, ...highlighted(ended, words)),
+          ),
+          ' ',
+        ]),
+    ...withoutWords(missing),
+  ];
   return passages.map((passage, index) => {
     const name = createElement('span', { class: 'hit-place' }, ...highlighted(passage.name, words));
-    const head = [
-      createElement('span', { class: 'hit-title', lang, dir: 'auto' }, ...highlighted(title, words)),
-      ' ',
-      createElement(
-        'span',
-        { class: 'hit-meta' },
-        about,
-        ...(date === undefined ? [] : [' ', createElement('span', {}, date)]),
-      ),
-      ' ',
-      ...(ended === undefined
-        ? []
-        : [
-            createElement(
-              'span',
-              { class: 'hit-ended' },
-              'Ended by: ',
-              createElement('span', { lang, dir: 'auto' }, ...highlighted(ended, words)),
-            ),
-            ' ',
-          ]),
-      ...withoutWords(missing),
-    ];
     const text = createElement('span', { lang, dir: 'auto' }, ...highlighted(passage.text, words, passageLength));
     const place =
       passage.name === '' && passage.text === ''
