@@ -161,7 +161,7 @@ test('offers on the index to search everything for what the filters do not know'
   ]);
   await page.keyboard.press('Escape');
   await page.getByRole('searchbox', { name: 'Find' }).fill('sign');
-  expect(await offer.isVisible()).toBe(false);
+  await expect.poll(() => offer.isVisible()).toBe(false);
 });
 
 test('names no keys where there is no keyboard', async () => {
