@@ -114,6 +114,8 @@ function dateIn(
       const date = start?.statedDate ?? dateWithin(text, context);
       // `September 2024` names no day.
       if (date === undefined || date.includes('?')) continue;
+      const settled = otherDates && settledBy([date, ...otherDates], timeline);
+      if (settled !== undefined) return { date: settled };
       return {
         date,
         ...(start &&
@@ -133,6 +135,14 @@ function dateIn(
   if (ofFrontmatter !== undefined) return { date: ofFrontmatter };
   const ofTitle = dateWithin(title, context);
   return ofTitle === undefined ? undefined : { date: ofTitle };
+}
+
+/** Which of the readings of a date the timeline has, if its own dates have one reading. */
+function settledBy(readings: readonly string[], timeline: readonly TimelineEntry[]): string | undefined {
+  const stated = new Set(timeline.flatMap(({ start }) => start.statedDate ?? []));
+  const isCertain = stated.size > 1 && ![...stated].some((date) => date.includes('?'));
+  const found = readings.filter((date) => stated.has(date));
+  return isCertain && found.length === 1 ? found[0] : undefined;
 }
 
 /** The date in the first sentence that tells of the incident with one. */

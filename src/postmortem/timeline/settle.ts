@@ -1,3 +1,4 @@
+import { daysOfDate } from '../../time/civil.ts';
 import { readingsOf, type DayOrder, type WrittenDay } from '../../time/days.ts';
 import { epochSeconds, type Moment } from '../../time/moment.ts';
 import { resolveTime, type TimeContext, type TimeMatch } from '../../time/parse.ts';
@@ -5,21 +6,41 @@ import type { EntryPiece, Piece } from './pieces.ts';
 
 /**
  * Whether a document writes the day or the month first, going by the days that have one reading: `28/02/2024`, or
- * `03/04/2024` beside an incident on 4 March.
+ * `03/04/2024` beside an incident on 4 March. Else, by what puts its days beside each other: `06/02/2023` and `07/02/2023`
+ * are in February.
  *
  * @param near The date of the incident.
  * @returns `undefined` when nothing tells, or when both occur.
  */
 export function settleOrder(pieces: readonly Piece[], near: string | undefined): DayOrder | undefined {
-  const orders = new Set<DayOrder>();
-  for (const day of daysOf(pieces)) {
-    if (day.order) orders.add(day.order);
+  const days = daysOf(pieces);
+  const certain = new Set(days.flatMap(({ order }) => order ?? []));
+  if (certain.size > 0) return certain.size === 1 ? [...certain][0] : undefined;
+  const beside = orderOfNeighbours(days);
+  if (beside) return beside;
+  const likely = new Set<DayOrder>();
+  for (const day of days) {
     if (!day.swapped) continue;
     const [date, ...others] = readingsOf(day, { near });
     if (date === undefined || others.length > 0) continue;
-    orders.add(Number(date.slice(5, 7)) === day.month ? 'month first' : 'day first');
+    likely.add(Number(date.slice(5, 7)) === day.month ? 'month first' : 'day first');
   }
-  return orders.size === 1 ? [...orders][0] : undefined;
+  return likely.size === 1 ? [...likely][0] : undefined;
+}
+
+/** Days of one incident are at most this many days apart, and in the other order at least four weeks. */
+const besideDays = 3;
+const apartDays = 28;
+
+function orderOfNeighbours(days: readonly WrittenDay[]): DayOrder | undefined {
+  const dated = days.filter(({ swapped, year }) => swapped !== undefined && year !== undefined);
+  const spanIn = (order: DayOrder): number => {
+    const numbers = dated.flatMap((day) => readingsOf(day, { order }).map(daysOfDate));
+    return Math.max(...numbers) - Math.min(...numbers);
+  };
+  const [monthFirst, dayFirst] = [spanIn('month first'), spanIn('day first')];
+  if (dayFirst <= besideDays && monthFirst >= apartDays) return 'day first';
+  return monthFirst <= besideDays && dayFirst >= apartDays ? 'month first' : undefined;
 }
 
 function daysOf(pieces: readonly Piece[]): WrittenDay[] {

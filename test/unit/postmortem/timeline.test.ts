@@ -325,3 +325,24 @@ test('ignores items above entries that are headings', () => {
   const { looseItems } = read('## Timeline\n\n- [Overview](https://example.org)\n\n### 14:30\n\nA\n');
   expect(looseItems).toEqual([]);
 });
+
+test.each([
+  ['the day first, where that puts days beside each other', ['06/02/2023 23:45', '07/02/2023 00:12'], '2023-02-06'],
+  ['the month first, likewise', ['02/06/2023 23:45', '02/07/2023 00:12'], '2023-02-06'],
+  ['the day first, where one day has no other reading', ['06/02/2023 23:45', '13/02/2023 10:00'], '2023-02-06'],
+])('reads %s', (_, times, date) => {
+  const list = times.map((time) => `- ${time} UTC A\n`).join('');
+  // The date of a label is the same in both orders, and says nothing.
+  for (const duration of ['', 'duration: { start: 2023-06-02 }\n']) {
+    const text = `---\ntitle: A\n${duration}---\n## Timeline\n\n${list}`;
+    const { postmortem } = check({ path: 'postmortems/a.md', text });
+    expect(postmortem.timeline[0]?.start.earliest.slice(0, 10)).toBe(date);
+  }
+});
+
+test('keeps words apart that line breaks and list items part', () => {
+  const text =
+    '---\ntitle: A\n---\n## Timeline\n\n| Time | What |\n| --- | --- |\n| 2024-03-01 10:00 UTC | writes fail<br>see *chat*<br/>and log |\n';
+  const { postmortem } = check({ path: 'postmortems/a.md', text });
+  expect(postmortem.timeline.map((entry) => entry.text)).toEqual(['writes fail see chat and log']);
+});
