@@ -3,6 +3,7 @@ import schema from '../../schema/config.schema.json' with { type: 'json' };
 import { toCamelCase, toSnakeCase } from '../config/key-case.ts';
 import { resolveOptions } from '../analysis/rule-options.ts';
 import { loadConfig, type Configuration } from '../config/config.ts';
+import { originOf, originOfSeverity } from '../config/origin.ts';
 import type { Rule } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import type { RuleSettings, Settings } from '../settings.ts';
@@ -31,26 +32,14 @@ export async function config(io: Io): Promise<ExitCode> {
 }
 
 function noteRule(id: string, configuration: Configuration, note: (path: string[], origin: string) => void): void {
-  const { settings } = configuration;
   const options = Object.keys(rules.find((rule) => rule.id === id)?.options ?? {});
-  // `timeline-gap: off` is the short form: the severity alone.
-  const isShort = settings.rules[id]?.options === undefined;
-  const severity = originOf(configuration, isShort ? ['rules', id] : ['rules', id, 'severity']);
-  note(options.length > 0 ? ['rules', id, 'severity'] : ['rules', id], severity);
+  note(options.length > 0 ? ['rules', id, 'severity'] : ['rules', id], originOfSeverity(configuration, id));
   for (const name of options) note(['rules', id, name], originOf(configuration, ['rules', id, name]));
 }
 
 function annotate(node: Node, comment: string): void {
   node.comment = ` ${comment}`;
   if (isCollection(node)) node.flow = true;
-}
-
-/** Where a value is set: `casebook.yaml:4`, or `default`. */
-export function originOf({ file, positions }: Configuration, path: readonly string[]): string {
-  const place = positions[`/${path.join('/')}`];
-  if (!place || file === undefined) return 'default';
-  const written = `${file}:${(place.key ?? place.value).start.line}`;
-  return path[0] === 'kinds' ? `default and ${written}` : written;
 }
 
 /** Settings under the keys of `casebook.yaml` and in its order, with every rule. */

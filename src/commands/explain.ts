@@ -1,12 +1,12 @@
 import { styleText } from 'node:util';
 import { resolveOptions } from '../analysis/rule-options.ts';
 import { loadConfig, type Configuration } from '../config/config.ts';
+import { originOf, originOfSeverity } from '../config/origin.ts';
 import { UserError } from '../errors.ts';
 import type { Rule, RuleExample } from '../rule.ts';
 import { rules } from '../rules/index.ts';
 import { nearest } from '../text/typo.ts';
 import type { ExitCode, Io } from '../host/io.ts';
-import { originOf } from './config.ts';
 
 /**
  * Print what a rule checks, why, an example, and what the configuration says of it.
@@ -44,7 +44,7 @@ function page(rule: Rule, configuration: Configuration, bold: (text: string) => 
   const configured = severityOf(rule, configuration);
   const failing = examples.find(({ messages }) => messages.length > 0);
   return [
-    `${bold(id)} (${configured}${configured === severity ? '' : `, by default ${severity}: ${severityOrigin(id, configuration)}`})`,
+    `${bold(id)} (${configured}${configured === severity ? '' : `, by default ${severity}: ${originOfSeverity(configuration, id)}`})`,
     description,
     reason,
     ...(options
@@ -62,11 +62,6 @@ function page(rule: Rule, configuration: Configuration, bold: (text: string) => 
 
 function severityOf({ id, severity }: Rule, { settings }: Configuration): string {
   return settings.rules[id]?.severity ?? severity;
-}
-
-function severityOrigin(id: string, configuration: Configuration): string {
-  const written = originOf(configuration, ['rules', id, 'severity']);
-  return written === 'default' ? originOf(configuration, ['rules', id]) : written;
 }
 
 function optionLine(name: string, rule: Rule, configuration: Configuration): string {
