@@ -12,20 +12,23 @@ export interface ResolutionStep {
 
 /** The change and the entry that ended the impact of an incident, in order; empty as long as nothing has. */
 export function resolutionSteps({ timeline }: Pick<Incident, 'timeline'>): ResolutionStep[] {
-  const found = findResolution(timeline);
-  if (!found) return [];
   const ids = entryIds(timeline);
-  return [found.changed, found.ended].flatMap((index) => {
-    const text = index === undefined ? '' : (timeline[index]?.text ?? '');
-    return index === undefined || text === '' ? [] : [{ anchor: ids[index] ?? '', text }];
-  });
+  return endingEntries(timeline).map(([index, text]) => ({ anchor: ids[index] ?? '', text }));
 }
 
 /** The same in one line, for a list of incidents; empty as long as nothing has ended the impact. */
-export function resolutionText(incident: Pick<Incident, 'timeline'>): string {
-  return resolutionSteps(incident)
-    .map(({ text }) => firstWords(text, 100))
+export function resolutionText({ timeline }: Pick<Incident, 'timeline'>): string {
+  return endingEntries(timeline)
+    .map(([, text]) => firstWords(text, 100))
     .join(' → ');
+}
+
+function endingEntries(timeline: Incident['timeline']): [index: number, text: string][] {
+  const { changed, ended } = findResolution(timeline) ?? {};
+  return [changed, ended].flatMap((index): [number, string][] => {
+    const text = index === undefined ? undefined : timeline[index]?.text;
+    return index !== undefined && text ? [[index, text]] : [];
+  });
 }
 
 /** What an incident was not, as the entries marked `ruled_out` say; empty if none is. */
