@@ -69,7 +69,12 @@ export function dayOf(moment: Moment, zone: string): string {
 
 /** As much of a moment's date as is known: `2024-08-10`, `2024-08` or `2024`. */
 export function dateOf(moment: Moment, zone: string): string {
-  return dayOf(moment, zone).slice(0, dateLengths[moment.precision]);
+  return knownPartOf(dayOf(moment, zone), moment);
+}
+
+/** As much of the day of a moment, `YYYY-MM-DD`, as is known. */
+export function knownPartOf(day: string, { precision }: Pick<Moment, 'precision'>): string {
+  return day.slice(0, dateLengths[precision]);
 }
 
 /** A moment as a page shows it. */

@@ -1,5 +1,5 @@
 import type { Catalog, Incident, UnnamedIncident } from '../../../src/catalog/catalog.ts';
-import { dateOf, dayOf } from '../../../src/time/format.ts';
+import { dayOf, formatDay, knownPartOf } from '../../../src/time/format.ts';
 import { findDate } from '../../../src/time/parse.ts';
 import type { Moment } from '../../../src/time/moment.ts';
 import { isOngoing } from './impact.ts';
@@ -58,8 +58,15 @@ const days = new WeakMap<UnnamedIncident, string>();
 
 /** As much of that date as is known: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
 export function dateOfIncident(incident: UnnamedIncident): string | undefined {
-  const start = startOf(incident);
-  return start ? dateOf(start, incident.timezone) : (dayOfIncident(incident) ?? /^\d{4}(?=-)/.exec(incident.id)?.[0]);
+  const [start, day] = [startOf(incident), dayOfIncident(incident)];
+  if (day === undefined) return /^\d{4}(?=-)/.exec(incident.id)?.[0];
+  return start ? knownPartOf(day, start) : day;
+}
+
+/** The same as a text: `10 Aug 2024`, `Jun 2026`. */
+export function dateText(incident: UnnamedIncident): string | undefined {
+  const date = dateOfIncident(incident);
+  return date === undefined ? undefined : formatDay(date, 'short');
 }
 
 /** The year under which an incident is listed: that of its start, or else of its file name. */

@@ -14,19 +14,17 @@ export interface OngoingIncident {
   timezone: string;
 }
 
-/** Those whose impact has not ended, in their order, without withdrawn ones. */
+/** Those whose impact has not ended, in their order. */
 export function ongoingIncidents(incidents: readonly Incident[]): OngoingIncident[] {
-  return incidents
-    .filter((incident) => incident.status !== 'withdrawn' && isOngoing(incident))
-    .map((incident) => {
-      const { lang, severity, duration, timezone } = incident;
-      const since = duration.at(-1)?.start;
-      return {
-        link: incidentLink(incident),
-        ...(lang !== 'en' && { lang }),
-        ...(severity !== undefined && { severity }),
-        ...(since && { since }),
-        timezone,
-      };
-    });
+  return incidents.filter(isOngoing).map((incident) => {
+    const { lang, severity, duration, timezone } = incident;
+    const since = duration.at(-1)?.start;
+    return {
+      link: incidentLink(incident),
+      ...(lang !== 'en' && { lang }),
+      ...(severity !== undefined && { severity }),
+      ...(since && { since }),
+      timezone,
+    };
+  });
 }

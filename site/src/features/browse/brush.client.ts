@@ -1,5 +1,6 @@
+import { firstDayOf } from '../../shared/first-day.ts';
 import { numberText } from '../../../../src/text/number.ts';
-import type { ListedIncident } from './decode.ts';
+import { isListed, type ListedIncident } from './decode.ts';
 import {
   cellOf,
   dayAt,
@@ -96,13 +97,13 @@ export function createBrush(
     dim(all, found) {
       const matching = new Set(found);
       // In the order of overview-layout.ts.
-      const dated = all.filter(({ row, status }) => row.date && status !== 'withdrawn').toReversed();
+      const dated = all.filter((incident) => incident.row.date && isListed(incident)).toReversed();
       for (const [index, dot] of dots.entries()) {
         const incident = dated[index];
         dot.classList.toggle('is-out', incident !== undefined && !matching.has(incident));
       }
       const keyOf = ({ row, level }: ListedIncident) =>
-        Object.values(cellOf((row.date ?? '').padEnd(10, '-01'), level, years)).join(' ');
+        Object.values(cellOf(firstDayOf(row.date ?? ''), level, years)).join(' ');
       const byCell = Map.groupBy(
         found.filter(({ row }) => row.date),
         keyOf,

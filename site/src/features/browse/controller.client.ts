@@ -1,5 +1,6 @@
 import { formatBrush, parseBrush } from './brush-param.ts';
 import { chosenDays, periodFromUrl, periodToUrl } from './period.ts';
+import { isListed } from './decode.ts';
 import { findIncidents } from './query.ts';
 import { resultText } from './result-text.ts';
 import type { Brush } from './overview-scale.ts';
@@ -70,14 +71,14 @@ export function browseIncidents(page: Document): void {
       return;
     }
     const found = findIncidents(all, params, brush, today());
-    const listed = findIncidents(all, new URLSearchParams(), undefined, today()).length;
+    const listed = all.filter(isListed).length;
     const words = params.get('q')?.trim() ?? '';
-    const isUnknown =
+    const isUnknown = (): boolean =>
       words !== '' && findIncidents(all, new URLSearchParams({ q: words }), undefined, today()).length === 0;
     if (found.length === 0) offer.show(words);
     output.textContent =
       found.length === 0
-        ? isUnknown
+        ? isUnknown()
           ? 'Nothing in titles, services or tags.'
           : 'No incidents match.'
         : found.length === listed && !params.has('status')

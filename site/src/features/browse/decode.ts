@@ -28,6 +28,11 @@ export interface ListedIncident {
   text: string;
 }
 
+/** Whether lists show an incident whose status is not asked for. */
+export function isListed({ status }: Pick<ListedIncident, 'status'>): boolean {
+  return status !== 'withdrawn';
+}
+
 /** Decode the browser's data: replace indexes by the values they stand for. Newest first. */
 export function decode(data: BrowseData): ListedIncident[] {
   return data.incidents.map(

@@ -1,7 +1,6 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
-import { formatDay } from '../../../../src/time/format.ts';
-import { dateOfIncident, impactText } from '../../catalog/incidents.ts';
+import { dateText, impactText } from '../../catalog/incidents.ts';
 import { incidentPath } from '../../catalog/links.ts';
 import { countSeverities, isConfigured, severityRank, type SeverityRank } from '../../catalog/severities.ts';
 import { layOutOverview, type Dot, type Overview } from './overview-layout.ts';
@@ -46,7 +45,6 @@ export function overviewData(
 }
 
 function titleOf(incident: Incident): string {
-  const date = dateOfIncident(incident);
-  const parts = [date && formatDay(date, 'short'), incident.severity, impactText(incident) ?? 'Unknown duration'];
+  const parts = [dateText(incident), incident.severity, impactText(incident) ?? 'Unknown duration'];
   return `${parts.filter(Boolean).join(', ')}: ${incident.title ?? incident.id}`;
 }

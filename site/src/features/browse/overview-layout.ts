@@ -2,6 +2,7 @@ import type { Incident } from '../../../../src/catalog/catalog.ts';
 import { clockAt } from '../../../../src/time/calendar.ts';
 import { epochSeconds } from '../../../../src/time/moment.ts';
 import { dateOfIncident, startOf } from '../../catalog/incidents.ts';
+import { firstDayOf } from '../../shared/first-day.ts';
 import { layOutHeatmap, type HeatmapCell } from './heatmap.ts';
 import { logMarks, shortest } from '../../shared/log-scale.ts';
 import {
@@ -74,7 +75,7 @@ export function layOutOverview(incidents: readonly Incident[], today: string): O
     dots: isHeatmap ? [] : dated.toReversed().map(layOutDot),
     cells: isHeatmap
       ? layOutHeatmap(
-          dated.map(({ incident, level }) => ({ day: (dateOfIncident(incident) ?? '').padEnd(10, '-01'), level })),
+          dated.map(({ incident, level }) => ({ day: firstDayOf(dateOfIncident(incident) ?? ''), level })),
           years,
         )
       : [],
@@ -90,7 +91,7 @@ function timeOfIncident(incident: Incident): number | undefined {
   const start = startOf(incident);
   if (start) return epochSeconds(start.earliest);
   const date = dateOfIncident(incident);
-  return date === undefined ? undefined : epochSeconds(`${date.padEnd(10, '-01')}T12:00:00Z`);
+  return date === undefined ? undefined : epochSeconds(`${firstDayOf(date)}T12:00:00Z`);
 }
 
 function levelOfIncident({ impact, metrics }: Incident): Level {

@@ -1,3 +1,4 @@
+import { firstDayOf } from '../../shared/first-day.ts';
 import { middleOf } from '../../../../src/analysis/statistics.ts';
 import { lengthAt, logMarks, logPosition, longest, shortest } from '../../shared/log-scale.ts';
 
@@ -73,8 +74,7 @@ export function levelOf({ least, most }: { least: number; most: number }): Level
 
 /** Whether a point is inside the selection. Incidents without a date never are. */
 export function isInBrush({ days, levels }: Brush, date: string, level: Level): boolean {
-  // An imprecise date is where the overview draws it, at its first day.
-  const first = date.padEnd(10, '-01');
+  const first = firstDayOf(date);
   return first >= days[0] && first <= days[1] && level >= levels[0] && level <= levels[1];
 }
 

@@ -9,7 +9,7 @@ import { pageOf, type PageNumber } from '../../catalog/pagination.ts';
 import { taskRows } from '../../catalog/tasks.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
 import type { BrowseData } from './data.ts';
-import { decode } from './decode.ts';
+import { decode, isListed } from './decode.ts';
 import { encodeBrowseData } from './encode.ts';
 import { filtersOf, severityFilters, type Filter, type SeverityFilter } from './filters.ts';
 import { ongoingIncidents, type OngoingIncident } from '../../catalog/ongoing.ts';
@@ -120,7 +120,7 @@ function filterData(
 ): IncidentFilters {
   const data = encodeBrowseData(catalog, settings);
   const all = decode(data);
-  const incidents = all.filter(({ status }) => status !== 'withdrawn');
+  const incidents = all.filter(isListed);
   return {
     count: incidents.length,
     severities: severityFilters(incidents, data),

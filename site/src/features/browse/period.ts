@@ -1,3 +1,4 @@
+import { firstDayOf } from '../../shared/first-day.ts';
 import { undated } from './data.ts';
 
 // Pure: used by the build and the browser.
@@ -28,7 +29,7 @@ export function periodTest(params: URLSearchParams, today: string): PeriodTest {
   const [from, to] = daysOf(period, params, today);
   if (from === '' && to === '') return () => true;
   return (date) => {
-    const day = date && date.padEnd(10, '-01');
+    const day = firstDayOf(date);
     return day !== '' && day >= from && (to === '' || day <= to);
   };
 }

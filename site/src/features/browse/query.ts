@@ -1,6 +1,6 @@
 import { isInBrush, type Brush } from './overview-scale.ts';
 import { periodTest } from './period.ts';
-import type { ListedIncident } from './decode.ts';
+import { isListed, type ListedIncident } from './decode.ts';
 
 // Pure: used by the build and the browser.
 
@@ -31,7 +31,7 @@ export function findIncidents(
         incident.services.map(([name]) => name),
       ) &&
       matches(params.get('kind'), [incident.kind]) &&
-      (params.get('status') ? matches(params.get('status'), [incident.status]) : incident.status !== 'withdrawn') &&
+      (params.get('status') ? matches(params.get('status'), [incident.status]) : isListed(incident)) &&
       matches(params.get('tag'), incident.tags) &&
       isInPeriod(incident.row.date ?? '') &&
       incident.facets.every(([parameter, values]) => matches(params.get(parameter), values)) &&

@@ -2,7 +2,7 @@ import { urgencyOf } from '../../../../src/analysis/due-date.ts';
 import { addImpact } from '../../../../src/analysis/sum-impact.ts';
 import { numberText } from '../../../../src/text/number.ts';
 import { rangeText } from '../../../../src/text/range-text.ts';
-import type { ListedIncident } from './decode.ts';
+import { isListed, type ListedIncident } from './decode.ts';
 
 // Pure: used by the browser.
 
@@ -18,7 +18,7 @@ export function resultText(found: readonly ListedIncident[], listed: number, tod
     found.map(({ row, hasNoImpact, isDuplicate, status }) => ({
       seconds: row.impactSeconds,
       isWithoutImpact: hasNoImpact,
-      isLeftOut: isDuplicate || status === 'withdrawn',
+      isLeftOut: isDuplicate || !isListed({ status }),
     })),
   );
   const open = found.flatMap(({ row }) => row.tasks).filter(({ outstanding }) => outstanding);

@@ -1,8 +1,7 @@
 import type { GapLimits } from '../../../../src/analysis/timeline-gaps.ts';
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
-import { formatDay } from '../../../../src/time/format.ts';
-import { dateOfIncident, findIncident, impactText, neighboursOf } from '../../catalog/incidents.ts';
+import { dateText, findIncident, impactText, neighboursOf } from '../../catalog/incidents.ts';
 import { facetLinks, incidentLink, type PageLink } from '../../catalog/page-links.ts';
 import { resolutionSteps, resolutionText, type ResolutionStep } from '../../catalog/resolution.ts';
 import { expectedSections, gapLimits } from '../../catalog/rule-options.ts';
@@ -68,7 +67,7 @@ export function incidentData(catalog: Catalog, { id }: { id: string }, context: 
     tasks: overdueTasks(tasks, context.today),
     taskTable: taskTable(catalog, [group], context.today, { isOnIncidentPage: true }),
     related: relatedTo(catalog, incident).map(({ incident: other, relation }) =>
-      otherIncident(other, relation, dateText(other)),
+      otherIncident(other, relation, dateText(other) ?? ''),
     ),
     similar: similarTo(catalog, incident).map(({ incident: other, ...shared }) =>
       otherIncident(other, '', similarNote(other, similarityText(shared)), resolutionText(other)),
@@ -101,9 +100,4 @@ function similarNote(other: Incident, reason: string): string {
 
 function otherIncident(other: Incident, above: string, below: string, ended = ''): OtherIncident {
   return { link: incidentLink(other), ...(other.lang !== 'en' && { lang: other.lang }), above, below, ended };
-}
-
-function dateText(incident: Incident): string {
-  const date = dateOfIncident(incident);
-  return date === undefined ? '' : formatDay(date, 'short');
 }

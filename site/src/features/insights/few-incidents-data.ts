@@ -1,7 +1,6 @@
 import type { Incident } from '../../../../src/catalog/catalog.ts';
 import { metricDefinitions, sampleOf, type MetricDefinition } from '../../../../src/analysis/samples.ts';
-import { formatDay } from '../../../../src/time/format.ts';
-import { dateOfIncident } from '../../catalog/incidents.ts';
+import { dateText } from '../../catalog/incidents.ts';
 import { rangeText } from '../../catalog/labels.ts';
 import { incidentLink } from '../../catalog/page-links.ts';
 import { detectionLabels } from './detection.ts';
@@ -30,10 +29,7 @@ export function fewIncidentsData(counted: readonly Incident[]): FewIncidentsData
   return {
     incidents: incidents.map((incident) => incidentLink(incident)),
     rows: [
-      factRow('Date', (incident) => {
-        const date = dateOfIncident(incident);
-        return date && formatDay(date, 'short');
-      }),
+      factRow('Date', dateText),
       factRow('Severity', ({ severity }) => severity),
       factRow('Services', ({ services }) => [...new Set(services)].join(', ') || undefined),
       factRow('Detected by', ({ detection: { method } }) =>

@@ -1,6 +1,5 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
-import { formatDay } from '../../../../src/time/format.ts';
-import { dateOfIncident } from '../../catalog/incidents.ts';
+import { dateText, listedOf } from '../../catalog/incidents.ts';
 import { incidentLink, type PageLink } from '../../catalog/page-links.ts';
 
 /** The page that hosts show for a URL that no page has. */
@@ -20,14 +19,14 @@ export interface NewIncident {
 
 const most = 5;
 
-export function notFoundData({ incidents }: Catalog): NotFoundData {
-  const newest = incidents.filter(({ status }) => status !== 'withdrawn').slice(0, most);
+export function notFoundData(catalog: Catalog): NotFoundData {
+  const newest = listedOf(catalog).slice(0, most);
   return {
     name: 'not-found',
     newest: newest.map((incident) => ({
       link: incidentLink(incident),
       ...(incident.lang !== 'en' && { lang: incident.lang }),
-      date: formatDay(dateOfIncident(incident) ?? '', 'short'),
+      date: dateText(incident) ?? '',
     })),
   };
 }

@@ -3,7 +3,7 @@ import type { DocumentPassages, SearchedPage } from '../../../../src/publish/ren
 import type { SearchPlace, SearchRecord, SearchTask } from '../../../../src/search/search-record.ts';
 import type { CatalogTask, UnnamedIncident } from '../../../../src/catalog/catalog.ts';
 import { dateOf, formatDay, formatMoment } from '../../../../src/time/format.ts';
-import { dateOfIncident, yearOf } from '../../catalog/incidents.ts';
+import { dateText, yearOf } from '../../catalog/incidents.ts';
 import { nameOfField, textsOfField } from '../../../../src/analysis/own-fields.ts';
 import type { FieldLabels } from '../../../../src/postmortem/postmortem.ts';
 import { oneLine } from '../../../../src/text/one-line.ts';
@@ -16,7 +16,7 @@ import { kindNames, taskStatusNames, wordsOf } from '../../catalog/labels.ts';
 /** What the search can find on the page of an incident. */
 export function searchRecord({ path, incident, passages, settings, labels }: SearchedPage): SearchRecord {
   const { id, title = id, severity, lang, impact, kind, services, tags, aliases } = incident;
-  const date = dateOfIncident(incident);
+  const date = dateText(incident);
   const year = yearOf(incident);
   const ended = resolutionText(incident);
   return {
@@ -26,7 +26,7 @@ export function searchRecord({ path, incident, passages, settings, labels }: Sea
     ...(lang !== 'en' && { lang }),
     ...(severity !== undefined && { severity }),
     rank: severityRank(settings, severity),
-    ...(date !== undefined && { date: formatDay(date, 'short') }),
+    ...(date !== undefined && { date }),
     labels: [...services, ...tags, ...(kind === 'incident' ? [] : [kindNames[kind]])],
     // Whoever knows a service by another name finds its incidents by that.
     names: [id, ...aliases, ...aliasesOf(services, settings)],
