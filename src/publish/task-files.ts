@@ -1,7 +1,7 @@
 import type { KnownPostmortem } from '../postmortem/known-part.ts';
 import type { SiteSettings } from '../settings.ts';
 import { csvOf } from '../tasks/formats/csv.ts';
-import { calendar } from '../tasks/formats/ics.ts';
+import { calendarsAt } from '../tasks/formats/ics.ts';
 import { tasksOf } from '../tasks/list-tasks.ts';
 import { selectTasks, sortTasks } from '../tasks/select-tasks.ts';
 import { stableSlug } from '../text/slug.ts';
@@ -23,13 +23,13 @@ export function taskFiles(documents: readonly KnownPostmortem[], site: SiteSetti
     ({ owner }) => owner,
   );
   // Not the time of the build: the same tasks give the same files all day.
-  const now = `${today}T00:00:00Z`;
+  const calendar = calendarsAt(`${today}T00:00:00Z`);
   return [
     { path: 'tasks.csv', text: () => csvOf(tasks, today) },
-    { path: 'tasks.ics', text: () => calendar('Tasks of incidents', tasks, now) },
+    { path: 'tasks.ics', text: () => calendar('Tasks of incidents', tasks) },
     ...Array.from(owners, (owner) => ({
       path: `owners/${stableSlug(owner, 'owner')}.ics`,
-      text: () => calendar(`Tasks of ${owner}`, owned.get(owner)?.map(({ task }) => task) ?? [], now),
+      text: () => calendar(`Tasks of ${owner}`, owned.get(owner)?.map(({ task }) => task) ?? []),
     })),
   ];
 }

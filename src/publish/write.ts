@@ -110,8 +110,8 @@ export async function openOutput(out: string, files: ReadonlySet<string>): Promi
 }
 
 /** Whether a file is as it was when it was written from the same things. */
-export function isUnchanged(file: string, digest: string, written: Written | undefined): boolean {
-  if (written?.digest !== digest) return false;
+export function isUnchanged(file: string, digest: () => string, written: Written | undefined): boolean {
+  if (!written || written.digest !== digest()) return false;
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats?.isFile() === true && stats.size === written.size && stats.mtimeMs === written.modified;
 }

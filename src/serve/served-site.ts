@@ -2,10 +2,11 @@ import path from 'node:path';
 import type { PackStore } from '../host/pack-store.ts';
 import { readAsset } from '../host/read-files.ts';
 import { imageName } from '../publish/images.ts';
-import type { DocumentHtml, Renderer, Route } from '../publish/renderer.ts';
+import type { DocumentHtml, Renderer } from '../publish/renderer.ts';
 import { relativePath } from '../disk.ts';
+import type { PageInput } from '../work/job.ts';
 import type { LoadedSite } from '../work/load-site.ts';
-import { inputOf, planFiles, type PlannedFile } from '../work/site-files.ts';
+import { planFiles, type PlannedFile } from '../work/site-files.ts';
 
 /** A site of which each file is made when it is asked for. */
 export interface ServedSite extends LoadedSite {
@@ -36,7 +37,7 @@ export async function makeFile(
   site: ServedSite,
   url: string,
 ): Promise<string | Uint8Array | undefined> {
-  if ('route' in make) return renderRoute(make.route, site, url);
+  if ('input' in make) return renderPage(make.input(), site, url);
   const content = make.content();
   if (content === undefined || typeof content === 'string') return content;
   if (!('copyOf' in content)) return Buffer.concat([...content]);
@@ -46,9 +47,8 @@ export async function makeFile(
   return bytes && imageName(path.posix.basename(file), bytes) === name ? bytes : undefined;
 }
 
-async function renderRoute(route: Route, { plan, kept, store, renderer }: ServedSite, url: string): Promise<string> {
-  const { locals, html } = inputOf(route, plan, kept, store);
-  const isNotFound = route.page.name === 'not-found';
+async function renderPage({ locals, html }: PageInput, { plan, renderer }: ServedSite, url: string): Promise<string> {
+  const isNotFound = locals.route.page.name === 'not-found';
   const frame = isNotFound ? { ...plan.frame, site: { ...plan.frame.site, url } } : plan.frame;
   return renderer.render({
     ...locals,

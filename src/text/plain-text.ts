@@ -6,6 +6,8 @@
  * @see https://trojansource.codes
  */
 export function plainText(text: string): string {
+  // Most texts hold nothing of the kind, and this is faster.
+  if (/^[\x20-\x7E]*$/.test(text) && !/^\s*:|#/.test(text)) return text;
   return text
     .toWellFormed()
     .replaceAll(lineEndsAndControls, ' ')

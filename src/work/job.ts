@@ -69,11 +69,15 @@ export interface RenderJob {
   pages: readonly RenderedPage[];
 }
 
-/** A page to render. */
-export interface RenderedPage {
+/** Everything that a page is rendered from besides the frame. */
+export interface PageInput {
   locals: PageLocals;
   /** The `DocumentHtml` of its document as JSON. */
   html?: string;
+}
+
+/** A page to render. */
+export interface RenderedPage extends PageInput {
   /** Absolute path of the file to write. */
   aside: string;
   /** Absolute path of a file that may be the same. */

@@ -4,25 +4,26 @@ import { digestOf } from '../host/digest.ts';
 import type { PackStore } from '../host/pack-store.ts';
 import { readReadable } from '../host/read-files.ts';
 import { recordWithout } from '../publish/hidden-names.ts';
-import type { PageLocals, SitePlan } from '../publish/plan.ts';
-import type { Renderer, Route, SiteText } from '../publish/renderer.ts';
+import type { SitePlan } from '../publish/plan.ts';
+import type { Renderer, SiteText } from '../publish/renderer.ts';
 import { searchFiles, storeRecord, type StoredRecord } from '../publish/search.ts';
 import type { AssetFile, SiteFile } from '../publish/write.ts';
 import type { SearchRecord } from '../search/search-record.ts';
 import { contentKey, type DiskSource } from './documents.ts';
+import type { PageInput } from './job.ts';
 import type { KeptPage } from './pages.ts';
 
 /** A file of the site before it is made. */
 export interface PlannedFile {
   /** Relative to the site's root. */
   path: string;
-  /** The same for everything that the file is made from. Computed when it is asked for, and kept. */
+  /** The same for everything that the file is made from. Computed when it is asked for or the file is made, and kept. */
   digest: () => string;
   /** The content of a document that has changed since it was read is `undefined`. */
-  make: { route: Route } | { content: () => SiteFile | undefined };
+  make: { input: () => PageInput } | { content: () => SiteFile | undefined };
 }
 
-export type PlannedPage = PlannedFile & { make: { route: Route } };
+export type PlannedPage = PlannedFile & { make: { input: () => PageInput } };
 
 /** What files are made from besides the plan and what is kept. */
 export interface FileSources {
@@ -58,11 +59,10 @@ export function planFiles(
   return [
     ...Object.entries(renderer.assets).map(([file, text]) => content(file, text)),
     ...Array.from(plan.files, ([file, text]) => content(file, text)),
-    ...texts.map(({ path, text }): PlannedFile => ({
-      path,
-      digest: keep(() => digestOf(['text', text()])),
-      make: { content: text },
-    })),
+    ...texts.map(({ path, text }): PlannedFile => {
+      const { input, digest } = withDigest(text, (made) => digestOf(['text', made]));
+      return { path, digest, make: { content: input } };
+    }),
     ...Array.from(plan.copies, ([document, path]): PlannedFile => {
       const { key } = findKept(kept, document);
       const read = (): SiteFile | undefined => {
@@ -73,15 +73,22 @@ export function planFiles(
       return { path, digest: () => digestOf(['document', key]), make: { content: read } };
     }),
     ...plan.routes.map((route): PlannedFile => {
-      const digest = (): string => {
-        const { data, ...locals } = plan.localsOf(route);
-        const { page } = route;
-        const { key = '', places } = page.name === 'incident' ? findKept(kept, page.document) : {};
-        // The incident is a function of the document, unless it is shown without what it says of others.
-        const own = key !== '' && isWhole ? { ...data, incident: undefined } : data;
-        return digestOf([common, key, JSON.stringify([locals, places, own])]);
-      };
-      return { path: route.path, digest: keep(digest), make: { route } };
+      const { page } = route;
+      const document = page.name === 'incident' ? findKept(kept, page.document) : undefined;
+      const { input, digest } = withDigest(
+        () => plan.localsOf(route),
+        ({ data, ...locals }) => {
+          const { key = '', places } = document ?? {};
+          // The incident is a function of the document, unless it is shown without what it says of others.
+          const own = document && isWhole ? { ...data, incident: undefined } : data;
+          return digestOf([common, key, JSON.stringify([locals, places, own])]);
+        },
+      );
+      const inputWithHtml = (): PageInput => ({
+        locals: input(),
+        ...(document && { html: readKept(store, contentKey(document.key, 'html')).toString('utf8') }),
+      });
+      return { path: route.path, digest, make: { input: inputWithHtml } };
     }),
     ...searchFiles(records, plan.frame.site.synonyms).map(({ path, digest, read }): PlannedFile => ({
       path,
@@ -146,25 +153,26 @@ function* catalogParts(
 /** Bytes that are written at a time. */
 const partLength = 1 << 20;
 
-/** Everything that a page is rendered from besides the frame. */
-export function inputOf(
-  route: Route,
-  plan: SitePlan,
-  kept: ReadonlyMap<string, KeptPage>,
-  store: PackStore,
-): { locals: PageLocals; html?: string } {
-  const { page } = route;
-  const key = page.name === 'incident' ? findKept(kept, page.document).key : undefined;
-  return {
-    locals: plan.localsOf(route),
-    ...(key !== undefined && { html: readKept(store, contentKey(key, 'html')).toString('utf8') }),
-  };
-}
-
 /** A digest that is computed once, when it is asked for. */
 function keep(compute: () => string): () => string {
   let digest: string | undefined;
   return () => (digest ??= compute());
+}
+
+/** What a file is made from, which is too much to be kept, and its digest, which costs nothing when it has been made. */
+function withDigest<Input>(
+  make: () => Input,
+  digestOfInput: (input: Input) => string,
+): { input: () => Input; digest: () => string } {
+  let digest: string | undefined;
+  return {
+    input() {
+      const made = make();
+      digest ??= digestOfInput(made);
+      return made;
+    },
+    digest: () => (digest ??= digestOfInput(make())),
+  };
 }
 
 /** What an earlier step of this run has kept. */

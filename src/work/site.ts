@@ -4,12 +4,12 @@ import { digestOf } from '../host/digest.ts';
 import type { PackStore } from '../host/pack-store.ts';
 import type { WrittenFile } from '../host/write-if-changed.ts';
 import type { SitePlan } from '../publish/plan.ts';
-import type { Renderer, SiteText } from '../publish/renderer.ts';
+import type { Frame, Renderer, SiteText } from '../publish/renderer.ts';
 import { isUnchanged, openOutput, type Output, type SiteFile, type Written } from '../publish/write.ts';
 import type { DiskSource } from './documents.ts';
 import type { RenderJob } from './job.ts';
 import type { KeptPage } from './pages.ts';
-import { inputOf, planFiles, type PlannedFile, type PlannedPage } from './site-files.ts';
+import { planFiles, type PlannedFile, type PlannedPage } from './site-files.ts';
 import type { Work } from './work.ts';
 
 /** What a site is made with. */
@@ -53,14 +53,14 @@ export async function writeSite(
   const before = readMemory(store.get(memory));
   const output = await openOutput(out, new Set(files.map((file) => file.path)));
   try {
-    const stale = files.filter((file) => !isUnchanged(output.pathOf(file.path), file.digest(), before.get(file.path)));
-    const rendered = await renderPages(stale.filter(isPage), output, plan, kept, tools, onProgress);
+    const stale = files.filter((file) => !isUnchanged(output.pathOf(file.path), file.digest, before.get(file.path)));
+    const rendered = await renderPages(stale.filter(isPage), output, plan.frame, tools.work, onProgress);
     let changed = 0;
     const now = new Map(before);
     for (const { path: file, digest, make } of stale) {
       const page = rendered.get(file);
       if (page && !page.isSame) await output.move(page.aside, file);
-      const isSame = 'route' in make ? page?.isSame === true : !(await output.replace(file, contentOf(file, make)));
+      const isSame = 'input' in make ? page?.isSame === true : !(await output.replace(file, contentOf(file, make)));
       if (!isSame) changed += 1;
       now.set(file, { digest: digest(), ...(page ?? output.statOf(file)) });
     }
@@ -79,24 +79,23 @@ function contentOf(file: string, { content }: { content: () => SiteFile | undefi
 }
 
 function isPage(file: PlannedFile): file is PlannedPage {
-  return 'route' in file.make;
+  return 'input' in file.make;
 }
 
 async function renderPages(
   pages: readonly PlannedPage[],
   output: Output,
-  plan: SitePlan,
-  kept: ReadonlyMap<string, KeptPage>,
-  { work, store }: SiteTools,
+  frame: Frame,
+  work: Work,
   onProgress?: OnProgress,
 ): Promise<Map<string, WrittenFile & { aside: string }>> {
   const asideOf = (index: number): string => path.join(output.temporary, `${index}.html`);
   const starts = Array.from({ length: Math.ceil(pages.length / jobLength) }, (_, index) => index * jobLength);
   const jobs = starts.map((start) => (): RenderJob => ({
     task: 'render',
-    frame: plan.frame,
-    pages: pages.slice(start, start + jobLength).map(({ path: file, make: { route } }, offset) => ({
-      ...inputOf(route, plan, kept, store),
+    frame,
+    pages: pages.slice(start, start + jobLength).map(({ path: file, make: { input } }, offset) => ({
+      ...input(),
       aside: asideOf(start + offset),
       present: output.pathOf(file),
     })),

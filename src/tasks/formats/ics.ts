@@ -6,28 +6,38 @@ import type { TaskReport } from '../report.ts';
 
 /** The tasks of a report, see {@link calendar}. */
 export function ics({ tasks, now }: TaskReport): string {
-  return calendar('Tasks of incidents', tasks, now);
+  return calendarsAt(now)('Tasks of incidents', tasks);
 }
 
 /**
- * The due dates of tasks as a calendar: one event for each day and task, since most calendars show no to-dos. Tasks
- * without a due date are left out.
+ * Calendars of the due dates of tasks: one event for each day and task, since most calendars show no to-dos. Tasks
+ * without a due date are left out. A task that is in several calendars is written once.
  *
  * @param now An instant in UTC, to the second.
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */
-export function calendar(name: string, tasks: readonly ListedTask[], now: string): string {
+export function calendarsAt(now: string): (name: string, tasks: readonly ListedTask[]) => string {
   const stamp = now.replaceAll(/[-:]/g, '');
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Casebook//casebook tasks//EN',
-    'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(name)}`,
-    ...tasks.flatMap((task) => (task.due === undefined ? [] : event(task, task.due, stamp))),
-    'END:VCALENDAR',
-  ];
+  const written = new Map<ListedTask, string>();
+  const eventOf = (task: ListedTask): string => {
+    const text = written.get(task) ?? (task.due === undefined ? '' : contentLines(event(task, task.due, stamp)));
+    written.set(task, text);
+    return text;
+  };
+  return (name, tasks) => {
+    const head = [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Casebook//casebook tasks//EN',
+      'CALSCALE:GREGORIAN',
+      'METHOD:PUBLISH',
+      `X-WR-CALNAME:${escaped(name)}`,
+    ];
+    return [contentLines(head), ...tasks.map(eventOf), contentLines(['END:VCALENDAR'])].join('');
+  };
+}
+
+function contentLines(lines: readonly string[]): string {
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
