@@ -8,6 +8,7 @@ import { checkDocuments } from '../../src/lint/check-documents.ts';
 import type { Locals } from '../../src/publish/renderer.ts';
 import { previewSite } from '../../src/publish/preview.ts';
 import { searchFiles, storeRecord } from '../../src/publish/search.ts';
+import { yearOf } from '../src/catalog/incidents.ts';
 import { incidentPath } from '../src/catalog/links.ts';
 import { files } from '../src/files.ts';
 import { ownAnchors } from '../src/own-anchors.ts';
@@ -29,7 +30,7 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   const environment = await loadEnvironment(root, settings, now);
   const checked = checkDocuments(documents, settings, environment);
   const site = previewSite(checked, {
-    renderer: { files, routes, scripts, dataOf, incidentPath, ownAnchors, searchRecord },
+    renderer: { files, routes, scripts, dataOf, yearOf, incidentPath, ownAnchors, searchRecord },
     settings,
     customSchema: environment.customSchema,
     today: now.slice(0, 'YYYY-MM-DD'.length),

@@ -13,6 +13,7 @@ export { dataOf } from '../src/page-data.ts';
 export { scripts } from '../src/scripts.ts';
 export { files } from '../src/files.ts';
 export { incidentPath } from '../src/catalog/links.ts';
+export { yearOf } from '../src/catalog/incidents.ts';
 export { serviceRecords } from '../src/features/search/service-records.ts';
 export { searchRecord } from '../src/features/search/record.ts';
 

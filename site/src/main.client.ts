@@ -1,5 +1,6 @@
 // The script of every page. All of it is optional: pages read the same without JavaScript.
-import type { OutstandingTasks } from './catalog/tasks.ts';
+import type { NavigationData } from './catalog/tasks.ts';
+import { showCatalogSize } from './client/catalog-size.client.ts';
 import { showTaskCount } from './features/tasks/task-count.client.ts';
 import { openDetails } from './client/details.client.ts';
 import { countElapsed } from './client/elapsed.client.ts';
@@ -26,6 +27,9 @@ for (const timeline of document.querySelectorAll<HTMLElement>('.tl')) linkTimeli
 openDetails(document);
 countElapsed(document);
 addSearchButton(today());
-onData('navigation', (tasks: OutstandingTasks) => showTaskCount(document, tasks, today()));
+onData('navigation', (numbers: NavigationData) => {
+  showTaskCount(document, numbers, today());
+  showCatalogSize(document, numbers);
+});
 // The page may have been open for days when the reader comes back to it.
 document.addEventListener('visibilitychange', () => document.hidden || refresh());

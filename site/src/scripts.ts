@@ -1,16 +1,16 @@
 import type { Catalog } from '../../src/catalog/catalog.ts';
-import type { DataScript } from '../../src/publish/renderer.ts';
+import type { CatalogSize, DataScript } from '../../src/publish/renderer.ts';
 import type { Settings } from '../../src/settings.ts';
 import { encodeBrowseData } from './features/browse/encode.ts';
 import { encodeTaskData } from './features/tasks/encode.ts';
 import { firstPageOf } from './features/browse/pages.ts';
 import { taskPages } from './catalog/lists.ts';
-import { outstandingTasks } from './catalog/tasks.ts';
+import { outstandingTasks, type NavigationData } from './catalog/tasks.ts';
 
 /** Data of all incidents and tasks as scripts, for what one page does not show. */
-export function scripts(catalog: Catalog, settings: Settings): DataScript[] {
-  const tasks = outstandingTasks(catalog);
-  const navigation = { name: 'navigation', json: JSON.stringify(tasks), isStable: true } as const;
+export function scripts(catalog: Catalog, settings: Settings, { bytes }: CatalogSize): DataScript[] {
+  const numbers: NavigationData = { ...outstandingTasks(catalog), catalogBytes: bytes };
+  const navigation = { name: 'navigation', json: JSON.stringify(numbers), isStable: true } as const;
   const all: DataScript[] = [navigation];
   if (!firstPageOf(catalog).isWhole) {
     all.push({ name: 'incidents', json: JSON.stringify(encodeBrowseData(catalog, settings)) });

@@ -1,4 +1,4 @@
-import { catalogOf, slugsByPath, type Catalog, type UnnamedIncident } from '../catalog/catalog.ts';
+import { catalogOf, slugsByPath, type Catalog, type Incident, type UnnamedIncident } from '../catalog/catalog.ts';
 import type { FieldLabels } from '../postmortem/postmortem.ts';
 import type { Asset } from '../host/read-files.ts';
 import { settingsByPath } from '../lint/overrides.ts';
@@ -9,6 +9,7 @@ import { isVisible } from '../postmortem/visibility.ts';
 import { rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { brandSite } from './branding.ts';
+import { divideCatalog, type CatalogFiles } from './catalog-files.ts';
 import { contentHash } from './content-hash.ts';
 import { dataScript } from './data-script.ts';
 import { placeMessage, type DocumentPage } from './document-page.ts';
@@ -25,11 +26,13 @@ export interface SiteDocument {
   messages: readonly Message[];
   /** As it was read. */
   text: Uint8Array;
+  /** Length of its incident as JSON, if that is known. */
+  incidentBytes?: number;
 }
 
 /** The inputs of a site besides its documents. */
 export interface SiteSources {
-  renderer: Pick<Renderer, 'routes' | 'scripts' | 'dataOf'>;
+  renderer: Pick<Renderer, 'routes' | 'scripts' | 'dataOf' | 'yearOf'>;
   settings: Settings;
   /** Today's date, `YYYY-MM-DD`; tasks that were due before it are overdue. */
   today: string;
@@ -43,6 +46,7 @@ export type PageLocals = Omit<Locals, 'frame' | 'html'>;
 /** A site that is ready to be rendered page by page. */
 export interface SitePlan {
   catalog: Catalog;
+  catalogFiles: CatalogFiles;
   /** In the order in which they are written. */
   routes: Route[];
   frame: Frame;
@@ -77,7 +81,8 @@ export function planSite(
   const pages = new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.document, path]] : [])));
   const copies = copiesOf(shown, pages);
   const files = new Map<string, AssetFile>(brandingFiles);
-  const scripts = renderer.scripts(catalog, settings).map(placeScript);
+  const catalogFiles = divideCatalog(catalog, catalogBytes(shown, hidden.size === 0), renderer.yearOf);
+  const scripts = renderer.scripts(catalog, settings, catalogFiles).map(placeScript);
   for (const { path, text } of scripts) files.set(path, text);
   const find = createPlaces({ pages, hidden, readAsset }, (path, file) => files.set(path, { copyOf: file }));
   const { site, severities } = settings;
@@ -99,6 +104,7 @@ export function planSite(
   );
   return {
     catalog,
+    catalogFiles,
     routes,
     frame: { site, severities, branding, hasSearch: catalog.incidents.length > 0 },
     localsOf(route) {
@@ -140,6 +146,16 @@ export function expectedPages(
 function placeScript({ name, json, isStable }: DataScript): { name: string; path: string; text: string } {
   const text = dataScript(name, json);
   return { name, path: isStable ? `data/${name}.js` : `data/${name}.${contentHash(text, 12)}.js`, text };
+}
+
+/** The lengths of incidents as JSON, which are known of those that are shown with everything that their documents say. */
+function catalogBytes(shown: readonly ShownDocument[], isWhole: boolean): (incident: Incident) => number {
+  const known = new Map(isWhole ? shown.map(({ page, incidentBytes }) => [page.incident.path, incidentBytes]) : []);
+  return (incident) => {
+    const bytes = known.get(incident.path);
+    if (bytes === undefined) return Buffer.byteLength(JSON.stringify(incident));
+    return bytes + Buffer.byteLength(`"slug":${JSON.stringify(incident.slug)},`);
+  };
 }
 
 /** A document that the site shows. */

@@ -19,7 +19,7 @@ export interface Preview extends Omit<SitePlan, 'localsOf'> {
 /** What a preview needs of the site. */
 type PreviewRenderer = Pick<
   Renderer,
-  'files' | 'routes' | 'scripts' | 'dataOf' | 'incidentPath' | 'ownAnchors' | 'searchRecord'
+  'files' | 'routes' | 'scripts' | 'dataOf' | 'yearOf' | 'incidentPath' | 'ownAnchors' | 'searchRecord'
 >;
 
 /** Plan a site from documents that were read in this thread. */

@@ -5,6 +5,7 @@ declare module '#renderer' {
   export const assets: Renderer['assets'];
   export const files: Renderer['files'];
   export const incidentPath: Renderer['incidentPath'];
+  export const yearOf: Renderer['yearOf'];
   export const ownAnchors: Renderer['ownAnchors'];
   export const routes: Renderer['routes'];
   export const dataOf: Renderer['dataOf'];

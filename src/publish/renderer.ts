@@ -15,10 +15,12 @@ export interface Renderer {
   routes: (catalog: Catalog) => Route[];
   /** Path of an incident's page, relative to the site's root. */
   incidentPath: (incident: Pick<Incident, 'slug'>) => string;
+  /** The year under which an incident is listed; anything but digits if it is unknown. */
+  yearOf: (incident: UnnamedIncident) => string;
   /** Matches every id that the renderer gives to elements of an incident's page. */
   ownAnchors: RegExp;
   /** Scripts with data of all incidents, which pages load besides the site's own scripts. */
-  scripts: (catalog: Catalog, settings: Settings) => DataScript[];
+  scripts: (catalog: Catalog, settings: Settings, size: CatalogSize) => DataScript[];
   /** Files for programs: feeds and `llms.txt`. */
   files: (catalog: Catalog, context: FilesContext) => SiteText[];
   /** What a page shows of the catalog. It changes only if the page does. */
@@ -35,6 +37,11 @@ export interface Renderer {
   searchRecord: (page: SearchedPage) => SearchRecord;
   /** The services of a catalog for the search index. */
   serviceRecords: (catalog: Catalog) => SearchRecord[];
+}
+
+/** The length of the catalog: of all its files, if it has several. */
+export interface CatalogSize {
+  bytes: number;
 }
 
 /** What reloads served pages, and the style of what they say about themselves. */

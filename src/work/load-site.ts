@@ -41,7 +41,12 @@ export async function loadSite(
   const run = await conclude(documents, [], settings, repository.environment, parseWithLimit);
   const { files } = baseline ? applyBaseline(run, baseline, true) : run;
   const plan = planSite(
-    documents.map(({ page, source }, index) => ({ page, messages: files[index]?.messages ?? [], text: source.text })),
+    documents.map(({ page, source, incidentBytes }, index) => ({
+      page,
+      messages: files[index]?.messages ?? [],
+      text: source.text,
+      incidentBytes,
+    })),
     { renderer, settings, today, readAsset: (file) => readAsset(root, file) },
   );
   const known = documents.map(({ check }) => check.known);

@@ -22,6 +22,8 @@ export interface BuiltDocument extends CheckedSource {
   source: DiskSource;
   result: KeyedResult;
   page: DocumentPage;
+  /** Length of its incident as JSON. */
+  incidentBytes: number;
 }
 
 /** Where what only some of the pages show of a document is kept. */
@@ -47,7 +49,7 @@ export async function buildDocuments(
     const incident = repository.store.get(contentKey(key, 'incident'));
     if (!source || !page || !incident) throw new Error('The page of a document is missing');
     const whole = { ...page, incident: JSON.parse(incident.toString('utf8')) as UnnamedIncident };
-    return { source, check, result, page: whole };
+    return { source, check, result, page: whole, incidentBytes: incident.length };
   });
 }
 

@@ -68,7 +68,7 @@ export async function withShownSite<Result>(
     );
     progress.done();
     const plan = planSite(
-      documents.map(({ page, source }) => ({ page, messages: [], text: source.text })),
+      documents.map(({ page, source, incidentBytes }) => ({ page, messages: [], text: source.text, incidentBytes })),
       { renderer, settings, today, readAsset: (file) => readAsset(root, file) },
     );
     const kept = await renewLinks(documents, plan, setup, repository);

@@ -1,8 +1,9 @@
 import { buildId } from '../build-id.ts';
-import type { Catalog, Incident } from '../catalog/catalog.ts';
+import type { Incident } from '../catalog/catalog.ts';
 import { digestOf } from '../host/digest.ts';
 import type { PackStore } from '../host/pack-store.ts';
 import { readReadable } from '../host/read-files.ts';
+import { catalogPath, catalogText } from '../publish/catalog-files.ts';
 import { recordWithout } from '../publish/hidden-names.ts';
 import type { SitePlan } from '../publish/plan.ts';
 import type { Renderer, SiteText } from '../publish/renderer.ts';
@@ -49,13 +50,14 @@ export function planFiles(
     digest: keep(() => digestOf(typeof text === 'string' ? ['text', text] : ['copy', file])),
     make: { content: () => text },
   });
-  const shown = plan.catalog.incidents.map((incident) => ({ incident, page: findKept(kept, incident.path) }));
+  const { incidents, services } = plan.catalog;
   const records = [
-    ...shown.map(({ page }) => recordOf(page, plan, store)),
+    ...incidents.map(({ path }) => recordOf(findKept(kept, path), plan, store)),
     ...renderer.serviceRecords(plan.catalog).map(storeRecord),
   ];
   const common = JSON.stringify([buildId, plan.frame]);
   const isWhole = plan.hidden.size === 0;
+  const { list } = plan.catalogFiles;
   return [
     ...Object.entries(renderer.assets).map(([file, text]) => content(file, text)),
     ...Array.from(plan.files, ([file, text]) => content(file, text)),
@@ -95,19 +97,26 @@ export function planFiles(
       digest: () => digest,
       make: { content: read },
     })),
-    {
-      path: 'catalog.json',
+    ...plan.catalogFiles.parts.map(({ path, incidents: some }): PlannedFile => ({
+      path,
       digest: keep(() =>
         digestOf([
           'catalog',
-          JSON.stringify(plan.catalog.services),
-          ...shown.flatMap(({ incident, page }) => [incident.slug, page.key]),
+          JSON.stringify(services),
+          ...some.flatMap((incident) => [incident.slug, findKept(kept, incident.path).key]),
           ...plan.hidden,
         ]),
       ),
-      make: { content: () => catalogParts(plan.catalog, shown, isWhole, store) },
-    },
+      make: { content: () => catalogText(services, some, jsonOf) },
+    })),
+    ...(list === undefined ? [] : [content(catalogPath, list)]),
   ];
+
+  function jsonOf(incident: Incident): Uint8Array {
+    if (!isWhole) return Buffer.from(JSON.stringify(incident));
+    const json = readKept(store, contentKey(findKept(kept, incident.path).key, 'incident'));
+    return Buffer.concat([Buffer.from(`{"slug":${JSON.stringify(incident.slug)},`), json.subarray(1)]);
+  }
 }
 
 function recordOf(
@@ -121,37 +130,6 @@ function recordOf(
   const shown = recordWithout(written, namesHidden);
   return shown === written ? whole : storeRecord(shown);
 }
-
-/**
- * The catalog with one incident on each line.
- *
- * @param isWhole Incidents are shown with everything that their documents say.
- */
-function* catalogParts(
-  { version, services }: Catalog,
-  shown: readonly { incident: Incident; page: KeptPage }[],
-  isWhole: boolean,
-  store: PackStore,
-): Generator<Uint8Array> {
-  let parts: Uint8Array[] = [
-    Buffer.from(`{"version":${version},"services":${JSON.stringify(services)},"incidents":[\n`),
-  ];
-  let length = 0;
-  for (const [index, { incident, page }] of shown.entries()) {
-    if (index > 0) parts.push(Buffer.from(',\n'));
-    const json = isWhole ? readKept(store, contentKey(page.key, 'incident')) : Buffer.from(JSON.stringify(incident));
-    parts.push(...(isWhole ? [Buffer.from(`{"slug":${JSON.stringify(incident.slug)},`), json.subarray(1)] : [json]));
-    length += json.length;
-    if (length < partLength) continue;
-    yield Buffer.concat(parts);
-    parts = [];
-    length = 0;
-  }
-  yield Buffer.concat([...parts, Buffer.from('\n]}\n')]);
-}
-
-/** Bytes that are written at a time. */
-const partLength = 1 << 20;
 
 /** A digest that is computed once, when it is asked for. */
 function keep(compute: () => string): () => string {

@@ -173,6 +173,7 @@ test('the number of open tasks in the navigation moves nothing, and shows when o
     await page.clock.setFixedTime(`${day}T10:00:00Z`);
     await page.goto(fromDisk(site, 'incidents/2024-03-01-other.html'));
     names.push((await link.ariaSnapshot()).split('\n')[0] ?? '');
+    expect(await page.locator('.catalog-size').textContent()).toMatch(/^[\d.]+\u00a0kB$/);
     isOverdue.push(await page.locator('.count.has-overdue').isVisible());
   }
   for (const number of ['', '3', '42', '10000']) {

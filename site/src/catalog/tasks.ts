@@ -66,6 +66,12 @@ export interface OutstandingTasks {
   dues: string;
 }
 
+/** What scripts show on every page. */
+export interface NavigationData extends OutstandingTasks {
+  /** Length of the catalog: of all its files, if it has several. */
+  catalogBytes: number;
+}
+
 /** More than the days of a year. */
 const maxDueDates = 400;
 

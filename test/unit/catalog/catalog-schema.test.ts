@@ -6,6 +6,7 @@ import schema from '../../../schema/catalog.schema.json' with { type: 'json' };
 import { eightIncidents } from '../../fixtures/eight-incidents.ts';
 import { everyFeature } from '../../fixtures/every-feature.ts';
 import { root } from '../../support/cli.ts';
+import { divideCatalog } from '../../../src/publish/catalog-files.ts';
 import { undescribed, unknownOrWrong } from '../../support/strict-schema.ts';
 
 /** What is rare: vague and wrong times, several owners, other incidents, figures with units. */
@@ -65,9 +66,23 @@ const catalog = createCatalog(
   ],
 );
 
+const divided = divideCatalog(
+  catalog,
+  ({ id }) => id.length,
+  ({ id }) => id.slice(0, 4),
+  10,
+);
+
 test('a catalog is as its schema says', () => {
   expect(catalog.incidents.length).toBeGreaterThan(10);
   expect(unknownOrWrong(schema, JSON.parse(JSON.stringify(catalog)))).toEqual([]);
+});
+
+test('the list of the parts of a long catalog is as the schema says', () => {
+  const { list = '' } = divided;
+  expect(unknownOrWrong(schema, JSON.parse(list))).toEqual([]);
+  expect(unknownOrWrong(schema, { ...catalog, parts: [] })).not.toEqual([]);
+  expect(unknownOrWrong(schema, { version: 1, services: [] })).not.toEqual([]);
 });
 
 test('the schema describes everything', () => {
@@ -82,6 +97,7 @@ test('every key of the schema is used by a test document', () => {
     Object.values(value).forEach(collect);
   };
   collect(catalog);
+  collect(JSON.parse(divided.list ?? ''));
   expect(keysOf(schema).filter((key) => !used.has(key))).toEqual([]);
 });
 
