@@ -25,7 +25,16 @@ export interface Comparison {
   /** The texts similar to each text of the list, most similar first; equally similar ones in the order of the list. */
   findAlike: (wanted: Wanted) => Likeness[][];
   /** The words that two texts of the list share, sorted by how much each adds to their similarity, most first. */
-  sharedWords: (a: number, b: number) => string[];
+  sharedWords: (a: number, b: number) => SharedWord[];
+}
+
+/** A word that two texts share. */
+export interface SharedWord {
+  word: string;
+  /** What it adds to their similarity. */
+  share: number;
+  /** How many texts of the list contain it. */
+  spread: number;
 }
 
 /** Prepare a list of texts for comparison by cosine similarity. */
@@ -55,9 +64,11 @@ export function compareTexts(texts: readonly TextWords[]): Comparison {
       return found.map(firstOf);
     },
     sharedWords(a, b) {
-      const shares: { word: string; share: number }[] = [];
-      compare(a, b, (word, share) => shares.push({ word: weighed.vocabulary[word] ?? '', share }));
-      return shares.toSorted((one, other) => other.share - one.share).map(({ word }) => word);
+      const shared: SharedWord[] = [];
+      compare(a, b, (number, share) => {
+        shared.push({ word: weighed.vocabulary[number] ?? '', share, spread: weighed.spread[number] ?? 0 });
+      });
+      return shared.toSorted((one, other) => other.share - one.share);
     },
   };
 }

@@ -40,16 +40,16 @@ const lists: Record<string, string> = {
 const known = new Map<string, ReadonlySet<string>>();
 
 /**
- * The stop words of a language, in the form that `wordsOf` gives them.
+ * The stop words of a language, in the form that `split` gives them.
  *
  * @param lang BCP 47; regions do not count.
  * @returns `undefined` for languages without a list.
  */
-export function stopWordsOf(lang: string, wordsOf: (text: string) => string[]): ReadonlySet<string> | undefined {
+export function stopWordsOf(lang: string, split: (text: string) => string[]): ReadonlySet<string> | undefined {
   const language = lang.toLowerCase().split('-')[0] ?? '';
   const list = Object.hasOwn(lists, language) ? lists[language] : undefined;
   if (list === undefined) return undefined;
-  const words = known.get(language) ?? new Set(wordsOf(list));
+  const words = known.get(language) ?? new Set(split(list));
   known.set(language, words);
   return words;
 }

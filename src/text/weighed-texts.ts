@@ -72,7 +72,13 @@ function countWords(texts: readonly TextWords[]): WeighedTexts {
   return { starts, words: words.subarray(0, end), weights: weights.subarray(0, end), vocabulary, spread };
 }
 
-/** In a language without a list of stop words, those that half of its texts contain take their place. */
+/** In letters. */
+const longestShort = 3;
+
+/**
+ * In a language without a list of stop words, those that half of its texts contain take their place. Of short ones, a fifth
+ * is enough, if that is four: most words of grammar are short.
+ */
 function commonWords(texts: readonly TextWords[]): Map<string, ReadonlySet<string>> {
   const unlisted = texts.filter((text) => text.unlisted !== undefined);
   const byLang = Map.groupBy(unlisted, (text) => text.unlisted ?? '');
@@ -82,8 +88,10 @@ function commonWords(texts: readonly TextWords[]): Map<string, ReadonlySet<strin
       for (const { words } of ofLang) {
         for (const word of new Set(words)) spread.set(word, (spread.get(word) ?? 0) + 1);
       }
-      const most = Math.max(1, ofLang.length / 2);
-      return [lang, new Set([...spread].filter(([, count]) => count > 1 && count >= most).map(([word]) => word))];
+      const isCommon = ([word, count]: [string, number]) =>
+        count > 1 &&
+        (count >= ofLang.length / 2 || (word.length <= longestShort && count >= Math.max(4, ofLang.length / 5)));
+      return [lang, new Set([...spread].filter(isCommon).map(([word]) => word))];
     }),
   );
 }

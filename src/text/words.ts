@@ -17,12 +17,28 @@ export interface TextWords {
 
 /** Find the words of a text. Case, accents and a plural `s` do not count. */
 export function findWords({ text, lang = 'en' }: ComparedText): TextWords {
-  const stopWords = stopWordsOf(lang, wordsOf);
-  const words = wordsOf(text);
+  const stopWords = stopWordsOf(lang, splitWords);
+  const words = splitWords(unspaced.test(text) ? separateWords(text, lang) : text);
   return stopWords ? { words: words.filter((word) => !stopWords.has(word)) } : { words, unlisted: lang };
 }
 
-function wordsOf(text: string): string[] {
+/** Scripts that are written without spaces between words: Thai and Lao, Burmese, Khmer, Japanese and Chinese. */
+const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;
+
+/** Put spaces between the words of a text, by the dictionaries of ICU. */
+function separateWords(text: string, lang: string): string {
+  const [locale] = Intl.Segmenter.supportedLocalesOf(wellFormed(lang));
+  const segments = new Intl.Segmenter(locale, { granularity: 'word' }).segment(text);
+  return Array.from(segments, ({ segment }) => segment).join(' ');
+}
+
+/** A language that a document states may be any text. */
+function wellFormed(lang: string): string[] {
+  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(lang) ? [lang] : [];
+}
+
+/** The words of a text in the form in which they are compared, stop words included. */
+export function splitWords(text: string): string[] {
   // Unicode's classes of characters take ten times as long, and few texts need them.
   const words = /[\u0080-\uffff]/.test(text)
     ? text

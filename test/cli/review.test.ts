@@ -97,7 +97,7 @@ test('tells what a bad pull request does, uncommitted or not, and the same every
 
     **Similar**
 
-    - \`2024-08-10-sign-ins-fail\` Sign-ins fail when authentication runs out of memory (both: authentication, memory, session, sign)
+    - \`2024-08-10-sign-ins-fail\` Sign-ins fail when authentication runs out of memory (both: authentication, Sign, session, memory)
 
     ### Changed: Sign-ins fail when authentication runs out of memory
 

@@ -23,18 +23,18 @@ const address = 'title: Subnets run out of addresses\nservices: [network]';
 
 test('finds incidents that share words, and lists shared services, tags and words', () => {
   expect(similarOf({ leak, again, disk, address })).toEqual({
-    leak: [{ id: 'again', services: ['authentication'], tags: ['memory'], words: ['session', 'leak'] }],
-    again: [{ id: 'leak', services: ['authentication'], tags: ['memory'], words: ['session', 'leak'] }],
+    leak: [{ id: 'again', services: ['authentication'], tags: ['memory'], words: ['Session', 'leak'] }],
+    again: [{ id: 'leak', services: ['authentication'], tags: ['memory'], words: ['Sessions', 'leak'] }],
     disk: [],
     address: [],
   });
 });
 
-test('leaves out related and withdrawn incidents', () => {
+test('leaves out withdrawn incidents, and those of which one names the other as related', () => {
   expect(
     similarOf({ leak, again: `${again}\nrelated: [leak]`, gone: `${leak}\nstatus: withdrawn`, disk, address }),
   ).toEqual({
-    leak: [{ id: 'again', services: ['authentication'], tags: ['memory'], words: ['session', 'leak'] }],
+    leak: [],
     again: [],
     disk: [],
     address: [],
@@ -74,4 +74,29 @@ test('does not compare words of half of the texts in a language without a list o
   const one = 'lang: sv\ntitle: Skrivaren var full och det gick inte att skriva ut';
   const two = 'lang: sv\ntitle: Det gick inte att logga in och tjänsten var borta';
   expect(similarOf({ one, two })).toEqual({ one: [], two: [] });
+});
+
+test('gives words as they are written, without verbs and what most incidents mention', () => {
+  const outage = (title: string, cause: string) => `title: ${title}\nroot_cause: { summary: "${cause}" }`;
+  const found = similarOf({
+    a: outage('The load balancer lost its targets', 'A rollover of Envoy left the load balancer alone'),
+    b: outage('Envoy takes the load balancer down', 'A rollover left it alone'),
+    disk,
+    address,
+  });
+  expect(found['a']).toEqual([{ id: 'b', services: [], tags: [], words: ['load balancer', 'Envoy'] }]);
+});
+
+test('compares words of languages without spaces', () => {
+  const japanese = (title: string) => `lang: ja\ntitle: ${title}`;
+  const others = ['決済が遅い', '検索が止まる', '通知が届かない', '画像が表示されない'].map((title, index) => [
+    `other-${index}`,
+    japanese(title),
+  ]);
+  const found = similarOf({
+    one: japanese('認証サービスのメモリが不足する'),
+    two: japanese('認証サービスのメモリが再び不足する'),
+    ...Object.fromEntries(others),
+  });
+  expect(found['one']).toEqual([expect.objectContaining({ id: 'two' })]);
 });

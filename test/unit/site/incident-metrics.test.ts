@@ -217,19 +217,31 @@ describe('other incidents', () => {
   });
 
   test('are shown with the reason for the similarity', () => {
-    expect(similarityText({ services: ['hub'], tags: ['storage'], words: ['disk'] })).toBe(
-      'Same service: hub; both about storage',
+    expect(similarityText({ services: ['hub'], tags: ['storage'], words: ['disk', 'node'] })).toBe(
+      'Both mention disk and node; same service: hub; same tag: storage',
     );
-    expect(similarityText({ services: ['hub', 'edge'], tags: [], words: ['disk'] })).toBe(
-      'Same services: hub and edge',
-    );
+    expect(similarityText({ services: ['hub', 'edge'], tags: ['hub'], words: [] })).toBe('Same services: hub and edge');
     expect(similarityText({ services: [], tags: ['storage', 'load', 'dns'], words: [] })).toBe(
-      'Both about storage, load and dns',
+      'Same tags: storage, load and dns',
     );
     expect(similarityText({ services: ['search and rescue', 'edge'], tags: [], words: [] })).toBe(
       'Same services: search and rescue, and edge',
     );
-    expect(similarityText({ services: [], tags: [], words: ['disk', 'node'] })).toBe('Both mention disk and node');
+  });
+
+  test('with the same service or tag are shown if fewer than two are similar, and it is said that this is all', () => {
+    const few = catalogOf({
+      a: '---\ntitle: Sign-ins fail\nservices: [authentication]\ntags: [memory]\n---\n',
+      b: '---\ntitle: The queue fills\nservices: [queue]\ntags: [memory]\n---\n',
+      c: '---\ntitle: A certificate ends\nservices: [authentication]\n---\n',
+      d: '---\ntitle: Nothing in common\n---\n',
+      e: '---\ntitle: Not counted\nservices: [authentication]\nstatus: withdrawn\n---\n',
+    });
+    const reasons = (id: string) =>
+      similarTo(few, incidentNamed(few, id)).map(({ incident, reason }) => `${incident.id}: ${reason}`);
+    expect(reasons('a')).toEqual(['b: Same tag: memory', 'c: Also authentication']);
+    expect(reasons('d')).toEqual([]);
+    expect(reasons('e')).toEqual([]);
   });
 });
 

@@ -28,6 +28,11 @@ describe('the words of a text', () => {
     );
   });
 
+  test('are separated in scripts that do not', () => {
+    expect(wordsOf('認証サービスのメモリ', 'ja')).toEqual(expect.arrayContaining(['認証', 'メモリ']));
+    expect(wordsOf('数据库内存不足', 'not a language')).toEqual(expect.arrayContaining(['内存']));
+  });
+
   test('keep the language if it has no list of stop words', () => {
     expect(findWords({ text: 'och det', lang: 'sv' })).toEqual({ words: ['och', 'det'], unlisted: 'sv' });
   });
@@ -39,7 +44,9 @@ function compareAll(texts: readonly TextWords[], least: number): Likeness[][] {
     if (unlisted === undefined) return words;
     const others = texts.filter((other) => other.unlisted === unlisted);
     const holding = (word: string) => others.filter((other) => other.words.includes(word)).length;
-    return words.filter((word) => holding(word) < 2 || holding(word) < others.length / 2);
+    const isCommon = (word: string) =>
+      holding(word) >= others.length / 2 || (word.length <= 3 && holding(word) >= Math.max(4, others.length / 5));
+    return words.filter((word) => holding(word) < 2 || !isCommon(word));
   });
   const vectors = kept.map((words) => {
     const weights = [...new Set(words)].map((word): [string, number] => {
@@ -117,6 +124,9 @@ describe('similar texts', () => {
 
   test('share words, those that add most to their similarity first', () => {
     const list = ['disk fills on node', 'node loses disk', 'node', 'node'].map((one) => findWords({ text: one }));
-    expect(compareTexts(list).sharedWords(0, 1)).toEqual(['disk', 'node']);
+    expect(compareTexts(list).sharedWords(0, 1)).toEqual([
+      { word: 'disk', spread: 2, share: expect.closeTo(0.28) },
+      { word: 'node', spread: 4, share: expect.closeTo(0.11) },
+    ]);
   });
 });

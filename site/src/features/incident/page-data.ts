@@ -9,7 +9,7 @@ import { serviceContacts, type ServiceContact } from '../../catalog/service-cont
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
 import { taskTable, type TaskTable } from '../tasks/task-table.ts';
 import { shownFields, type ShownField } from './own-fields.ts';
-import { relatedTo, similarityText, similarTo } from './related.ts';
+import { relatedTo, similarTo } from './related.ts';
 
 /** The page of an incident. */
 export interface IncidentData {
@@ -69,8 +69,8 @@ export function incidentData(catalog: Catalog, { id }: { id: string }, context: 
     related: relatedTo(catalog, incident).map(({ incident: other, relation }) =>
       otherIncident(other, relation, dateText(other) ?? ''),
     ),
-    similar: similarTo(catalog, incident).map(({ incident: other, ...shared }) =>
-      otherIncident(other, '', similarNote(other, similarityText(shared)), resolutionText(other)),
+    similar: similarTo(catalog, incident).map(({ incident: other, reason }) =>
+      otherIncident(other, '', similarNote(other, reason), resolutionText(other)),
     ),
     neighbours: neighboursAround(catalog, incident),
     fields: shownFields(incident, context),

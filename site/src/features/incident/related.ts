@@ -1,8 +1,9 @@
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
+import { indexNames } from '../../../../src/analysis/same-names.ts';
 import { findSimilar, type SimilarIncident } from '../../../../src/analysis/similar.ts';
 import type { Relation } from '../../../../src/postmortem/postmortem.ts';
 import { memoizeByCatalog } from '../../catalog/memoize.ts';
-import { findIncident } from '../../catalog/incidents.ts';
+import { findIncident, listedOf } from '../../catalog/incidents.ts';
 import { listOf } from '../../catalog/labels.ts';
 
 /** Another incident and its relation, in words. */
@@ -27,21 +28,45 @@ export function relatedTo(catalog: Catalog, incident: Incident): RelatedIncident
   return related.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
-/** Similar incidents that are not related already. */
-export function similarTo(catalog: Catalog, incident: Incident): SimilarIncident<Incident>[] {
-  const related = new Set(relatedTo(catalog, incident).map(({ incident: other }) => other.id));
-  return (similar(catalog).get(incident.id) ?? []).filter(({ incident: other }) => !related.has(other.id));
+/** An incident that a reader may want to compare, and why. */
+export interface Comparable {
+  incident: Incident;
+  /** `Both mention volumes; same tag: storage`. */
+  reason: string;
 }
 
-/** `Same service: hub; both about storage`. */
+/** How many are shown. */
+const most = 3;
+/** If fewer are similar, others with the same service or tag are shown as well, and it is said that this is all. */
+const enough = 2;
+
+/** Similar incidents that are not related already, or else those with the same service or tag. */
+export function similarTo(catalog: Catalog, incident: Incident): Comparable[] {
+  const related = new Set(relatedTo(catalog, incident).map(({ incident: other }) => other));
+  const found = (similar(catalog).get(incident.id) ?? []).filter(({ incident: other }) => !related.has(other));
+  const alike = found.map(({ incident: other, ...shared }) => ({ incident: other, reason: similarityText(shared) }));
+  if (incident.status === 'withdrawn' || alike.length >= enough) return alike;
+  const known = new Set([...related, ...alike.map(({ incident: other }) => other)]);
+  const namesakes = namesakesOf(catalog)(incident, (other) => known.has(other), most - alike.length);
+  return [...alike, ...namesakes.map(({ incident: other, name }) => ({ incident: other, reason: `Also ${name}` }))];
+}
+
+/** `Both mention disks and nodes; same service: hub; same tag: storage`. */
 export function similarityText({ services, tags, words }: Omit<SimilarIncident<Incident>, 'incident'>): string {
-  const about = tags.length > 0 ? `both about ${listOf(tags)}` : '';
-  const same = services.length > 0 ? `Same service${services.length === 1 ? '' : 's'}: ${listOf(services)}` : '';
-  const text = [same, about].filter(Boolean).join('; ') || (words.length > 0 ? `both mention ${listOf(words)}` : '');
+  const others = tags.filter((tag) => !services.includes(tag));
+  const text = [
+    words.length > 0 && `both mention ${listOf(words)}`,
+    services.length > 0 && `same service${services.length === 1 ? '' : 's'}: ${listOf(services)}`,
+    others.length > 0 && `same tag${others.length === 1 ? '' : 's'}: ${listOf(others)}`,
+  ]
+    .filter((part) => part !== false)
+    .join('; ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const similar = memoizeByCatalog((catalog) => findSimilar(catalog.incidents));
+
+const namesakesOf = memoizeByCatalog((catalog) => indexNames(listedOf(catalog)));
 
 const relations = memoizeByCatalog((catalog) => {
   const named = new Map<string, RelatedIncident[]>();
