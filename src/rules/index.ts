@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { blameless } from './blameless.ts';
+import { diagramSource } from './diagram-source.ts';
 import { fileName } from './file-name.ts';
 import { frontmatter } from './frontmatter.ts';
 import { idUnique } from './id-unique.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   placeholder,
   linkTarget,
   imageAlt,
+  diagramSource,
   timelineMissing,
   timelineEntry,
   timelineTimeZone,
