@@ -163,7 +163,7 @@ test('keeps the part of the picture that a mouse was dragged over, whatever the 
   const site = smallSite();
   const { page, pageErrors } = await openPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(fromDisk(site, 'index.html'));
-  await drag(page, [0.2, 20], [0.8, 150]);
+  await drag(page, [0.2, 20], [0.8, 100]);
   const [from = '', to = '', least = '', most = ''] = (await searchOf(page)).replace('?box=', '').split(',');
   expect(from < to && Number(least) < Number(most)).toBe(true);
   const chosen = await titlesOn(page);

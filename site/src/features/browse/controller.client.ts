@@ -19,12 +19,13 @@ const typingPause = 80;
 /** Let the reader filter and sort the incidents of the site. The filters are part of the page's URL. */
 export function browseIncidents(page: Document): void {
   const form = page.querySelector<HTMLElement>('.browse');
+  const fold = form?.querySelector('details');
   const overview = page.querySelector<SVGSVGElement>('.overview');
   const output = form?.querySelector('output');
   const clear = form?.querySelector('button');
   const sortSelect = form?.querySelector<HTMLSelectElement>('[name="sort"]');
   const table = createResultTable(page);
-  if (!form || !overview || !output || !clear || !sortSelect || !table) return;
+  if (!form || !fold || !overview || !output || !clear || !sortSelect || !table) return;
   const offer = createSearchOffer(output.parentElement ?? form);
   const load = createIncidentLoader(form);
   const optionCounts = createOptionCounts(form);
@@ -55,6 +56,8 @@ export function browseIncidents(page: Document): void {
     overviewBrush.show(brush);
     showSort(sort);
     clear.hidden = !isFiltered;
+    // On a narrow screen, the reader sees what is filtered.
+    if (isFiltered) fold.open = true;
     offer.show('');
     if (!isFiltered && sort === '') {
       output.textContent = builtText;

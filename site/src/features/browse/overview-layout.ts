@@ -4,8 +4,9 @@ import { epochSeconds } from '../../../../src/time/moment.ts';
 import { dateOfIncident, startOf } from '../../catalog/incidents.ts';
 import { firstDayOf } from '../../shared/first-day.ts';
 import { layOutHeatmap, type HeatmapCell } from './heatmap.ts';
-import { logMarks, shortest } from '../../shared/log-scale.ts';
+import { shortest } from '../../shared/log-scale.ts';
 import {
+  gridOfDurations,
   levelOf,
   noImpactLevel,
   plotRight,
@@ -36,8 +37,8 @@ export interface Overview {
   cells: HeatmapCell[];
   /** The lanes of incidents without a duration; y is the middle of a lane. */
   lanes: { label: string; y: number }[];
-  /** The horizontal grid lines. */
-  lengths: { label: string; y: number }[];
+  /** The horizontal grid lines; those without room for a name have none. */
+  lengths: { label?: string; y: number }[];
   ticks: YearTick[];
   /** Its label goes to the left when it is `isAtEdge`, where there is no room on the right. */
   today: { x: number; isAtEdge: boolean };
@@ -45,7 +46,7 @@ export interface Overview {
 
 /** From this number of incidents on, a heatmap replaces the dots. */
 const heatmapFrom = 2000;
-const axisHeight = 33;
+const axisHeight = 30;
 
 /**
  * Lay out the overview.
@@ -80,7 +81,7 @@ export function layOutOverview(incidents: readonly Incident[], today: string): O
         )
       : [],
     lanes: lanes.map((level) => ({ label: level === noImpactLevel ? 'No impact' : 'Unknown', y: yOf(level) })),
-    lengths: logMarks.map(({ seconds, label }) => ({ label, y: yOf(seconds) })),
+    lengths: gridOfDurations(),
     ticks: layOutYearTicks(years),
     today: { x, isAtEdge: x > plotRight - 12 },
   };

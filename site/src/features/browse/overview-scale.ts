@@ -28,11 +28,13 @@ export interface Brush {
 
 /** Percent: the rest is left free on the right. */
 export const plotRight = 99;
-const top = 12;
-const bottom = 182;
+const top = 10;
+const bottom = 118;
 /** Half the height of a lane. */
-export const laneHalf = 11;
-const lanes = [227, 203] as const;
+export const laneHalf = 8;
+const lanes = [150, 132] as const;
+/** The pixels that the name of a grid line or of a lane needs for itself. */
+const labelHeight = 14;
 const day = 86_400_000;
 
 /** The x of a moment, in seconds since 1970. */
@@ -76,6 +78,17 @@ export function levelOf({ least, most }: { least: number; most: number }): Level
 export function isInBrush({ days, levels }: Brush, date: string, level: Level): boolean {
   const first = firstDayOf(date);
   return first >= days[0] && first <= days[1] && level >= levels[0] && level <= levels[1];
+}
+
+/** The grid lines of the durations, the longest on top. A line too close to the named one above it has no name. */
+export function gridOfDurations(): { label?: string; y: number }[] {
+  let lastNamed = -labelHeight;
+  return logMarks.toReversed().map(({ seconds, label }) => {
+    const y = yOf(seconds);
+    if (y - lastNamed < labelHeight) return { y };
+    lastNamed = y;
+    return { label, y };
+  });
 }
 
 /** Columns of the heatmap per year: as many as leave room for a number in each cell. */
