@@ -130,6 +130,8 @@ export interface Locals {
   html?: DocumentHtml;
   /** URLs of the page's document on the code host. */
   source: SourceLinks;
+  /** Whether the author of the document is the reader, as in `casebook serve`. */
+  isPreview?: true;
 }
 
 /** What is the same on every page of a site. */

@@ -52,6 +52,7 @@ async function renderPage({ locals, html }: PageInput, { plan, renderer }: Serve
   const frame = isNotFound ? { ...plan.frame, site: { ...plan.frame.site, url } } : plan.frame;
   return renderer.render({
     ...locals,
+    isPreview: true,
     frame,
     ...(html !== undefined && { html: JSON.parse(html) as DocumentHtml }),
   });
