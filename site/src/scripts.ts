@@ -3,7 +3,8 @@ import type { CatalogSize, DataScript } from '../../src/publish/renderer.ts';
 import type { Settings } from '../../src/settings.ts';
 import { encodeBrowseData } from './features/browse/encode.ts';
 import { encodeTaskData } from './features/tasks/encode.ts';
-import { firstPageOf } from './features/browse/pages.ts';
+import { encodeMeasures } from './features/insights/encode.ts';
+import { listedOf } from './catalog/incidents.ts';
 import { taskPages } from './catalog/lists.ts';
 import { outstandingTasks, type NavigationData } from './catalog/tasks.ts';
 
@@ -12,8 +13,12 @@ export function scripts(catalog: Catalog, settings: Settings, { bytes }: Catalog
   const numbers: NavigationData = { ...outstandingTasks(catalog), catalogBytes: bytes };
   const navigation = { name: 'navigation', json: JSON.stringify(numbers), isStable: true } as const;
   const all: DataScript[] = [navigation];
-  if (!firstPageOf(catalog).isWhole) {
-    all.push({ name: 'incidents', json: JSON.stringify(encodeBrowseData(catalog, settings)) });
+  // Of a single incident nothing can be filtered.
+  if (listedOf(catalog).length > 1) {
+    all.push(
+      { name: 'incidents', json: JSON.stringify(encodeBrowseData(catalog, settings)) },
+      { name: 'insights', json: JSON.stringify(encodeMeasures(catalog, settings)) },
+    );
   }
   if (taskPages(catalog).length > 1) all.push({ name: 'tasks', json: JSON.stringify(encodeTaskData(catalog)) });
   return all;

@@ -1,7 +1,4 @@
-import type { Postmortem } from '../postmortem/postmortem.ts';
-import { isCounted, isDuplicate } from './status.ts';
-
-type StatedFacts = Pick<Postmortem, 'kind' | 'status' | 'related'>;
+import { isCounted, isDuplicate, type StatedFacts } from './status.ts';
 
 /** The incidents that figures count, and the numbers of those that they leave out. */
 export interface CountedIncidents<Item> {

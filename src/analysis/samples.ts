@@ -3,7 +3,8 @@ import type { IntervalName, Metrics, SecondsRange } from './metrics.ts';
 import { middleOf } from './statistics.ts';
 
 /** What a sample is taken from. */
-export interface MeasuredIncident extends Pick<Postmortem, 'kind' | 'impact'> {
+export interface MeasuredIncident extends Pick<Postmortem, 'kind'> {
+  impact: Pick<Postmortem['impact'], 'none'>;
   metrics: Metrics;
 }
 

@@ -15,12 +15,20 @@ export function isReviewable(status: Postmortem['status']): boolean {
   return status !== 'draft' && status !== 'withdrawn';
 }
 
+/** What a postmortem states of its relations to others. */
+interface RelatedPostmortem {
+  related: readonly Pick<Postmortem['related'][number], 'relation'>[];
+}
+
 /** Whether the incident is also described by another postmortem, which counts instead. */
-export function isDuplicate({ related }: Pick<Postmortem, 'related'>): boolean {
+export function isDuplicate({ related }: RelatedPostmortem): boolean {
   return related.some(({ relation }) => relation === 'duplicate_of');
 }
 
+/** What decides whether figures count an incident. */
+export interface StatedFacts extends Pick<Postmortem, 'kind' | 'status'>, RelatedPostmortem {}
+
 /** Whether figures about many incidents count this one: it happened, its postmortem is no draft, and no duplicate. */
-export function isCounted({ kind, status, related }: Pick<Postmortem, 'kind' | 'status' | 'related'>): boolean {
+export function isCounted({ kind, status, related }: StatedFacts): boolean {
   return (kind === 'incident' || kind === 'security') && isReviewable(status) && !isDuplicate({ related });
 }

@@ -3,7 +3,8 @@ import { gapWidth, layInColumns } from '../text/columns.ts';
 import { wrapToWidth, displayWidth } from '../text/display-width.ts';
 import { plainJson, plainText } from '../text/plain-text.ts';
 import { formatSeconds } from '../text/seconds.ts';
-import type { GroupFigures, MetricFigures, StatsReport } from './report.ts';
+import type { MetricFigures } from '../analysis/metric-figures.ts';
+import type { GroupFigures, StatsReport } from './report.ts';
 
 /** Figures for programs. Keys may be added in the same version. */
 export function json(report: StatsReport): string {

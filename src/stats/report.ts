@@ -1,8 +1,7 @@
 import { urgencyOf } from '../analysis/due-date.ts';
 import { countIncidents, excludedText } from '../analysis/counted.ts';
-import type { SecondsRange } from '../analysis/metrics.ts';
-import { metricDefinitions, sampleOf } from '../analysis/samples.ts';
-import { summarize } from '../analysis/statistics.ts';
+import { figuresOfMetric, type MetricFigures } from '../analysis/metric-figures.ts';
+import { metricDefinitions } from '../analysis/samples.ts';
 import type { Incident } from '../catalog/catalog.ts';
 import type { Settings } from '../settings.ts';
 import { groupIncidents } from './group.ts';
@@ -34,28 +33,6 @@ export interface GroupFigures {
   tasks: { all: number; outstanding: number; overdue: number };
 }
 
-/** A metric of some incidents, in seconds. */
-export interface MetricFigures {
-  id: string;
-  title: string;
-  /** The number of incidents for which it is known. */
-  n: number;
-  /** The number of those that should have it but lack the data. */
-  missing: number;
-  /** The number of those that were detected before they had an impact. */
-  caughtBefore: number;
-  /** The number of those without impact; only of the duration of impact. */
-  withoutImpact: number;
-  /** Absent below five. */
-  median?: number;
-  /** The times of the documents allow another median. */
-  isVague?: boolean;
-  /** The 95 % confidence interval of the median. */
-  interval?: SecondsRange;
-  /** The 90th percentile; absent below twenty. */
-  ninetieth?: number;
-}
-
 /** Compute the figures of the page of insights for all incidents, or for each group of them. */
 export function createStats(
   incidents: readonly Incident[],
@@ -80,7 +57,7 @@ function figuresOf(incidents: readonly Incident[], today: string): Omit<GroupFig
     excluded: excludedText(selection),
     detectedBy: Object.fromEntries(Array.from(methods, ([method, { length }]) => [method, length])),
     metrics: metricDefinitions
-      .map((definition) => metricOf(definition, counted))
+      .map((definition) => figuresOfMetric(definition, counted))
       // Only security incidents have an exposure.
       .filter(({ id, n, missing }) => id !== 'exposure' || n + missing > 0),
     tasks: {
@@ -88,21 +65,5 @@ function figuresOf(incidents: readonly Incident[], today: string): Omit<GroupFig
       outstanding: tasks.filter(({ outstanding }) => outstanding).length,
       overdue: tasks.filter(({ outstanding, due }) => outstanding && urgencyOf(due, today) === 'overdue').length,
     },
-  };
-}
-
-function metricOf(definition: (typeof metricDefinitions)[number], counted: readonly Incident[]): MetricFigures {
-  const { known, unknown, caughtBefore, withoutImpact } = sampleOf(definition, counted);
-  const summary = summarize(known.map(({ length }) => length));
-  return {
-    id: definition.id,
-    title: definition.title,
-    n: known.length,
-    missing: unknown,
-    caughtBefore,
-    withoutImpact,
-    // Without an interval, a median would claim too much.
-    ...(summary?.interval && { median: summary.median, isVague: summary.isVague, interval: summary.interval }),
-    ...(summary?.ninetieth !== undefined && { ninetieth: summary.ninetieth }),
   };
 }

@@ -222,7 +222,7 @@ describe('with next to nothing', () => {
     const { page } = await openPage();
     await page.goto(fromDisk(draft.site, 'insights.html'));
     expect((await page.locator('.blank').innerText()).split('\n').filter(Boolean)).toEqual([
-      'Nothing to count yet',
+      'Nothing to count',
       'This page will show what incidents have in common. Incidents and security incidents are counted from status in_review on. Not counted: 1 draft.',
     ]);
   });

@@ -1,7 +1,12 @@
 import type { Incident } from '../../../src/catalog/catalog.ts';
 import type { Settings } from '../../../src/settings.ts';
 
-type Severities = Pick<Settings, 'severities'>;
+/** The names of the configured severities, most severe first. */
+export interface Severities {
+  severities: readonly Pick<Settings['severities'][number], 'name'>[];
+}
+
+type Rated = Pick<Incident, 'severity'>;
 
 /** The shapes that severities are drawn with, most severe first; 0 is for an incident without a severity. */
 export type SeverityRank = 0 | 1 | 2 | 3 | 4;
@@ -14,7 +19,7 @@ export function severityRank({ severities }: Severities, severity: string | unde
 }
 
 /** Names of all severities: the configured ones, most severe first, then those that only documents name. */
-export function severityNames(incidents: readonly Incident[], { severities }: Severities): string[] {
+export function severityNames(incidents: readonly Rated[], { severities }: Severities): string[] {
   const configured = severities.map(({ name }) => name);
   return [...new Set([...configured, ...incidents.flatMap(({ severity }) => severity ?? []).toSorted()])];
 }
@@ -31,7 +36,7 @@ export interface SeverityCount {
 }
 
 /** Count incidents by severity, in the order of `severityNames`; those without a severity come last. */
-export function countSeverities(incidents: readonly Incident[], settings: Severities): SeverityCount[] {
+export function countSeverities(incidents: readonly Rated[], settings: Severities): SeverityCount[] {
   const counts = Map.groupBy(incidents, ({ severity }) => severity);
   const none = counts.get(undefined)?.length ?? 0;
   return [
@@ -50,19 +55,19 @@ export interface SeverityTable {
   /** The heads of the columns. */
   names: string[];
   /** The number of incidents in each column. */
-  countsOf: (incidents: readonly Incident[]) => number[];
+  countsOf: (incidents: readonly Rated[]) => number[];
 }
 
 /** A table by severity: a column for each configured one, one for all others, and one for incidents without one. */
-export function severityTable(settings: Severities, incidents: readonly Incident[]): SeverityTable {
+export function severityTable(settings: Severities, incidents: readonly Rated[]): SeverityTable {
   const columns = [
-    ...settings.severities.map(({ name }) => ({ name, label: name, holds: (it: Incident) => it.severity === name })),
+    ...settings.severities.map(({ name }) => ({ name, label: name, holds: (it: Rated) => it.severity === name })),
     {
       name: 'Other',
       label: 'Other',
-      holds: ({ severity }: Incident) => severity !== undefined && !isConfigured(settings, severity),
+      holds: ({ severity }: Rated) => severity !== undefined && !isConfigured(settings, severity),
     },
-    { name: undefined, label: 'Not set', holds: ({ severity }: Incident) => severity === undefined },
+    { name: undefined, label: 'Not set', holds: ({ severity }: Rated) => severity === undefined },
   ].filter(({ holds }) => incidents.some(holds));
   return {
     severities: columns.map(({ name }) => ({ name })),

@@ -1,8 +1,9 @@
-import { check, createCatalog, defaultSettings } from 'casebook';
+import { check, createCatalog } from 'casebook';
 import { expect, test } from 'vitest';
+import { measuredIncidents } from '../../../site/src/features/insights/measure.ts';
 import { byPeriodData } from '../../../site/src/features/insights/by-period-data.ts';
 
-const context = { settings: defaultSettings, today: '2024-08-20' };
+const context = {};
 
 /** Counted incidents, each given as its day and the minutes of its impact. */
 function incidentsOf(impacts: readonly (readonly [day: string, minutes: number])[]) {
@@ -11,7 +12,7 @@ function incidentsOf(impacts: readonly (readonly [day: string, minutes: number])
     const text = `---\nstatus: closed\nduration: { start: "${day}T10:00Z", end: "${end}" }\n---\n`;
     return check({ path: `postmortems/${day}-${index}.md`, text }).postmortem;
   });
-  return createCatalog(postmortems).incidents;
+  return measuredIncidents(createCatalog(postmortems));
 }
 
 const five = (day: string, minutes: number) => Array.from({ length: 5 }, (_, index) => [day, minutes + index] as const);
@@ -74,4 +75,13 @@ test('draws intervals within the marks that enclose them', () => {
     expect(median?.to).toBeLessThanOrEqual(1);
     expect(median?.at).toBeGreaterThanOrEqual(median?.from ?? 1);
   }
+});
+
+test('keeps the other filters in the links to the index', () => {
+  const filter = { others: 'sev=1&service=hub' };
+  const data = byPeriodData(incidentsOf([...five('2023-11-30', 10), ['2024-02-01', 9]]), { filter });
+  expect(data?.metrics[0]?.periods.map(({ path }) => path)).toEqual([
+    'index.html?from=2023-10-01&to=2023-12-31&sev=1&service=hub',
+    'index.html?from=2024-01-01&to=2024-03-31&sev=1&service=hub',
+  ]);
 });

@@ -2,6 +2,7 @@ import { check, createCatalog, defaultSettings } from 'casebook';
 import { expect, test } from 'vitest';
 import { dateOfIncident, dayOfIncident } from '../../../site/src/catalog/incidents.ts';
 import { figureText, roughRangeText } from '../../../site/src/catalog/labels.ts';
+import { measuredIncident } from '../../../site/src/features/insights/measure.ts';
 import { servicesData } from '../../../site/src/features/insights/services-data.ts';
 import { dueText } from '../../../src/analysis/due-date.ts';
 import { formatDay } from '../../../src/time/format.ts';
@@ -53,7 +54,7 @@ test('adds up the limits of imprecise durations, never their middles', () => {
     incidentOf('2024-01-01-a', 'services: [bot]\nduration: { start: 2024-01-01T00:00Z, end: 2024-01-01T0?:??Z }'),
     incidentOf('2024-01-02-b', 'services: [bot]\nduration: 2024-01-02T00:00Z/2024-01-02T00:30Z'),
   ];
-  const { first, ranges } = servicesData(counted, defaultSettings);
+  const { first, ranges } = servicesData(counted.map(measuredIncident), defaultSettings);
   expect(first.map(({ name, sum, counts }) => [name, sum, counts])).toEqual([
     ['bot', { least: 1800, most: 1800 + 599 * 60 }, [1, 1]],
   ]);

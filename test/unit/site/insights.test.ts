@@ -7,9 +7,10 @@ import type { Sample } from '../../../site/src/features/insights/metric-definiti
 import { describeSample } from '../../../site/src/features/insights/describe-sample.ts';
 import { impactByService } from '../../../site/src/features/insights/services.ts';
 import { severityTable } from '../../../site/src/catalog/severities.ts';
-import { excludedText } from '../../../src/analysis/counted.ts';
-import { countedIncidents, groupByYear } from '../../../site/src/features/insights/counted-incidents.ts';
-import { taskRows } from '../../../site/src/catalog/tasks.ts';
+import { countIncidents, excludedText } from '../../../src/analysis/counted.ts';
+import { columnsOf } from '../../../site/src/features/insights/columns.ts';
+import { measuredIncidents } from '../../../site/src/features/insights/measure.ts';
+import { measuredTasks, type MeasuredIncident } from '../../../site/src/features/insights/measured-incident.ts';
 
 /** A catalog of documents given as frontmatter and entries, by id. */
 function catalogOf(documents: Record<string, string | [frontmatter: string, ...entries: string[]]>) {
@@ -22,6 +23,8 @@ function catalogOf(documents: Record<string, string | [frontmatter: string, ...e
     }),
   );
 }
+
+const measuredOf = (documents: Parameters<typeof catalogOf>[0]) => measuredIncidents(catalogOf(documents));
 
 const withImpact = (minutes: number, day = '2024-08-10') =>
   `status: closed\nduration: { start: "${day}T10:00Z", end: "${day}T${String(10 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}Z" }`;
@@ -45,21 +48,22 @@ describe('counted incidents', () => {
   });
 
   test('are listed beside excluded ones, each with the first reason that applies', () => {
-    const selection = countedIncidents(catalog);
+    const selection = countIncidents(catalog.incidents);
     expect(names(selection.counted).toSorted()).toEqual(['a', 'b']);
     expect(excludedText(selection)).toBe('1 withdrawn, 1 duplicate, 2 drafts, 2 near misses');
-    expect(excludedText(countedIncidents(catalogOf({ a: withImpact(10) })))).toBe('');
+    expect(excludedText(countIncidents(catalogOf({ a: withImpact(10) }).incidents))).toBe('');
   });
 
   test('are grouped by year, including empty years up to today', () => {
-    const { incidents } = catalogOf({
+    const incidents = measuredOf({
       a: withImpact(10, '2021-03-01'),
       b: withImpact(10, '2023-03-01'),
       c: withImpact(10, '2023-04-01'),
       '2022-01-01-d': 'status: closed',
       e: 'status: closed',
     });
-    const counts = (today: string) => groupByYear(incidents, today).map((one) => [one.year, one.incidents.length]);
+    const counts = (today: string) =>
+      columnsOf(incidents, today).map((one) => [Number(one.name), one.incidents.length]);
     expect(counts('2024-08-20')).toEqual([
       [2021, 1],
       [2022, 1],
@@ -68,12 +72,34 @@ describe('counted incidents', () => {
     ]);
     // A clock that is behind.
     expect(counts('2020-01-01').at(-1)).toEqual([2023, 2]);
-    expect(groupByYear([], '2024-08-20')).toEqual([]);
+    expect(columnsOf([], '2024-08-20')).toEqual([]);
+  });
+
+  test('are grouped by month in a short period, from its first day to today', () => {
+    const incidents = measuredOf({
+      a: withImpact(10, '2024-06-30'),
+      b: withImpact(10, '2024-08-01'),
+      '2024-08-??-c': 'status: closed',
+    });
+    const columns = (today: string, days: [from: string, to: string]) =>
+      columnsOf(incidents, today, days).map((one) => [
+        one.name.replace('\u00a0', ' '),
+        one.period,
+        one.incidents.length,
+      ]);
+    expect(columns('2024-08-20', ['2024-05-23', ''])).toEqual([
+      ['May 2024', 'from=2024-05-01&to=2024-05-31', 0],
+      ['Jun 2024', 'from=2024-06-01&to=2024-06-30', 1],
+      ['Jul 2024', 'from=2024-07-01&to=2024-07-31', 0],
+      ['Aug 2024', 'from=2024-08-01&to=2024-08-31', 1],
+    ]);
+    expect(columns('2024-08-20', ['2024-01-01', '2024-12-31']).length).toBe(8);
+    expect(columns('2024-08-20', ['2022-01-01', '2024-12-31']).map(([name]) => name)).toEqual(['2022', '2023', '2024']);
   });
 
   test('leave out empty years when the years span more than sixty', () => {
-    const { incidents } = catalogOf({ a: withImpact(10, '0202-03-01'), b: withImpact(10, '2023-03-01') });
-    expect(groupByYear(incidents, '2024-08-20').map(({ year }) => year)).toEqual([202, 2023]);
+    const incidents = measuredOf({ a: withImpact(10, '0202-03-01'), b: withImpact(10, '2023-03-01') });
+    expect(columnsOf(incidents, '2024-08-20').map(({ name }) => Number(name))).toEqual([202, 2023]);
   });
 
   test('have a column for each severity that occurs', () => {
@@ -105,7 +131,7 @@ test('groups incidents by detection method, and keeps empty alerts and customers
 });
 
 test('adds up impact by service, most incidents first', () => {
-  const { incidents } = catalogOf({
+  const incidents = measuredOf({
     a: `${withImpact(30)}\nservices: [web, web, store]`,
     b: `${withImpact(40)}\nservices: [store]`,
     c: 'status: closed\nservices: [store, web, mail]',
@@ -155,13 +181,13 @@ describe('metric', () => {
 });
 
 describe('description of a sample', () => {
-  const [incident] = catalogOf({ a: withImpact(10) }).incidents;
+  const [incident] = measuredOf({ a: withImpact(10) });
   const describeMinutes = (minutes: (number | [number, number])[], rest: Partial<Sample> = {}) =>
     describeSample({
       known: minutes.map((one) => {
         const [least, most] = typeof one === 'number' ? [one, one] : one;
         // The cast: there is one, it was just made.
-        return { incident: incident as Incident, length: { least: least * 60, most: most * 60 } };
+        return { incident: incident as MeasuredIncident, length: { least: least * 60, most: most * 60 } };
       }),
       unknown: 0,
       caughtBefore: 0,
@@ -221,7 +247,7 @@ test('groups tasks by outcome, and computes their age', () => {
     a: `${withImpact(10)}\ntasks: [{ title: A, status: done }, { title: B }, { title: C, status: in_progress }]`,
     b: 'title: B\ntasks: [{ title: D, status: verified }, { title: E, status: wont_do }, { title: F, status: proposed }]',
   });
-  const rows = taskRows(catalog);
+  const rows = measuredTasks(measuredIncidents(catalog));
   expect(taskOutcomes.map(({ name, matches }) => [name, rows.filter(matches).map(({ task }) => task.title)])).toEqual([
     ['Done', ['A']],
     ['Verified', ['D']],

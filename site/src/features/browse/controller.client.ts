@@ -1,6 +1,6 @@
 import { formatBrush, parseBrush } from './brush-param.ts';
 import { chosenDays, periodFromUrl, periodToUrl } from './period.ts';
-import { isListed } from './decode.ts';
+import { isListed, type ListedIncident } from './decode.ts';
 import { findIncidents } from './query.ts';
 import { resultText } from './result-text.ts';
 import type { Brush } from './overview-scale.ts';
@@ -23,14 +23,16 @@ export function browseIncidents(page: Document): void {
   const overview = page.querySelector<SVGSVGElement>('.overview');
   const output = form?.querySelector('output');
   const clear = form?.querySelector('button');
+  const insights = form?.querySelector<HTMLAnchorElement>('a.elsewhere');
   const sortSelect = form?.querySelector<HTMLSelectElement>('[name="sort"]');
   const table = createResultTable(page);
-  if (!form || !fold || !overview || !output || !clear || !sortSelect || !table) return;
+  if (!form || !fold || !overview || !output || !clear || !insights || !sortSelect || !table) return;
   const offer = createSearchOffer(output.parentElement ?? form);
   const load = createIncidentLoader(form);
   const optionCounts = createOptionCounts(form);
   const builtText = output.textContent;
   let brush: Brush | undefined;
+  let loaded: ListedIncident[] | undefined;
   let latestRun = 0;
   let typing: ReturnType<typeof setTimeout> | undefined;
   const overviewBrush = createBrush(overview, (changed, isDone) => {
@@ -52,18 +54,22 @@ export function browseIncidents(page: Document): void {
     const params = periodToUrl(controls);
     const sort = params.get('sort') ?? '';
     const isFiltered = params.size > Number(params.has('sort')) || brush !== undefined;
-    if (isDone) writeUrlState(new URLSearchParams([...params, ...(brush ? [['box', formatBrush(brush)]] : [])]));
+    const written = new URLSearchParams([...params, ...(brush ? [['box', formatBrush(brush)]] : [])]);
+    if (isDone) writeUrlState(written);
     overviewBrush.show(brush);
     showSort(sort);
     clear.hidden = !isFiltered;
     // On a narrow screen, the reader sees what is filtered.
     if (isFiltered) fold.open = true;
+    insights.hidden = !isFiltered;
+    insights.search = withoutSort(written);
     offer.show('');
     if (!isFiltered && sort === '') {
       output.textContent = builtText;
       table.restore();
       overviewBrush.restore();
       optionCounts.restore();
+      if (loaded) optionCounts.show(loaded, params, brush);
       return;
     }
     const all = await load(() => (output.textContent = 'Filtering …')).catch(() => undefined);
@@ -73,6 +79,7 @@ export function browseIncidents(page: Document): void {
       output.textContent = 'The other incidents could not be loaded. Reload the page to try again.';
       return;
     }
+    loaded = all;
     const found = findIncidents(all, params, brush, today());
     const listed = all.filter(isListed).length;
     const words = params.get('q')?.trim() ?? '';
@@ -90,6 +97,11 @@ export function browseIncidents(page: Document): void {
     table.show(found, sort !== '');
     overviewBrush.dim(all, found);
     optionCounts.show(all, params, brush);
+  };
+  // The numbers of periods that move with the reader's day are not known before.
+  const countOptions = (all: ListedIncident[]): void => {
+    loaded ??= all;
+    optionCounts.show(all, periodToUrl(readControls(form)), brush);
   };
   const restoreFromUrl = (): void => {
     const params = periodFromUrl(new URLSearchParams(location.search));
@@ -109,7 +121,7 @@ export function browseIncidents(page: Document): void {
   // Enter, and leaving the field, do not wait.
   form.addEventListener('change', () => typing !== undefined && void apply());
   // A reader who focuses a filter is about to use it: load the incidents in advance.
-  form.addEventListener('focusin', () => void load().catch(() => {}), { once: true });
+  form.addEventListener('focusin', () => void load().then(countOptions, () => {}), { once: true });
   clear.addEventListener('click', () => {
     setControls(form, new URLSearchParams({ sort: sortSelect.value }));
     brush = undefined;
@@ -119,4 +131,11 @@ export function browseIncidents(page: Document): void {
   addEventListener('popstate', restoreFromUrl);
   // Some browsers restore the form as it was left, whatever the URL says.
   addEventListener('pageshow', restoreFromUrl);
+}
+
+/** The filters for insights, which have no order. */
+function withoutSort(params: URLSearchParams): string {
+  const others = new URLSearchParams(String(params));
+  others.delete('sort');
+  return String(others).replaceAll('%2C', ',');
 }

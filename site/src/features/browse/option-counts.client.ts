@@ -3,6 +3,7 @@ import { createIdleWork } from '../../client/idle.client.ts';
 import { today } from '../../client/today.client.ts';
 import type { ListedIncident } from './decode.ts';
 import type { Brush } from './overview-scale.ts';
+import { chosenDays } from './period.ts';
 import { countValues } from './query.ts';
 
 /** The numbers of incidents beside the options of the filters. */
@@ -40,9 +41,9 @@ export function createOptionCounts(form: HTMLElement): OptionCounts {
         const [name = '', members = []] = waiting.shift() ?? [];
         const counts = countValues(incidents, params, brush, { name, today: today() });
         for (const { value, place, built } of members) {
-          if (value === '') continue;
+          if (value === '' || value === chosenDays) continue;
           const count = numberText(counts.get(value) ?? 0);
-          place.textContent = name === 'sev' ? count : built.replace(/\([\d,]+\)$/, `(${count})`);
+          place.textContent = name === 'sev' ? count : `${built.replace(/ \([\d,]+\)$/, '')} (${count})`;
         }
         return waiting.length > 0;
       });

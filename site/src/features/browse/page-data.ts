@@ -113,7 +113,8 @@ export function yearData(
   };
 }
 
-function filterData(
+/** @param isWhole Whether the page has the data of all incidents; otherwise it loads them. */
+export function filterData(
   catalog: Catalog,
   { settings, scripts, fieldLabels }: PageContext,
   isWhole: boolean,

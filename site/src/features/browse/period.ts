@@ -24,14 +24,25 @@ export type PeriodTest = (date: string) => boolean;
  * @returns A function of the date of an incident: `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, or empty when unknown.
  */
 export function periodTest(params: URLSearchParams, today: string): PeriodTest {
-  const period = params.get('period') ?? '';
-  if (period === undated) return (date) => date === '';
-  const [from, to] = daysOf(period, params, today);
-  if (from === '' && to === '') return () => true;
+  if (params.get('period') === undated) return (date) => date === '';
+  const days = daysOfPeriod(params, today);
+  if (!days) return () => true;
+  const [from, to] = days;
   return (date) => {
     const day = firstDayOf(date);
     return day !== '' && day >= from && (to === '' || day <= to);
   };
+}
+
+/**
+ * The first and the last day of the period that URL parameters ask for; one of them may be empty.
+ *
+ * @param today `YYYY-MM-DD`.
+ * @returns `undefined` for all days.
+ */
+export function daysOfPeriod(params: URLSearchParams, today: string): [from: string, to: string] | undefined {
+  const days = daysOf(params.get('period') ?? '', params, today);
+  return days.every((day) => day === '') ? undefined : days;
 }
 
 /** The first and the last day of a period; empty if it has none. */

@@ -1,5 +1,5 @@
 import { isInBrush, type Brush } from './overview-scale.ts';
-import { periodTest } from './period.ts';
+import { periodTest, relativePeriods, type PeriodTest } from './period.ts';
 import { isListed, type ListedIncident } from './decode.ts';
 
 // Pure: used by the build and the browser.
@@ -60,17 +60,29 @@ export function countValues(
   ofWithdrawn.set('status', 'withdrawn');
   const withdrawn = name === 'status' ? findIncidents(incidents, ofWithdrawn, brush, today) : [];
   const counts = new Map([['', found.length]]);
+  const relative = relativePeriods.map(({ value }) => ({
+    value,
+    isIn: periodTest(new URLSearchParams(`period=${value}`), today),
+  }));
   for (const incident of [...found, ...withdrawn]) {
-    for (const value of new Set(valuesOf(incident, name))) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of new Set(valuesOf(incident, name, relative))) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
 }
 
-function valuesOf(incident: ListedIncident, name: string): readonly string[] {
+/** @param relative The periods that move with the reader's day. */
+function valuesOf(
+  incident: ListedIncident,
+  name: string,
+  relative: readonly { value: string; isIn: PeriodTest }[],
+): readonly string[] {
   if (name === 'service') return incident.services.map(([service]) => service);
   if (name === 'sev') return [String(incident.severity)];
   if (name === 'tag') return incident.tags;
-  if (name === 'period') return [incident.year];
+  if (name === 'period') {
+    const { date = '' } = incident.row;
+    return [incident.year, ...relative.filter(({ isIn }) => isIn(date)).map(({ value }) => value)];
+  }
   if (name === 'kind' || name === 'status') return [incident[name]];
   return incident.facets.find(([parameter]) => parameter === name)?.[1] ?? [];
 }

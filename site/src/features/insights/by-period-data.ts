@@ -1,12 +1,14 @@
-import { metricDefinitions } from './metric-definitions.ts';
+import { dateText, daysInMonth } from '../../../../src/time/civil.ts';
+import { compareText } from '../../../../src/text/collate.ts';
+import { metricDefinitions, type MetricDefinition } from './metric-definitions.ts';
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
-import type { Incident } from '../../../../src/catalog/catalog.ts';
-import type { PageContext } from '../../../../src/publish/renderer.ts';
-import { createStats, type GroupFigures, type MetricFigures } from '../../../../src/stats/report.ts';
+import { figuresOfMetric, type MetricFigures } from '../../../../src/analysis/metric-figures.ts';
 import { formatSeconds } from '../../../../src/text/seconds.ts';
 import { roughText } from '../../catalog/labels.ts';
 import { axisLabels, positionOn, type LogAxis } from '../../shared/log-scale.ts';
-import { yearOf } from '../../catalog/incidents.ts';
+import { firstDayOf } from '../../shared/first-day.ts';
+import { indexPath, type InsightsContext } from './insights-context.ts';
+import type { MeasuredIncident } from './measured-incident.ts';
 
 /** Medians of periods side by side, with their intervals. */
 export interface ByPeriodData {
@@ -49,15 +51,21 @@ const fewYears = 2;
  * @returns `undefined` if there is only one period.
  */
 export function byPeriodData(
-  counted: readonly Incident[],
-  { settings, today }: Pick<PageContext, 'settings' | 'today'>,
+  counted: readonly MeasuredIncident[],
+  context: Pick<InsightsContext, 'filter'>,
 ): ByPeriodData | undefined {
-  const years = new Set(counted.map(yearOf).filter((year) => /^\d/.test(year)));
+  const dated = counted.filter(({ date }) => date !== undefined);
+  const years = Map.groupBy(dated, ({ date = '' }) => date.slice(0, 4));
   const unit = years.size > fewYears ? 'year' : 'quarter';
-  const groups = createStats(counted, { by: unit, today, settings }).groups.filter(({ name }) => /^\d/.test(name));
+  const groups = (unit === 'year' ? [...years] : [...Map.groupBy(dated, quarterOf)])
+    .map(([name, incidents]): Group => ({ ...placeOf(name, context), incidents, key: name }))
+    .toSorted((a, b) => compareText(a.key, b.key));
   if (groups.length < 2) return undefined;
   const shown = groups.slice(-maxPeriods);
-  const metrics = metricDefinitions.map((metric) => compare(shown, metric, unit));
+  const metrics = metricDefinitions
+    .map((metric) => compare(shown, metric, unit))
+    // Only security incidents have an exposure.
+    .filter(({ id, periods }) => id !== 'exposure' || periods.some(({ n, unknown }) => n + unknown > 0));
   const hasMedian = ({ periods }: MetricByPeriod): boolean => periods.some(({ median }) => median);
   return {
     unit,
@@ -69,24 +77,33 @@ export function byPeriodData(
   };
 }
 
-function compare(
-  groups: readonly GroupFigures[],
-  { id, title, axis }: { id: string; title: string; axis: LogAxis },
-  unit: ByPeriodData['unit'],
-): MetricByPeriod {
-  const rows = groups.map(({ name, metrics }) => ({ name, figures: metrics.find((metric) => metric.id === id) }));
+/** The incidents of a year or of a quarter, whose key is `2024` or `2024-Q1`. */
+interface Group extends Pick<PeriodRow, 'name' | 'path'> {
+  key: string;
+  incidents: MeasuredIncident[];
+}
+
+/** An imprecise date is in the quarter of its first possible day, as in all figures. */
+function quarterOf({ date = '' }: MeasuredIncident): string {
+  const day = firstDayOf(date);
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+}
+
+function compare(groups: readonly Group[], metric: MetricDefinition, unit: ByPeriodData['unit']): MetricByPeriod {
+  const { id, title, axis } = metric;
+  const rows = groups.map(({ name, path, incidents }) => ({ name, path, figures: figuresOfMetric(metric, incidents) }));
   const used = usedPart(
     axis,
-    rows.flatMap(({ figures }) => (figures?.interval ? [figures.interval] : [])),
+    rows.flatMap(({ figures: { interval } }) => interval ?? []),
   );
   return {
     id,
     title,
     ticks: axisLabels(
       used,
-      rows.flatMap(({ figures: { interval } = {} }) => (interval ? [interval.least, interval.most] : [])),
+      rows.flatMap(({ figures: { interval } }) => (interval ? [interval.least, interval.most] : [])),
     ),
-    periods: rows.map(({ name, figures }) => ({ ...placeOf(name), ...rowOf(figures, used) })),
+    periods: rows.map(({ name, path, figures }) => ({ name, path, ...rowOf(figures, used) })),
     comparison: comparisonOf(rows, unit),
   };
 }
@@ -101,8 +118,8 @@ function usedPart(axis: LogAxis, ranges: readonly SecondsRange[]): LogAxis {
   return axis.slice(Math.max(0, Math.min(from, last - 1)), last + 1);
 }
 
-function rowOf(figures: MetricFigures | undefined, axis: LogAxis): Pick<PeriodRow, 'n' | 'unknown' | 'median'> {
-  const { n = 0, missing = 0, median, interval, isVague } = figures ?? {};
+function rowOf(figures: MetricFigures, axis: LogAxis): Pick<PeriodRow, 'n' | 'unknown' | 'median'> {
+  const { n, missing, median, interval, isVague } = figures;
   return {
     n,
     unknown: missing,
@@ -120,36 +137,35 @@ function rowOf(figures: MetricFigures | undefined, axis: LogAxis): Pick<PeriodRo
 }
 
 /** The name of a year or a quarter, and its incidents on the index. */
-function placeOf(name: string): Pick<PeriodRow, 'name' | 'path'> {
-  const [year = '', quarter] = name.split('-Q');
-  if (quarter === undefined) return { name, path: `index.html?period=${year}` };
-  const month = (number: number): string => String(number).padStart(2, '0');
+function placeOf(key: string, context: Pick<InsightsContext, 'filter'>): Pick<PeriodRow, 'name' | 'path'> {
+  const [year = '', quarter] = key.split('-Q');
+  if (quarter === undefined) return { name: key, path: indexPath(`period=${year}`, context) };
   const last = Number(quarter) * 3;
-  const days = last === 3 || last === 12 ? 31 : 30;
+  const [from, to] = [
+    dateText(Number(year), last - 2, 1),
+    dateText(Number(year), last, daysInMonth(Number(year), last)),
+  ];
   return {
     name: `Q${quarter}\u00a0${year}`,
-    path: `index.html?from=${year}-${month(last - 2)}-01&to=${year}-${month(last)}-${days}`,
+    path: indexPath(`from=${from}&to=${to}`, context),
   };
 }
 
 /** Which neighbours have intervals that do not overlap. Those without a median are passed over. */
-function comparisonOf(
-  rows: readonly { name: string; figures: MetricFigures | undefined }[],
-  unit: ByPeriodData['unit'],
-): string {
-  const known = rows.flatMap(({ name, figures }) => (figures?.interval ? [{ name, interval: figures.interval }] : []));
+function comparisonOf(rows: readonly { name: string; figures: MetricFigures }[], unit: ByPeriodData['unit']): string {
+  const known = rows.flatMap(({ name, figures: { interval } }) => (interval ? [{ name, interval }] : []));
   const pairs = known.slice(1).map((later, index) => ({ earlier: known[index] ?? later, later }));
   const [only] = known;
-  if (pairs.length === 0) return only ? `Only ${placeOf(only.name).name} has a median.` : '';
+  if (pairs.length === 0) return only ? `Only ${only.name} has a median.` : '';
   const apart = pairs.filter(
     ({ earlier: { interval: a }, later: { interval: b } }) => a.most < b.least || b.most < a.least,
   );
   if (apart.length === 0) {
     return pairs.length === 1 && known[0] && known[1]
-      ? `No difference shown between ${placeOf(known[0].name).name} and ${placeOf(known[1].name).name}: their intervals overlap.`
+      ? `No difference shown between ${known[0].name} and ${known[1].name}: their intervals overlap.`
       : `No difference shown between neighbouring ${unit}s: their intervals overlap.`;
   }
-  const named = apart.map(({ earlier, later }) => `${placeOf(earlier.name).name} and ${placeOf(later.name).name}`);
+  const named = apart.map(({ earlier, later }) => `${earlier.name} and ${later.name}`);
   const others = apart.length < pairs.length ? ' No difference shown between other neighbours.' : '';
   return `The intervals of ${named.join('; ')} do not overlap.${others}`;
 }

@@ -1,9 +1,8 @@
-import type { Incident } from '../../../../src/catalog/catalog.ts';
 import type { DetectionMethod } from '../../../../src/postmortem/postmortem.ts';
-import type { PageContext } from '../../../../src/publish/renderer.ts';
-import { severityTable, type SeverityRank } from '../../catalog/severities.ts';
+import { severityTable, type Severities, type SeverityRank } from '../../catalog/severities.ts';
 import { groupByDetection } from './detection.ts';
-import { ranksOf } from './over-time-data.ts';
+import type { MeasuredIncident } from './measured-incident.ts';
+import { ranksOf } from './ranks-of.ts';
 
 /** Incidents by detection method. */
 export interface DetectionData {
@@ -25,7 +24,7 @@ export interface DetectionGroup {
 /** From this number of incidents on, bars replace symbols, as in the other charts. */
 const barsFrom = 60;
 
-export function detectionData(counted: readonly Incident[], settings: PageContext['settings']): DetectionData {
+export function detectionData(counted: readonly MeasuredIncident[], settings: Severities): DetectionData {
   const groups = groupByDetection(counted);
   const hasSymbols = groups.every(({ incidents }) => incidents.length < barsFrom);
   const table = severityTable(settings, counted);

@@ -1,4 +1,4 @@
-import type { Incident } from '../../../../src/catalog/catalog.ts';
+import type { MeasuredIncident } from './measured-incident.ts';
 import type { DetectionMethod } from '../../../../src/postmortem/postmortem.ts';
 
 /** Labels of the detection methods. `unknown` includes incidents without a method. */
@@ -12,7 +12,9 @@ export const detectionLabels: Record<DetectionMethod, string> = {
 };
 
 /** Group incidents by detection method. Omits methods that detected nothing, except alerts and customers. */
-export function groupByDetection(incidents: readonly Incident[]): { method: DetectionMethod; incidents: Incident[] }[] {
+export function groupByDetection<Item extends Pick<MeasuredIncident, 'detection'>>(
+  incidents: readonly Item[],
+): { method: DetectionMethod; incidents: Item[] }[] {
   const groups = Map.groupBy(incidents, ({ detection }) => detection.method ?? 'unknown');
   // The cast: `Object.keys` loses the names of the keys.
   return (Object.keys(detectionLabels) as DetectionMethod[])

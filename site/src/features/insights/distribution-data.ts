@@ -1,14 +1,12 @@
 import { middleOf } from '../../../../src/analysis/statistics.ts';
-import type { Incident } from '../../../../src/catalog/catalog.ts';
-import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { rangeText } from '../../catalog/labels.ts';
-import { incidentLink } from '../../catalog/page-links.ts';
-import { severityRank, type SeverityRank } from '../../catalog/severities.ts';
+import { severityRank, type Severities, type SeverityRank } from '../../catalog/severities.ts';
 import { bandsOf } from '../../shared/log-scale.ts';
 import { formatSeconds } from '../../../../src/text/seconds.ts';
 import { describeSample } from './describe-sample.ts';
 import { layOutDistribution, type Distribution, type DistributionMark } from './distribution.ts';
 import { sampleOf } from '../../../../src/analysis/samples.ts';
+import type { MeasuredIncident } from './measured-incident.ts';
 import type { MetricDefinition } from './metric-definitions.ts';
 
 /** The distribution of a metric. */
@@ -46,8 +44,8 @@ const maxListed = 30;
 
 export function distributionData(
   metric: MetricDefinition,
-  counted: readonly Incident[],
-  settings: PageContext['settings'],
+  counted: readonly MeasuredIncident[],
+  settings: Severities,
 ): DistributionData {
   const { id, title, formula, fallback, axis } = metric;
   const sample = sampleOf(metric, counted);
@@ -79,7 +77,8 @@ export function distributionData(
           : `${title}: ${lengths.map(rangeText).join(', ')}`,
         table: isListed
           ? known.map(({ incident, length }, index) => ({
-              ...incidentLink(incident),
+              name: incident.title,
+              path: incident.path,
               value: rangeText(length),
               percent: percent(index + 1),
             }))
@@ -96,8 +95,8 @@ export function distributionData(
 
 function curveOf(
   { height, marks, steps, yOf, median, band, ticks }: Distribution,
-  incidents: readonly Incident[],
-  settings: PageContext['settings'],
+  incidents: readonly MeasuredIncident[],
+  settings: Severities,
 ): CurveData {
   return {
     height,
@@ -108,7 +107,7 @@ function curveOf(
       const incident = incidents[index];
       return {
         ...mark,
-        title: incident?.title ?? incident?.id ?? '',
+        title: incident?.title ?? '',
         rank: severityRank(settings, incident?.severity),
       };
     }),

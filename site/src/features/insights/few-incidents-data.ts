@@ -1,9 +1,8 @@
-import type { Incident } from '../../../../src/catalog/catalog.ts';
 import { metricDefinitions, sampleOf, type MetricDefinition } from '../../../../src/analysis/samples.ts';
-import { dateText } from '../../catalog/incidents.ts';
 import { rangeText } from '../../catalog/labels.ts';
-import { incidentLink } from '../../catalog/page-links.ts';
+import { formatDay } from '../../../../src/time/format.ts';
 import { detectionLabels } from './detection.ts';
+import type { MeasuredIncident } from './measured-incident.ts';
 
 /** A table of measures by incident, for so few that distributions would be empty. */
 export interface FewIncidentsData {
@@ -20,18 +19,18 @@ export interface FewIncidentsRow {
 }
 
 /** @param counted Newest first. */
-export function fewIncidentsData(counted: readonly Incident[]): FewIncidentsData {
+export function fewIncidentsData(counted: readonly MeasuredIncident[]): FewIncidentsData {
   const incidents = counted.toReversed();
-  const factRow = (title: string, textOf: (incident: Incident) => string | undefined): FewIncidentsRow => ({
+  const factRow = (title: string, textOf: (incident: MeasuredIncident) => string | undefined): FewIncidentsRow => ({
     title,
     cells: incidents.map((incident) => cellOf(textOf(incident))),
   });
   return {
-    incidents: incidents.map((incident) => incidentLink(incident)),
+    incidents: incidents.map(({ title, path }) => ({ name: title, path })),
     rows: [
-      factRow('Date', dateText),
+      factRow('Date', ({ date }) => (date === undefined ? undefined : formatDay(date, 'short'))),
       factRow('Severity', ({ severity }) => severity),
-      factRow('Services', ({ services }) => [...new Set(services)].join(', ') || undefined),
+      factRow('Services', ({ services }) => services.join(', ') || undefined),
       factRow('Detected by', ({ detection: { method } }) =>
         method === undefined || method === 'unknown' ? undefined : detectionLabels[method],
       ),
@@ -50,7 +49,7 @@ function cellOf(text: string | undefined, missing = 'Unknown'): FewIncidentsRow[
   return { text: text ?? missing, isMissing: text === undefined };
 }
 
-function measureOf(metric: MetricDefinition, incident: Incident): FewIncidentsRow['cells'][number] {
+function measureOf(metric: MetricDefinition, incident: MeasuredIncident): FewIncidentsRow['cells'][number] {
   const { known, caughtBefore, unknown, withoutImpact } = sampleOf(metric, [incident]);
   const [only] = known;
   if (only) return cellOf(rangeText(only.length));

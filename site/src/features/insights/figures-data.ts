@@ -1,15 +1,11 @@
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import { middleOf } from '../../../../src/analysis/statistics.ts';
 import { isCounted, isDuplicate } from '../../../../src/analysis/status.ts';
-import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
-import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { sumRanges } from '../../../../src/analysis/sum-impact.ts';
-import { incidentPath } from '../../catalog/links.ts';
-import { taskRows } from '../../catalog/tasks.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
-import { excludedText } from '../../../../src/analysis/counted.ts';
-import { countedIncidents } from './counted-incidents.ts';
+import { excludedText, type CountedIncidents } from '../../../../src/analysis/counted.ts';
 import { groupByDetection } from './detection.ts';
+import type { MeasuredIncident } from './measured-incident.ts';
 import { metricDefinitions, sampleOf } from '../../../../src/analysis/samples.ts';
 
 /** The figures at the top of the page. */
@@ -34,8 +30,15 @@ export interface FiguresData {
   tasks: OverdueTasks;
 }
 
-export function figuresData(catalog: Catalog, { today }: Pick<PageContext, 'today'>): FiguresData {
-  const selection = countedIncidents(catalog);
+/**
+ * @param all The incidents that were found, whether they count or not.
+ * @param today `YYYY-MM-DD`.
+ */
+export function figuresData(
+  all: readonly MeasuredIncident[],
+  selection: CountedIncidents<MeasuredIncident>,
+  today: string,
+): FiguresData {
   const { counted } = selection;
   const [impact] = metricDefinitions;
   const { known, unknown, withoutImpact } = impact
@@ -47,7 +50,6 @@ export function figuresData(catalog: Catalog, { today }: Pick<PageContext, 'toda
   const share = longest && known.length > 1 && middles > 0 ? middleOf(longest.length) / middles : 0;
   const byMethod = groupByDetection(counted);
   const detectedBy = (name: string): number => byMethod.find(({ method }) => method === name)?.incidents.length ?? 0;
-  const outstanding = taskRows(catalog).filter(({ task }) => task.outstanding);
   return {
     counted: counted.length,
     excluded: selection.excluded.reduce((total, { count }) => total + count, 0),
@@ -56,20 +58,19 @@ export function figuresData(catalog: Catalog, { today }: Pick<PageContext, 'toda
     unknown,
     withoutImpact,
     ...(sum && { sum }),
-    onlyOnIndex: onlyOnIndex(catalog.incidents),
-    ...(longest &&
-      share > 0.5 && { largest: { path: incidentPath(longest.incident), percent: Math.round(share * 100) } }),
+    onlyOnIndex: onlyOnIndex(all),
+    ...(longest && share > 0.5 && { largest: { path: longest.incident.path, percent: Math.round(share * 100) } }),
     byAlert: detectedBy('alert'),
     byCustomer: detectedBy('customer'),
     byUnknown: detectedBy('unknown'),
     tasks: overdueTasks(
-      outstanding.map(({ task }) => task),
+      all.flatMap(({ tasks }) => tasks),
       today,
     ),
   };
 }
 
-function onlyOnIndex(incidents: readonly Incident[]): number {
+function onlyOnIndex(incidents: readonly MeasuredIncident[]): number {
   return incidents.filter(
     (incident) =>
       !isCounted(incident) &&

@@ -3,7 +3,7 @@ import {
   type MetricDefinition as Definition,
   type Sample as SampleOf,
 } from '../../../../src/analysis/samples.ts';
-import type { Incident } from '../../../../src/catalog/catalog.ts';
+import type { MeasuredIncident } from './measured-incident.ts';
 import { durationAxis, exposureAxis, type LogAxis } from '../../shared/log-scale.ts';
 
 /** A metric that is computed for every incident, and how it is drawn. */
@@ -17,4 +17,4 @@ export const metricDefinitions: readonly MetricDefinition[] = definitions.map((d
   axis: definition.name === 'exposureSeconds' ? exposureAxis : durationAxis,
 }));
 
-export type Sample = SampleOf<Incident>;
+export type Sample = SampleOf<MeasuredIncident>;

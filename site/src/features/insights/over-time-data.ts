@@ -1,30 +1,33 @@
-import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
-import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { severityRank, severityTable, type SeverityRank } from '../../catalog/severities.ts';
-import { excludedText } from '../../../../src/analysis/counted.ts';
-import { countedIncidents, groupByYear } from './counted-incidents.ts';
+import { columnsOf } from './columns.ts';
+import { indexPath, type InsightsContext } from './insights-context.ts';
+import type { MeasuredIncident } from './measured-incident.ts';
+import { ranksOf } from './ranks-of.ts';
 import { layOutYears, type YearChart, type YearPart } from './year-chart.ts';
 
-/** Incidents by year. */
+/** Incidents by year or, in a short period, by month. */
 export interface OverTimeData {
+  unit: 'year' | 'month';
   counted: number;
   excluded: string;
   /** The number of incidents without a known date. */
   undated: number;
-  /** `2024`, if the year of the build is among the years: it is not over. */
-  currentYear?: string;
+  /** `2024`, if the year, or the month, of the build is among the columns: it is not over. */
+  current?: string;
   chart: YearChart;
   /** One for each column of the chart. */
-  years: IncidentsByYear[];
-  /** The severities in the legend, and the heads of the columns. */
-  severities: { name: string | undefined }[];
+  columns: IncidentsOfColumn[];
+  /** The severities in the legend, and the heads of the columns of the table. */
+  severities: { name: string | undefined; rank: SeverityRank }[];
   names: string[];
 }
 
-export interface IncidentsByYear {
-  year: number;
+export interface IncidentsOfColumn {
+  name: string;
+  /** Its incidents on the index. */
+  path: string;
   count: number;
-  /** By severity, in the order of the columns. */
+  /** By severity, in the order of the columns of the table. */
   counts: number[];
   /** Of the marks: most severe first, severity not set at the end; empty when there are bars. */
   ranks: SeverityRank[];
@@ -32,25 +35,38 @@ export interface IncidentsByYear {
   stack: YearPart[];
 }
 
-export function overTimeData(catalog: Catalog, { settings, today }: PageContext): OverTimeData {
-  const selection = countedIncidents(catalog);
-  const { counted } = selection;
-  const years = groupByYear(counted, today);
-  const chart = layOutYears(years.map(({ incidents }) => incidents.length));
+/** The most names of months that have room on a narrow screen. */
+const maxMonthNames = 6;
+
+/** @param excluded The incidents that do not count, in words; may be empty. */
+export function overTimeData(
+  counted: readonly MeasuredIncident[],
+  excluded: string,
+  context: InsightsContext,
+): OverTimeData {
+  const { settings, today, filter } = context;
+  const columns = columnsOf(counted, today, filter?.days);
+  const unit = columns[0]?.period.startsWith('from=') ? 'month' : 'year';
+  const chart = layOutYears(
+    columns.map(({ incidents }) => incidents.length),
+    ...(unit === 'month' ? [maxMonthNames] : []),
+  );
   const table = severityTable(settings, counted);
-  const dated = years.reduce((sum, { incidents }) => sum + incidents.length, 0);
-  const currentYear = today.slice(0, 4);
+  const dated = columns.reduce((sum, { incidents }) => sum + incidents.length, 0);
+  const current = columns.find(({ isCurrent }) => isCurrent);
   return {
+    unit,
     counted: counted.length,
-    excluded: excludedText(selection),
+    excluded,
     undated: counted.length - dated,
-    ...(years.at(-1)?.year === Number(currentYear) && { currentYear }),
+    ...(current && { current: current.name }),
     chart,
-    years: years.map(({ year, incidents }, index) => {
+    columns: columns.map(({ name, period, incidents }, index) => {
       const hasMarks = (chart.columns[index]?.marks.length ?? 0) > 0;
       const ranks = ranksOf(incidents, settings);
       return {
-        year,
+        name,
+        path: indexPath(period, context),
         count: incidents.length,
         counts: table.countsOf(incidents),
         ranks: hasMarks ? ranks : [],
@@ -59,12 +75,7 @@ export function overTimeData(catalog: Catalog, { settings, today }: PageContext)
           : [...Map.groupBy(ranks.toReversed(), (rank) => rank)].map(([rank, { length }]) => ({ rank, count: length })),
       };
     }),
-    severities: table.severities,
+    severities: table.severities.map(({ name }) => ({ name, rank: severityRank(settings, name) })),
     names: table.names,
   };
-}
-
-/** The ranks of incidents, most severe first; those without a severity come last. */
-export function ranksOf(incidents: readonly Incident[], settings: PageContext['settings']): SeverityRank[] {
-  return incidents.map(({ severity }) => severityRank(settings, severity)).toSorted((a, b) => (a || 9) - (b || 9));
 }

@@ -1,10 +1,9 @@
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import { middleOf } from '../../../../src/analysis/statistics.ts';
-import type { Incident } from '../../../../src/catalog/catalog.ts';
-import type { PageContext } from '../../../../src/publish/renderer.ts';
-import { severityRank, type SeverityRank } from '../../catalog/severities.ts';
+import { severityRank, type Severities, type SeverityRank } from '../../catalog/severities.ts';
 import { bandsOf, durationAxis, positionOn } from '../../shared/log-scale.ts';
 import { binsOf, evenEdges, type Bin } from './histogram.ts';
+import type { MeasuredIncident } from './measured-incident.ts';
 import { impactByService, type ServiceImpact } from './services.ts';
 
 /** Impact by service. */
@@ -47,7 +46,7 @@ export const maxListed = 100;
 /** From this number of incidents on, a histogram replaces the marks. */
 const binsFrom = 60;
 
-export function servicesData(counted: readonly Incident[], settings: PageContext['settings']): ServicesData {
+export function servicesData(counted: readonly MeasuredIncident[], settings: Severities): ServicesData {
   const services = impactByService(counted);
   const [first, rest] = [services.slice(0, maxShown), services.slice(maxShown)];
   const known = first.flatMap((service) => service.known.map(({ length }) => length));
@@ -69,7 +68,7 @@ export function servicesData(counted: readonly Incident[], settings: PageContext
   };
 }
 
-function describe(service: ServiceImpact, ranges: readonly string[], settings: PageContext['settings']): ServiceData {
+function describe(service: ServiceImpact, ranges: readonly string[], settings: Severities): ServiceData {
   const { known } = service;
   const names = known.map(({ length }) => rangeNameOf(length));
   const hasMarks = known.length < binsFrom;
@@ -78,7 +77,7 @@ function describe(service: ServiceImpact, ranges: readonly string[], settings: P
     known: known.length,
     marks: hasMarks
       ? known.map(({ incident, length }) => ({
-          title: incident.title ?? incident.id,
+          title: incident.title,
           rank: severityRank(settings, incident.severity),
           length,
         }))

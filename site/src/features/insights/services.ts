@@ -1,4 +1,4 @@
-import type { Incident } from '../../../../src/catalog/catalog.ts';
+import type { MeasuredIncident } from './measured-incident.ts';
 import type { SecondsRange } from '../../../../src/analysis/metrics.ts';
 import { compareText } from '../../../../src/text/collate.ts';
 import { sumRanges } from '../../../../src/analysis/sum-impact.ts';
@@ -6,9 +6,9 @@ import { sumRanges } from '../../../../src/analysis/sum-impact.ts';
 /** The incidents of a service and their impact. */
 export interface ServiceImpact {
   name: string;
-  incidents: Incident[];
+  incidents: MeasuredIncident[];
   /** The incidents whose duration of impact is known. */
-  known: { incident: Incident; length: SecondsRange }[];
+  known: { incident: MeasuredIncident; length: SecondsRange }[];
   /** The number of incidents whose duration of impact is unknown. */
   unknown: number;
   /** The sum of the known durations; absent when none is known. */
@@ -19,7 +19,7 @@ export interface ServiceImpact {
  * Group impact by service, most incidents first, then the greatest possible impact. An incident counts for every service that it
  * names.
  */
-export function impactByService(incidents: readonly Incident[]): ServiceImpact[] {
+export function impactByService(incidents: readonly MeasuredIncident[]): ServiceImpact[] {
   const named = incidents.flatMap((incident) => [...new Set(incident.services)].map((name) => ({ name, incident })));
   const services = Array.from(
     Map.groupBy(named, ({ name }) => name),
@@ -35,7 +35,7 @@ export function impactByService(incidents: readonly Incident[]): ServiceImpact[]
   );
 }
 
-function describe(name: string, incidents: Incident[]): ServiceImpact {
+function describe(name: string, incidents: MeasuredIncident[]): ServiceImpact {
   const withImpact = incidents.filter(({ impact }) => !impact.none);
   const known = withImpact.flatMap((incident) => {
     const length = incident.metrics.impactSeconds;

@@ -1,12 +1,10 @@
 import { formatDay } from '../../../../src/time/format.ts';
-import { dayOfIncident } from '../../catalog/incidents.ts';
-import { incidentPath } from '../../catalog/links.ts';
 import { taskGlyphs, type TaskGlyph } from '../../catalog/task-glyphs.ts';
-import type { TaskRow } from '../../catalog/tasks.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
 import { ageText } from '../../../../src/analysis/due-date.ts';
 import { ageAxis, bandsOf } from '../../shared/log-scale.ts';
 import { layOutAges, type AgeChart } from './age-chart.ts';
+import type { MeasuredTaskRow } from './measured-incident.ts';
 import { ageBands, agesOf, taskOutcomes } from './task-outcomes.ts';
 
 /** Tasks by outcome. */
@@ -41,6 +39,8 @@ export interface TaskAgesData {
   median?: string;
   oldest?: string;
   chart: Omit<AgeChart, 'marks'> & { marks: AgeMark[] };
+  /** Whether tasks have their own names, or those of their incidents. */
+  isNamed: boolean;
   /** A row for each task, or for each range of ages. */
   table: { name: string; path?: string; value: string | number }[];
   isListed: boolean;
@@ -58,7 +58,7 @@ const barsFrom = 60;
 const maxListed = 30;
 
 /** @param today `YYYY-MM-DD`. */
-export function taskOutcomesData(rows: readonly TaskRow[], today: string): TaskOutcomesData {
+export function taskOutcomesData(rows: readonly MeasuredTaskRow[], today: string): TaskOutcomesData {
   const groups = taskOutcomes
     .map(({ name, matches }) => ({ name, matches, tasks: rows.filter(matches).map(({ task }) => task) }))
     .filter(({ name, tasks }) => tasks.length > 0 || name === 'Done' || name === 'Open');
@@ -73,7 +73,7 @@ export function taskOutcomesData(rows: readonly TaskRow[], today: string): TaskO
   ].filter((band) => band.rows.length > 0);
   return {
     tasks: rows.length,
-    incidents: new Set(rows.map(({ incident }) => incident.id)).size,
+    incidents: new Set(rows.map(({ incident }) => incident.path)).size,
     hasOutstanding: rows.some(({ task }) => task.outstanding),
     hasMarks,
     groups: groups.map(({ name, tasks }) => ({
@@ -90,8 +90,13 @@ export function taskOutcomesData(rows: readonly TaskRow[], today: string): TaskO
   };
 }
 
+/** The title of the task or, where it is not known, of its incident. */
+function nameOf({ task, incident }: MeasuredTaskRow): string {
+  return task.title ?? incident.title;
+}
+
 /** @param today `YYYY-MM-DD`. */
-export function taskAgesData(all: readonly TaskRow[], today: string): TaskAgesData {
+export function taskAgesData(all: readonly MeasuredTaskRow[], today: string): TaskAgesData {
   const outstanding = all.filter(({ task }) => task.outstanding);
   const rows = agesOf(outstanding, today)
     .flatMap(({ age, ...row }) => (age === undefined ? [] : [{ ...row, age }]))
@@ -104,7 +109,7 @@ export function taskAgesData(all: readonly TaskRow[], today: string): TaskAgesDa
   );
   const median = rows[Math.ceil(rows.length / 2) - 1];
   const oldest = rows.at(-1);
-  const ageOf = ({ incident }: TaskRow): string => ageText(dayOfIncident(incident) ?? today, today);
+  const ageOf = ({ incident }: MeasuredTaskRow): string => ageText(incident.day ?? today, today);
   const isListed = rows.length <= maxListed;
   return {
     outstanding: outstanding.length,
@@ -114,11 +119,12 @@ export function taskAgesData(all: readonly TaskRow[], today: string): TaskAgesDa
       ...chart,
       marks: marks.flatMap(({ index, x, y }) => {
         const [row, glyph] = [rows[index], glyphs[index]];
-        return row && glyph ? [{ ...glyph, title: row.task.title, x, y }] : [];
+        return row && glyph ? [{ ...glyph, title: nameOf(row), x, y }] : [];
       }),
     },
+    isNamed: rows.every(({ task }) => task.title !== undefined),
     table: isListed
-      ? rows.map((row) => ({ name: row.task.title, path: incidentPath(row.incident), value: ageOf(row) }))
+      ? rows.map((row) => ({ name: nameOf(row), path: row.incident.path, value: ageOf(row) }))
       : bandsOf(ageAxis, ages).map(({ label, count }) => ({ name: label, value: count })),
     isListed,
   };

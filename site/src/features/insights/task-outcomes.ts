@@ -1,14 +1,13 @@
 import { daysBetween } from '../../../../src/time/calendar.ts';
-import { dayOfIncident } from '../../catalog/incidents.ts';
-import type { TaskRow } from '../../catalog/tasks.ts';
+import type { MeasuredTaskRow } from './measured-incident.ts';
 
 /** The outcomes of tasks, in the order of the page. */
 export const taskOutcomes = [
-  { name: 'Done', matches: ({ task }: TaskRow) => task.status === 'done' },
-  { name: 'Verified', matches: ({ task }: TaskRow) => task.status === 'verified' },
-  { name: 'Declined', matches: ({ task }: TaskRow) => task.status === 'wont_do' },
-  { name: 'Open', matches: ({ task }: TaskRow) => task.outstanding },
-  { name: 'Proposed', matches: ({ task }: TaskRow) => task.status === 'proposed' },
+  { name: 'Done', matches: ({ task }: MeasuredTaskRow) => task.status === 'done' },
+  { name: 'Verified', matches: ({ task }: MeasuredTaskRow) => task.status === 'verified' },
+  { name: 'Declined', matches: ({ task }: MeasuredTaskRow) => task.status === 'wont_do' },
+  { name: 'Open', matches: ({ task }: MeasuredTaskRow) => task.outstanding },
+  { name: 'Proposed', matches: ({ task }: MeasuredTaskRow) => task.status === 'proposed' },
 ] as const;
 
 /** Ranges of ages in days. `to` is not included. */
@@ -21,7 +20,7 @@ export const ageBands = [
 ] as const;
 
 /** A task and its age in days. */
-export interface AgedTask extends TaskRow {
+export interface AgedTask extends MeasuredTaskRow {
   /** Absent when the date of its incident is unknown. */
   age?: number;
 }
@@ -31,11 +30,11 @@ export interface AgedTask extends TaskRow {
  *
  * @param today `YYYY-MM-DD`.
  */
-export function agesOf(rows: readonly TaskRow[], today: string): AgedTask[] {
+export function agesOf(rows: readonly MeasuredTaskRow[], today: string): AgedTask[] {
   // Cached by day: there are fewer days than tasks, and calendar arithmetic is slow.
   const ages = new Map<string, number>();
   return rows.map((row) => {
-    const day = dayOfIncident(row.incident);
+    const { day } = row.incident;
     if (day === undefined) return row;
     const age = ages.get(day) ?? Math.max(0, daysBetween(day, today));
     ages.set(day, age);

@@ -34,17 +34,16 @@ const numberHeight = 24;
 const axisHeight = 30;
 /** From this number of incidents in one year on, bars replace marks. */
 const barsFrom = 60;
-/** The most labels of years that have room on a narrow screen. */
-const maxLabels = 10;
 /** The most numbers that have room on a wide one. */
 const maxNumbers = 24;
 
 /**
  * Lay out the numbers of incidents by year: a mark for each incident, or bars when there are too many for marks.
  *
- * @param counts By year, in order.
+ * @param counts By year, or by month, in order.
+ * @param maxLabels The most labels of columns that have room on a narrow screen; by default, of years.
  */
-export function layOutYears(counts: readonly number[]): YearChart {
+export function layOutYears(counts: readonly number[], maxLabels = 10): YearChart {
   const most = counts.reduce((a, b) => Math.max(a, b), 0);
   // The same number of columns of marks for all years, so that heights can be compared.
   const perRow = Math.max(1, Math.ceil(most / maxRows));

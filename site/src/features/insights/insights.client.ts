@@ -1,0 +1,3 @@
+import { filterInsights } from './filter-insights.client.ts';
+
+filterInsights(document);
