@@ -2,7 +2,17 @@
 
 /** The data that scripts of the site hand over to each other. */
 export type DataName =
-  'navigation' | 'incidents' | 'insights' | 'tasks' | 'search-list' | 'search-records' | 'search-page' | 'search-words';
+  | 'navigation'
+  | 'incidents'
+  | 'insights'
+  | 'tasks'
+  | 'services'
+  | 'tags'
+  | 'owners'
+  | 'search-list'
+  | 'search-records'
+  | 'search-page'
+  | 'search-words';
 
 /** The type of the event that brings data. */
 export type DataEvent = `casebook-${DataName}`;

@@ -82,7 +82,7 @@ export function planSite(
   const copies = copiesOf(shown, pages);
   const files = new Map<string, AssetFile>(brandingFiles);
   const catalogFiles = divideCatalog(catalog, catalogBytes(shown, hidden.size === 0), renderer.yearOf);
-  const scripts = renderer.scripts(catalog, settings, catalogFiles).map(placeScript);
+  const scripts = renderer.scripts(catalog, settings, { bytes: catalogFiles.bytes, today }).map(placeScript);
   for (const { path, text } of scripts) files.set(path, text);
   const find = createPlaces({ pages, hidden, readAsset }, (path, file) => files.set(path, { copyOf: file }));
   const { site, severities } = settings;

@@ -20,7 +20,7 @@ export interface Renderer {
   /** Matches every id that the renderer gives to elements of an incident's page. */
   ownAnchors: RegExp;
   /** Scripts with data of all incidents, which pages load besides the site's own scripts. */
-  scripts: (catalog: Catalog, settings: Settings, size: CatalogSize) => DataScript[];
+  scripts: (catalog: Catalog, settings: Settings, context: ScriptsContext) => DataScript[];
   /** Files for programs: feeds and `llms.txt`. */
   files: (catalog: Catalog, context: FilesContext) => SiteText[];
   /** What a page shows of the catalog. It changes only if the page does. */
@@ -42,6 +42,12 @@ export interface Renderer {
 /** The length of the catalog: of all its files, if it has several. */
 export interface CatalogSize {
   bytes: number;
+}
+
+/** What scripts depend on besides the catalog and the settings. */
+export interface ScriptsContext extends CatalogSize {
+  /** The date of the build, `YYYY-MM-DD`. */
+  today: string;
 }
 
 /** What reloads served pages, and the style of what they say about themselves. */

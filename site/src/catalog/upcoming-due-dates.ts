@@ -16,6 +16,26 @@ export function overdueTasks(tasks: readonly DatedTask[], today: string): Overdu
   return { outstanding: outstanding.length, overdue, dues: encodeDueDates(outstanding, today) };
 }
 
+/**
+ * The number of tasks that are overdue on a later day.
+ *
+ * @param today `YYYY-MM-DD`.
+ * @returns `isComplete` is false if dates that were left out may be past as well.
+ */
+export function countOverdue(
+  { overdue, dues }: Pick<OverdueTasks, 'overdue' | 'dues'>,
+  today: string,
+): { count: number; isComplete: boolean } {
+  let count = overdue;
+  for (const item of dues.split(' ').filter(Boolean)) {
+    const [due = '', times = '1'] = item.split('*');
+    if (due === '+') return { count, isComplete: false };
+    if (due >= today) break;
+    count += Number(times);
+  }
+  return { count, isComplete: true };
+}
+
 /** Dates in one count, so that a page with many counts stays small. */
 const maxDates = 60;
 

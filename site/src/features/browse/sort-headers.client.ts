@@ -7,27 +7,38 @@
 export function addSortButtons(page: Document, onSort: (sort: string) => void): (sort: string) => void {
   const headers = [...page.querySelectorAll<HTMLElement>('th[data-sort]')];
   const caption = page.querySelector('caption');
+  const subject = caption?.textContent?.split(',')[0] ?? '';
   const labels = new Map(
     Array.from(page.querySelectorAll<HTMLOptionElement>('[name="sort"] option'), ({ value, text }) => [value, text]),
   );
-  const descending = ({ dataset: { sort } }: HTMLElement): string => (sort === 'date' ? '' : `-${sort}`);
+  // The order of the page itself has no parameter: `data-default` marks its column.
+  const orders = ({ dataset: { sort = '', default: usual } }: HTMLElement) => ({
+    ascending: usual === 'ascending' ? '' : sort,
+    descending: usual === 'descending' ? '' : `-${sort}`,
+  });
   let current = '';
   for (const header of headers) {
     const button = page.createElement('button');
     button.type = 'button';
     button.textContent = header.firstElementChild?.textContent ?? '';
-    button.addEventListener('click', () =>
-      onSort(current === descending(header) ? (header.dataset.sort ?? '') : descending(header)),
-    );
+    button.addEventListener('click', () => {
+      const { ascending, descending } = orders(header);
+      const [first, second] =
+        (header.dataset.first ?? header.dataset.default) === 'ascending'
+          ? [ascending, descending]
+          : [descending, ascending];
+      onSort(current === first ? second : first);
+    });
     header.firstElementChild?.replaceWith(button);
   }
   return (sort) => {
     current = sort;
     for (const header of headers) {
+      const { ascending, descending } = orders(header);
       header.removeAttribute('aria-sort');
-      if (sort === descending(header)) header.setAttribute('aria-sort', 'descending');
-      if (sort === header.dataset.sort) header.setAttribute('aria-sort', 'ascending');
+      if (sort === descending) header.setAttribute('aria-sort', 'descending');
+      if (sort === ascending) header.setAttribute('aria-sort', 'ascending');
     }
-    if (caption) caption.textContent = `Incidents, ${labels.get(sort)?.toLowerCase()}`;
+    if (caption) caption.textContent = `${subject}, ${labels.get(sort)?.toLowerCase()}`;
   };
 }

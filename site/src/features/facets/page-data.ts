@@ -3,19 +3,17 @@ import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { facetPages, facetsOf, findFacet, oftenTogether, type Facet, type FacetKind } from '../../catalog/facets.ts';
 import type { ImpactSum } from '../../../../src/analysis/sum-impact.ts';
 import { sumImpact } from '../../catalog/impact.ts';
-import { dateOfIncident, listedOf } from '../../catalog/incidents.ts';
+import { listedOf } from '../../catalog/incidents.ts';
 import { listPaths, ownerPath, servicePath, tagPath } from '../../catalog/links.ts';
 import { ownerListPages, owingOf, serviceListPages, tagListPages } from '../../catalog/lists.ts';
 import { memoizeBySubject } from '../../catalog/memoize.ts';
 import { ongoingIncidents, type OngoingIncident } from '../../catalog/ongoing.ts';
-import { facetLinks, incidentLink, ownerLink, type PageLink } from '../../catalog/page-links.ts';
+import { facetLinks, type PageLink } from '../../catalog/page-links.ts';
 import { pageOf, type PageNumber } from '../../catalog/pagination.ts';
 import { serviceContacts, type ServiceContact } from '../../catalog/service-contacts.ts';
 import { countSeverities, type SeverityCount } from '../../catalog/severities.ts';
-import { taskGlyphs, type TaskGlyph } from '../../catalog/task-glyphs.ts';
-import { groupByUrgency, isSettled, ownersOf, settledRows, taskRows, type Owner } from '../../catalog/tasks.ts';
+import { groupByUrgency, isSettled, ownersOf, settledRows, taskRows } from '../../catalog/tasks.ts';
 import type { OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
-import { maxGlyphs } from '../../shared/glyph-grid.ts';
 import { overviewData, type OverviewData } from '../browse/overview-data.ts';
 import { flatTable, tableOfOutcomes, type TableData } from '../browse/table-data.ts';
 import {
@@ -28,6 +26,7 @@ import {
   type TaskCounts,
 } from '../tasks/page-data.ts';
 import { taskTable, type TaskTable } from '../tasks/task-table.ts';
+import { facetRow, ownerRow, type FacetRow, type OwnerRow } from './list-rows.ts';
 import { ownerPages } from './owners.ts';
 
 /** One page of the list of services or of tags. */
@@ -41,17 +40,8 @@ export interface FacetListData {
   /** The number of incidents that name none. */
   without: number;
   rows: FacetRow[];
-}
-
-/** A service or a tag in a list. */
-export interface FacetRow {
-  link: PageLink;
-  incidents: number;
-  severities: SeverityCount[];
-  impact: ImpactSum;
-  /** Its latest incident of a known date: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
-  last?: { date: string; incident: PageLink };
-  tasks: OverdueTasks;
+  /** Path of the script with the rows of all pages, relative to the site's root; absent for a single one. */
+  data?: string;
 }
 
 /** One page of a service or a tag. */
@@ -104,17 +94,8 @@ export interface OwnerListData {
   /** The number of outstanding tasks without an owner. */
   unassigned: number;
   rows: OwnerRow[];
-}
-
-/** An owner in a list. */
-export interface OwnerRow {
-  link?: PageLink;
-  tasks: OverdueTasks;
-  /** Of the outstanding tasks; none for too many. */
-  glyphs: TaskGlyph[];
-  /** The first due date, `YYYY-MM-DD`. */
-  due?: string;
-  settled: number;
+  /** As that of services. */
+  data?: string;
 }
 
 /** One page of an owner. */
@@ -146,7 +127,8 @@ export function facetListData(
     total: facetsOf(catalog, kind).length,
     incidents: incidents.length,
     without: incidents.filter((incident) => incident[name].length === 0).length,
-    rows: items.map((facet) => rowOf(catalog, facet, context)),
+    rows: items.map((facet) => facetRow(catalog, facet, context)),
+    ...dataPath(context.scripts[name]),
   };
 }
 
@@ -193,7 +175,11 @@ function tasksOf(catalog: Catalog, { kind, name, outstanding }: Facet, today: st
   };
 }
 
-export function ownerListData(catalog: Catalog, { number }: { number: number }, { today }: PageContext): OwnerListData {
+export function ownerListData(
+  catalog: Catalog,
+  { number }: { number: number },
+  { today, scripts }: PageContext,
+): OwnerListData {
   const { items, ...page } = pageOf(ownerListPages(catalog), number);
   const owners = ownersOf(catalog);
   const unassigned = taskRows(catalog).filter(({ task }) => task.outstanding && task.owner === undefined);
@@ -204,6 +190,7 @@ export function ownerListData(catalog: Catalog, { number }: { number: number }, 
     withOpenTasks: owingOf(owners).length,
     unassigned: unassigned.length,
     rows: items.map((owner) => ownerRow(catalog, owner, today)),
+    ...dataPath(scripts.owners),
   };
 }
 
@@ -229,24 +216,6 @@ export function ownerData(
   };
 }
 
-function rowOf(
-  catalog: Catalog,
-  { kind, name, incidents, outstanding }: Facet,
-  { settings, today }: PageContext,
-): FacetRow {
-  const [link = { name }] = facetLinks(catalog, kind, [name]);
-  const last = incidents.find((incident) => dateOfIncident(incident) !== undefined);
-  const date = last && dateOfIncident(last);
-  return {
-    link,
-    incidents: incidents.length,
-    severities: countSeverities(incidents, settings),
-    impact: sumImpact(incidents),
-    ...(last && date !== undefined && { last: { date, incident: incidentLink(last) } }),
-    tasks: overdueOf(outstanding, today),
-  };
-}
-
 // The pages of one service or tag have the same summary.
 const summaryOf = memoizeBySubject(({ incidents }: Facet, settings: PageContext['settings']) => {
   const highest = countSeverities(incidents, settings).find(({ severity }) => severity !== undefined);
@@ -259,19 +228,6 @@ const togetherOf = memoizeBySubject((facet: Facet, catalog: Catalog): FacetSumma
   ),
 );
 
-function ownerRow(catalog: Catalog, { name, rows }: Owner, today: string): OwnerRow {
-  const outstanding = rows.filter(({ task }) => task.outstanding).map(({ task }) => task);
-  const link = ownerLink(catalog, name);
-  // Rows are in the order of their due dates.
-  const due = outstanding[0]?.due;
-  return {
-    ...(link && { link }),
-    tasks: overdueOf(
-      rows.filter(({ task }) => task.outstanding),
-      today,
-    ),
-    glyphs: outstanding.length <= maxGlyphs ? taskGlyphs(outstanding, today) : [],
-    ...(due !== undefined && { due }),
-    settled: settledRows(rows).length,
-  };
+function dataPath(script: string | undefined): { data?: string } {
+  return script === undefined ? {} : { data: script };
 }

@@ -1,4 +1,5 @@
 import { numberText } from '../../../../src/text/number.ts';
+import { countOverdue } from '../../catalog/upcoming-due-dates.ts';
 import { labelRoom, layOutLifespan, layOutLifespanAxis, xOfDay, type LifespanAxis } from './lifespan.ts';
 import { ageText, dueText, urgencyOf } from '../../../../src/analysis/due-date.ts';
 
@@ -92,14 +93,7 @@ function refreshAge(row: HTMLTableRowElement, today: string, axis: LifespanAxis 
  */
 export function refreshOverdueCount(element: HTMLElement, today: string): void {
   const { late = '0', dues = '', all } = element.dataset;
-  let count = Number(late);
-  let isComplete = true;
-  for (const item of dues.split(' ').filter(Boolean)) {
-    const [due, times = '1'] = item.split('*');
-    if (due === '+') isComplete = false;
-    else if (urgencyOf(due, today) === 'overdue') count += Number(times);
-    else break;
-  }
+  const { count, isComplete } = countOverdue({ overdue: Number(late), dues }, today);
   const number = element.querySelector('[data-count]');
   if (number) {
     number.textContent = String(count) === all ? 'all' : `${numberText(count)}${isComplete ? '' : '+'}`;
