@@ -6,6 +6,7 @@ import { openDetails } from './client/details.client.ts';
 import { countElapsed } from './client/elapsed.client.ts';
 import { followMoved } from './client/moved.client.ts';
 import { refreshDueDates } from './features/tasks/refresh-due-dates.client.ts';
+import { addCopyButtons } from './features/incident/copy.client.ts';
 import { addSearchButton } from './features/search/search-button.client.ts';
 import { linkTimeline } from './features/timeline/timeline.client.ts';
 import { onData } from './client/data-event.client.ts';
@@ -26,6 +27,7 @@ addTimeZoneSelect(document);
 for (const timeline of document.querySelectorAll<HTMLElement>('.tl')) linkTimeline(timeline);
 openDetails(document);
 countElapsed(document);
+addCopyButtons(document);
 addSearchButton(today());
 onData('navigation', (numbers: NavigationData) => {
   showTaskCount(document, numbers, today());

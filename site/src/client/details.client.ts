@@ -1,7 +1,7 @@
 /** Open closed `<details>` when a link leads to something inside, and for printing. */
 export function openDetails(page: Document): void {
   const reveal = (): void => {
-    const target = page.getElementById(decode(location.hash.slice(1)));
+    const target = linkedElement(page);
     let closed = target?.closest<HTMLDetailsElement>('details:not([open])');
     if (!closed) return;
     for (; closed; closed = closed.closest('details:not([open])')) closed.open = true;
@@ -23,11 +23,13 @@ export function openDetails(page: Document): void {
   });
 }
 
-/** A mistyped link may not be decodable. */
-function decode(fragment: string): string {
+/** The element that the page's URL leads to. */
+export function linkedElement(page: Document): HTMLElement | null {
+  const fragment = location.hash.slice(1);
   try {
-    return decodeURIComponent(fragment);
+    return page.getElementById(decodeURIComponent(fragment));
   } catch {
-    return fragment;
+    // A mistyped link may not be decodable.
+    return page.getElementById(fragment);
   }
 }
