@@ -7,7 +7,9 @@ import { findDocuments, readAsset } from '../../src/host/read-files.ts';
 import { checkDocuments } from '../../src/lint/check-documents.ts';
 import type { Locals } from '../../src/publish/renderer.ts';
 import { previewSite } from '../../src/publish/preview.ts';
-import { searchFiles, storeRecord } from '../../src/publish/search.ts';
+import { indexFiles, recordFiles } from '../../src/publish/search.ts';
+import { storeRecord } from '../../src/publish/stored-record.ts';
+import { Synonyms } from '../../src/search/synonyms.ts';
 import { yearOf } from '../src/catalog/incidents.ts';
 import { incidentPath } from '../src/catalog/links.ts';
 import { files } from '../src/files.ts';
@@ -21,6 +23,8 @@ import { searchRecord } from '../src/features/search/record.ts';
 // For work on the site itself: `astro dev` shows the repository's own postmortems. This file is not compiled.
 
 const root = path.resolve(import.meta.dirname, '../..');
+
+const noStore = { get: () => undefined, put: () => undefined };
 
 /** The data of the requested page, or a response with the requested file. */
 export async function devAnswer(address: string): Promise<Locals | Response> {
@@ -45,8 +49,13 @@ export async function devAnswer(address: string): Promise<Locals | Response> {
   if (name === 'catalog.json') return Response.json(site.catalog);
   if (name.startsWith('search/')) {
     const records = site.routes.flatMap((route) => site.contentOf(route)?.record ?? []);
-    const all = [...records, ...serviceRecords(site.catalog)];
-    const indexes = searchFiles(all.map(storeRecord), settings.site.synonyms);
+    const words = new Synonyms(settings.site.synonyms);
+    const incidents = records.map((record) => storeRecord(record, words));
+    const services = serviceRecords(site.catalog).map((record) => storeRecord(record, words));
+    const indexes = [
+      ...recordFiles([...services, ...incidents]),
+      ...indexFiles({ services, incidents }, settings.site.synonyms, noStore),
+    ];
     const script = indexes.find(({ path: other }) => other === name);
     if (script) return new Response(script.read(), { headers: { 'Content-Type': 'text/javascript' } });
   }

@@ -5,7 +5,7 @@ import { terminal } from '../find/terminal.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { readSources } from '../host/read-files.ts';
 import { listServices } from '../postmortem/services.ts';
-import { SearchIndex } from '../search/search-index.ts';
+import { MemoryIndex } from '../search/memory-index.ts';
 import { count } from '../text/count.ts';
 import { withShownSite, type ShownSiteOptions } from '../work/shown-site.ts';
 
@@ -29,10 +29,8 @@ const defaultColumns = 120;
  */
 export async function find(words: readonly string[], options: FindOptions, io: Io): Promise<ExitCode> {
   return withShownSite(options, io, ({ root, settings, incidents, services, hidden }): ExitCode => {
-    const index = new SearchIndex();
-    for (const record of services) index.add(record);
-    index.setSynonyms(settings.site.synonyms);
-    for (const { record } of incidents) index.add(record());
+    const newestLast = incidents.toReversed().map(({ record }) => record());
+    const index = new MemoryIndex([...services, ...newestLast], settings.site.synonyms);
     const report = createReport(words, {
       index,
       incidents,

@@ -2,9 +2,9 @@ import type { CatalogEntry, CatalogService, Incident } from '../catalog/catalog.
 import { findDate } from '../time/parse.ts';
 import { dayOf, formatMoment } from '../time/format.ts';
 import { findResolution } from '../analysis/resolution.ts';
-import type { FoundIncident as FoundRecord, SearchIndex, SearchResults } from '../search/search-index.ts';
+import type { IndexParts } from '../search/index-parts.ts';
+import { search, type FoundIncident as FoundRecord, type SearchResults } from '../search/search-index.ts';
 import type { SearchRecord } from '../search/search-record.ts';
-import { coverageOf } from '../search/coverage.ts';
 import { peopleOf } from './people.ts';
 import type { FindReport, FoundEntry, FoundIncident, FoundPassage, FoundService } from './report.ts';
 
@@ -19,7 +19,7 @@ export interface Findable {
 
 /** What a search is made in. */
 export interface FindSources {
-  index: SearchIndex;
+  index: IndexParts;
   incidents: readonly Findable[];
   /** As configured. */
   services: readonly CatalogService[];
@@ -40,7 +40,7 @@ export interface FindSources {
 export function createReport(words: readonly string[], sources: FindSources): FindReport {
   const { index, incidents, limit } = sources;
   const query = words.join(' ');
-  const { results, notes } = search(words, index);
+  const { results, notes } = searchFor(words, index);
   const coverage = coverageNote(results);
   const byPage = new Map(incidents.map((one) => [one.page, one]));
   const foundServices = results.incidents.flatMap(({ record }) => describeService(record, sources));
@@ -69,7 +69,9 @@ export function createReport(words: readonly string[], sources: FindSources): Fi
     services: foundServices.slice(0, limit),
     tasks: tasks.slice(0, limit),
     more:
-      results.more +
+      results.incidentCount -
+      results.incidents.length +
+      (results.taskCount - results.tasks.length) +
       Math.max(0, found.length - limit) +
       Math.max(0, foundServices.length - limit) +
       Math.max(0, tasks.length - limit),
@@ -77,19 +79,19 @@ export function createReport(words: readonly string[], sources: FindSources): Fi
   };
 }
 
-function search(words: readonly string[], index: SearchIndex): { results: SearchResults; notes: string[] } {
+function searchFor(words: readonly string[], index: IndexParts): { results: SearchResults; notes: string[] } {
   const quoted = words.map((word) => (/\s/.test(word) && !/["“”„`]/.test(word) ? `"${word}"` : word)).join(' ');
-  const results = index.find(quoted);
+  const results = search(quoted, index);
   const isFound = results.incidents.length + results.tasks.length > 0;
   const plain = words.join(' ');
   if (isFound || quoted === plain) return { results, notes: [] };
-  const loose = index.find(plain);
+  const loose = search(plain, index);
   return { results: loose, notes: ['nothing has exactly this text; these have its words'] };
 }
 
 /** `nothing has all of: connection, postgres, limit; these have 2 of 3`; `undefined` if something has. */
 function coverageNote(results: SearchResults): string | undefined {
-  const { complete, partial, part } = coverageOf(results);
+  const { complete, partial, part } = results.coverage;
   if (complete > 0 || partial === 0) return undefined;
   return `nothing has all of: ${results.terms.join(', ')}; these have ${part}`;
 }

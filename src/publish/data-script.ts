@@ -10,7 +10,10 @@ export type DataName =
   | 'tags'
   | 'owners'
   | 'search-list'
-  | 'search-records'
+  | 'search-pages'
+  | 'search-terms'
+  | 'search-spelling'
+  | 'search-record'
   | 'search-page'
   | 'search-words';
 

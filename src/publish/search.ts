@@ -1,21 +1,10 @@
+import { digestOf } from '../host/digest.ts';
+import type { PackStore } from '../host/pack-store.ts';
 import { contentHash } from './content-hash.ts';
 import { dataScript } from './data-script.ts';
-import { searchList, type SearchList, type SearchRecord } from '../search/search-record.ts';
-
-/** Maximum number of characters of an index file: about 300 KB compressed. */
-const partLength = 1_000_000;
-
-/** A record whose text is at hand only when it is needed. */
-export interface StoredRecord {
-  /** `2024`; empty if unknown. */
-  year: string;
-  /** Number of characters of its text. */
-  length: number;
-  /** The same for the same text. */
-  digest: string;
-  /** The record as JSON. */
-  read: () => string;
-}
+import { makeSearchIndex, namesOfFiles } from './search-files.ts';
+import { recordFile, searchList, type SearchList } from '../search/search-record.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** A file of the index. */
 export interface SearchFile {
@@ -26,60 +15,49 @@ export interface SearchFile {
   read: () => string;
 }
 
-export function storeRecord(record: SearchRecord): StoredRecord {
-  const text = JSON.stringify(record);
-  return { year: record.year, length: text.length, digest: contentHash(text, 32), read: () => text };
+/** The records themselves, a file for each: only those that a search shows are loaded. */
+export function recordFiles(records: readonly StoredRecord[]): SearchFile[] {
+  return records.map(({ page, digest, read }) => ({
+    path: recordFile(page),
+    digest,
+    read: () => dataScript('search-record', read()),
+  }));
 }
 
 /**
- * The search index as classic scripts, since browsers load no other data from disk. It is one file, or, if that would be
- * too long, at least one file per year, so that new incidents do not change the files of older ones.
+ * The search index as classic scripts, since browsers load no other data from disk. It is made of all records, which takes
+ * time; its names are kept, so that it is not made again if no record has changed.
  *
- * @param records Newest first.
+ * @param incidents The newest first.
  * @param synonyms Groups of words and phrases that mean the same in this repository.
  * @returns The list of the other files is the last. Empty if there are no records.
  */
-export function searchFiles(records: readonly StoredRecord[], synonyms: string[][]): SearchFile[] {
+export function indexFiles(
+  { services, incidents }: { services: readonly StoredRecord[]; incidents: readonly StoredRecord[] },
+  synonyms: string[][],
+  store: Pick<PackStore, 'get' | 'put'>,
+): SearchFile[] {
+  const records = [...services, ...incidents.toReversed()];
   if (records.length === 0) return [];
-  const files: SearchFile[] = [];
-  const list: SearchList = { files: [], synonyms };
-  for (const { name, part } of divide(records)) {
-    const digest = contentHash([wrap([]), ...part.map((record) => record.digest)].join(), 32);
-    const path = `search/${name}.${digest.slice(0, 8)}.js`;
-    files.push({ path, digest, read: () => wrap(part.map(({ read }) => read())) });
-    const length = wrap([]).length + part.reduce((sum, record) => sum + record.length + separator.length, 0);
-    list.files.push({ file: path, years: [...new Set(part.map(({ year }) => year))], length });
-  }
-  const text = dataScript('search-list', JSON.stringify(list));
-  return [...files, { path: searchList, digest: contentHash(text, 32), read: () => text }];
-}
-
-const separator = ',\n';
-
-function wrap(texts: readonly string[]): string {
-  return dataScript('search-records', `[\n${texts.join(separator)}\n]`);
-}
-
-function divide(records: readonly StoredRecord[]): { name: string; part: StoredRecord[] }[] {
-  if (fill(records).length === 1) return [{ name: 'all', part: [...records] }];
-  return [...Map.groupBy(records, ({ year }) => year)].flatMap(([year, ofYear]) =>
-    // Filled from the oldest incident on, so that a new one changes only the last file.
-    fill(ofYear.toReversed())
-      .toReversed()
-      .map((part) => ({ name: year || 'undated', part: part.toReversed() })),
-  );
-}
-
-function fill(records: readonly StoredRecord[]): StoredRecord[][] {
-  const parts: StoredRecord[][] = [];
-  let length = Infinity;
-  for (const record of records) {
-    if (length + record.length > partLength) {
-      parts.push([]);
-      length = 0;
-    }
-    parts.at(-1)?.push(record);
-    length += record.length;
-  }
-  return parts;
+  const digest = digestOf([
+    'search',
+    JSON.stringify([synonyms, services.length]),
+    ...records.map((record) => record.digest),
+  ]);
+  let made: ReturnType<typeof makeSearchIndex> | undefined;
+  const make = (): ReturnType<typeof makeSearchIndex> =>
+    (made ??= makeSearchIndex(records, { services: services.length, synonyms }));
+  const kept = store.get(digest)?.toString('utf8');
+  const list = kept === undefined ? make().list : (JSON.parse(kept) as SearchList);
+  const text = JSON.stringify(list);
+  if (kept === undefined) store.put(digest, Buffer.from(text));
+  return [
+    ...namesOfFiles(list).map((path) => ({
+      path,
+      // The name contains a hash of the content.
+      digest: path,
+      read: () => make().files.get(path) ?? '',
+    })),
+    { path: searchList, digest: contentHash(text, 32), read: () => dataScript('search-list', text) },
+  ];
 }

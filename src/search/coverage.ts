@@ -1,5 +1,3 @@
-import type { SearchResults } from './search-index.ts';
-
 // Pure: it runs in browsers as well.
 
 /** How much of a query the results have. */
@@ -10,21 +8,29 @@ export interface Coverage {
   partial: number;
   /** How many terms the others have: `2 of 3`, `2 to 3 of 5`. */
   part: string;
+  /** The terms that all results lack; `undefined` if some lack others. */
+  missing: readonly string[] | undefined;
 }
 
-export function coverageOf({ terms, incidents, tasks }: SearchResults): Coverage {
-  const counts = [...incidents, ...tasks].map(({ missing }) => terms.length - missing.length);
-  const partial = counts.filter((count) => count < terms.length);
-  const [least, most] = [Math.min(...partial), Math.max(...partial)];
+/**
+ * @param termCount The number of terms.
+ * @param missing Those that each result lacks.
+ */
+export function coverageOf(termCount: number, missing: readonly (readonly string[])[]): Coverage {
+  let [complete, least, most, isSame] = [0, Infinity, 0, true];
+  const [first = []] = missing;
+  for (const lacked of missing) {
+    if (lacked.length === 0) complete += 1;
+    else {
+      least = Math.min(least, termCount - lacked.length);
+      most = Math.max(most, termCount - lacked.length);
+    }
+    isSame &&= lacked.length === first.length && lacked.every((term, index) => term === first[index]);
+  }
   return {
-    complete: counts.length - partial.length,
-    partial: partial.length,
-    part: `${least === most ? least : `${least} to ${most}`} of ${terms.length}`,
+    complete,
+    partial: missing.length - complete,
+    part: `${least === most ? least : `${least} to ${most}`} of ${termCount}`,
+    missing: isSame ? first : undefined,
   };
-}
-
-/** The terms that all results lack; `undefined` if some lack others. */
-export function findCommonMissing({ incidents, tasks }: SearchResults): readonly string[] | undefined {
-  const [first, ...others] = [...incidents, ...tasks].map(({ missing }) => missing);
-  return others.every((missing) => missing.join('\n') === first?.join('\n')) ? first : undefined;
 }

@@ -1,3 +1,5 @@
+import { isUnspaced } from './tokenize.ts';
+
 // Pure: it runs in browsers as well.
 
 /** How exactly a text is to be found. */
@@ -16,11 +18,9 @@ export function literalPattern(text: string, { isWhole, isLoose = false }: Liter
     .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
     .join(isLoose ? String.raw`[\s\p{Pd}]+` : String.raw`\s+`);
   const [start, end] = [/^[\p{L}\p{N}_]/u.test(trimmed), isWhole && /[\p{L}\p{N}_]$/u.test(trimmed)];
-  const hasSpaces = !unspaced.test(text);
+  const hasSpaces = !isUnspaced(text);
   return new RegExp(
     `${start && hasSpaces ? String.raw`(?<![\p{L}\p{N}_])` : ''}${source}${isLoose && hasSpaces ? 's?' : ''}${end && hasSpaces ? String.raw`(?![\p{L}\p{N}_])` : ''}`,
     'iu',
   );
 }
-
-const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;

@@ -2,7 +2,7 @@ import { literalPattern } from './literal-pattern.ts';
 import { exactTerm, phraseTerm, wordTerm, type SearchTerm } from './search-term.ts';
 import { stopWords } from './stop-words.ts';
 import type { Synonyms } from './synonyms.ts';
-import { tokenize } from './tokenize.ts';
+import { isUnspaced, tokenize } from './tokenize.ts';
 
 // Pure: it runs in browsers as well.
 
@@ -11,39 +11,55 @@ export interface Query {
   /** The words and phrases, without stop words. */
   terms: SearchTerm[];
   /** What has to occur as it is written: texts in quotes or backticks. */
-  quotations: RegExp[];
+  quotations: ExactText[];
   /** What should occur as it is written, if it does anywhere: words such as `pg_conn`, `queue.ack` and `OOMKilled`. */
-  names: RegExp[];
+  names: ExactText[];
+}
+
+/** A text to find as it is written. */
+export interface ExactText {
+  pattern: RegExp;
+  /** Its words; absent if it has none. */
+  term?: SearchTerm;
+  /** Whether everything that has the words has the text: it is only one word. */
+  isWord: boolean;
 }
 
 /** Read a query: words, and texts in quotes or backticks. A quotation that is not closed yet may go on with more letters. */
 export function parseQuery(query: string, synonyms: Synonyms): Query {
-  const quotations: RegExp[] = [];
-  const quoted: string[] = [];
+  const quotations: ExactText[] = [];
   const rest = query.replaceAll(quotation, (whole) => {
     const isWhole = whole.length > 1 && /["”“`]$/.test(whole);
     const text = whole.slice(1, isWhole ? -1 : undefined);
-    quoted.push(text);
-    if (text.trim() !== '') quotations.push(literalPattern(text, { isWhole }));
+    if (text.trim() !== '') quotations.push(exactText(text, isWhole));
     return ' ';
   });
   const parts = rest.split(/\s+/).filter(Boolean);
   const isExact = (part: string): boolean => isName(part) && synonyms.of(wordsOf(part)).length === 0;
-  const names = parts.filter(isExact);
+  const names = parts.filter(isExact).map((name) => exactText(name, false));
   const terms = [
-    ...termsOf(parts, isExact, synonyms),
-    ...quoted.flatMap((text) => (wordsOf(text).length > 0 ? exactTerm(text, wordsOf(text)) : [])),
+    ...termsOf(
+      parts.filter((part) => !isExact(part)),
+      names,
+      synonyms,
+    ),
+    ...quotations.flatMap(({ term }) => term ?? []),
   ];
+  return { terms: [...new Map(terms.map((term) => [term.text, term])).values()], quotations, names };
+}
+
+function exactText(text: string, isWhole: boolean): ExactText {
+  const words = wordsOf(text);
   return {
-    terms: [...new Map(terms.map((term) => [term.text, term])).values()],
-    quotations,
-    names: names.map((name) => literalPattern(name, { isWhole: false })),
+    pattern: literalPattern(text, { isWhole }),
+    ...(words.length > 0 && { term: exactTerm(text, words, isWhole) }),
+    isWord: words.length === 1 && words[0]?.length === text.trim().length && !isUnspaced(text),
   };
 }
 
-function termsOf(parts: readonly string[], isExact: (part: string) => boolean, synonyms: Synonyms): SearchTerm[] {
-  const words = parts.flatMap((part) => (isExact(part) ? [] : wordsOf(part)));
-  const terms = parts.flatMap((part) => (isExact(part) ? exactTerm(part, wordsOf(part)) : []));
+function termsOf(parts: readonly string[], names: readonly ExactText[], synonyms: Synonyms): SearchTerm[] {
+  const words = parts.flatMap(wordsOf);
+  const terms = names.flatMap(({ term }) => term ?? []);
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
     const phrase = synonyms.phraseAt(words, index);

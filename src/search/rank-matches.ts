@@ -1,64 +1,72 @@
+import { inverseFrequency } from './score.ts';
 import type { SearchTerm } from './search-term.ts';
 
 // Pure: it runs in browsers as well.
 
 /** An item that has some terms of a query. */
-export interface Match<Item> {
-  item: Item;
+export interface Match {
+  /** Number of a record, or of a task of one. */
+  item: number;
+  record: number;
+  /** Index among the tasks of the record; absent for the record itself. */
+  task?: number;
   /** The terms that it has, each with how well it has it. */
   has: Map<SearchTerm, number>;
 }
 
-export interface RankedMatch<Item> extends Match<Item> {
+export interface RankedMatch extends Match {
   /** How much of the query it has; equal for all that have everything. */
   weight: number;
 }
 
-/** What matches are ranked by. */
-interface RankOptions<Item> {
-  terms: readonly SearchTerm[];
-  /** The number of all items. */
-  total: number;
-  /** Whether an item has the names of the query as they are written; absent if there are none. */
-  isNamed: ((item: Item) => boolean) | undefined;
-  /** Whether nothing needs to be added to the items that have all terms. */
-  isEnough: (complete: readonly Match<Item>[]) => boolean;
-}
-
 /**
- * The matches that have all terms; then, if these are few, those that have most of them, by how much these say: a word of
- * few items says more.
+ * Matches by how much of a query they have, and how well; of equals, the newest first. A word that few items have says more.
+ *
+ * @param total The number of all items.
  */
-export function rankMatches<Item>(
-  matches: readonly Match<Item>[],
-  { terms, total, isNamed, isEnough }: RankOptions<Item>,
-): RankedMatch<Item>[] {
+export function rankMatches(matches: readonly Match[], terms: readonly SearchTerm[], total: number): RankedMatch[] {
   const weights = new Map(
     terms.map((term) => [term, inverseFrequency(matches.filter(({ has }) => has.has(term)).length, total)]),
   );
-  const ranked = matches
+  return matches
     .map((match) => {
-      const weight = sumOf([...match.has.keys()].map((term) => weights.get(term) ?? 0));
-      return { ...match, weight: isNamed?.(match.item) ? weight + namedWeight : weight };
+      // In the order of the query: sums of the same numbers are equal.
+      const weight = sumOf(terms.map((term) => (match.has.has(term) ? (weights.get(term) ?? 0) : 0)));
+      return { ...match, weight, score: sumOf([...match.has.values()]) };
     })
-    .toSorted((a, b) => b.weight - a.weight || sumOf([...b.has.values()]) - sumOf([...a.has.values()]));
-  const complete = ranked.filter(({ has }) => has.size === terms.length);
-  const partial = ranked.filter(({ has }) => has.size < terms.length);
-  const named = complete.filter(({ weight }) => weight >= namedWeight);
-  if (named.length > 0) return named;
-  if (isEnough(complete)) return complete;
-  const most = Math.max(0, ...ranked.map(({ weight }) => weight));
-  return [...complete, ...partial.filter(({ has, weight }) => has.size >= terms.length / 2 && weight >= most / 2)];
+    .toSorted(
+      (a, b) => b.weight - a.weight || b.score - a.score || b.record - a.record || (a.task ?? -1) - (b.task ?? -1),
+    );
 }
 
-/** More than any number of words. */
-const namedWeight = 1000;
+/**
+ * The matches that have all terms; then, if these are not enough, those that have most of them.
+ *
+ * @param ranked As `rankMatches` returns them.
+ * @param named Those that have the names of the query as they are written: if one of them has all terms, there are no others.
+ */
+export function chooseMatches(
+  ranked: readonly RankedMatch[],
+  terms: readonly SearchTerm[],
+  named: ReadonlySet<number>,
+  isEnough: (complete: readonly Match[]) => boolean,
+): RankedMatch[] {
+  const complete = ranked.filter(({ has }) => has.size === terms.length);
+  const namedFirst = (matches: readonly RankedMatch[]): RankedMatch[] =>
+    named.size === 0
+      ? [...matches]
+      : [...matches.filter(({ item }) => named.has(item)), ...matches.filter(({ item }) => !named.has(item))];
+  const completeAndNamed = complete.filter(({ item }) => named.has(item));
+  if (completeAndNamed.length > 0) return completeAndNamed;
+  if (isEnough(complete)) return complete;
+  const partial = ranked.filter(({ has }) => has.size < terms.length);
+  const most = ranked[0]?.weight ?? 0;
+  const telling = partial.filter(
+    ({ item, has, weight }) => has.size >= terms.length / 2 && (weight >= most / 2 || named.has(item)),
+  );
+  return [...complete, ...namedFirst(telling)];
+}
 
 function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0);
-}
-
-/** As BM25 has it. */
-function inverseFrequency(count: number, total: number): number {
-  return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }

@@ -1,27 +1,36 @@
-import MiniSearch from 'minisearch';
 import { findBestPassages, type FoundPassage } from './best-passages.ts';
-import { parseQuery, containsAll, type Query } from './query.ts';
-import { rankMatches, type Match } from './rank-matches.ts';
+import { checkTexts, type CheckedTexts } from './check-texts.ts';
+import { coverageOf, type Coverage } from './coverage.ts';
+import type { IndexParts } from './index-parts.ts';
+import { matchOf, TermLookup } from './match-terms.ts';
+import { parseQuery, type ExactText, type Query } from './query.ts';
+import { chooseMatches, rankMatches, type Match, type RankedMatch } from './rank-matches.ts';
 import type { SearchRecord, SearchTask } from './search-record.ts';
 import { termsIn, wordTerm, type SearchTerm } from './search-term.ts';
-import { findCorrections } from './spelling.ts';
+import { findCorrection } from './spelling.ts';
 import { stopWords } from './stop-words.ts';
-import { Synonyms } from './synonyms.ts';
-import { listWords } from './tokenize.ts';
 
 /** The results of a query. */
 export interface SearchResults {
   /** The prefixes to highlight: the words of the query, with corrections, other forms and synonyms; empty for an empty query. */
   words: string[];
   /** Words of the query that occur nowhere, each with the word that was searched instead. */
-  corrections: Map<string, string>;
+  corrections: ReadonlyMap<string, string>;
   /** The words and phrases that were searched: those of the query without stop words, with corrections. */
   terms: string[];
-  /** Best first. */
+  /** Beginnings of so many words that they were left out. */
+  cut: string[];
+  /** Best first, up to the limit. */
   incidents: FoundIncident[];
   tasks: FoundTask[];
-  /** The number of incidents and tasks that are not shown. */
-  more: number;
+  /** The number of all incidents and services that were found. */
+  incidentCount: number;
+  taskCount: number;
+  coverage: Coverage;
+  /** Of texts in quotes and names; absent if all could be checked. */
+  checked?: CheckedTexts;
+  /** Whether nothing that the search has asked for is missing. */
+  isComplete: boolean;
 }
 
 export interface FoundIncident {
@@ -39,192 +48,216 @@ export interface FoundTask {
   missing: string[];
 }
 
+/** How much a search reads. */
+export interface SearchLimits {
+  /** The most incidents and services that are described. */
+  incidents: number;
+  tasks: number;
+  /** The most incidents of which the texts are checked for quotations, and for names. */
+  checked: number;
+}
+
+/** Of services that are found, so many are looked at for being named. */
+const mostServices = 5;
+
 /** With fewer incidents that have all terms, those that have most of them are shown, too. */
 const fewIncidents = 3;
 
-/** The most incidents, and the most tasks, that are shown. */
-const maxShown = 20;
+/** So many incidents are put in order by their best passages, then so many again. */
+const windowLength = 10;
 
-interface IndexedItem {
-  id: number;
-  title: string;
-  labels: string;
-  text: string;
-}
+const everything: SearchLimits = { incidents: 20, tasks: 20, checked: Infinity };
 
-/** An incident, or one of its tasks. */
-interface Item {
-  record: SearchRecord;
-  task?: SearchTask;
-}
-
-/** Everything that has been loaded so far and can be found. */
-export class SearchIndex {
-  readonly #index = new MiniSearch<IndexedItem>({
-    fields: ['title', 'labels', 'text'],
-    tokenize: listWords,
-    processTerm: (word) => word,
-    searchOptions: {
-      // `find` has split the query already.
-      tokenize: (words) => words.split('\n'),
-      combineWith: 'AND',
-      boost: { title: 3, labels: 2 },
-    },
+/**
+ * Find the incidents and tasks that contain every term of a query, or else most of them, and every text in quotes as it is
+ * written.
+ *
+ * Why not MiniSearch: it holds an index as a map for each term, which takes twenty times the memory of these lists, has to
+ * be made of whole files, and weighs as much as the first five files of an index of 1,000 incidents.
+ *
+ * @param parts If something that it is asked for is missing, the result is not complete: load it, and search again.
+ */
+export function search(text: string, parts: IndexParts, limits: SearchLimits = everything): SearchResults {
+  const query = parseQuery(text, parts.synonyms);
+  const lookup = new TermLookup(parts);
+  let matches = matchesOf(query.terms, query, lookup, parts);
+  const known = query.terms.filter((term) => !lookup.cut.has(term.text) || lookup.scoresOf(term).size > 0);
+  const isCorrect = !lookup.isComplete || matches.some(({ has }) => has.size === known.length);
+  const { corrections, isMissing } = isCorrect ? noCorrections : findCorrections(known, lookup, parts);
+  const terms = known.map((term) => {
+    const word = corrections.get(term.text);
+    return word === undefined ? term : wordTerm(word, parts.synonyms);
   });
-  readonly #items: Item[] = [];
-  #synonyms = new Synonyms();
-
-  /** @param groups Words and phrases that mean the same, besides those that everybody has. */
-  setSynonyms(groups: readonly (readonly string[])[]): void {
-    this.#synonyms = new Synonyms(groups);
-  }
-
-  add(record: SearchRecord): void {
-    const { title, severity = '', labels, names, summary = '', places, tasks } = record;
-    const texts = places.map(([, name, text]) => `${name} ${text}`);
-    this.#addItem(
-      { title, labels: [severity, ...labels, ...names].join(' '), text: [summary, ...texts].join(' ') },
-      { record },
-    );
-    for (const task of tasks) {
-      const { owner = '', details = '' } = task;
-      this.#addItem({ title: task.title, labels: `${owner} ${task.state}`, text: details }, { record, task });
-    }
-  }
-
-  #addItem(texts: Omit<IndexedItem, 'id'>, item: Item): void {
-    this.#index.add({ id: this.#items.length, ...texts });
-    this.#items.push(item);
-  }
-
-  /**
-   * Find the incidents and tasks that contain every term of a query, or else most of them, and every text in quotes as it
-   * is written.
-   */
-  find(text: string): SearchResults {
-    const query = parseQuery(text, this.#synonyms);
-    let { terms } = query;
-    let matches = this.#match(terms, query);
-    let corrections = new Map<string, string>();
-    if (!matches.some(({ has }) => has.size === terms.length)) {
-      corrections = this.#correct(terms);
-      terms = terms.map((term) => {
-        const word = corrections.get(term.text);
-        return word === undefined ? term : wordTerm(word, this.#synonyms);
-      });
-      if (corrections.size > 0) matches = this.#match(terms, query);
-    }
-    const { names, quotations } = query;
-    const isNamed = (item: Item): boolean => containsAll(textsOf(item), names);
-    const ranked = rankMatches(matches, {
-      terms,
-      total: this.#items.length,
-      isNamed: names.length > 0 ? isNamed : undefined,
-      isEnough: (complete) =>
-        complete.filter(({ item: { record, task } }) => !task && record.kind !== 'service').length >=
-        (quotations.length > 0 ? 1 : fewIncidents),
-    });
-    const missingOf = ({ has }: Match<Item>) => terms.flatMap((term) => (has.has(term) ? [] : term.text));
-    const incidents = ranked.filter(({ item }) => !item.task);
-    const tasks = ranked.flatMap((match) => {
-      const { record, task } = match.item;
-      return task ? [{ record, task, missing: missingOf(match) }] : [];
-    });
-    const exact = [...quotations, ...names];
-    return {
-      words: this.#wordsOf(terms),
-      corrections,
-      terms: terms.map((term) => term.text),
-      incidents: rankFound(
-        incidents.slice(0, 2 * maxShown).map((match) => {
-          const { item, weight } = match;
-          const { record } = item;
-          return { record, weight, missing: missingOf(match), ...findBestPassages(record, { terms, exact }) };
-        }),
-        terms,
-      )
-        .slice(0, maxShown)
-        .map(({ record, passages, missing }) => ({ record, passages, missing })),
-      tasks: tasks.slice(0, maxShown),
-      more: Math.max(0, incidents.length - maxShown) + Math.max(0, tasks.length - maxShown),
-    };
-  }
-
-  /** The items that have at least one term, and all quotations. */
-  #match(terms: readonly SearchTerm[], { quotations }: Query): Match<Item>[] {
-    const matches = new Map<Item, Match<Item>>();
-    const matchOf = (item: Item): Match<Item> => {
-      const match = matches.get(item) ?? { item, has: new Map<SearchTerm, number>() };
-      matches.set(item, match);
-      return match;
-    };
-    // Quotations of nothing but signs.
-    if (terms.length === 0 && quotations.length > 0) for (const item of this.#items) matchOf(item);
-    for (const term of terms) for (const [item, score] of this.#scoresOf(term)) matchOf(item).has.set(term, score);
-    if (quotations.length === 0) return [...matches.values()];
-    return [...matches.values()].filter(({ item }) => containsAll(textsOf(item), quotations));
-  }
-
-  /** The items that have a term, and how well. */
-  #scoresOf({ lookups, phrases }: SearchTerm): Map<Item, number> {
-    const best = new Map<Item, number>();
-    const note = (item: Item, score: number): void => void best.set(item, Math.max(score, best.get(item) ?? 0));
-    for (const { word, isPrefix, weight } of lookups) {
-      for (const { item, score } of this.#search(word, isPrefix)) note(item, score * weight);
-    }
-    for (const { words, pattern, weight } of phrases) {
-      for (const { item, score } of this.#search(words.join('\n'), true)) {
-        if (!pattern || textsOf(item).some((text) => pattern.test(text))) note(item, score * weight);
-      }
-    }
-    return best;
-  }
-
-  #search(words: string, prefix: boolean): { item: Item; score: number }[] {
-    return this.#index.search(words, { prefix }).flatMap(({ id, score }) => {
-      const item = this.#items[Number(id)];
-      return item ? [{ item, score }] : [];
-    });
-  }
-
-  /** Corrections of the words that occur nowhere. */
-  #correct(terms: readonly SearchTerm[]): Map<string, string> {
-    const unknown = terms.filter((term) => term.isCorrectable && this.#scoresOf(term).size === 0);
-    return findCorrections(
-      unknown.map(({ text }) => text),
-      this.#index,
-    );
-  }
-
-  #wordsOf(terms: readonly SearchTerm[]): string[] {
-    const words = terms.flatMap(({ lookups: [own, ...others], phrases }) => [
-      ...(own ? [own] : []),
-      ...[...others, ...phrases.flatMap((phrase) => phrase.words.map((word) => ({ word, isPrefix: true })))].filter(
-        ({ word, isPrefix }) => !stopWords.has(word) && this.#search(word, isPrefix).length > 0,
-      ),
-    ]);
-    return [...new Set(words.map(({ word }) => word))];
-  }
+  if (corrections.size > 0) matches = matchesOf(terms, query, lookup, parts);
+  const about = {
+    words: wordsOf(terms, lookup),
+    corrections,
+    terms: terms.map((term) => term.text),
+    cut: [...lookup.cut].filter((word) => query.terms.some((term) => term.text === word)),
+  };
+  const isReady = lookup.isComplete && !isMissing;
+  const { ranked, checked, isComplete } = isReady
+    ? choose(matches, terms, query, limits, parts)
+    : { ranked: [], checked: undefined, isComplete: false };
+  const incidents = ranked.filter(({ task }) => task === undefined);
+  const services = findNamedServices(incidents, terms, parts);
+  const others = incidents.filter((match) => !services.includes(match));
+  const tasks = ranked.filter(({ task }) => task !== undefined);
+  const missingOf = ({ has }: Match) => terms.flatMap((term) => (has.has(term) ? [] : term.text));
+  const describing = { terms, exact: [...query.quotations, ...query.names].map(({ pattern }) => pattern), missingOf };
+  const found = {
+    incidents: [
+      ...services.flatMap((match) => describeIncidents(match ? [match] : [], describing, parts)),
+      ...describeIncidents(others.slice(0, Math.max(0, limits.incidents - services.length)), describing, parts),
+    ],
+    tasks: tasks.slice(0, limits.tasks).map((match) => {
+      const record = parts.record(match.record);
+      const task = record?.tasks[match.task ?? 0];
+      return record && task && { record, task, missing: missingOf(match) };
+    }),
+  };
+  return {
+    ...about,
+    incidents: found.incidents.flatMap((one) => one ?? []),
+    tasks: found.tasks.flatMap((one) => one ?? []),
+    incidentCount: incidents.length,
+    taskCount: tasks.length,
+    coverage: coverageOf(terms.length, ranked.map(missingOf)),
+    ...(checked && { checked }),
+    isComplete: isComplete && [...services, ...found.incidents, ...found.tasks].every(Boolean),
+  };
 }
 
-/** Everything that is said of an incident, or of a task. */
-function textsOf({ record, task }: Item): string[] {
-  const { title, severity = '', labels, names, summary = '', places } = record;
-  if (task) return [task.title, task.owner ?? '', task.state, task.details ?? ''];
-  return [title, severity, ...labels, ...names, summary, ...places.flatMap(([, name, text]) => [name, text])];
+interface Corrections {
+  /** By unknown word. */
+  corrections: ReadonlyMap<string, string>;
+  /** Whether words have to be loaded first. */
+  isMissing: boolean;
+}
+
+const noCorrections: Corrections = { corrections: new Map(), isMissing: false };
+
+function findCorrections(terms: readonly SearchTerm[], lookup: TermLookup, parts: IndexParts): Corrections {
+  const corrections = new Map<string, string>();
+  let isMissing = false;
+  for (const term of terms) {
+    if (!term.isCorrectable || lookup.scoresOf(term).size > 0) continue;
+    const found = findCorrection(term.text, parts);
+    if (found === 'missing') isMissing = true;
+    else if (found) corrections.set(term.text, found.word);
+  }
+  return { corrections, isMissing };
+}
+
+/** The items that have at least one term, and the words of all quotations. */
+function matchesOf(
+  terms: readonly SearchTerm[],
+  { quotations }: Query,
+  lookup: TermLookup,
+  { recordCount, taskStarts }: IndexParts,
+): Match[] {
+  // Quotations of nothing but signs.
+  if (terms.length === 0 && quotations.length > 0) {
+    return Array.from({ length: recordCount + (taskStarts.at(-1) ?? 0) }, (_, item) =>
+      matchOf(item, recordCount, taskStarts),
+    );
+  }
+  const matches = [...lookup.match(terms).values()];
+  return matches.filter(({ has }) => quotations.every(({ term }) => !term || has.has(term)));
+}
+
+/** The matches that are results, best first. */
+function choose(
+  matches: readonly Match[],
+  terms: readonly SearchTerm[],
+  { quotations, names }: Query,
+  { checked: limit }: SearchLimits,
+  parts: IndexParts,
+): { ranked: RankedMatch[]; checked: CheckedTexts | undefined; isComplete: boolean } {
+  const total = parts.recordCount + (parts.taskStarts.at(-1) ?? 0);
+  let ranked = rankMatches(matches, terms, total);
+  const quoted = check(ranked, quotations, limit, parts);
+  // What fewer items have counts more.
+  if (quoted.passed.length < ranked.length) ranked = rankMatches(quoted.passed, terms, total);
+  const withNames =
+    names.length === 0 ? [] : ranked.filter(({ has }) => names.every(({ term }) => !term || has.has(term)));
+  const named = check(withNames, names, limit, parts);
+  const chosen = chooseMatches(
+    ranked,
+    terms,
+    new Set(named.passed.map(({ item }) => item)),
+    (complete) =>
+      complete.filter(({ record, task }) => task === undefined && !parts.isService(record)).length >=
+      (quotations.length > 0 ? 1 : fewIncidents),
+  );
+  const checked = [quoted.checked, named.checked].find((one) => one && one.done < one.of);
+  return { ranked: chosen, checked, isComplete: quoted.isComplete && named.isComplete };
+}
+
+function check(
+  ranked: readonly RankedMatch[],
+  texts: readonly ExactText[],
+  limit: number,
+  parts: IndexParts,
+): { passed: readonly RankedMatch[]; checked?: CheckedTexts; isComplete: boolean } {
+  const patterns = texts.filter(({ isWord }) => !isWord).map(({ pattern }) => pattern);
+  return patterns.length === 0 ? { passed: ranked, isComplete: true } : checkTexts(ranked, patterns, limit, parts);
+}
+
+interface Describing {
+  terms: readonly SearchTerm[];
+  exact: readonly RegExp[];
+  missingOf: (match: Match) => string[];
+}
+
+/** Services that are named: they come first, since they say whom to ask. `undefined` for those that are not loaded. */
+function findNamedServices(
+  matches: readonly RankedMatch[],
+  terms: readonly SearchTerm[],
+  parts: IndexParts,
+): (RankedMatch | undefined)[] {
+  const services = matches.filter(({ record }) => parts.isService(record)).slice(0, mostServices);
+  return services
+    .filter((match) => {
+      const record = parts.record(match.record);
+      return !record || termsIn(terms, [record.title, ...record.labels]).size > 0;
+    })
+    .map((match) => (parts.record(match.record) ? match : undefined));
 }
 
 /**
- * Of incidents that have as much of the query, those with more of it in one place come first: there it belongs together. A
- * service that is named comes before them: it says whom to ask.
+ * Incidents with their best passages; `undefined` for those that are not loaded. Of those that have as much of the query,
+ * those with more of it in one place come first: there it belongs together.
  */
-function rankFound<Found extends { record: SearchRecord; weight: number; together: number }>(
-  incidents: readonly Found[],
-  terms: readonly SearchTerm[],
-): Found[] {
-  const isNamed = ({ record: { kind, title, labels } }: Found): boolean =>
-    kind === 'service' && termsIn(terms, [title, ...labels]).size > 0;
-  return incidents.toSorted(
-    (a, b) => Number(isNamed(b)) - Number(isNamed(a)) || b.weight - a.weight || b.together - a.together,
-  );
+function describeIncidents(
+  matches: readonly RankedMatch[],
+  { terms, exact, missingOf }: Describing,
+  parts: IndexParts,
+): (FoundIncident | undefined)[] {
+  const described: (FoundIncident | undefined)[] = [];
+  for (let start = 0; start < matches.length; start += windowLength) {
+    const found = matches.slice(start, start + windowLength).map((match) => {
+      const record = parts.record(match.record);
+      if (!record) return undefined;
+      const { passages, together } = findBestPassages(record, { terms, exact });
+      return { hit: { record, passages, missing: missingOf(match) }, weight: match.weight, together };
+    });
+    const ranked = found.flatMap((one) => one ?? []).toSorted((a, b) => b.weight - a.weight || b.together - a.together);
+    described.push(...ranked.map(({ hit }) => hit), ...found.filter((one) => !one).map(() => undefined));
+  }
+  return described;
+}
+
+/** The words of terms to highlight: those of the query, and the others that occur. */
+function wordsOf(terms: readonly SearchTerm[], lookup: TermLookup): string[] {
+  const words = terms.flatMap(({ lookups: [own, ...others], phrases }) => [
+    ...(own ? [own.word] : []),
+    ...others
+      .filter(({ word, isPrefix }) => !stopWords.has(word) && lookup.has(word, isPrefix))
+      .map(({ word }) => word),
+    ...phrases
+      .filter(({ lookups }) => lookups.every(({ word, isPrefix }) => lookup.has(word, isPrefix)))
+      .flatMap((phrase) => phrase.words.filter((word) => !stopWords.has(word))),
+  ]);
+  return [...new Set(words)];
 }

@@ -1,6 +1,6 @@
 import type { TaskStatus } from '../postmortem/postmortem.ts';
 
-// The format of the search index. Scripts of the pages import these types, so this file uses nothing of Node.
+// The format of the search index. Scripts of the pages use it, so this file uses nothing of Node.
 
 /** The searchable content of an incident and its anchors. Plain JSON, since it is part of a script. */
 export interface SearchRecord {
@@ -47,26 +47,54 @@ export interface SearchTask {
   details?: string;
 }
 
-/** What the search loads first. */
+/** What the search loads first. Records are numbered from 0: services, then incidents with the newest last. */
 export interface SearchList {
-  /** Newest first. */
-  files: SearchPart[];
   /** Groups of words and phrases that mean the same, besides those that everybody has. */
   synonyms: string[][];
+  /** The number of services. */
+  services: number;
+  /** The number of tasks of each record, see `encodeNumber`. */
+  tasks: string;
+  /** Paths of the pages of the records, in groups of `pageGroup`: themselves, or the hash of a file of them. */
+  pages: (string[] | string)[];
+  /** Files of terms. */
+  terms: SortedFile[];
+  /** Files of words for spelling. */
+  words: SortedFile[];
 }
 
-/** A file of the index. */
-export interface SearchPart {
-  /** Relative to the site's root. */
-  file: string;
-  /** Years of its incidents, latest first; empty text for an unknown year. */
-  years: string[];
-  /** Number of characters. */
-  length: number;
+/** A file of sorted texts: the first one, and the hash in the name of the file. */
+export type SortedFile = [first: string, hash: string];
+
+export const pageGroup = 128;
+
+/** A file of paths. */
+export interface SearchPages {
+  /** The number of the first record. */
+  start: number;
+  paths: string[];
 }
 
-/**
- * Path of the list of index files, relative to the site's root. The list's name is stable; the names of its files contain a
- * hash.
- */
+/** A file of terms, each followed by its entries, see `readEntries`. */
+export type SearchTerms = string[];
+
+/** A file of words for spelling. */
+export interface SearchSpelling {
+  /** Sorted, with spaces between them. */
+  words: string;
+  /** How many records have each: a digit, the logarithm to the base 2. */
+  records: string;
+}
+
+/** Path of the file that a search loads first, relative to the site's root. Its name is stable. */
 export const searchList = 'search/index.js';
+
+/** Path of a file of the index; the name contains a hash of the content. */
+export function searchFile(kind: 'terms' | 'words' | 'pages', hash: string): string {
+  return `search/${kind}.${hash}.js`;
+}
+
+/** Path of the file with the record of a page. Its name is stable, as that of the page. */
+export function recordFile(page: string): string {
+  return `search/${page.replace(/\.html$/, '')}.js`;
+}

@@ -1,6 +1,5 @@
-import { literalPattern } from './literal-pattern.ts';
-import type { Synonyms, Wording } from './synonyms.ts';
-import { tokenize } from './tokenize.ts';
+import { phraseKey, phrasePattern, type Synonyms, type Wording } from './synonyms.ts';
+import { isUnspaced, tokenize } from './tokenize.ts';
 import { formsOf, type Lookup } from './word-forms.ts';
 
 // Pure: it runs in browsers as well.
@@ -15,18 +14,29 @@ export interface SearchTerm {
   isCorrectable: boolean;
 }
 
-/** Several words, each of which may be the beginning of a longer one. */
+/** Several words. */
 export interface SearchPhrase {
   words: readonly string[];
-  /** How they follow each other; absent if they may be anywhere. */
+  /** What to look up: items that have all of it have the phrase. */
+  lookups: readonly Pick<Lookup, 'word' | 'isPrefix'>[];
+  /** How the words follow each other; absent if they may be anywhere. */
   pattern?: RegExp;
   /** As that of a lookup. */
   weight: number;
 }
 
-/** A quotation, a name or a command: all of its words. */
-export function exactTerm(text: string, words: readonly string[]): SearchTerm {
-  return { text, lookups: [], phrases: [{ words, weight: 1 }], isCorrectable: false };
+/**
+ * A quotation, a name or a command: all of its words.
+ *
+ * @param isWhole Whether its last word may not be the beginning of a longer one.
+ */
+export function exactTerm(text: string, words: readonly string[], isWhole: boolean): SearchTerm {
+  const lookups = words.map((word, index) => ({
+    word,
+    // Without spaces, words are pairs of characters, and the last character may be half of one.
+    isPrefix: (!isWhole && index === words.length - 1) || isUnspaced(word),
+  }));
+  return { text, lookups: [], phrases: [{ words, lookups, weight: 1 }], isCorrectable: false };
 }
 
 /** A word, its other forms, and what means the same. */
@@ -35,9 +45,24 @@ export function wordTerm(word: string, synonyms: Synonyms): SearchTerm {
 }
 
 /** Words that belong together, and what means the same. */
-export function phraseTerm({ text, words }: Wording, synonyms: Synonyms): SearchTerm {
-  const own = { words, pattern: literalPattern(text, { isWhole: true, isLoose: true }), weight: 1 };
-  return { text: words.join(' '), ...withSynonyms([], [own], synonyms.of(words)), isCorrectable: false };
+export function phraseTerm(phrase: Wording, synonyms: Synonyms): SearchTerm {
+  const { words } = phrase;
+  return {
+    text: words.join(' '),
+    ...withSynonyms([], [knownPhrase(phrase, 1)], synonyms.of(words)),
+    isCorrectable: false,
+  };
+}
+
+/** The index has each known phrase under its key. */
+function knownPhrase(wording: Wording, weight: number): SearchPhrase {
+  const { words } = wording;
+  return {
+    words,
+    lookups: [{ word: phraseKey(wording), isPrefix: false }],
+    pattern: phrasePattern(wording),
+    weight,
+  };
 }
 
 const synonymWeight = 0.6;
@@ -61,14 +86,7 @@ function withSynonyms(
         return [{ word, isPrefix, weight: synonymWeight }, ...plural];
       }),
     ],
-    phrases: [
-      ...phrases,
-      ...texts.map((other) => ({
-        words: other.words,
-        pattern: literalPattern(other.text, { isWhole: true, isLoose: true }),
-        weight: synonymWeight,
-      })),
-    ],
+    phrases: [...phrases, ...texts.map((other) => knownPhrase(other, synonymWeight))],
   };
 }
 

@@ -1,37 +1,40 @@
 import { editDistance } from '../text/typo.ts';
+import type { IndexParts, KnownWord } from './index-parts.ts';
 
 // Pure: it runs in browsers as well.
 
-/** The part of MiniSearch that this module uses. */
-interface Index {
-  search: (query: string, options: { prefix: boolean; fuzzy?: number }) => { terms: string[] }[];
-}
-
 /**
- * For each word that is not a prefix of any indexed word, the indexed word that it resembles most; of several, the most
- * frequent. Words that resemble no indexed word are left out.
+ * The known word that an unknown one resembles most; of several, the most frequent. Only words that begin with its first
+ * character, or with its second one, are considered: hardly a typo is in the first letter unless two are swapped, one is
+ * missing or one is too many.
+ *
+ * @returns `undefined` if it resembles none; `missing` if the words have to be loaded first.
  */
-export function findCorrections(words: readonly string[], index: Index): Map<string, string> {
-  const corrections = new Map<string, string>();
-  for (const word of words) {
-    if (index.search(word, { prefix: true }).length > 0) continue;
-    const fuzzy = maxTypos(word);
-    if (fuzzy === 0) continue;
-    const counts = new Map<string, number>();
-    for (const term of index.search(word, { prefix: false, fuzzy }).flatMap(({ terms }) => terms)) {
-      counts.set(term, (counts.get(term) ?? 0) + 1);
+export function findCorrection(
+  word: string,
+  parts: Pick<IndexParts, 'wordsWith'>,
+): { word: string } | 'missing' | undefined {
+  const most = maxTypos(word);
+  if (most === 0) return undefined;
+  const lists = [...new Set([...word].slice(0, 2))].map((character) => parts.wordsWith(character));
+  if (!lists.every((list) => list !== undefined)) return 'missing';
+  let best: { known: KnownWord; distance: number } | undefined;
+  for (const known of lists.flat()) {
+    const distance = editDistance(word, known[0], most);
+    if (distance > most) continue;
+    if (!best || distance < best.distance || (distance === best.distance && known[1] > best.known[1])) {
+      best = { known, distance };
     }
-    const [best] = Array.from(counts, ([term, count]) => ({
-      term,
-      count,
-      distance: editDistance(word, term),
-    })).toSorted((a, b) => a.distance - b.distance || b.count - a.count);
-    if (best) corrections.set(word, best.term);
   }
-  return corrections;
+  return best && { word: best.known[0] };
 }
 
-/** The most letters that may be wrong. MiniSearch counts two swapped letters as two. */
+/** The most letters that may be wrong; two that are swapped are one. */
 function maxTypos({ length }: string): number {
   return length < 4 ? 0 : length < 6 ? 1 : 2;
+}
+
+/** Whether a term of the index may be what somebody meant: a word of at least two letters, and no phrase. */
+export function isSpellingWord(term: string): boolean {
+  return /^(?=.*\p{L})[^ ]{2,30}$/u.test(term);
 }

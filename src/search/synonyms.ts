@@ -1,3 +1,4 @@
+import { literalPattern } from './literal-pattern.ts';
 import { listWords } from './tokenize.ts';
 
 // Pure: it runs in browsers as well.
@@ -40,6 +41,7 @@ export interface Wording {
 export class Synonyms {
   readonly #groups: Wording[][];
   readonly #byFirstWord = new Map<string, Wording[]>();
+  readonly #phrases = new Map<string, { key: string; words: readonly string[]; pattern: RegExp }[]>();
 
   /** @param own Groups of words and phrases that mean the same, besides those that everybody has. */
   constructor(own: readonly (readonly string[])[] = []) {
@@ -50,6 +52,35 @@ export class Synonyms {
       const first = singular(wording.words[0] ?? '');
       this.#byFirstWord.set(first, [...(this.#byFirstWord.get(first) ?? []), wording]);
     }
+    for (const wording of this.#groups.flat()) {
+      const [first = '', ...others] = wording.words;
+      if (others.length === 0) continue;
+      const same = this.#phrases.get(first) ?? [];
+      const key = phraseKey(wording);
+      if (same.some((phrase) => phrase.key === key)) continue;
+      this.#phrases.set(first, [...same, { key, words: wording.words, pattern: phrasePattern(wording) }]);
+    }
+  }
+
+  /**
+   * The keys of the known wordings of several words in a text, each as often as it begins there.
+   *
+   * @param words Those of the text, as `tokenize` returns them.
+   */
+  phrasesIn(text: string, words: readonly string[]): readonly string[] {
+    let keys: string[] | undefined;
+    for (let index = 0; index < words.length; index += 1) {
+      for (const phrase of this.#phrases.get(words[index] ?? '') ?? none) {
+        const last = phrase.words.length - 1;
+        const isThere = phrase.words.every((one, offset) => {
+          const other = words[index + offset];
+          // The last word may be a plural; in a script without spaces it is half of a pair.
+          return offset === last ? other?.startsWith(one) : other === one;
+        });
+        if (isThere && phrase.pattern.test(text)) (keys ??= []).push(phrase.key);
+      }
+    }
+    return keys ?? none;
   }
 
   /** The longest known wording of several words that begins at an index of a text's words. */
@@ -68,6 +99,18 @@ export class Synonyms {
     const groups = this.#groups.filter((group) => group.some((one) => keyOf(one) === key));
     return [...new Map(groups.flat().map((one) => [keyOf(one), one])).values()].filter((one) => keyOf(one) !== key);
   }
+}
+
+const none: readonly never[] = [];
+
+/** How the words of a wording follow each other in a text: also with hyphens, and in the plural. */
+export function phrasePattern({ text }: Wording): RegExp {
+  return literalPattern(text, { isWhole: true, isLoose: true });
+}
+
+/** What a wording of several words is called in the index; no word has a space. */
+export function phraseKey({ words }: Pick<Wording, 'words'>): string {
+  return words.join(' ');
 }
 
 /** The same for a plural. */

@@ -28,9 +28,15 @@ export function tokenize(text: string): Token[] {
 
 /** The words of a text, without their positions. */
 export function listWords(text: string): string[] {
-  // Most texts have no such script, and this is faster.
+  // Most texts have only such characters, or at least no such script, and this is faster.
+  if (isAscii.test(text)) return text.toLowerCase().match(asciiRuns) ?? [];
   if (!unspaced.test(text)) return Array.from(text.match(runs) ?? [], fold);
   return tokenize(text).map(({ word }) => word);
+}
+
+/** Whether a text has characters of a script without spaces between words. */
+export function isUnspaced(text: string): boolean {
+  return unspaced.test(text);
 }
 
 const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
@@ -38,6 +44,8 @@ const runsByScript = new RegExp(
   `(?<unspaced>(?:(?=[\\p{L}\\p{N}\\p{M}])${unspaced.source})+)|(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])+`,
   'gu',
 );
+const isAscii = /^[\x20-\x7e]*$/;
+const asciiRuns = /[a-z0-9]+/g;
 const runs = /[\p{L}\p{N}\p{M}]+/gu;
 
 function fold(text: string): string {

@@ -52,7 +52,7 @@ export async function handleRequest(
 /** The version of a page: it changes when the page, or what keeps it from being up to date, does. */
 export function versionOf(path: string, { site, problems }: SiteState): string {
   // The number of tasks in the head of every page comes from a script.
-  const digests = [path, 'data/navigation.js'].map((file) => site?.files.get(file)?.digest() ?? '');
+  const digests = [path, 'data/navigation.js'].map((file) => site?.fileAt(file)?.digest() ?? '');
   return digestOf([...digests, ...problems]);
 }
 
@@ -78,10 +78,10 @@ async function answer(path: string, url: string, { get, preview }: Answering): P
   const live = { page: path, version: versionOf(path, state), problems };
   const type = contentType('index.html');
   if (!site) return { status: 503, type, body: problemPage('Cannot show the site', live) };
-  const file = site.files.get(path);
+  const file = site.fileAt(path);
   const content = file && (await makeFile(file, site, url));
   if (content === undefined) {
-    const notFound = site.files.get('404.html');
+    const notFound = site.fileAt('404.html');
     const html = (notFound && (await makeFile(notFound, site, url)))?.toString() ?? '';
     return { status: 404, type, body: livePage(html, live) };
   }

@@ -6,7 +6,7 @@ import type { DocumentHtml, Renderer } from '../publish/renderer.ts';
 import { relativePath } from '../disk.ts';
 import type { PageInput } from '../work/job.ts';
 import type { LoadedSite } from '../work/load-site.ts';
-import { planFiles, type PlannedFile } from '../work/site-files.ts';
+import { planFiles, planIndex, type PlannedFile } from '../work/site-files.ts';
 
 /** A site of which each file is made when it is asked for. */
 export interface ServedSite extends LoadedSite {
@@ -16,13 +16,24 @@ export interface ServedSite extends LoadedSite {
   today: string;
   renderer: Renderer;
   store: PackStore;
-  /** By path relative to the site's root. */
-  files: ReadonlyMap<string, PlannedFile>;
+  /** The file at a path relative to the site's root. */
+  fileAt: (name: string) => PlannedFile | undefined;
 }
 
-export function createServedSite(site: Omit<ServedSite, 'files'>): ServedSite {
-  const files = planFiles(site.plan, site.kept, site).map((file) => [file.path, file] as const);
-  return { ...site, files: new Map(files) };
+export function createServedSite(site: Omit<ServedSite, 'fileAt'>): ServedSite {
+  const files = byPath(planFiles(site.plan, site.kept, site));
+  let index: Map<string, PlannedFile> | undefined;
+  const fileAt = (name: string): PlannedFile | undefined => {
+    const file = files.get(name);
+    if (file || !name.startsWith('search/')) return file;
+    index ??= byPath(planIndex(site.plan, site.kept, site));
+    return index.get(name);
+  };
+  return { ...site, fileAt };
+}
+
+function byPath(files: readonly PlannedFile[]): Map<string, PlannedFile> {
+  return new Map(files.map((file) => [file.path, file]));
 }
 
 /**

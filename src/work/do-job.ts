@@ -7,7 +7,7 @@ import { knownPartOf, knownText } from '../postmortem/known-part.ts';
 import { readPostmortem } from '../postmortem/read-postmortem.ts';
 import { createPlaces } from '../publish/places.ts';
 import type { DocumentHtml } from '../publish/renderer.ts';
-import { storeRecord } from '../publish/search.ts';
+import { Synonyms } from '../search/synonyms.ts';
 import type { LintEnvironment, Questions } from '../rule.ts';
 import type { DocumentJob, DocumentResult, RenderJob, RenderResult, WorkSetup, WrittenResult } from './job.ts';
 
@@ -18,16 +18,19 @@ export async function createDocumentWorker(
 ): Promise<(job: DocumentJob) => Promise<WrittenResult[]>> {
   const check = createChecker(settings, environment, await loadSettingsOf(settings));
   const find = createPlaces({ pages, hidden, readAsset: (file) => readAsset(root, file) });
+  const synonyms = new Synonyms(settings.site.synonyms);
   const makePage = async (checked: CheckedDocument) => {
     const { path } = checked.document;
     // Most commands make no pages, and what makes them is most of the package.
     const { createPageMaker } = await import('../publish/document-page.ts');
-    return createPageMaker(
+    const { storeRecord } = await import('../publish/stored-record.ts');
+    const { page, content } = createPageMaker(
       await import('#renderer'),
       settings,
       find,
       environment.customSchema,
     )(checked, pages.get(path) ?? path);
+    return { page, html: content.html, stored: storeRecord(content.record, synonyms) };
   };
   return async ({ task, sources }) => {
     const results: WrittenResult[] = [];
@@ -51,12 +54,17 @@ export async function createDocumentWorker(
       }
       const {
         page: { incident, ...page },
-        content,
+        html,
+        stored: { read, readTerms, ...record },
       } = await makePage(checked);
-      const { read, ...record } = storeRecord(content.record);
       results.push({
         ...write({ check: checked.check, questions, page: { ...page, record } }),
-        content: { incident: JSON.stringify(incident), html: JSON.stringify(content.html), record: read() },
+        content: {
+          incident: JSON.stringify(incident),
+          html: JSON.stringify(html),
+          record: read(),
+          terms: readTerms(),
+        },
       });
     }
     return results;

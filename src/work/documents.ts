@@ -110,7 +110,7 @@ export async function workAnew(
   return results;
 }
 
-const contentParts = ['incident', 'html', 'record'] as const;
+const contentParts = ['incident', 'html', 'record', 'terms'] as const;
 
 /** The key of what only some of the pages need of a document. */
 export function contentKey(key: string, part: keyof PageContent): string {

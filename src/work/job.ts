@@ -4,7 +4,7 @@ import type { Source } from '../markdown/source.ts';
 import type { DocumentPage } from '../publish/document-page.ts';
 import type { PageLocals } from '../publish/plan.ts';
 import type { Frame } from '../publish/renderer.ts';
-import type { StoredRecord } from '../publish/search.ts';
+import type { RecordFacts } from '../publish/stored-record.ts';
 import type { LintEnvironment, Questions } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 
@@ -42,7 +42,7 @@ export interface DocumentResult {
   check: DocumentCheck;
   questions: Questions;
   /** Of the task `page`. */
-  page?: Omit<DocumentPage, 'incident'> & { record: Omit<StoredRecord, 'read'> };
+  page?: Omit<DocumentPage, 'incident'> & { record: RecordFacts };
 }
 
 /** A result as text, so that it goes to another thread and into a file as it is. */
@@ -53,7 +53,7 @@ export interface WrittenResult {
   content?: PageContent;
 }
 
-/** What only some of the pages need of a document, each as JSON. */
+/** What only some of the pages need of a document, as JSON. */
 export interface PageContent {
   /** An `UnnamedIncident`. */
   incident: string;
@@ -61,6 +61,8 @@ export interface PageContent {
   html: string;
   /** A `SearchRecord`. */
   record: string;
+  /** Not JSON: see `termsOfRecord`. */
+  terms: string;
 }
 
 export interface RenderJob {

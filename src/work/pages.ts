@@ -3,7 +3,7 @@ import type { UnnamedIncident } from '../catalog/catalog.ts';
 import type { CheckedSource } from '../lint/fix-documents.ts';
 import type { DocumentPage } from '../publish/document-page.ts';
 import type { SitePlan } from '../publish/plan.ts';
-import type { StoredRecord } from '../publish/search.ts';
+import type { RecordFacts } from '../publish/stored-record.ts';
 import {
   contentKey,
   workAnew,
@@ -33,7 +33,7 @@ export interface KeptPage {
   /** What the site has in place of the files that the document refers to. */
   places: DocumentPage['places'];
   /** What the search finds. */
-  record: Omit<StoredRecord, 'read'>;
+  record: RecordFacts;
 }
 
 /** Check documents and make what the site shows of them. */

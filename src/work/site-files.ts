@@ -7,9 +7,11 @@ import { catalogPath, catalogText } from '../publish/catalog-files.ts';
 import { recordWithout } from '../publish/hidden-names.ts';
 import type { SitePlan } from '../publish/plan.ts';
 import type { Renderer, SiteText } from '../publish/renderer.ts';
-import { searchFiles, storeRecord, type StoredRecord } from '../publish/search.ts';
+import { indexFiles, recordFiles, type SearchFile } from '../publish/search.ts';
+import { storeRecord, type StoredRecord } from '../publish/stored-record.ts';
 import type { AssetFile, SiteFile } from '../publish/write.ts';
 import type { SearchRecord } from '../search/search-record.ts';
+import { Synonyms } from '../search/synonyms.ts';
 import { contentKey, type DiskSource } from './documents.ts';
 import type { PageInput } from './job.ts';
 import type { KeptPage } from './pages.ts';
@@ -38,7 +40,7 @@ export interface FileSources {
   keyOf: (source: DiskSource) => string;
 }
 
-/** All files in the order in which they are written: a file comes before those that link to it. */
+/** All files but the search index, in the order in which they are written: a file comes before those that link to it. */
 export function planFiles(
   plan: SitePlan,
   kept: ReadonlyMap<string, KeptPage>,
@@ -50,11 +52,8 @@ export function planFiles(
     digest: keep(() => digestOf(typeof text === 'string' ? ['text', text] : ['copy', file])),
     make: { content: () => text },
   });
-  const { incidents, services } = plan.catalog;
-  const records = [
-    ...incidents.map(({ path }) => recordOf(findKept(kept, path), plan, store)),
-    ...renderer.serviceRecords(plan.catalog).map(storeRecord),
-  ];
+  const { services } = plan.catalog;
+  const searched = searchedRecords(plan, kept, { renderer, store });
   const common = JSON.stringify([buildId, plan.frame]);
   const isWhole = plan.hidden.size === 0;
   const { list } = plan.catalogFiles;
@@ -92,11 +91,7 @@ export function planFiles(
       });
       return { path: route.path, digest, make: { input: inputWithHtml } };
     }),
-    ...searchFiles(records, plan.frame.site.synonyms).map(({ path, digest, read }): PlannedFile => ({
-      path,
-      digest: () => digest,
-      make: { content: read },
-    })),
+    ...recordFiles([...searched.services, ...searched.incidents]).map(plannedSearchFile),
     ...plan.catalogFiles.parts.map(({ path, incidents: some }): PlannedFile => ({
       path,
       digest: keep(() =>
@@ -119,16 +114,48 @@ export function planFiles(
   }
 }
 
+/** The search index: made of all documents, so that `casebook serve` makes it only when somebody searches. */
+export function planIndex(
+  plan: SitePlan,
+  kept: ReadonlyMap<string, KeptPage>,
+  sources: Pick<FileSources, 'renderer' | 'store'>,
+): PlannedFile[] {
+  const records = searchedRecords(plan, kept, sources);
+  return indexFiles(records, plan.frame.site.synonyms, sources.store).map(plannedSearchFile);
+}
+
+function plannedSearchFile({ path, digest, read }: SearchFile): PlannedFile {
+  return { path, digest: () => digest, make: { content: read } };
+}
+
+/** What the search finds; incidents with the newest first. */
+function searchedRecords(
+  plan: SitePlan,
+  kept: ReadonlyMap<string, KeptPage>,
+  { renderer, store }: Pick<FileSources, 'renderer' | 'store'>,
+): { services: StoredRecord[]; incidents: StoredRecord[] } {
+  const synonyms = new Synonyms(plan.frame.site.synonyms);
+  return {
+    services: renderer.serviceRecords(plan.catalog).map((record) => storeRecord(record, synonyms)),
+    incidents: plan.catalog.incidents.map(({ path }) => recordOf(findKept(kept, path), plan, synonyms, store)),
+  };
+}
+
 function recordOf(
   { key, record }: KeptPage,
   { hidden, namesHidden }: Pick<SitePlan, 'hidden' | 'namesHidden'>,
+  synonyms: Synonyms,
   store: PackStore,
 ): StoredRecord {
-  const whole = { ...record, read: () => readKept(store, contentKey(key, 'record')).toString('utf8') };
+  const whole = {
+    ...record,
+    read: () => readKept(store, contentKey(key, 'record')).toString('utf8'),
+    readTerms: () => readKept(store, contentKey(key, 'terms')).toString('utf8'),
+  };
   if (hidden.size === 0) return whole;
   const written = JSON.parse(whole.read()) as SearchRecord;
   const shown = recordWithout(written, namesHidden);
-  return shown === written ? whole : storeRecord(shown);
+  return shown === written ? whole : storeRecord(shown, synonyms);
 }
 
 /** A digest that is computed once, when it is asked for. */

@@ -1,13 +1,12 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { SearchRecord } from '../../src/search/search-record.ts';
-import { dataScript } from '../../src/publish/data-script.ts';
-import { searchFiles, storeRecord } from '../../src/publish/search.ts';
 import { barriersOn } from '../support/axe.ts';
 import { builtSite, commonSite, fromDisk, openPage, sharedSite, withBrowser } from '../support/browser.ts';
-import { filesBelow, serve } from '../support/site.ts';
+import { searchSiteOf } from '../support/search-site.ts';
+import { serve } from '../support/site.ts';
 
 withBrowser();
 
@@ -45,12 +44,26 @@ const page1 = 'incidents/2024-08-10-sign-ins.html';
 /** Open the search with a key, and wait until everything can be found. */
 async function openSearch(page: Page, key = '/'): Promise<void> {
   await page.keyboard.press(key);
-  await page.locator('dialog[open] [role="status"][aria-busy="false"]').waitFor();
+  await settled(page);
 }
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Search' });
-const noteOf = (page: Page) => page.locator('.search-note').textContent();
-const optionsOf = (page: Page) => page.getByRole('dialog').getByRole('option').allTextContents();
+
+/** Wait until the last query has its results. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('dialog[open] [role="status"][aria-busy="false"]').waitFor();
+}
+
+async function noteOf(page: Page): Promise<string | null> {
+  await settled(page);
+  return page.locator('.search-note').textContent();
+}
+
+async function optionsOf(page: Page): Promise<string[]> {
+  await settled(page);
+  return page.getByRole('dialog').getByRole('option').allTextContents();
+}
+
 const chosenIn = (page: Page) => page.locator('[role="option"][aria-selected="true"]');
 const textOf = (text: string | null) => text?.replaceAll(/\s+/g, ' ').trim();
 
@@ -107,6 +120,7 @@ test('shows tasks with their state, and what is overdue on the day of the reader
   await page.goto(fromDisk(site, page1));
   await openSearch(page, 'Control+k');
   await page.keyboard.type('memory');
+  await settled(page);
   expect((await page.getByRole('group', { name: 'Tasks' }).getByRole('option').allTextContents()).map(textOf)).toEqual([
     'Alert when memory grows Open ops 5 days overdue Sign-ins fail',
     'Limit the memory of a session Done ops Sign-ins fail',
@@ -154,7 +168,7 @@ test('offers on the index to search everything for what the filters do not know'
   expect(await offer.textContent()).toBe('Search everything for “garbage "collected”');
   await page.getByRole('searchbox', { name: 'Find' }).fill('leak memory');
   await offer.click();
-  await page.locator('dialog[open] [role="status"][aria-busy="false"]').waitFor();
+  await settled(page);
   expect(await page.getByRole('dialog').getByRole('combobox').inputValue()).toBe('leak memory');
   expect((await optionsOf(page)).map(textOf)).toEqual([
     'Sign-ins fail SEV1 10 Aug 2024 Root cause Sessions leak memory.',
@@ -185,7 +199,7 @@ test('says that there is nothing, and takes any query', async () => {
   await page.keyboard.press('Enter');
   for (const query of ['<b>&"\'', '\\', '*', '(', '__proto__', '🦓', '… / ?', ' '.repeat(9)]) {
     await page.getByRole('dialog').getByRole('combobox').fill(query);
-    expect(await page.getByRole('dialog').getByRole('option').count()).toBe(0);
+    expect(await optionsOf(page)).toEqual([]);
   }
   expect(await dialogOf(page).isVisible()).toBe(true);
   expect(pageErrors).toEqual([]);
@@ -202,7 +216,7 @@ test('goes back with Escape to where the reader was, or to the button', async ()
   await expect.poll(() => focused(page)).toBe('search-open needs-js');
   await page.keyboard.press('Enter');
   expect(await page.getByRole('dialog').getByRole('combobox').inputValue()).toBe('memory');
-  expect(await page.getByRole('dialog').getByRole('option').count()).toBe(3);
+  expect(await optionsOf(page)).toHaveLength(3);
   await page.getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => focused(page)).toBe('search-open needs-js');
 
@@ -251,60 +265,98 @@ test('loads nothing of the search before somebody asks for it', async () => {
   page.on('request', (request) => asked.push(request.url().slice(base.length)));
   await page.goto(base);
   expect(asked.filter((file) => file.includes('search'))).toEqual([]);
+  const loaded = () => asked.splice(0).map((file) => file.replace(/\.\w{8}\./, '.#.'));
+  loaded();
   await openSearch(page);
-  expect(asked.filter((file) => file.includes('search'))).toEqual([
-    expect.stringMatching(/^assets\/search\.\w+\.js$/),
+  expect(loaded().filter((file) => file.includes('search'))).toEqual([
+    expect.stringMatching(/^assets\/search\.[\w#]+\.js$/),
     'search/index.js',
-    expect.stringMatching(/^search\/all\.\w+\.js$/),
   ]);
-});
-
-test('says so when its index is not there, and tries again', async () => {
-  const { site } = await builtSite(documents);
-  const list = path.join(site, 'search/index.js');
-  const part = (await filesBelow(site)).find((file) => file.startsWith('search/all.')) ?? '';
-  await rm(list);
-  const { page } = await openPage();
-  await page.goto(fromDisk(site, 'index.html'));
-  await openSearch(page);
   await page.keyboard.type('memory');
-  expect(await noteOf(page)).toBe('The search index could not be loaded. Close the search and open it again to retry.');
-  await page.keyboard.press('Escape');
-  await writeFile(
-    list,
-    dataScript('search-list', `{ files: [{ file: '${part}', years: ['2024', '2023'], length: 1000 }], synonyms: [] }`),
-  );
-  await openSearch(page);
   expect(await noteOf(page)).toBe('3 results.');
+  expect(loaded()).toEqual(['search/terms.#.js', 'search/incidents/2024-08-10-sign-ins.js']);
+  await page.keyboard.type(' leak');
+  expect(await noteOf(page)).toBe('1 result.');
+  expect(loaded()).toEqual([]);
 });
 
-test('reads the newest of a large index, and what is older when somebody asks', async () => {
+test.each(['index.js', 'incidents/2024-08-10-sign-ins.js'])(
+  'says so when %s is not there, and tries again',
+  async (name) => {
+    const { site } = await builtSite(documents);
+    const file = path.join(site, 'search', name);
+    const script = await readFile(file);
+    await rm(file);
+    const { page } = await openPage();
+    await page.goto(fromDisk(site, 'index.html'));
+    await openSearch(page);
+    await page.keyboard.type('memory');
+    expect(await noteOf(page)).toBe(
+      'The search index could not be loaded. Close the search and open it again to retry.',
+    );
+    await page.keyboard.press('Escape');
+    await writeFile(file, script);
+    await openSearch(page);
+    expect(await noteOf(page)).toBe('3 results.');
+  },
+);
+
+/** A site with the index of other incidents. */
+async function siteWith(records: readonly Partial<SearchRecord>[]): Promise<string> {
   const { site } = await builtSite(documents);
-  const records = ['2024', '2023', '2022', '2021', '2020', '2019', '2019', ''].map((year): SearchRecord => ({
-    path: page1,
-    year,
-    title: `Zebras in ${year}`,
+  const whole = records.map((record, index): SearchRecord => ({
+    path: `incidents/${index}.html`,
+    year: '2024',
+    title: `Zebra ${index}`,
     rank: 0,
     labels: [],
     names: [],
-    places: [['root-cause', 'Root cause', '.'.repeat(year === '2019' ? 950_000 : 820_000)]],
+    places: [],
     tasks: [],
+    ...record,
   }));
-  for (const { path: file, read } of searchFiles(records.map(storeRecord), [])) {
-    await writeFile(path.join(site, file), read());
-  }
+  await mkdir(path.join(site, 'search/incidents'), { recursive: true });
+  for (const [file, text] of searchSiteOf(whole)) await writeFile(path.join(site, file), text);
+  return site;
+}
+
+test('searches every year, and shows more when somebody asks for it or moves past the end', async () => {
+  const site = await siteWith(Array.from({ length: 40 }, (_, index) => ({ year: String(2024 - index) })));
   const { page, pageErrors } = await openPage();
   await page.goto(fromDisk(site, 'index.html'));
   await openSearch(page);
-  const more = page.locator('.search-more');
+  const more = page.getByRole('button', { name: 'Show more' });
   expect(await more.isVisible()).toBe(false);
   await page.keyboard.type('zebra');
-  expect(await noteOf(page)).toBe('6 results since 2020.');
-  await page.getByRole('button', { name: 'Also search 2019' }).click();
-  await page.locator('[role="status"]', { hasText: '8 results.' }).waitFor();
-  expect(await more.isVisible()).toBe(false);
+  expect(await noteOf(page)).toBe('40 results.');
+  expect(await optionsOf(page)).toHaveLength(8);
+  await more.click();
+  expect(await optionsOf(page)).toHaveLength(18);
   expect(await focused(page)).toBe('INPUT');
+  for (let index = 0; index < 18; index += 1) await page.keyboard.press('ArrowDown');
+  expect(await optionsOf(page)).toHaveLength(28);
+  expect(await chosenIn(page).textContent()).toContain('Zebra 18');
+  await more.click();
+  await more.click();
+  expect(await optionsOf(page)).toHaveLength(40);
+  expect(await more.isVisible()).toBe(false);
   expect(pageErrors).toEqual([]);
+});
+
+test('checks what is in quotes in as many incidents as somebody asks for', async () => {
+  const site = await siteWith(
+    Array.from({ length: 200 }, (_, index) => ({ summary: index === 190 ? 'zebra is striped' : 'striped zebra is' })),
+  );
+  const { page } = await openPage();
+  await page.goto(fromDisk(site, 'index.html'));
+  await openSearch(page);
+  await page.keyboard.type('"zebra is striped"');
+  expect(await noteOf(page)).toBe('No results so far. 128 of 200 incidents checked for the exact text.');
+  await page.getByRole('button', { name: 'Check more' }).click();
+  expect(await noteOf(page)).toBe('1 result. 192 of 200 incidents checked for the exact text.');
+  await page.getByRole('button', { name: 'Check more' }).click();
+  expect(await noteOf(page)).toBe('1 result.');
+  expect(await page.getByRole('button', { name: 'Check more' }).isVisible()).toBe(false);
 });
 
 test.each([1280, 390])('has no barrier that axe knows when it is open, at %d pixels', async (width) => {
@@ -314,6 +366,7 @@ test.each([1280, 390])('has no barrier that axe knows when it is open, at %d pix
   await openSearch(page);
   for (const query of ['', 'orders', 'qeue', 'zebra']) {
     await page.getByRole('dialog').getByRole('combobox').fill(query);
+    await settled(page);
     expect(await barriersOn(page)).toEqual([]);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   }

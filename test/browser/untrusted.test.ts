@@ -51,6 +51,7 @@ ${anchors.join('\n')}
   await page.keyboard.press('/');
   await page.locator('dialog[open] [role="status"][aria-busy="false"]').waitFor();
   await page.keyboard.type('starts');
+  await page.locator('[role="option"]').waitFor();
   expect(await page.locator('.search-note').textContent()).toBe('1 result.');
   expect(await page.getByRole('dialog').getByRole('option').count()).toBe(1);
   expect(pageErrors).toEqual([]);

@@ -34,9 +34,11 @@ test('astro dev shows the postmortems of the repository', async () => {
   const [, script = ''] = /<script defer src="([^"]+)"/.exec(incident) ?? [];
   expect(await (await fetch(origin + script)).text()).toContain('data-due');
   const [, search = ''] = /<template data-search="([^"]+)"/.exec(incident) ?? [];
-  expect(await (await fetch(origin + search)).text()).toContain('search-records');
+  expect(await (await fetch(origin + search)).text()).toContain('search-terms');
   const list = await (await fetch(`${origin}/search/index.js`)).text();
-  const [file = ''] = /search\/all\.\w+\.js/.exec(list) ?? [];
-  expect(await (await fetch(`${origin}/${file}`)).text()).toMatch(/^dispatchEvent\(.*\[\n\{"path":"incidents\//);
+  const [, hash = ''] = /"terms":\[\["[^"]+","(\w+)"/.exec(list) ?? [];
+  expect(await (await fetch(`${origin}/search/terms.${hash}.js`)).text()).toMatch(/^dispatchEvent\(/);
+  const record = await fetch(`${origin}/search/${link.replace(/\.html$/, '')}.js`);
+  expect(await record.text()).toContain('{"path":"incidents/');
   expect((await fetch(`${origin}/nothing.html`)).status).toBe(404);
 });

@@ -1,43 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import vm from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SearchIndex } from '../../src/search/search-index.ts';
+import { MemoryIndex } from '../../src/search/memory-index.ts';
+import { search, type SearchResults } from '../../src/search/search-index.ts';
 import { highlightWords } from '../../src/search/highlight.ts';
 import { listWords, tokenize } from '../../src/search/tokenize.ts';
-import type { SearchList, SearchPart, SearchRecord } from '../../src/search/search-record.ts';
-import { searchFiles, storeRecord } from '../../src/publish/search.ts';
+import type { SearchList, SearchRecord } from '../../src/search/search-record.ts';
 import { builtSite, commonSite } from '../support/browser.ts';
 import { everyFeature } from '../fixtures/every-feature.ts';
+import { dataOf, searchSiteOf, SiteReader } from '../support/search-site.ts';
 import { filesBelow } from '../support/site.ts';
 
-/** What a browser would know after it has loaded the index. */
-function run(files: ReadonlyMap<string, string>): { parts: SearchPart[]; records: SearchRecord[] } {
-  const parts: SearchPart[] = [];
-  const records: SearchRecord[] = [];
-  const context = vm.createContext({
-    CustomEvent,
-    dispatchEvent: ({ type, detail }: CustomEvent) => {
-      if (type === 'casebook-search-list') parts.push(...(detail as SearchList).files);
-      else records.push(...(detail as SearchRecord[]));
-    },
-  });
-  vm.runInContext(files.get('search/index.js') ?? '', context);
-  for (const { file } of parts) vm.runInContext(files.get(file) ?? '', context);
-  // What another context made has other prototypes.
-  return structuredClone({ parts, records });
-}
-
-async function indexOf(site: string): Promise<Map<string, string>> {
+async function searchFilesOf(site: string): Promise<Map<string, string>> {
   const names = (await filesBelow(site)).filter((name) => name.startsWith('search/'));
   const texts = await Promise.all(names.map((name) => readFile(path.join(site, name), 'utf8')));
   return new Map(names.map((name, index) => [name, texts[index] ?? '']));
 }
 
+function recordsIn(files: ReadonlyMap<string, string>): SearchRecord[] {
+  return [...files].flatMap(([name, text]) =>
+    /^search\/(?:incidents|services)\//.test(name) ? [dataOf(text) as SearchRecord] : [],
+  );
+}
+
 async function recordsOf(files: Record<string, string | Uint8Array>): Promise<SearchRecord[]> {
   const { site } = await builtSite(files);
-  return run(await indexOf(site)).records;
+  return recordsIn(await searchFilesOf(site)).toSorted((a, b) => (a.path < b.path ? 1 : -1));
 }
 
 const plain: SearchRecord = {
@@ -51,10 +40,10 @@ const plain: SearchRecord = {
   tasks: [],
 };
 
-function searchIndexOf(...records: Partial<SearchRecord>[]): SearchIndex {
-  const index = new SearchIndex();
-  for (const record of records) index.add({ ...plain, ...record });
-  return index;
+/** @param records The newest first. */
+function searchIndexOf(...records: Partial<SearchRecord>[]): { find: (query: string) => SearchResults } {
+  const index = new MemoryIndex(records.toReversed().map((record) => ({ ...plain, ...record })));
+  return { find: (query) => search(query, index) };
 }
 
 test('holds what a page says, by its places', async () => {
@@ -123,7 +112,7 @@ test('holds what a page says, by its places', async () => {
 
 test('leads to pages and places that are there', async () => {
   for (const { site, pages } of [await commonSite('everyFeature'), await commonSite('own'), await builtSite(awkward)]) {
-    const { records } = run(await indexOf(site));
+    const records = recordsIn(await searchFilesOf(site));
     expect(records.map((record) => record.path).toSorted()).toEqual(
       pages.filter((page) => page.startsWith('incidents/')),
     );
@@ -217,9 +206,9 @@ See [it](2024-02-01-zebra-internal.md#zebra).
 `,
     'casebook.yaml': 'version: 1\nsite: { visibility: public }\n',
   });
-  const files = await indexOf(site);
+  const files = await searchFilesOf(site);
   expect([...files].filter(([name, text]) => /zebra|vault/i.test(name + text))).toEqual([]);
-  expect(run(files).records).toMatchObject([{ title: 'Shown', places: [['why', 'Why', 'See it.']] }]);
+  expect(recordsIn(files)).toMatchObject([{ title: 'Shown', places: [['why', 'Why', 'See it.']] }]);
 });
 
 test('has no index where there is nothing to find', async () => {
@@ -227,46 +216,81 @@ test('has no index where there is nothing to find', async () => {
     'postmortems/2024-02-01-hidden.md': '---\ntitle: Hidden\nvisibility: internal\n---\n## Why\nUnseen.\n',
     'casebook.yaml': 'version: 1\nsite: { visibility: public }\n',
   });
-  expect(await indexOf(site)).toEqual(new Map());
+  expect(await searchFilesOf(site)).toEqual(new Map());
   expect(await readFile(path.join(site, 'index.html'), 'utf8')).not.toContain('data-search');
 });
 
-function filesOf(records: readonly SearchRecord[]): Map<string, string> {
-  return new Map(searchFiles(records.map(storeRecord), []).map(({ path: file, read }) => [file, read()]));
-}
+const many = Array.from({ length: 2200 }, (_, index): SearchRecord => ({
+  ...plain,
+  path: `incidents/${index}.html`,
+  title: `Number ${index}`,
+  labels: [`label${index % 50}`],
+  tasks: [{ title: `Task ${index}`, status: 'open', state: 'Open' }],
+}));
 
-test('divides a long index by years, and keeps the files of old ones when an incident is added', () => {
-  const text = 'word '.repeat(30_000);
-  const records = ['2024', '2024', '2024', '2024', '2024', '2024', '2024', '2023', '2022', ''].map(
-    (year, index): SearchRecord => ({ ...plain, year, title: `${index}`, places: [['why', 'Why', text]] }),
+test('divides a large index, of which a search loads little', () => {
+  const files = searchSiteOf(many);
+  const list = dataOf(files.get('search/index.js') ?? '') as SearchList;
+  expect(list.terms.length).toBeGreaterThan(5);
+  expect(list.pages.every((group) => typeof group === 'string')).toBe(true);
+  const reader = new SiteReader(files);
+  const { incidents, incidentCount, tasks } = reader.find('number 2198', { incidents: 2, tasks: 1, checked: 4 });
+  expect(incidents.map(({ record }) => record.title)).toEqual(['Number 2198']);
+  expect([incidentCount, tasks.length]).toEqual([1, 0]);
+  expect(new Set(reader.loaded.map((file) => file.replace(/\.\w{8}\./, '.#.')))).toEqual(
+    new Set(['search/index.js', 'search/terms.#.js', 'search/pages.#.js', 'search/incidents/2198.js']),
   );
-  const before = run(filesOf(records));
-  const name = (part: SearchPart | undefined) => part?.file.replace(/\.\w{8}\./, '.#.');
-  expect(before.parts.map((part) => [name(part), part.years])).toEqual([
-    ['search/2024.#.js', ['2024']],
-    ['search/2024.#.js', ['2024']],
-    ['search/2023.#.js', ['2023']],
-    ['search/2022.#.js', ['2022']],
-    ['search/undated.#.js', ['']],
-  ]);
-  expect(before.records).toEqual(records);
-  const after = run(filesOf([{ ...plain, title: 'new' }, ...records]));
-  expect(after.parts.slice(1)).toEqual(before.parts.slice(1));
-  expect(after.parts[0]).not.toEqual(before.parts[0]);
-  expect(Math.max(...after.parts.map(({ length }) => length))).toBeLessThan(1_010_000);
+  expect(reader.loaded.length).toBeLessThan(7);
 });
 
-test('keeps a short index in one file', () => {
-  const { parts, records } = run(filesOf([plain, { ...plain, year: '2019' }]));
-  expect(parts).toMatchObject([{ file: expect.stringMatching(/^search\/all\.\w{8}\.js$/), years: ['2024', '2019'] }]);
-  expect(records).toHaveLength(2);
+test('searches a beginning of very many words as a word', () => {
+  const records = Array.from({ length: 3000 }, (_, index) => ({ ...plain, title: `abc${'x'.repeat(20)}${index} abd` }));
+  const reader = new SiteReader(searchSiteOf(records));
+  const found = (query: string) => {
+    const { cut, incidentCount, terms } = reader.find(query, { incidents: 1, tasks: 1, checked: 1 });
+    return { cut, incidentCount, terms };
+  };
+  expect(found('abc')).toEqual({ cut: ['abc'], incidentCount: 0, terms: [] });
+  expect(found('abd abc')).toEqual({ cut: ['abc'], incidentCount: 3000, terms: ['abd'] });
+  expect(found('abd')).toEqual({ cut: [], incidentCount: 3000, terms: ['abd'] });
+  expect(reader.loaded.length).toBeLessThan(8);
+});
+
+test('checks texts in quotes step by step, and says how far it is', () => {
+  const records = Array.from({ length: 30 }, (_, index) => ({
+    ...plain,
+    path: `incidents/${index}.html`,
+    title: `${index}`,
+    places: [['a', 'A', index === 20 ? 'pool is empty' : 'empty pool is']] as SearchRecord['places'],
+  }));
+  const reader = new SiteReader(searchSiteOf(records));
+  const found = (checked: number) => {
+    const { incidentCount, checked: far } = reader.find('"pool is empty"', { incidents: 8, tasks: 4, checked });
+    return [incidentCount, far];
+  };
+  expect(found(10)).toEqual([0, { done: 10, of: 30 }]);
+  expect(reader.loaded.filter((file) => file.startsWith('search/incidents/'))).toHaveLength(10);
+  expect(found(25)).toEqual([1, { done: 25, of: 30 }]);
+  expect(found(30)).toEqual([1, undefined]);
+});
+
+test('numbers incidents so that a new one is the last, and services first', () => {
+  const service: SearchRecord = { ...plain, path: 'services/pool.html', kind: 'service', title: 'pool' };
+  const reader = new SiteReader(searchSiteOf([{ ...plain, title: 'Pool' }], { services: [service] }));
+  expect(reader.find('pool').incidents.map(({ record }) => record.path)).toEqual([
+    'services/pool.html',
+    'incidents/2024-01-01-a.html',
+  ]);
+  const pages = (count: number) =>
+    (dataOf(searchSiteOf(many.slice(-count)).get('search/index.js') ?? '') as SearchList).pages.flat();
+  expect(pages(4).slice(0, 3)).toEqual(pages(3));
 });
 
 test('brings any text through the script as it is', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const records = [{ ...plain, title: text, places: [[text, text, text]] as SearchRecord['places'] }];
-      expect(run(filesOf(records)).records).toEqual(records);
+      expect(recordsIn(searchSiteOf(records))).toEqual(records);
     }),
     { numRuns: 30 },
   );
@@ -397,10 +421,10 @@ test('puts first what says all words in one place', () => {
   ]);
 });
 
-test('counts what it does not show', () => {
+test('counts what it does not describe', () => {
   const index = searchIndexOf(...Array.from({ length: 33 }, (_, number) => ({ title: `Memory ${number}` })));
-  const { incidents, more } = index.find('memory');
-  expect({ shown: incidents.length, more }).toEqual({ shown: 20, more: 13 });
+  const { incidents, incidentCount } = index.find('memory');
+  expect([incidents.length, incidentCount]).toEqual([20, 33]);
 });
 
 test('takes any query', () => {

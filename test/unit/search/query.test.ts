@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SearchIndex } from '../../../src/search/search-index.ts';
+import { MemoryIndex } from '../../../src/search/memory-index.ts';
+import { search } from '../../../src/search/search-index.ts';
 import type { SearchRecord } from '../../../src/search/search-record.ts';
 
 const texts = [
@@ -15,9 +16,8 @@ const texts = [
   '東京の障害',
 ];
 
-const index = new SearchIndex();
-for (const [number, text] of texts.entries()) {
-  const record: SearchRecord = {
+const index = new MemoryIndex(
+  texts.map((text, number): SearchRecord => ({
     path: `${number}`,
     year: '2024',
     title: 'A',
@@ -26,12 +26,11 @@ for (const [number, text] of texts.entries()) {
     names: [],
     places: [[`p${number}`, 'Why', text]],
     tasks: [],
-  };
-  index.add(record);
-}
+  })),
+);
 
 function find(query: string): string[] {
-  return index.find(query).incidents.flatMap(({ passages }) => passages.map(({ text }) => text));
+  return search(query, index).incidents.flatMap(({ passages }) => passages.map(({ text }) => text));
 }
 
 describe('a query', () => {
@@ -62,6 +61,6 @@ describe('a query', () => {
   test('has typos corrected in words, and in nothing that is exact', () => {
     expect(new Set(find('timeuot'))).toEqual(new Set(['One timeout.', 'Requests time out, or timeouts.']));
     expect([find('"timeuot"'), find('pg_cnnn_high'), find('`kubectll`')]).toEqual([[], [], []]);
-    expect(index.find('kubectl rolout').corrections).toEqual(new Map([['rolout', 'rollout']]));
+    expect(search('kubectl rolout', index).corrections).toEqual(new Map([['rolout', 'rollout']]));
   });
 });

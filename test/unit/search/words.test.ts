@@ -1,23 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { SearchIndex } from '../../../src/search/search-index.ts';
+import { MemoryIndex } from '../../../src/search/memory-index.ts';
+import { search, type SearchResults } from '../../../src/search/search-index.ts';
 
 describe('words', () => {
-  function indexOf(texts: readonly string[], synonyms: string[][] = []): SearchIndex {
-    const index = new SearchIndex();
-    index.setSynonyms(synonyms);
-    for (const [number, text] of texts.entries()) {
-      index.add({
-        path: `${number}`,
-        year: '2024',
-        title: text,
-        rank: 0,
-        labels: [],
-        names: [],
-        places: [],
-        tasks: [],
-      });
-    }
-    return index;
+  interface Searchable {
+    find: (query: string) => SearchResults;
+  }
+
+  function indexOf(texts: readonly string[], synonyms: string[][] = []): Searchable {
+    const records = texts.map((text, number) => ({
+      path: `${number}`,
+      year: '2024',
+      title: text,
+      rank: 0,
+      labels: [],
+      names: [],
+      places: [],
+      tasks: [],
+    }));
+    const index = new MemoryIndex(records, synonyms);
+    return { find: (query) => search(query, index) };
   }
 
   test.each([

@@ -1,18 +1,19 @@
 import { enableSlash, isSlashEnabled } from './slash-shortcut.client.ts';
 import { createElement } from './dom.client.ts';
 import { hitGroups, type HitOptions } from './hits.client.ts';
-import type { SearchIndex } from '../../../../src/search/search-index.ts';
 import type { IndexLoader } from './index-loader.client.ts';
+import { QueryRunner, type LiveSearch } from './live-search.client.ts';
 import { statusText } from './status-line.client.ts';
 
 /** The search dialog: a combobox with a list box that is always visible. */
 export class SearchDialog {
-  readonly #index: SearchIndex;
   readonly #loader: IndexLoader;
+  readonly #runner: QueryRunner;
   readonly #options: HitOptions;
   readonly #status = createElement('p', { class: 'search-note', role: 'status' });
   readonly #list = createElement('div', { id: 'search-list', class: 'hits', role: 'listbox', 'aria-label': 'Results' });
-  readonly #more = createElement('button', { type: 'button', class: 'search-more' });
+  readonly #more = createElement('button', { type: 'button', class: 'search-more' }, 'Show more');
+  readonly #check = createElement('button', { type: 'button', class: 'search-more' }, 'Check more');
   readonly #input = createElement('input', {
     type: 'search',
     role: 'combobox',
@@ -29,11 +30,13 @@ export class SearchDialog {
   readonly #slash = createElement('input', { type: 'checkbox' });
   readonly #dialog: HTMLDialogElement;
   #selected = 0;
+  /** Whether the reader has moved past the last hit, and waits for the next one. */
+  #isMoving = false;
 
-  constructor(index: SearchIndex, loader: IndexLoader, options: HitOptions) {
-    this.#index = index;
+  constructor(loader: IndexLoader, options: HitOptions) {
     this.#loader = loader;
     this.#options = options;
+    this.#runner = new QueryRunner(loader, (live) => this.#show(live));
     this.#dialog = this.#build();
     this.#listen();
     document.body.append(this.#dialog);
@@ -45,25 +48,29 @@ export class SearchDialog {
     this.#slash.checked = isSlashEnabled();
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#input.select();
-    void this.#loader.start();
-    this.refresh();
+    if (this.#loader.isBroken) this.#loader.reset();
+    this.#runner.search(this.#input.value, false);
   }
 
-  /** Search again: the query has changed, or more of the index has been loaded. */
-  refresh(): void {
-    const selectedHref = this.#option()?.href;
-    const results = this.#index.find(this.#input.value);
-    const { progress } = this.#loader;
-    this.#status.setAttribute('aria-busy', String(progress.isLoading));
-    this.#status.replaceChildren(...statusText(results, progress));
-    this.#list.replaceChildren(...hitGroups(results, this.#options));
-    const { isLoading, rest = '' } = progress;
-    this.#more.hidden = rest === '' || results.words.length === 0;
-    this.#more.textContent = isLoading ? `Loading ${rest} …` : `Also search ${rest}`;
-    const index = this.#hits().findIndex(({ href }) => href === selectedHref);
-    this.#select(Math.max(0, index));
-    // Nobody knows in which year the answer is.
-    if (results.words.length > 0 && this.#hits().length === 0) void this.#loader.loadMore();
+  /** While files are loaded, the earlier results stay. */
+  #show({ isBusy, results }: LiveSearch): void {
+    this.#status.setAttribute('aria-busy', String(isBusy));
+    this.#list.setAttribute('aria-busy', String(isBusy));
+    if (isBusy) {
+      if (this.#hits().length === 0) this.#status.replaceChildren('Searching …');
+      return;
+    }
+    this.#status.replaceChildren(...statusText(results));
+    const earlier = new Set(this.#hits().map(({ href }) => href));
+    const { href } = this.#option() ?? {};
+    this.#list.replaceChildren(...(results ? hitGroups(results, this.#options) : []));
+    const { incidents = [], tasks = [], incidentCount = 0, taskCount = 0, checked } = results ?? {};
+    this.#more.hidden = incidents.length + tasks.length === incidentCount + taskCount;
+    this.#check.hidden = checked === undefined;
+    const next = this.#hits().findIndex((hit) => (this.#isMoving ? !earlier.has(hit.href) : hit.href === href));
+    this.#select(Math.max(0, next));
+    if (this.#isMoving) this.#option()?.scrollIntoView({ block: 'nearest' });
+    this.#isMoving = false;
   }
 
   #build(): HTMLDialogElement {
@@ -76,6 +83,7 @@ export class SearchDialog {
       createElement('div', { class: 'search-head' }, ...lens(), this.#input, close),
       this.#status,
       this.#list,
+      this.#check,
       this.#more,
       createElement(
         'p',
@@ -89,14 +97,18 @@ export class SearchDialog {
 
   #listen(): void {
     this.#input.addEventListener('input', () => {
-      this.#list.replaceChildren();
-      this.refresh();
+      this.#isMoving = false;
+      this.#runner.search(this.#input.value, true);
     });
     this.#input.addEventListener('keydown', (event) => this.#press(event));
     this.#slash.addEventListener('change', () => enableSlash(this.#slash.checked));
     this.#more.addEventListener('click', () => {
       this.#input.focus();
-      void this.#loader.loadAll();
+      this.#runner.showMore();
+    });
+    this.#check.addEventListener('click', () => {
+      this.#input.focus();
+      this.#runner.checkMore();
     });
     this.#list.addEventListener('pointermove', ({ target }) => {
       const index = target instanceof Element ? this.#hits().findIndex((hit) => hit.contains(target)) : -1;
@@ -136,14 +148,28 @@ export class SearchDialog {
       this.#close();
     } else if (key === 'Enter') {
       event.preventDefault();
-      hits[this.#selected]?.dispatchEvent(
-        new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey }),
-      );
+      void this.#follow({ ctrlKey, metaKey });
     } else if ((key === 'ArrowDown' || key === 'ArrowUp') && hits.length > 0) {
       event.preventDefault();
-      this.#select((this.#selected + (key === 'ArrowDown' ? 1 : -1) + hits.length) % hits.length);
-      this.#option()?.scrollIntoView({ block: 'nearest' });
+      this.#move(key === 'ArrowDown' ? 1 : -1, hits.length);
     }
+  }
+
+  async #follow(keys: Pick<MouseEventInit, 'ctrlKey' | 'metaKey'>): Promise<void> {
+    // What is shown may be of an earlier query.
+    await this.#runner.settled;
+    this.#option()?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...keys }));
+  }
+
+  #move(by: 1 | -1, count: number): void {
+    const isPastEnd = by > 0 && this.#selected === count - 1;
+    if (isPastEnd && !this.#more.hidden) {
+      this.#isMoving = true;
+      this.#runner.showMore();
+      return;
+    }
+    this.#select((this.#selected + by + count) % count);
+    this.#option()?.scrollIntoView({ block: 'nearest' });
   }
 
   #select(index: number): void {

@@ -1,5 +1,4 @@
 import { dueText, urgencyOf } from '../../../../src/analysis/due-date.ts';
-import { findCommonMissing } from '../../../../src/search/coverage.ts';
 import { createElement, createShape } from './dom.client.ts';
 import type { FoundIncident, FoundTask, SearchResults } from '../../../../src/search/search-index.ts';
 import { highlightWords } from '../../../../src/search/highlight.ts';
@@ -16,9 +15,9 @@ export interface HitOptions {
 
 /** The results as the groups of a list box: incidents, then tasks. Each place of an incident is an option and a link. */
 export function hitGroups(results: SearchResults, { root, today }: HitOptions): HTMLElement[] {
-  const { incidents, tasks, words } = results;
+  const { incidents, tasks, words, coverage } = results;
   // What is missing of all is said above them.
-  const isSame = findCommonMissing(results) !== undefined;
+  const isSame = coverage.missing !== undefined;
   const missingOf = (missing: string[]) => (isSame ? [] : missing);
   const incidentHits = incidents.flatMap((hit) =>
     incidentOptions({ ...hit, missing: missingOf(hit.missing) }, words, root),

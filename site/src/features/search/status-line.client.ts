@@ -1,34 +1,37 @@
-import { coverageOf, findCommonMissing } from '../../../../src/search/coverage.ts';
-import { createElement } from './dom.client.ts';
 import type { SearchResults } from '../../../../src/search/search-index.ts';
-import type { LoadProgress } from './index-loader.client.ts';
+import { createElement } from './dom.client.ts';
 
-/** The status of a search: `2 results since 2021. Showing results for "memory".` */
-export function statusText(results: SearchResults, progress: LoadProgress): (Node | string)[] {
-  const { words, corrections } = results;
-  if (progress.isBroken) return ['The search index could not be loaded. Close the search and open it again to retry.'];
-  if (words.length === 0) return ['Titles, write-ups, timelines, tasks and services.'];
+/**
+ * The status of a search: `2 results. Showing results for "memory".`
+ *
+ * @param results `undefined` if the index could not be loaded.
+ */
+export function statusText(results: SearchResults | undefined): (Node | string)[] {
+  if (results?.isComplete !== true) {
+    return ['The search index could not be loaded. Close the search and open it again to retry.'];
+  }
+  const { words, corrections, cut } = results;
+  const more = cut.length > 0 ? `Type more of “${cut.join('”, “')}”: too many words begin with it.` : '';
+  if (words.length === 0) return [more || 'Titles, write-ups, timelines, tasks and services.'];
   const shown = Array.from(corrections.values(), (word, index) => [
     index === 0 ? ' Showing results for "' : ', "',
     createElement('b', {}, word),
     '"',
   ]);
-  return [...countTexts(results, progress), ...shown.flat(), shown.length > 0 ? '.' : ''];
+  return [...countTexts(results), ...shown.flat(), shown.length > 0 ? '.' : '', more && ` ${more}`];
 }
 
-function countTexts(results: SearchResults, { since, rest, isLoading }: LoadProgress): (Node | string)[] {
-  const { incidents, tasks, more } = results;
-  const count = incidents.length + tasks.length;
-  const period = since !== undefined ? ` since ${since}` : rest === undefined ? '' : ' so far';
-  if (count === 0) return [isLoading ? 'Searching …' : `No results${period}. Try fewer words.`];
-  const { complete, partial, part } = coverageOf(results);
-  const narrow = more > 0 ? ' Add words to narrow.' : '';
-  const top = more > 0 ? 'Top ' : '';
-  if (partial === 0) return [`${top}${resultsText(count)}${period}.${narrow}`];
+function countTexts(results: SearchResults): (Node | string)[] {
+  const { incidentCount, taskCount, coverage, checked } = results;
+  const count = incidentCount + taskCount;
+  const exact = checked ? ` ${checked.done} of ${checked.of} incidents checked for the exact text.` : '';
+  if (count === 0) return [checked ? `No results so far.${exact}` : 'No results. Try fewer words.'];
+  const { complete, partial, part } = coverage;
+  if (partial === 0) return [`${resultsText(count)}.${exact}`];
   const others = `that ${partial === 1 ? 'has' : 'have'} ${part} words`;
   return complete === 0
-    ? [`${top}${resultsText(count)}${period} ${others}`, ...termTexts(results), `.${narrow}`]
-    : [`${top}${resultsText(complete)}${period}, and ${partial} more ${others}.${narrow}`];
+    ? [`${resultsText(count)} ${others}`, ...termTexts(results), `.${exact}`]
+    : [`${resultsText(complete)}, and ${partial} more ${others}.${exact}`];
 }
 
 function resultsText(count: number): string {
@@ -36,11 +39,9 @@ function resultsText(count: number): string {
 }
 
 /** `: connection postgres limit`, with what all results lack struck; empty if they lack different words. */
-function termTexts(results: SearchResults): (Node | string)[] {
-  const missing = findCommonMissing(results);
+function termTexts({ terms, coverage: { missing } }: SearchResults): (Node | string)[] {
   if (!missing) return [];
-  const terms = results.terms.flatMap((term) => [' ', ...(missing.includes(term) ? missingTerm(term) : [term])]);
-  return [':', ...terms];
+  return [':', ...terms.flatMap((term) => [' ', ...(missing.includes(term) ? missingTerm(term) : [term])])];
 }
 
 /** A term that is missing, struck; who does not see that hears it. */
