@@ -223,7 +223,7 @@ describe('with next to nothing', () => {
     await page.goto(fromDisk(draft.site, 'insights.html'));
     expect((await page.locator('.blank').innerText()).split('\n').filter(Boolean)).toEqual([
       'Nothing to count',
-      'This page will show what incidents have in common. Incidents and security incidents are counted from status in_review on. Not counted: 1 draft.',
+      'This page shows what incidents have in common. Incidents and security incidents are counted from status in_review on. Not counted: 1 draft.',
     ]);
   });
 
@@ -293,4 +293,48 @@ test('stays below 300 KB of ten thousand incidents, and draws all of them', asyn
   const known = many.filter(({ kind, metrics }) => /incident|security/.test(kind) && metrics.impactSeconds).length;
   expect(lengths.reduce((sum, row) => sum + Number(row[1]?.replace(',', '')), 0)).toBe(known);
   expect(lengths.at(-1)?.at(-1)).toBe('100\u00a0%');
+});
+
+test('is calculated again for what the filters find, as the build does it, and leads to the index and back', async () => {
+  const document = (severity: string, day: string) =>
+    `---\ntitle: Outage of ${day}\nseverity: ${severity}\nstatus: closed\nservices: [hub]\nduration: { start: "${day}T10:00Z", end: "${day}T10:30Z" }\n---\n`;
+  const ofYear = (year: string) =>
+    Object.fromEntries(
+      ['01', '02', '03', '04', '05', '06'].map((month) => [
+        `postmortems/${year}-${month}-01-a.md`,
+        document(month === '01' ? 'SEV1' : 'SEV3', `${year}-${month}-01`),
+      ]),
+    );
+  const [{ site: both }, { site: one }] = await Promise.all([
+    builtSite({ ...ofYear('2022'), ...ofYear('2023') }),
+    builtSite(ofYear('2022')),
+  ]);
+  const { page } = await openPage({ timezoneId: 'UTC' });
+  await page.clock.setFixedTime('2024-08-20');
+  const htmlOf = async (part: Locator) => (await part.evaluate((element) => element.innerHTML)).replaceAll('=""', '');
+  await page.goto(fromDisk(one, 'insights.html'));
+  const wanted = await htmlOf(section(page, 'Impact duration'));
+
+  await page.goto(fromDisk(both, 'index.html'));
+  await page.getByLabel('Period').selectOption('2022');
+  await page.getByRole('link', { name: 'Insights of these' }).click();
+  expect(new URL(page.url()).search).toBe('?period=2022');
+  await expect.poll(() => page.locator('.result output').textContent()).toBe('6 of 12 incidents');
+  await expect.poll(() => htmlOf(section(page, 'Impact duration'))).toBe(wanted);
+  expect(await section(page, 'Incidents over time').locator('.axis-mid').first().textContent()).toBe('Jan\u00a02022');
+
+  await page.locator('[name="sev"][value="1"]').check({ force: true });
+  await expect.poll(() => page.locator('.few th a').count()).toBe(1);
+  await page.getByLabel('Find').fill('nowhere');
+  await expect.poll(() => page.locator('.result output').textContent()).toBe('No incidents match.');
+  expect(await page.locator('.sections').textContent()).toBe('');
+  expect(
+    new URL(
+      await page.getByRole('link', { name: 'List these' }).evaluate((link) => link.getAttribute('href') ?? ''),
+      page.url(),
+    ).search,
+  ).toBe('?q=nowhere&sev=1&period=2022');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect.poll(() => page.locator('.fact b').first().textContent()).toBe('12');
+  expect(new URL(page.url()).search).toBe('');
 });

@@ -79,15 +79,15 @@ test('lists services, tags and owners by name', async () => {
   const { text } = await built({ 'postmortems/2024-03-01-leak.md': leak, 'postmortems/2024-01-01-disk.md': disk });
   const services = await text('services.html');
   expect(services).toContain(
-    'Services 2 services in 2 of 2 incidents, by name. An incident that names several counts for each.',
+    'Services 2 services in 2 of 2 incidents. An incident that names several counts for each.',
   );
   expect(services).toContain(
     'authentication 2 SEV1: 1 SEV3: 1 2 h 1 unknown 1 Mar 2024 Sessions leak 2, 1 overdue edge 2',
   );
-  expect(await text('tags.html')).toContain('1 tag in 1 of 2 incidents, by name.');
+  expect(await text('tags.html')).toContain('1 tag in 1 of 2 incidents.');
   expect(await text('tags.html')).toContain('1 incident names none.');
   const owners = await text('owners.html');
-  expect(owners).toContain('Owners 2 of 2 owners have open tasks, by name.');
+  expect(owners).toContain('Owners 2 of 2 owners have open tasks.');
   expect(owners).toContain('dev 1, all overdue 19 Aug 2024 2 ops 1');
 });
 

@@ -186,6 +186,11 @@ test.each([
   ['service=orders', 'service', { '': 5, orders: 2, queue: 2, mail: 1 }],
   ['period=2024&sort=sev', 'tag', { '': 2, capacity: 1 }],
   ['from=2024-01-01&service=orders', 'period', { '': 2, 2024: 1, 2023: 1 }],
+  [
+    '',
+    'period',
+    { '': 5, '90d': 1, year: findIncidents(all, new URLSearchParams('period=year'), undefined, today).length },
+  ],
 ])('counts what each value would leave: %s, %s', (query, name, counts) => {
   const counted = countValues(all, new URLSearchParams(query), undefined, { name, today });
   expect(Object.fromEntries(Object.keys(counts).map((value) => [value, counted.get(value) ?? 0]))).toEqual(counts);
