@@ -30,7 +30,7 @@ export interface Sections {
   distribution: DistributionData;
   taskOutcomes: TaskOutcomesData;
   taskAges: TaskAgesData;
-  howCounted: Record<never, never>;
+  howCounted: null;
 }
 
 /**
@@ -78,6 +78,6 @@ export function sectionsOf(
       ? [(): SectionData => ({ kind: 'few', data: { ...fewIncidentsData(counted), excluded } })]
       : charts),
     ...ofTasks,
-    () => ({ kind: 'howCounted', data: {} }),
+    () => ({ kind: 'howCounted', data: null }),
   ];
 }
