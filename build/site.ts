@@ -21,10 +21,14 @@ export async function compileSite({ root, outfile }: { root: string; outfile: st
     await astroBuild(root, work);
     const assets = path.join(work, 'assets.json');
     await writeFile(assets, JSON.stringify(await readAssets(work)));
+    await writeFile(path.join(work, 'images.json'), JSON.stringify(await readImages(work)));
     const { outputFiles } = await build({
       ...bundleOptions,
       stdin: {
-        contents: `export * from './server/entry.mjs'; export { default as assets } from './assets.json';`,
+        contents: ['assets', 'images']
+          .map((name) => `export { default as ${name} } from './${name}.json';`)
+          .concat(`export * from './server/entry.mjs';`)
+          .join(''),
         resolveDir: work,
       },
       absWorkingDir: work,
@@ -54,6 +58,13 @@ async function astroBuild(root: string, outDir: string): Promise<void> {
       NODE_ENV: 'production',
     },
   });
+}
+
+/** What `site/public` holds, base64 by path: a module has no room for bytes. */
+async function readImages(work: string): Promise<Record<string, string>> {
+  const names = (await readdir(path.join(work, 'client'))).filter((name) => name.endsWith('.png')).toSorted();
+  const images = names.map(async (name) => [name, await readFile(path.join(work, 'client', name), 'base64')] as const);
+  return Object.fromEntries(await Promise.all(images));
 }
 
 /** Stylesheet and icon are among the client's files; what plugins of our own emit stays with the server's. */

@@ -3,6 +3,7 @@ declare module '#renderer' {
   import type { Renderer } from './renderer.ts';
 
   export const assets: Renderer['assets'];
+  export const images: Renderer['images'];
   export const files: Renderer['files'];
   export const incidentPath: Renderer['incidentPath'];
   export const yearOf: Renderer['yearOf'];

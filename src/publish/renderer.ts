@@ -11,6 +11,8 @@ import type { SearchRecord } from '../search/search-record.ts';
 export interface Renderer {
   /** Files that the pages refer to, text by path: the stylesheet, the script and the icon, with hashed names. */
   assets: Readonly<Record<string, string>>;
+  /** Images with stable names, base64 by path: the icon for programs that draw no SVG. */
+  images: Readonly<Record<string, string>>;
   /** The pages of a catalog. */
   routes: (catalog: Catalog) => Route[];
   /** Path of an incident's page, relative to the site's root. */

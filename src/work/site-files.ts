@@ -30,7 +30,7 @@ export type PlannedPage = PlannedFile & { make: { input: () => PageInput } };
 
 /** What files are made from besides the plan and what is kept. */
 export interface FileSources {
-  renderer: Pick<Renderer, 'assets' | 'serviceRecords'>;
+  renderer: Pick<Renderer, 'assets' | 'images' | 'serviceRecords'>;
   store: PackStore;
   /** Absolute path of the repository's root. */
   root: string;
@@ -59,6 +59,11 @@ export function planFiles(
   const { list } = plan.catalogFiles;
   return [
     ...Object.entries(renderer.assets).map(([file, text]) => content(file, text)),
+    ...Object.entries(renderer.images).map(([path, base64]): PlannedFile => ({
+      path,
+      digest: keep(() => digestOf(['image', base64])),
+      make: { content: () => [Buffer.from(base64, 'base64')] },
+    })),
     ...Array.from(plan.files, ([file, text]) => content(file, text)),
     ...texts.map(({ path, text }): PlannedFile => {
       const { input, digest } = withDigest(text, (made) => digestOf(['text', made]));

@@ -7,14 +7,14 @@ import type { Feed, FeedEntry } from './feed-entry.ts';
  * @param entries Each as `atomEntry` gives it.
  * @see https://www.rfc-editor.org/rfc/rfc4287
  */
-export function atom({ title, self, page, updated, site }: Feed, entries: readonly string[]): string {
+export function atom({ title, self, page, icon, updated, site }: Feed, entries: readonly string[]): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
 <id>${escapeXml(self)}.xml</id>
 <title>${escapeXml(title)}</title>
 <updated>${updated}</updated>
 <author><name>${escapeXml(site)}</name></author>
-<generator>Casebook</generator>
+<generator>Casebook</generator>${icon === undefined ? '' : `\n<icon>${escapeXml(icon)}</icon>`}
 <link rel="self" type="application/atom+xml" href="${escapeXml(self)}.xml"/>
 <link rel="alternate" type="text/html" href="${escapeXml(page)}"/>
 ${entries.join('')}</feed>

@@ -14,6 +14,8 @@ export interface Feed {
   self: string;
   /** The URL of the page that shows the same. */
   page: string;
+  /** The URL of the icon; absent where a team has a logo of its own. */
+  icon?: string;
   /** An instant in UTC. */
   updated: string;
 }

@@ -32,7 +32,7 @@ const longest = 50;
  * absolute URLs, so there are none without `site.url`.
  */
 export function feeds(catalog: Catalog, { settings, today }: Pick<FilesContext, 'settings' | 'today'>): SiteText[] {
-  const { url, title: site } = settings.site;
+  const { url, title: site, logo } = settings.site;
   if (url === undefined) return [];
   const known = new Map<Incident, MadeEntry>();
   const entryOf = (incident: Incident): MadeEntry => {
@@ -56,6 +56,7 @@ export function feeds(catalog: Catalog, { settings, today }: Pick<FilesContext, 
       site,
       self: `${url}/${path}`,
       page: `${url}/${page}`,
+      ...(logo === undefined && { icon: `${url}/icon.png` }),
       updated:
         entries
           .map(({ entry }) => entry.updated)

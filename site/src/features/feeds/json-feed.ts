@@ -6,12 +6,13 @@ import type { Feed, FeedEntry } from './feed-entry.ts';
  * @param items Each as `jsonFeedItem` gives it.
  * @see https://www.jsonfeed.org/version/1.1/
  */
-export function jsonFeed({ title, self, page, site }: Feed, items: readonly string[]): string {
+export function jsonFeed({ title, self, page, icon, site }: Feed, items: readonly string[]): string {
   const head = JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: page,
     feed_url: `${self}.json`,
+    icon,
     language: 'en',
     authors: [{ name: site }],
   });
