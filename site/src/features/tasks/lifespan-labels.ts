@@ -21,9 +21,11 @@ export function lifespanLabels(axis: LifespanAxis, today: string): LifespanLabel
   const labels = Array.from({ length: Math.floor((first + months - start) / step) + 1 }, (_, index) =>
     labelOf(start + index * step, step),
   );
-  const hasRoom = ({ day }: LifespanLabel): boolean => {
+  // A day with its month is twice as long as a year or a month.
+  const hasRoom = ({ day, text }: LifespanLabel): boolean => {
     const x = xOfDay(axis, day);
-    return day >= axis.from && x < xOfDay(axis, '9999-12-31') && Math.abs(x - xOfDay(axis, today)) >= labelRoom;
+    const room = text.length > 3 ? labelRoom * 1.5 : labelRoom;
+    return day >= axis.from && x < xOfDay(axis, '9999-12-31') && Math.abs(x - xOfDay(axis, today)) >= room;
   };
   const shown = labels.filter(hasRoom);
   const firstDay = { day: axis.from, text: formatDay(axis.from, 'day') };
