@@ -135,6 +135,7 @@ test('keeps the bytes and times of unchanged files, and removes stale files', as
     expect.stringMatching(/^assets\/tasks\.\w+\.js$/),
     'catalog.json',
     'data/navigation.js',
+    'icon.png',
     page,
     page.replace('.html', '.md'),
     'index.html',
