@@ -33,6 +33,7 @@ export async function bundlePackage({
       { in: 'src/index.ts', out: 'index' },
       { in: 'src/worker.ts', out: 'worker' },
       { in: '#validators', out: 'validators' },
+      { in: '#catalog-validator', out: 'catalog-validator' },
     ],
     plugins: [validators(root), lazyBuiltins],
     outdir,

@@ -30,7 +30,23 @@ export interface Settings {
   schema?: string;
   /** Templates of new documents, in the order in which they are tried; absent if none is configured. */
   templates?: TemplateSettings[];
+  /** Catalogs of other repositories that the site shows as well. */
+  sources: SourceSettings[];
   site: SiteSettings;
+}
+
+/** The catalog of another repository. */
+export interface SourceSettings {
+  /** Lower-case letters, digits and `-`; begins the ids of its incidents. */
+  id: string;
+  /** An address, or a path relative to the root. */
+  catalog: string;
+  /** URL of its site, if it is not the folder of the address, or what the catalog says. */
+  url?: string;
+  /** Hexadecimal digits. */
+  sha256?: string;
+  /** How the site names it, if that is not the id. */
+  name?: string;
 }
 
 /** A template of new documents, and what it is meant for. */

@@ -10,7 +10,9 @@ import { measure, milestonesOf, type Metrics, type Milestones } from '../analysi
 /** Every postmortem of a repository, newest first. Plain JSON; nothing in it depends on today. */
 export interface Catalog {
   version: 1;
-  /** As configured, in that order. */
+  /** URL of its site, without a slash at its end, if it is configured. */
+  url?: string;
+  /** As configured, in that order; then those of other repositories. */
   services: CatalogService[];
   incidents: Incident[];
 }
@@ -32,6 +34,8 @@ export interface Incident extends Omit<
   | 'sections'
   | 'ignore'
 > {
+  /** Of an incident of another repository. Its `id` begins with that of the source: `payments/2024-08-10-queue`. */
+  source?: IncidentSource;
   /** Name of its page: ASCII letters, digits, `-`, `_` and `.`. It depends on nothing but the id. */
   slug: string;
   duration: CatalogSpan[];
@@ -40,6 +44,15 @@ export interface Incident extends Omit<
   /** The milestones between which `metrics` are measured. */
   turns: Milestones;
   metrics: Metrics;
+}
+
+/** Another repository, on whose site an incident has its page. */
+export interface IncidentSource {
+  id: string;
+  /** How this site names it. */
+  name: string;
+  /** URL of its site, without a slash at its end. */
+  url: string;
 }
 
 /** A timeline entry, without its position in a file. */

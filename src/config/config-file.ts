@@ -122,6 +122,33 @@ export interface ConfigFile {
           }
       )[];
   /**
+   * Catalogs of other repositories, whose incidents and tasks the site shows beside those of this one.
+   *
+   * @maxItems 1000
+   */
+  sources?: {
+    /**
+     * Begins the ids of its incidents: `payments/2024-08-10-queue`. Lower-case letters, digits and `-`.
+     */
+    id: string;
+    /**
+     * Its `catalog.json`: an address that begins with `https://`, or the path of a file, relative to this file.
+     */
+    catalog: string;
+    /**
+     * URL of its site, to which its incidents link. By default, the folder of the address of the catalog; of a file, the `site.url` that it was built with.
+     */
+    url?: string;
+    /**
+     * SHA-256 of the catalog, in hexadecimal digits. A catalog with another one is not shown.
+     */
+    sha256?: string;
+    /**
+     * How the site names it. By default, the id.
+     */
+    name?: string;
+  }[];
+  /**
    * The appearance of the site.
    */
   site?: {

@@ -8,6 +8,7 @@ import { validateConfig, withoutNull } from '../schema/validate.ts';
 import type { Settings } from '../settings.ts';
 import type { ConfigFile } from './config-file.ts';
 import { faultyFacets } from './faulty-facets.ts';
+import { faultySources } from './faulty-sources.ts';
 import { globFault, lengthOf } from '../text/glob.ts';
 import { toSettings } from './to-settings.ts';
 
@@ -37,6 +38,7 @@ export function readPlacedConfig(source: string, name: string): { settings: Sett
       ...repeatedNames(file, positions, context.fallback),
       ...faultyGlobs(file, positions, context.fallback),
       ...faultyFacets(file, positions, context.fallback),
+      ...faultySources(file, positions, context.fallback),
     );
   }
   if (findings.length > 0) {

@@ -9,7 +9,7 @@ import type { ConfigFile, Rules } from './config-file.ts';
  */
 export function toSettings(file: ConfigFile): Settings {
   const { version: _, ...written } = { ...defaults, ...file };
-  const { documents, severities, kinds, rules, overrides, site } = written;
+  const { documents, severities, kinds, rules, overrides, sources, site } = written;
   const { templates, ...others } = written;
   return {
     ...keysToCamelCase(others),
@@ -20,13 +20,18 @@ export function toSettings(file: ConfigFile): Settings {
     kinds: [...new Set([...builtInKinds, ...kinds])],
     rules: toRules(rules),
     overrides: overrides.map(({ files, rules: overridden }) => ({ files: [files].flat(), rules: toRules(overridden) })),
+    sources: sources.map((source) => ({ ...source, ...(source.url && { url: withoutSlash(source.url) }) })),
     site: toSiteSettings(site),
   };
 }
 
 function toSiteSettings(site: ConfigFile['site']): SiteSettings {
   const written = { ...siteDefaults, ...site };
-  return { ...keysToCamelCase(written), ...(written.url && { url: written.url.replace(/\/+$/, '') }) };
+  return { ...keysToCamelCase(written), ...(written.url && { url: withoutSlash(written.url) }) };
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
 }
 
 function toSeverity(severity: string | { name: string; aliases?: string[] }): IncidentSeverity {

@@ -1,4 +1,4 @@
-import type { Catalog, CatalogService, Incident } from '../catalog/catalog.ts';
+import type { Catalog, Incident } from '../catalog/catalog.ts';
 import type { CatalogSize } from './renderer.ts';
 
 /** A file with all incidents, or with those of a year. */
@@ -36,12 +36,13 @@ export const catalogPath = 'catalog.json';
  * @param longest Bytes of a file, unless it has a single incident.
  */
 export function divideCatalog(
-  { version, services, incidents }: Catalog,
+  catalog: Catalog,
   bytesOf: (incident: Incident) => number,
   yearOf: (incident: Incident) => string,
   longest = longestFile,
 ): CatalogFiles {
-  const around = Buffer.byteLength(headOf(services)) + Buffer.byteLength(tail);
+  const { incidents } = catalog;
+  const around = Buffer.byteLength(headOf(catalog)) + Buffer.byteLength(tail);
   const fill = (some: readonly Incident[], limit: number): Pick<CatalogPart, 'incidents' | 'bytes'>[] => {
     const parts: { incidents: Incident[]; bytes: number }[] = [];
     for (const incident of some.toReversed()) {
@@ -73,7 +74,7 @@ export function divideCatalog(
   );
   return {
     parts,
-    list: `{"version":${version},"services":${JSON.stringify(services)},"parts":[\n${listed.join(separator)}\n]}\n`,
+    list: `${openingOf(catalog)}"parts":[\n${listed.join(separator)}\n]}\n`,
     bytes: parts.reduce((sum, part) => sum + part.bytes, 0),
   };
 }
@@ -84,11 +85,11 @@ export function divideCatalog(
  * @param jsonOf An incident as JSON, of as many bytes as `divideCatalog` was told.
  */
 export function* catalogText(
-  services: readonly CatalogService[],
+  catalog: Omit<Catalog, 'incidents'>,
   incidents: readonly Incident[],
   jsonOf: (incident: Incident) => Uint8Array,
 ): Generator<Uint8Array> {
-  let pieces: Uint8Array[] = [Buffer.from(headOf(services))];
+  let pieces: Uint8Array[] = [Buffer.from(headOf(catalog))];
   let length = 0;
   for (const [index, incident] of incidents.entries()) {
     if (index > 0) pieces.push(Buffer.from(separator));
@@ -110,6 +111,10 @@ const undated = 'undated';
 const separator = ',\n';
 const tail = '\n]}\n';
 
-function headOf(services: readonly CatalogService[]): string {
-  return `{"version":1,"services":${JSON.stringify(services)},"incidents":[\n`;
+function headOf(catalog: Omit<Catalog, 'incidents'>): string {
+  return `${openingOf(catalog)}"incidents":[\n`;
+}
+
+function openingOf({ version, url, services }: Omit<Catalog, 'incidents'>): string {
+  return `${JSON.stringify({ version, ...(url !== undefined && { url }), services }).slice(0, -1)},`;
 }

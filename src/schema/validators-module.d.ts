@@ -10,3 +10,10 @@ declare module '#validators' {
   /** Checks `casebook.yaml` against schema/config.schema.json. */
   export const config: Validator;
 }
+
+declare module '#catalog-validator' {
+  import type { ErrorObject } from 'ajv';
+
+  /** Checks a catalog against schema/catalog.schema.json, up to the first error. Formats are not checked. */
+  export const catalog: ((data: unknown) => boolean) & { errors?: ErrorObject[] | null };
+}

@@ -107,7 +107,7 @@ export function planFiles(
           ...plan.hidden,
         ]),
       ),
-      make: { content: () => catalogText(services, some, jsonOf) },
+      make: { content: () => catalogText(plan.catalog, some, jsonOf) },
     })),
     ...(list === undefined ? [] : [content(catalogPath, list)]),
   ];

@@ -73,6 +73,10 @@ const divided = divideCatalog(
   10,
 );
 
+const other = catalog.incidents[0];
+if (other) other.source = { id: 'a', name: 'A', url: 'https://a.example' };
+catalog.url = 'https://b.example';
+
 test('a catalog is as its schema says', () => {
   expect(catalog.incidents.length).toBeGreaterThan(10);
   expect(unknownOrWrong(schema, JSON.parse(JSON.stringify(catalog)))).toEqual([]);

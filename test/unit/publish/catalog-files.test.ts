@@ -22,7 +22,7 @@ function divide(longest?: number, of: Catalog = catalog) {
 }
 
 function read(part: { incidents: readonly Incident[] }, of: Catalog = catalog): { text: string; catalog: Catalog } {
-  const text = Buffer.concat([...catalogText(of.services, part.incidents, textOf)]).toString('utf8');
+  const text = Buffer.concat([...catalogText(of, part.incidents, textOf)]).toString('utf8');
   return { text, catalog: JSON.parse(text) };
 }
 
