@@ -2,6 +2,7 @@ import type { Catalog } from '../../src/catalog/catalog.ts';
 import type { Route } from '../../src/publish/renderer.ts';
 import { firstPageOf, yearsOf } from './features/browse/pages.ts';
 import { facetPages, facetsOf, type FacetKind } from './catalog/facets.ts';
+import { ownOf } from './catalog/incidents.ts';
 import { incidentPath, listPaths, ownerPath, servicePath, tagPath, type ListName } from './catalog/links.ts';
 import {
   mostFolded,
@@ -20,7 +21,7 @@ import { ownersOf } from './catalog/tasks.ts';
 /** The pages of a catalog in the order in which they are written: a page comes before the pages that link to it. */
 export function routes(catalog: Catalog): Route[] {
   return [
-    ...catalog.incidents.map((incident): Route => ({
+    ...ownOf(catalog).map((incident): Route => ({
       path: incidentPath(incident),
       page: { name: 'incident', id: incident.id, document: incident.path },
     })),

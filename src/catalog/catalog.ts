@@ -1,8 +1,9 @@
 import { isFreeKey } from '../postmortem/own-fields.ts';
-import { listServices, type Service } from '../postmortem/services.ts';
+import { listServices, servicesNamed, type Service } from '../postmortem/services.ts';
 import type { ImpactSpan, Postmortem, Task, TimelineEntry } from '../postmortem/postmortem.ts';
 import type { Settings } from '../settings.ts';
 import { compareText } from '../text/collate.ts';
+import { fileNameOf } from '../text/file-name.ts';
 import { stableSlug } from '../text/slug.ts';
 import { ticketUrl, type TicketLinks } from '../text/ticket-link.ts';
 import { measure, milestonesOf, type Metrics, type Milestones } from '../analysis/metrics.ts';
@@ -102,6 +103,44 @@ export function catalogOf(
   return { version: 1, services: listServices({ services }), incidents: named.toSorted(newestFirst) };
 }
 
+/** What a site shows of another repository. */
+export interface CatalogSource {
+  services: readonly CatalogService[];
+  incidents: readonly Incident[];
+}
+
+/**
+ * Add the incidents and services of other repositories to a catalog. A service that both know is the one of the catalog,
+ * with its aliases.
+ *
+ * @param settings The configured services.
+ */
+export function joinCatalogs(
+  catalog: Catalog,
+  sources: readonly CatalogSource[],
+  settings: Pick<Settings, 'services'> = {},
+): Catalog {
+  if (sources.length === 0) return catalog;
+  const taken = new Set(catalog.services.flatMap(({ name, aliases }) => [name, ...aliases]));
+  const added = sources.flatMap(({ services }) =>
+    services.flatMap(({ name, aliases, ...service }): CatalogService[] => {
+      if (taken.has(name)) return [];
+      taken.add(name);
+      const own = aliases.filter((alias) => !taken.has(alias));
+      for (const alias of own) taken.add(alias);
+      return [{ name, ...service, aliases: own }];
+    }),
+  );
+  const incidents = sources.flatMap((source) =>
+    source.incidents.map((incident) => ({ ...incident, services: servicesNamed(incident.services, settings) })),
+  );
+  return {
+    ...catalog,
+    services: [...catalog.services, ...added],
+    incidents: [...catalog.incidents, ...incidents].toSorted(newestFirst),
+  };
+}
+
 /** The slugs of documents by path; those that share an id with an earlier one by path have none. */
 export function slugsByPath(documents: readonly Pick<Incident, 'id' | 'path'>[]): Map<string, string> {
   const ids = new Set<string>();
@@ -160,5 +199,5 @@ function newestFirst(a: Incident, b: Incident): number {
 
 /** An incident with an unknown start is sorted by the date in its file name. */
 function sortKey(incident: Incident): string {
-  return incident.duration[0]?.start?.earliest ?? incident.timeline[0]?.start.earliest ?? incident.id;
+  return incident.duration[0]?.start?.earliest ?? incident.timeline[0]?.start.earliest ?? fileNameOf(incident.id);
 }

@@ -4,13 +4,14 @@ import { loadConfig } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { ExitCode, Io } from '../host/io.ts';
 import { createProgress } from '../host/progress.ts';
-import { findDocuments, readSources } from '../host/read-files.ts';
+import { findDocuments, readSources as readDocuments } from '../host/read-files.ts';
 import type { Message } from '../message.ts';
 import { isBelow } from '../disk.ts';
 import { count } from '../text/count.ts';
 import { plainLine, plainText } from '../text/plain-text.ts';
 import type { CacheOptions } from '../work/cache.ts';
 import { loadSite } from '../work/load-site.ts';
+import { readSources } from '../work/read-sources.ts';
 import { writeSite } from '../work/site.ts';
 import { openSiteWork } from '../work/site-work.ts';
 
@@ -30,15 +31,23 @@ export async function build(options: BuildOptions, io: Io): Promise<ExitCode> {
   const { root, settings } = await loadConfig(io.cwd);
   const found = await findDocuments(root, settings.documents);
   // An empty site would replace the published one: a wrong glob is more likely than a repository without a postmortem.
-  if (found.length === 0) throw new UserError('NO_DOCUMENTS', `No postmortem matches ${settings.documents.join(', ')}`);
+  if (found.length === 0 && settings.sources.length === 0) {
+    throw new UserError('NO_DOCUMENTS', `No postmortem matches ${settings.documents.join(', ')}`);
+  }
   const out = path.resolve(io.cwd, options.out);
   assertApart(out, root, found, options.out);
+  const others = await readSources(root, settings, options, io);
+  for (const warning of others?.warnings ?? []) io.stderr.write(`casebook: ${plainLine(warning)}\n`);
   const siteWork = await openSiteWork(root, settings, found, options, io);
   const { renderer, repository, close } = siteWork;
   const reading = createProgress(io.stderr, 'Reading', 'document');
   const rendering = createProgress(io.stderr, 'Rendering', 'page');
   // A function of its own, so that the texts of the documents are not held while pages are rendered.
-  const load = async () => loadSite(readSources(root, found), siteWork, (done) => reading.update(done, found.length));
+  const load = async () =>
+    loadSite(readDocuments(root, found), siteWork, {
+      others,
+      onProgress: (done) => reading.update(done, found.length),
+    });
   try {
     const { messages, ...site } = await load();
     const { plan, kept } = site;
@@ -80,5 +89,7 @@ function describe(catalog: Catalog, index: string, changed: number, messages: re
     messages.length > 0
       ? `${count(messages.length, 'message')} about the documents; run casebook lint to see ${messages.length === 1 ? 'it' : 'them'}\n`
       : '';
-  return `Built ${count(catalog.incidents.length, 'incident')}, ${count(outstanding, 'outstanding task')}: ${plainText(index)} (${count(changed, 'file')} changed)\n${about}`;
+  const others = catalog.incidents.filter(({ source }) => source).length;
+  const ofOthers = others === 0 ? '' : ` (${others} of other repositories)`;
+  return `Built ${count(catalog.incidents.length, 'incident')}${ofOthers}, ${count(outstanding, 'outstanding task')}: ${plainText(index)} (${count(changed, 'file')} changed)\n${about}`;
 }

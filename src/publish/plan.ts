@@ -1,4 +1,12 @@
-import { catalogOf, slugsByPath, type Catalog, type Incident, type UnnamedIncident } from '../catalog/catalog.ts';
+import {
+  catalogOf,
+  joinCatalogs,
+  slugsByPath,
+  type Catalog,
+  type CatalogSource,
+  type Incident,
+  type UnnamedIncident,
+} from '../catalog/catalog.ts';
 import type { FieldLabels } from '../postmortem/postmortem.ts';
 import type { Asset } from '../host/read-files.ts';
 import { settingsByPath } from '../lint/overrides.ts';
@@ -17,7 +25,7 @@ import { createHiddenNames } from './hidden-names.ts';
 import { sourceLinks } from './links.ts';
 import { fieldsWithout } from './own-fields.ts';
 import { createPlaces, describeMissing, type FindPlace } from './places.ts';
-import type { DataScript, Frame, Locals, Renderer, Route, SourceLinks } from './renderer.ts';
+import type { DataScript, Frame, Locals, Renderer, Route, SourceLinks, SourceStates } from './renderer.ts';
 import type { AssetFile } from './write.ts';
 
 /** A document that a site may show, with all messages about it. */
@@ -38,6 +46,13 @@ export interface SiteSources {
   today: string;
   /** A file of the repository, by path relative to the root; `undefined` if it does not exist. */
   readAsset: (path: string) => Asset | undefined;
+  /** Other repositories; absent if only the documents are shown. */
+  others?: OtherSources | undefined;
+}
+
+/** What is known of other repositories. */
+export interface OtherSources extends SourceStates {
+  sources: readonly CatalogSource[];
 }
 
 /** Everything that a page is rendered from besides what is on every page, and the HTML of its document. Plain JSON. */
@@ -69,14 +84,16 @@ export interface SitePlan {
 /** Decide which pages a site has, and the data of each. */
 export function planSite(
   documents: readonly SiteDocument[],
-  { renderer, settings, today, readAsset }: SiteSources,
+  { renderer, settings, today, readAsset, others }: SiteSources,
 ): SitePlan {
   const { shown, hidden, namesHidden } = showable(documents, settings);
   const { branding, files: brandingFiles, notes } = brandSite(settings.site, readAsset);
-  const catalog = catalogOf(
+  const { url } = settings.site;
+  const own = catalogOf(
     shown.map(({ page }) => page.incident),
     settings.services,
   );
+  const catalog = joinCatalogs({ ...own, ...(url !== undefined && { url }) }, others?.sources ?? [], settings);
   const routes = renderer.routes(catalog);
   const pages = new Map(routes.flatMap(({ path, page }) => (page.name === 'incident' ? [[page.document, path]] : [])));
   const copies = copiesOf(shown, pages);
@@ -91,6 +108,7 @@ export function planSite(
     rules,
     today,
     fieldLabels,
+    sources: { missing: others?.missing ?? [], outdated: others?.outdated ?? [] },
     scripts: Object.fromEntries(scripts.map(({ name, path }) => [name, path])),
   };
   const settingsOf = settingsByPath(settings);
@@ -152,7 +170,7 @@ function placeScript({ name, json, isStable }: DataScript): { name: string; path
 function catalogBytes(shown: readonly ShownDocument[], isWhole: boolean): (incident: Incident) => number {
   const known = new Map(isWhole ? shown.map(({ page, incidentBytes }) => [page.incident.path, incidentBytes]) : []);
   return (incident) => {
-    const bytes = known.get(incident.path);
+    const bytes = incident.source ? undefined : known.get(incident.path);
     if (bytes === undefined) return Buffer.byteLength(JSON.stringify(incident));
     return bytes + Buffer.byteLength(`"slug":${JSON.stringify(incident.slug)},`);
   };

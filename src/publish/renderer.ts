@@ -15,8 +15,8 @@ export interface Renderer {
   images: Readonly<Record<string, string>>;
   /** The pages of a catalog. */
   routes: (catalog: Catalog) => Route[];
-  /** Path of an incident's page, relative to the site's root. */
-  incidentPath: (incident: Pick<Incident, 'slug'>) => string;
+  /** Path of an incident's page, relative to the site's root; of one of another repository, its URL. */
+  incidentPath: (incident: Pick<Incident, 'slug' | 'source'>) => string;
   /** The year under which an incident is listed; anything but digits if it is unknown. */
   yearOf: (incident: UnnamedIncident) => string;
   /** Matches every id that the renderer gives to elements of an incident's page. */
@@ -118,8 +118,17 @@ export interface PageContext {
   today: string;
   /** What the team's schema says of the fields of all documents. */
   fieldLabels: FieldLabels;
+  sources?: SourceStates;
   /** Paths of the scripts whose names are not stable, relative to the site's root, by name. */
   scripts: Readonly<Record<string, string>>;
+}
+
+/** Other repositories whose incidents are not shown as they are. */
+export interface SourceStates {
+  /** Nothing of them is known. */
+  missing: readonly { name: string }[];
+  /** As they were on a day, `YYYY-MM-DD`. */
+  outdated: readonly { name: string; day: string }[];
 }
 
 /** What a page shows of the catalog: plain JSON, of a type that only the page itself knows. */

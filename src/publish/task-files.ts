@@ -3,6 +3,7 @@ import type { SiteSettings } from '../settings.ts';
 import { csvOf } from '../tasks/formats/csv.ts';
 import { calendarsAt } from '../tasks/formats/ics.ts';
 import { tasksOf } from '../tasks/list-tasks.ts';
+import type { ListedTask } from '../tasks/listed-task.ts';
 import { selectTasks, sortTasks } from '../tasks/select-tasks.ts';
 import { stableSlug } from '../text/slug.ts';
 import type { SiteText } from './renderer.ts';
@@ -11,10 +12,16 @@ import type { SiteText } from './renderer.ts';
  * The outstanding tasks as `casebook tasks` writes them: a table, and calendars of the due dates of all and of each owner.
  *
  * @param documents All of the repository; those above `site.visibility` are left out.
+ * @param others Tasks of other repositories.
  * @param today `YYYY-MM-DD`.
  */
-export function taskFiles(documents: readonly KnownPostmortem[], site: SiteSettings, today: string): SiteText[] {
-  const { tasks: all } = tasksOf(documents, site);
+export function taskFiles(
+  documents: readonly KnownPostmortem[],
+  others: readonly ListedTask[],
+  site: SiteSettings,
+  today: string,
+): SiteText[] {
+  const all = [...tasksOf(documents, site).tasks, ...others];
   // An owner without outstanding tasks has a calendar as well, so that a subscription does not fail.
   const owners = new Set(all.flatMap(({ owners: names }) => names));
   const tasks = sortTasks(selectTasks(all, {}, today), 'due');

@@ -1,3 +1,4 @@
+import { stableSlug } from '../text/slug.ts';
 import type { TaskStatus } from '../postmortem/postmortem.ts';
 
 // The format of the search index. Scripts of the pages use it, so this file uses nothing of Node.
@@ -94,7 +95,8 @@ export function searchFile(kind: 'terms' | 'words' | 'pages', hash: string): str
   return `search/${kind}.${hash}.js`;
 }
 
-/** Path of the file with the record of a page. Its name is stable, as that of the page. */
+/** Path of the file with the record of a page. Its name is stable, as that of the page, which may be of another site. */
 export function recordFile(page: string): string {
-  return `search/${page.replace(/\.html$/, '')}.js`;
+  const name = /^https?:/.test(page) ? `sources/${stableSlug(page, 'incident')}` : page.replace(/\.html$/, '');
+  return `search/${name}.js`;
 }

@@ -6,7 +6,7 @@ import type { DocumentHtml, Renderer } from '../publish/renderer.ts';
 import { relativePath } from '../disk.ts';
 import type { PageInput } from '../work/job.ts';
 import type { LoadedSite } from '../work/load-site.ts';
-import { planFiles, planIndex, type PlannedFile } from '../work/site-files.ts';
+import { planFiles, planSearch, type PlannedFile } from '../work/site-files.ts';
 
 /** A site of which each file is made when it is asked for. */
 export interface ServedSite extends LoadedSite {
@@ -22,12 +22,12 @@ export interface ServedSite extends LoadedSite {
 
 export function createServedSite(site: Omit<ServedSite, 'fileAt'>): ServedSite {
   const files = byPath(planFiles(site.plan, site.kept, site));
-  let index: Map<string, PlannedFile> | undefined;
+  let search: Map<string, PlannedFile> | undefined;
   const fileAt = (name: string): PlannedFile | undefined => {
     const file = files.get(name);
     if (file || !name.startsWith('search/')) return file;
-    index ??= byPath(planIndex(site.plan, site.kept, site));
-    return index.get(name);
+    search ??= byPath(planSearch(site.plan, site.kept, site));
+    return search.get(name);
   };
   return { ...site, fileAt };
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { configNames, loadConfig } from '../config/config.ts';
 import { isBelow } from '../disk.ts';
@@ -8,8 +9,11 @@ import { openMemoryStore, type MemoryStore } from '../host/memory-store.ts';
 import { findDocuments, readReadable } from '../host/read-files.ts';
 import type { CustomSchema } from '../rule.ts';
 import type { Settings } from '../settings.ts';
+import { isAddress } from '../text/source-address.ts';
 import { openCache, type CacheOptions } from '../work/cache.ts';
 import { loadSite } from '../work/load-site.ts';
+import { readSources } from '../work/read-sources.ts';
+import type { LoadedSources } from '../sources/load-sources.ts';
 import { prepareSiteWork, type SiteWork } from '../work/site-work.ts';
 import { createServedSite, type ServedSite } from './served-site.ts';
 
@@ -42,6 +46,7 @@ export function createSiteLoader(options: LoaderOptions, io: Io): SiteLoader {
   let work: SiteWork | undefined;
   let lastRoot = io.cwd;
   const named = options.config === undefined ? undefined : path.resolve(io.cwd, options.config);
+  let others: { key: string; loaded: LoadedSources | undefined } | undefined;
   let schema: { opened: CustomSchema; closing: AbortController } | undefined;
 
   /** A schema has a thread, which is used until the schema changes. */
@@ -53,6 +58,16 @@ export function createSiteLoader(options: LoaderOptions, io: Io): SiteLoader {
     schema?.closing.abort();
     schema = { opened, closing };
     return opened;
+  };
+
+  /** Catalogs of others are read when the program starts, and when the configuration names others or a file has changed. */
+  const loadOthers = async (root: string, settings: Settings, now: string): Promise<LoadedSources | undefined> => {
+    const files = settings.sources.map(({ catalog }) =>
+      statSync(path.resolve(root, catalog), { throwIfNoEntry: false }),
+    );
+    const key = JSON.stringify([settings.sources, files.map((stats) => stats && [stats.size, stats.mtimeMs])]);
+    if (others?.key !== key) others = { key, loaded: await readSources(root, settings, options, { ...io, now }) };
+    return others.loaded;
   };
 
   return {
@@ -73,12 +88,15 @@ export function createSiteLoader(options: LoaderOptions, io: Io): SiteLoader {
       // What appears in a folder before it is watched is found by looking once more.
       while (watch(folders)) found = await find();
       const environment = await loadEnvironment(root, settings, now, async (file) => openSchema(root, file, watchFile));
+      const fromOthers = await loadOthers(root, settings, now);
       store ??= openMemoryStore(openCache(root, 'site', options, io));
       const { sources, problems } = readReadable(root, found);
-      if (found.length === 0) problems.push(`No postmortem matches ${settings.documents.join(', ')}`);
+      problems.push(...(fromOthers?.warnings ?? []));
+      if (found.length === 0 && settings.sources.length === 0)
+        problems.push(`No postmortem matches ${settings.documents.join(', ')}`);
       work = await prepareSiteWork(root, settings, found, environment, store);
       try {
-        const loaded = await loadSite(sources, work);
+        const loaded = await loadSite(sources, work, { others: fromOthers });
         store.prune();
         for (const { places } of loaded.kept.values()) for (const [file] of places) watchFile(file);
         watch(folders);
@@ -108,6 +126,7 @@ function withFoldersAbove(folder: string): string[] {
   return above === folder ? [folder] : [folder, ...withFoldersAbove(above)];
 }
 
-function namedFiles({ schema, site: { logo, stylesheet } }: Settings): string[] {
-  return [schema, logo, stylesheet].filter((file) => file !== undefined);
+function namedFiles({ schema, sources, site: { logo, stylesheet } }: Settings): string[] {
+  const catalogs = sources.map(({ catalog }) => (isAddress(catalog) ? undefined : catalog));
+  return [schema, logo, stylesheet, ...catalogs].filter((file) => file !== undefined);
 }

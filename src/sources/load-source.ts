@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CatalogService, Incident, IncidentSource } from '../catalog/catalog.ts';
+import type { Visibility } from '../postmortem/postmortem.ts';
+import { isVisible } from '../postmortem/visibility.ts';
 import type { SourceSettings } from '../settings.ts';
 import { isAddress, webAddress } from '../text/source-address.ts';
 import { cleanIncident, cleanService } from './clean-incident.ts';
@@ -20,12 +22,14 @@ export interface Source extends IncidentSource {
 /**
  * Read a source.
  *
+ * @param visibility What this site shows, which may be less than what theirs does.
  * @returns Also its files, for a copy.
  * @throws {SourceError}
  */
 export async function loadSource(
   settings: SourceSettings,
   read: ReadSourceFile,
+  visibility: Visibility,
 ): Promise<{ source: Source; files: SourceFile[] }> {
   const { id, name = id, sha256 } = settings;
   const files: SourceFile[] = [];
@@ -43,7 +47,8 @@ export async function loadSource(
     hash.update(file.bytes);
     for (const written of catalog.incidents ?? []) {
       // What another site has joined stands in a source of its own: otherwise it would be here twice, or in a circle.
-      if (written.source) continue;
+      // Nor may those that this site shows name one that it does not.
+      if (written.source || !isVisible(written, visibility)) continue;
       const incident = cleanIncident(written);
       if (incident) incidents.push(incident);
       else leftOut += 1;

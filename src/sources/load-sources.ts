@@ -1,6 +1,7 @@
 import { digestOf } from '../host/digest.ts';
 import type { FetchLimits } from '../host/fetch-file.ts';
 import type { SourceCopies, SourceCopy } from '../host/source-copies.ts';
+import type { Visibility } from '../postmortem/postmortem.ts';
 import type { SourceSettings } from '../settings.ts';
 import { count } from '../text/count.ts';
 import { plainLine } from '../text/plain-text.ts';
@@ -42,9 +43,6 @@ const defaultLimits: SourceLimits = { requestMs: 10_000, totalMs: 300_000, longe
 /** Sources that are read at a time. */
 const atATime = 8;
 
-/** Without sources. */
-export const noSources: LoadedSources = { sources: [], missing: [], outdated: [], warnings: [] };
-
 /**
  * Read the catalogs of other repositories. One that cannot be read is shown as it was read last.
  *
@@ -52,6 +50,7 @@ export const noSources: LoadedSources = { sources: [], missing: [], outdated: []
  * @param options.repository Absolute path without links: no file outside of it is read.
  * @param options.copies Absent if none can be kept.
  * @param options.now The present, as an ISO 8601 instant.
+ * @param options.visibility What the site shows.
  */
 export async function loadSources(
   all: readonly SourceSettings[],
@@ -60,12 +59,14 @@ export async function loadSources(
     repository,
     copies,
     now,
+    visibility,
     limits: given,
   }: {
     root: string;
     repository: string;
     copies?: SourceCopies | undefined;
     now: string;
+    visibility: Visibility;
     limits?: Partial<SourceLimits>;
   },
 ): Promise<LoadedSources> {
@@ -93,7 +94,7 @@ export async function loadSources(
     const copy = copies?.get(key, longest);
     try {
       const read = openSource(settings, { root, repository, copies: copy?.files ?? [], limits });
-      const { source, files } = await loadSource(settings, read);
+      const { source, files } = await loadSource(settings, read, visibility);
       if (files.every((file) => copy?.files.some((one) => one.path === file.path && one.bytes.equals(file.bytes)))) {
         copies?.confirm(key, now);
       } else copies?.put(key, { read: now, files });
@@ -101,7 +102,7 @@ export async function loadSources(
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       const failure = `Cannot read the source ${id}: ${plainLine(error.message, 300)}`;
-      const known = copy && (await loadCopy(settings, copy));
+      const known = copy && (await loadCopy(settings, copy, visibility));
       if (!copy || !known) {
         return { missing: [{ name }], warnings: [`${failure}; the site is without its incidents`] };
       }
@@ -115,13 +116,17 @@ export async function loadSources(
 }
 
 /** @returns `undefined` if the copy is not what is expected today. */
-async function loadCopy(settings: SourceSettings, { files }: SourceCopy): Promise<Source | undefined> {
+async function loadCopy(
+  settings: SourceSettings,
+  { files }: SourceCopy,
+  visibility: Visibility,
+): Promise<Source | undefined> {
   const read: ReadSourceFile = (path) => {
     const file = files.find((one) => one.path === path);
     return file ? Promise.resolve(file) : Promise.reject(new SourceError('a part is missing'));
   };
   try {
-    return (await loadSource(settings, read)).source;
+    return (await loadSource(settings, read, visibility)).source;
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return undefined;

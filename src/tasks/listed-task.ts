@@ -10,7 +10,7 @@ export interface ListedTask extends Omit<Task, 'owner' | 'owners' | 'position'> 
   incident: ListedIncident;
   /** What git knows of it. */
   history?: TaskHistory;
-  /** Where it is written, from 1. */
+  /** Where it is written, from 1; 0 in another repository. */
   line: number;
   column: number;
 }
@@ -25,7 +25,7 @@ export interface RemovedTask extends ListedTask {
 export interface ListedIncident {
   id: string;
   title: string;
-  /** Relative to the root, `/` as separator. */
+  /** Relative to the root, `/` as separator; empty in another repository. */
   path: string;
   /** Address of its page, if `site.url` is configured. */
   url?: string;

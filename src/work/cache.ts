@@ -39,7 +39,11 @@ export function openCache(root: string, name: string, options: CacheOptions, io:
 }
 
 /** Absolute path of the folder of the results; `undefined` if there is none. */
-export function cacheFolder(root: string, { cache = true, cacheLocation }: CacheOptions, io: Io): string | undefined {
+export function cacheFolder(
+  root: string,
+  { cache = true, cacheLocation }: CacheOptions,
+  io: Pick<Io, 'cwd' | 'userCaches'>,
+): string | undefined {
   if (!cache) return undefined;
   if (cacheLocation !== undefined) return path.resolve(io.cwd, cacheLocation);
   return io.userCaches === undefined ? undefined : defaultCacheFolder(root, io.userCaches);

@@ -3,7 +3,7 @@ import { readAsset } from '../host/read-files.ts';
 import { applyBaseline } from '../lint/baseline.ts';
 import { conclude } from '../lint/conclude.ts';
 import type { Message } from '../message.ts';
-import { planSite, type SitePlan } from '../publish/plan.ts';
+import { planSite, type OtherSources, type SitePlan } from '../publish/plan.ts';
 import { programFiles } from '../publish/program-files.ts';
 import type { SiteText } from '../publish/renderer.ts';
 import { loadBaseline } from './baseline.ts';
@@ -32,7 +32,7 @@ export interface LoadedSite {
 export async function loadSite(
   sources: readonly DiskSource[],
   { renderer, setup, repository }: SiteWork,
-  onProgress?: OnProgress,
+  { others, onProgress }: { others?: OtherSources | undefined; onProgress?: OnProgress } = {},
 ): Promise<LoadedSite> {
   const { root, settings, now } = setup;
   const today = now.slice(0, 'YYYY-MM-DD'.length);
@@ -47,7 +47,7 @@ export async function loadSite(
       text: source.text,
       incidentBytes,
     })),
-    { renderer, settings, today, readAsset: (file) => readAsset(root, file) },
+    { renderer, settings, today, readAsset: (file) => readAsset(root, file), others },
   );
   const known = documents.map(({ check }) => check.known);
   const texts = programFiles(plan, { renderer, settings, today, known });

@@ -7,7 +7,7 @@ import { catalogPath, catalogText } from '../publish/catalog-files.ts';
 import { recordWithout } from '../publish/hidden-names.ts';
 import type { SitePlan } from '../publish/plan.ts';
 import type { Renderer, SiteText } from '../publish/renderer.ts';
-import { indexFiles, recordFiles, type SearchFile } from '../publish/search.ts';
+import { indexFiles, recordFiles } from '../publish/search.ts';
 import { storeRecord, type StoredRecord } from '../publish/stored-record.ts';
 import type { AssetFile, SiteFile } from '../publish/write.ts';
 import type { SearchRecord } from '../search/search-record.ts';
@@ -15,6 +15,7 @@ import { Synonyms } from '../search/synonyms.ts';
 import { contentKey, type DiskSource } from './documents.ts';
 import type { PageInput } from './job.ts';
 import type { KeptPage } from './pages.ts';
+import { sourceRecord } from './source-record.ts';
 
 /** A file of the site before it is made. */
 export interface PlannedFile {
@@ -30,7 +31,7 @@ export type PlannedPage = PlannedFile & { make: { input: () => PageInput } };
 
 /** What files are made from besides the plan and what is kept. */
 export interface FileSources {
-  renderer: Pick<Renderer, 'assets' | 'images' | 'serviceRecords'>;
+  renderer: Pick<Renderer, 'assets' | 'images' | 'serviceRecords' | 'searchRecord' | 'incidentPath'>;
   store: PackStore;
   /** Absolute path of the repository's root. */
   root: string;
@@ -53,7 +54,6 @@ export function planFiles(
     make: { content: () => text },
   });
   const { services } = plan.catalog;
-  const searched = searchedRecords(plan, kept, { renderer, store });
   const common = JSON.stringify([buildId, plan.frame]);
   const isWhole = plan.hidden.size === 0;
   const { list } = plan.catalogFiles;
@@ -96,14 +96,16 @@ export function planFiles(
       });
       return { path: route.path, digest, make: { input: inputWithHtml } };
     }),
-    ...recordFiles([...searched.services, ...searched.incidents]).map(plannedSearchFile),
     ...plan.catalogFiles.parts.map(({ path, incidents: some }): PlannedFile => ({
       path,
       digest: keep(() =>
         digestOf([
           'catalog',
           JSON.stringify(services),
-          ...some.flatMap((incident) => [incident.slug, findKept(kept, incident.path).key]),
+          ...some.flatMap((incident) => [
+            incident.slug,
+            incident.source ? JSON.stringify(incident) : findKept(kept, incident.path).key,
+          ]),
           ...plan.hidden,
         ]),
       ),
@@ -113,24 +115,24 @@ export function planFiles(
   ];
 
   function jsonOf(incident: Incident): Uint8Array {
-    if (!isWhole) return Buffer.from(JSON.stringify(incident));
+    if (!isWhole || incident.source) return Buffer.from(JSON.stringify(incident));
     const json = readKept(store, contentKey(findKept(kept, incident.path).key, 'incident'));
     return Buffer.concat([Buffer.from(`{"slug":${JSON.stringify(incident.slug)},`), json.subarray(1)]);
   }
 }
 
-/** The search index: made of all documents, so that `casebook serve` makes it only when somebody searches. */
-export function planIndex(
+/** The files of the search: made of all documents, so that `casebook serve` makes them only when somebody searches. */
+export function planSearch(
   plan: SitePlan,
   kept: ReadonlyMap<string, KeptPage>,
   sources: Pick<FileSources, 'renderer' | 'store'>,
 ): PlannedFile[] {
   const records = searchedRecords(plan, kept, sources);
-  return indexFiles(records, plan.frame.site.synonyms, sources.store).map(plannedSearchFile);
-}
-
-function plannedSearchFile({ path, digest, read }: SearchFile): PlannedFile {
-  return { path, digest: () => digest, make: { content: read } };
+  const files = [
+    ...recordFiles([...records.services, ...records.incidents]),
+    ...indexFiles(records, plan.frame.site.synonyms, sources.store),
+  ];
+  return files.map(({ path, digest, read }) => ({ path, digest: () => digest, make: { content: read } }));
 }
 
 /** What the search finds; incidents with the newest first. */
@@ -142,7 +144,11 @@ function searchedRecords(
   const synonyms = new Synonyms(plan.frame.site.synonyms);
   return {
     services: renderer.serviceRecords(plan.catalog).map((record) => storeRecord(record, synonyms)),
-    incidents: plan.catalog.incidents.map(({ path }) => recordOf(findKept(kept, path), plan, synonyms, store)),
+    incidents: plan.catalog.incidents.map((incident) =>
+      incident.source
+        ? sourceRecord(incident, plan, synonyms, renderer)
+        : recordOf(findKept(kept, incident.path), plan, synonyms, store),
+    ),
   };
 }
 

@@ -9,7 +9,7 @@ import { isUnchanged, openOutput, type Output, type SiteFile, type Written } fro
 import type { DiskSource } from './documents.ts';
 import type { RenderJob } from './job.ts';
 import type { KeptPage } from './pages.ts';
-import { planFiles, planIndex, type PlannedFile, type PlannedPage } from './site-files.ts';
+import { planFiles, planSearch, type PlannedFile, type PlannedPage } from './site-files.ts';
 import type { Work } from './work.ts';
 
 /** What a site is made with. */
@@ -48,7 +48,7 @@ export async function writeSite(
   onProgress?: OnProgress,
 ): Promise<number> {
   const { store } = tools;
-  const files = [...planFiles(plan, kept, tools), ...planIndex(plan, kept, tools)];
+  const files = [...planFiles(plan, kept, tools), ...planSearch(plan, kept, tools)];
   const memory = digestOf(['written', out]);
   const before = readMemory(store.get(memory));
   const output = await openOutput(out, new Set(files.map((file) => file.path)));

@@ -1,5 +1,6 @@
 import type { Catalog, Incident, UnnamedIncident } from '../../../src/catalog/catalog.ts';
 import { dayOf, formatDay, knownPartOf } from '../../../src/time/format.ts';
+import { fileNameOf } from '../../../src/text/file-name.ts';
 import { findDate } from '../../../src/time/parse.ts';
 import type { Moment } from '../../../src/time/moment.ts';
 import { isOngoing } from './impact.ts';
@@ -8,6 +9,9 @@ import { memoizeByCatalog } from './memoize.ts';
 
 /** The incidents that lists show and numbers count: all but withdrawn ones. */
 export const listedOf = memoizeByCatalog(({ incidents }) => incidents.filter(({ status }) => status !== 'withdrawn'));
+
+/** The incidents of this repository, which have pages here. */
+export const ownOf = memoizeByCatalog(({ incidents }) => incidents.filter(({ source }) => !source));
 
 /** An incident by its id or one of its aliases; `undefined` for a name that no incident has. */
 export function findIncident(catalog: Catalog, name: string): Incident | undefined {
@@ -22,17 +26,17 @@ const incidentsByName = memoizeByCatalog((catalog) => {
   return new Map([...byAlias, ...catalog.incidents.map((incident): [string, Incident] => [incident.id, incident])]);
 });
 
-/** The incidents before and after an incident, by date. */
+/** The incidents of this repository before and after one of them, by date. */
 export function neighboursOf(catalog: Catalog, incident: Incident): { previous?: Incident; next?: Incident } {
   const position = positions(catalog).get(incident);
   if (position === undefined) return {};
   // Newest first.
-  const [previous, next] = [catalog.incidents[position + 1], catalog.incidents[position - 1]];
+  const [previous, next] = [ownOf(catalog)[position + 1], ownOf(catalog)[position - 1]];
   return { ...(previous && { previous }), ...(next && { next }) };
 }
 
 const positions = memoizeByCatalog(
-  ({ incidents }) => new Map(incidents.map((incident, position) => [incident, position])),
+  (catalog) => new Map(ownOf(catalog).map((incident, position) => [incident, position])),
 );
 
 /** When an incident began: the start of its impact, or else its first entry; `undefined` if unknown. */
@@ -48,7 +52,7 @@ export function dayOfIncident(incident: UnnamedIncident): string | undefined {
   const known = days.get(incident);
   if (known !== undefined) return known;
   const start = startOf(incident);
-  const day = start ? dayOf(start, incident.timezone) : findDate(incident.id);
+  const day = start ? dayOf(start, incident.timezone) : findDate(fileNameOf(incident.id));
   if (day !== undefined) days.set(incident, day);
   return day;
 }
@@ -59,7 +63,7 @@ const days = new WeakMap<UnnamedIncident, string>();
 /** As much of that date as is known: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
 export function dateOfIncident(incident: UnnamedIncident): string | undefined {
   const [start, day] = [startOf(incident), dayOfIncident(incident)];
-  if (day === undefined) return /^\d{4}(?=-)/.exec(incident.id)?.[0];
+  if (day === undefined) return /^\d{4}(?=-)/.exec(fileNameOf(incident.id))?.[0];
   return start ? knownPartOf(day, start) : day;
 }
 

@@ -26,9 +26,20 @@ export const listPaths = {
 
 export type ListName = keyof typeof listPaths;
 
-/** Path of an incident's page, relative to the site's root. */
-export function incidentPath(incident: { slug: string }): string {
-  return `incidents/${incident.slug}.html`;
+/** Path of an incident's page, relative to the site's root; of one of another repository, its URL there. */
+export function incidentPath({ slug, source }: { slug: string; source?: { url: string } | undefined }): string {
+  const path = `incidents/${slug}.html`;
+  return source ? `${source.url}/${path}` : path;
+}
+
+/**
+ * From a page to another, which may be of another site.
+ *
+ * @param root From the page to the site's root: `` or `../`.
+ * @param path Relative to the site's root, or a URL.
+ */
+export function hrefFrom(root: string, path: string): string {
+  return /^https?:\/\//.test(path) ? path : `${root}${path}`;
 }
 
 /** Path of the feed of a page without its extension, relative to the site's root. */

@@ -8,7 +8,12 @@ import { ownerSlugs } from './tasks.ts';
 export interface PageLink {
   name: string;
   path?: string;
+  /** The name of the repository of an incident; absent for this one. */
+  source?: string;
 }
+
+/** A link to the page of an incident. */
+export type IncidentLink = PageLink & Required<Pick<PageLink, 'path'>>;
 
 /** Links to the pages of services or tags. */
 export function facetLinks(catalog: Catalog, kind: FacetKind, names: readonly string[]): PageLink[] {
@@ -25,8 +30,9 @@ export function ownerLink(catalog: Catalog, name: string | undefined): PageLink 
 }
 
 /** The title of an incident, with the path of its page. */
-export function incidentLink(incident: Incident): Required<PageLink> {
-  return { name: incident.title ?? incident.id, path: incidentPath(incident) };
+export function incidentLink(incident: Incident): IncidentLink {
+  const { title, id, source } = incident;
+  return { name: title ?? id, path: incidentPath(incident), ...(source && { source: source.name }) };
 }
 
 /** A link to the page of an incident by its id or one of its aliases, with the id if no incident has it. */

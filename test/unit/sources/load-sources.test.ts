@@ -56,7 +56,14 @@ async function load(
 ): Promise<LoadedSources> {
   const folder = root ?? (await folderWith({}));
   const copies = openSourceCopies(path.join(folder, 'copies'));
-  return loadSources(sources, { root: folder, repository: folder, copies, now, ...(limits && { limits }) });
+  return loadSources(sources, {
+    root: folder,
+    repository: folder,
+    copies,
+    now,
+    visibility: 'internal',
+    ...(limits && { limits }),
+  });
 }
 
 function idsOf({ sources }: LoadedSources): string[] {

@@ -17,6 +17,8 @@ export interface BrowseData {
   tags: readonly string[];
   /** The team's own fields that are filters: URL parameters and values. */
   facets: readonly (readonly [parameter: string, values: readonly string[]])[];
+  /** Other repositories: ids, names, and the URLs of their sites. */
+  sources: readonly (readonly [id: string, name: string, url: string])[];
   /** Newest first. */
   incidents: readonly BrowseIncident[];
 }
@@ -43,12 +45,17 @@ export type BrowseIncident = readonly [
   lang: string,
   /** For each facet, indexes into its values; absent or empty if there is no facet. */
   facets?: readonly (readonly number[])[],
-  /** Whether another document counts instead; absent otherwise. */
-  isDuplicate?: 1,
+  /** Whether another document counts instead; absent, or 0 before more, otherwise. */
+  isDuplicate?: 0 | 1,
+  /** Index into the sources; absent for an incident of this repository. */
+  source?: number,
 ];
 
 /** What the status numbers in `tasks` stand for. */
 export const taskStatuses: readonly TaskStatus[] = ['proposed', 'open', 'in_progress', 'done', 'verified', 'wont_do'];
+
+/** Stands for this repository among sources, in URLs. No source has this id. */
+export const ownSource = '-';
 
 /** Stands for the year of incidents without one, in URLs. */
 export const undated = 'undated';

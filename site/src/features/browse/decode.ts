@@ -1,6 +1,6 @@
 import { levelOf, noImpactLevel, unknownLevel, type Level } from './overview-scale.ts';
 import type { SeverityRank } from '../../catalog/severities.ts';
-import { taskStatuses, undated, type BrowseData } from './data.ts';
+import { ownSource, taskStatuses, undated, type BrowseData } from './data.ts';
 import type { IncidentRow } from './row.ts';
 
 // Pure: used by the build and the browser.
@@ -11,6 +11,8 @@ export interface ListedIncident {
   /** Names, and the paths of their pages. */
   services: readonly (readonly [name: string, path: string])[];
   tags: readonly string[];
+  /** The id of its source, or `ownSource`. */
+  source: string;
   /** 1 for the most severe; 0 when it is not set. */
   severity: number;
   /** Keys of the kind and of the status. */
@@ -52,7 +54,9 @@ export function decode(data: BrowseData): ListedIncident[] {
       lang,
       own,
       duplicate,
+      sourceIndex = -1,
     ]) => {
+      const [source = ownSource, sourceName, site] = data.sources[sourceIndex] ?? [];
       const [severityName, rank = 0] = data.severities[severity] ?? [undefined];
       const [kindKey = '', kindLabel = ''] = data.kinds[kind] ?? [];
       const [statusKey = '', statusLabel = ''] = data.statuses[status] ?? [];
@@ -67,8 +71,9 @@ export function decode(data: BrowseData): ListedIncident[] {
       const isOrdinary = kindKey === 'incident';
       return {
         row: {
-          path: `incidents/${slug}.html`,
+          path: `${site === undefined ? '' : `${site}/`}incidents/${slug}.html`,
           title,
+          source: sourceName,
           lang: lang || undefined,
           date: date || undefined,
           severity: severityName,
@@ -83,17 +88,19 @@ export function decode(data: BrowseData): ListedIncident[] {
         },
         services,
         tags,
+        source,
         severity: severity + 1,
         kind: kindKey,
         status: statusKey,
         year: date.slice(0, 4) || undated,
         level: isKnown ? levelOf({ least, most }) : impactSeconds.length > 0 ? noImpactLevel : unknownLevel,
         hasNoImpact: !isKnown && impactSeconds.length > 0,
-        isDuplicate: duplicate !== undefined,
+        isDuplicate: duplicate === 1,
         facets,
         text: [
           title,
           severityName,
+          sourceName,
           isOrdinary ? '' : kindLabel,
           ...services.map(([name]) => name),
           ...tags,

@@ -26,12 +26,15 @@ function encode(catalog: Catalog, settings: Pick<Settings, 'severities' | 'site'
     tags: facetsOf(catalog, 'tag').map(({ name }) => name),
   };
   const indexOf = indexesOf(lists);
+  const sources = [...new Set(incidents.flatMap(({ source }) => source ?? []))];
+  const sourceIndexes = new Map(sources.map(({ id }, index) => [id, index]));
   const facets = ownFacets(settings, {}).map((facet) => {
     const values = [...new Set(incidents.flatMap((incident) => facetValues(incident, facet)))].toSorted(compareNames);
     return { facet, values, indexes: new Map(values.map((value, index) => [value, index])) };
   });
   return {
     ...lists,
+    sources: sources.map(({ id, name, url }) => [id, name, url]),
     facets: facets.map(({ facet, values }) => [facet.parameter, values]),
     severities: lists.severities.map((name) => [name, severityRank(settings, name)]),
     services: services.map((service) => [service.name, servicePath(service)]),
@@ -56,6 +59,8 @@ function encode(catalog: Catalog, settings: Pick<Settings, 'severities' | 'site'
       const own = facets.map(({ facet, indexes }) =>
         facetValues(incident, facet).flatMap((value) => indexes.get(value) ?? []),
       );
+      const { source } = incident;
+      if (source) return [...known, own, isDuplicate(incident) ? 1 : 0, sourceIndexes.get(source.id) ?? 0];
       return isDuplicate(incident) ? [...known, own, 1] : own.length > 0 ? [...known, own] : known;
     }),
   };

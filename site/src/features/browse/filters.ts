@@ -1,6 +1,6 @@
 import { compareNames } from '../../../../src/text/collate.ts';
 import type { SeverityRank } from '../../catalog/severities.ts';
-import { undated, type BrowseData } from './data.ts';
+import { ownSource, undated, type BrowseData } from './data.ts';
 import { chosenDays, relativePeriods } from './period.ts';
 import type { ListedIncident } from './decode.ts';
 
@@ -41,7 +41,7 @@ export interface SeverityFilter {
  */
 export function filtersOf(
   incidents: readonly ListedIncident[],
-  { kinds, statuses, facets }: BrowseData,
+  { kinds, statuses, facets, sources }: BrowseData,
   { facetLabels = [], withdrawn = 0 }: { facetLabels?: readonly string[]; withdrawn?: number } = {},
 ): Filter[] {
   const years = optionsOf(incidents.map(({ year }) => year));
@@ -50,6 +50,14 @@ export function filtersOf(
       name: 'service',
       label: 'Service',
       options: optionsOf(incidents.flatMap(({ services }) => services.map(nameOf))),
+    },
+    {
+      name: 'source',
+      label: 'Repository',
+      options: optionsOf(
+        incidents.map(({ source }) => source),
+        [[ownSource, 'This repository'], ...sources.map(([id, name]) => [id, name] as const)],
+      ),
     },
     {
       name: 'kind',

@@ -42,6 +42,8 @@ function fillTitle(element: Element, { row, services }: ListedIncident): void {
   title.textContent = row.title;
   if (row.lang === undefined) title.removeAttribute('lang');
   else title.setAttribute('lang', row.lang);
+  if (row.source === undefined) requirePart(element, '.source-mark').remove();
+  else requirePart(element, '.source-mark bdi').textContent = row.source;
   if (row.kind === undefined) requirePart(element, 'em').remove();
   else requirePart(element, 'em').textContent = row.kind;
   requirePart(element, '.c-services').append(

@@ -1,5 +1,5 @@
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
-import type { PageContext } from '../../../../src/publish/renderer.ts';
+import type { PageContext, SourceStates } from '../../../../src/publish/renderer.ts';
 import { formatDay } from '../../../../src/time/format.ts';
 import type { ImpactSum } from '../../../../src/analysis/sum-impact.ts';
 import { sumImpact } from '../../catalog/impact.ts';
@@ -22,6 +22,8 @@ export interface IndexData {
   name: 'index';
   /** The number of all incidents but withdrawn ones. Without any, the rest is absent. */
   count: number;
+  /** Other repositories whose incidents are not shown as they are. */
+  sources: SourceStates;
   list?: IncidentList;
 }
 
@@ -73,7 +75,8 @@ export interface IncidentFilters {
 export function indexData(catalog: Catalog, context: PageContext): IndexData {
   const incidents = listedOf(catalog);
   const count = incidents.length;
-  if (count === 0) return { name: 'index', count };
+  const { sources = { missing: [], outdated: [] } } = context;
+  if (count === 0) return { name: 'index', count, sources };
   const first = firstPageOf(catalog);
   const years = yearsOf(catalog);
   const totals = new Map(years.map((year) => [year.year, year.count]));
@@ -82,6 +85,7 @@ export function indexData(catalog: Catalog, context: PageContext): IndexData {
   return {
     name: 'index',
     count,
+    sources,
     list: {
       summary: { count, impact: sumImpact(incidents), ...(since !== undefined && { since }) },
       tasks: overdueTasks(tasks, context.today),

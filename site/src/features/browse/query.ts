@@ -8,7 +8,7 @@ import { isListed, type ListedIncident } from './decode.ts';
  * The incidents that match all filters, sorted. Withdrawn ones are found only by their status.
  *
  * @param incidents Newest first.
- * @param params URL parameters: `q`, any number of `sev`, `service`, `kind`, `status`, `tag`, `period`, `from`, `to`,
+ * @param params URL parameters: `q`, any number of `sev`, `service`, `source`, `kind`, `status`, `tag`, `period`, `from`, `to`,
  *   those of facets, `sort`.
  * @param brush The selection in the overview.
  * @param today `YYYY-MM-DD`.
@@ -30,6 +30,7 @@ export function findIncidents(
         params.get('service'),
         incident.services.map(([name]) => name),
       ) &&
+      matches(params.get('source'), [incident.source]) &&
       matches(params.get('kind'), [incident.kind]) &&
       (params.get('status') ? matches(params.get('status'), [incident.status]) : isListed(incident)) &&
       matches(params.get('tag'), incident.tags) &&
@@ -83,7 +84,7 @@ function valuesOf(
     const { date = '' } = incident.row;
     return [incident.year, ...relative.filter(({ isIn }) => isIn(date)).map(({ value }) => value)];
   }
-  if (name === 'kind' || name === 'status') return [incident[name]];
+  if (name === 'source' || name === 'kind' || name === 'status') return [incident[name]];
   return incident.facets.find(([parameter]) => parameter === name)?.[1] ?? [];
 }
 

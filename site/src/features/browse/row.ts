@@ -9,9 +9,11 @@ import { detectionNames, kindNames, statusNames, wordsOf } from '../../catalog/l
 
 /** What a row of a table of incidents shows. The browser draws rows from it too: see incident-row.client.ts. */
 export interface IncidentRow {
-  /** The path of its page, relative to the site's root. */
+  /** The path of its page, relative to the site's root, or its URL on another site. */
   path: string;
   title: string;
+  /** The name of its repository; absent for this one. */
+  source?: string | undefined;
   /** Of the title; absent for English. */
   lang?: string | undefined;
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; absent when unknown. */
@@ -49,6 +51,7 @@ export function rowOf(incident: Incident, settings: Pick<Settings, 'severities'>
   return {
     path: incidentPath(incident),
     title: title ?? id,
+    ...(incident.source && { source: incident.source.name }),
     lang: incident.lang === 'en' ? undefined : incident.lang,
     date: dateOfIncident(incident),
     severity,

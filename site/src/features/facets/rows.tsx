@@ -1,3 +1,4 @@
+import { hrefFrom } from '../../catalog/links.ts';
 import { numberText } from '../../../../src/text/number.ts';
 import { formatDay } from '../../../../src/time/format.ts';
 import type { ImpactSum } from '../../../../src/analysis/sum-impact.ts';
@@ -26,7 +27,7 @@ export function FacetRowView({ of, root }: { of: FacetRow; root: string }): View
         {last ? (
           [
             <time datetime={last.date}>{formatDay(last.date, 'short')}</time>,
-            <a class="from" href={`${root}${last.incident.path}`}>
+            <a class="from" href={hrefFrom(root, last.incident.path ?? '')}>
               {last.incident.name}
             </a>,
           ]

@@ -1,7 +1,8 @@
+import { fileNameOf } from '../../../../src/text/file-name.ts';
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
 import { stableSlug } from '../../../../src/text/slug.ts';
 import { dayOfIncident, findIncident, startOf } from '../../catalog/incidents.ts';
-import { incidentPath } from '../../catalog/links.ts';
+import { hrefFrom, incidentPath } from '../../catalog/links.ts';
 import { previewText } from '../../catalog/preview-text.ts';
 import { resolutionText } from '../../catalog/resolution.ts';
 
@@ -45,7 +46,7 @@ export interface FeedEntry {
  * @param today `YYYY-MM-DD`.
  */
 export function feedEntry(catalog: Catalog, incident: Incident, url: string, today: string): FeedEntry {
-  const { id, title = id, lang, impact, services, tags, authors, status } = incident;
+  const { id, title = id, lang, impact, services, tags, authors, status, source } = incident;
   const first = incident.aliases.find((alias) => findIncident(catalog, alias) === incident) ?? id;
   const day = dayOfIncident(incident);
   const ended = resolutionText(incident);
@@ -53,8 +54,9 @@ export function feedEntry(catalog: Catalog, incident: Incident, url: string, tod
   const published = [startOf(incident)?.earliest, day && `${day}T00:00:00Z`].find((moment) => moment !== undefined);
   const updated = stated.toSorted().at(-1) ?? published ?? '1970-01-01T00:00:00Z';
   return {
-    id: `${url}/${incidentPath({ slug: stableSlug(first, 'incident') })}`,
-    url: `${url}/${incidentPath(incident)}`,
+    // That of the feed of its own site.
+    id: hrefFrom(`${url}/`, incidentPath({ slug: stableSlug(fileNameOf(first), 'incident'), source })),
+    url: hrefFrom(`${url}/`, incidentPath(incident)),
     title,
     lang,
     ...(published !== undefined && published <= updated && { published }),
@@ -65,7 +67,7 @@ export function feedEntry(catalog: Catalog, incident: Incident, url: string, tod
       impact.summary ?? '',
       ended && `What ended it: ${ended}`,
     ].filter(Boolean),
-    categories: [...new Set([...services, ...tags])],
+    categories: [...new Set([...services, ...tags, ...(source ? [source.name] : [])])],
     authors,
   };
 }

@@ -3,7 +3,7 @@ import type { FilesContext, SiteText } from '../../../../src/publish/renderer.ts
 import { plainText } from '../../../../src/text/plain-text.ts';
 import { facetsOf } from '../../catalog/facets.ts';
 import { count } from '../../catalog/labels.ts';
-import { incidentPath, servicePath } from '../../catalog/links.ts';
+import { hrefFrom, incidentPath, servicePath } from '../../catalog/links.ts';
 import { previewText } from '../../catalog/preview-text.ts';
 
 const most = 100;
@@ -21,14 +21,14 @@ function writeLlmsTxt(catalog: Catalog, { settings, markdown }: FilesContext): s
   const { url, title } = settings.site;
   const { incidents } = catalog;
   const linked = (name: string, path: string, note: string): string => {
-    const target = url === undefined ? path : `${url}/${path}`;
+    const target = url === undefined ? path : hrefFrom(`${url}/`, path);
     return `- [${escaped(name)}](${target})${note === '' ? '' : `: ${escaped(note)}`}`;
   };
   const incidentItem = (incident: Incident): string =>
     linked(
       incident.title ?? incident.id,
-      markdown.get(incident.path) ?? incidentPath(incident),
-      [previewText(incident), incident.impact.summary].filter(Boolean).join('. '),
+      (incident.source ? undefined : markdown.get(incident.path)) ?? incidentPath(incident),
+      [incident.source?.name, previewText(incident), incident.impact.summary].filter(Boolean).join('. '),
     );
   const services = facetsOf(catalog, 'service');
   const sections: [heading: string, items: string[]][] = [

@@ -1,27 +1,29 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import type { Route } from '../../../../src/publish/renderer.ts';
 import { stableSlug } from '../../../../src/text/slug.ts';
-import { findIncident } from '../../catalog/incidents.ts';
+import { findIncident, ownOf } from '../../catalog/incidents.ts';
 import { incidentPath } from '../../catalog/links.ts';
-import { incidentLink, type PageLink } from '../../catalog/page-links.ts';
+import { incidentLink, type IncidentLink } from '../../catalog/page-links.ts';
 
 /** A page that leads from a former name of an incident to its page. */
 export interface MovedData {
   name: 'moved';
-  to: Required<PageLink>;
+  to: IncidentLink;
 }
 
 /** The pages of former names, unless an incident has that name today. Of two with the same, the older incident has it. */
 export function movedRoutes(catalog: Catalog): Route[] {
-  const taken = new Set(catalog.incidents.map(incidentPath));
-  return catalog.incidents.toReversed().flatMap(({ id, aliases }) =>
-    aliases.flatMap((alias): Route[] => {
-      const path = incidentPath({ slug: stableSlug(alias, 'incident') });
-      if (taken.has(path)) return [];
-      taken.add(path);
-      return [{ path, page: { name: 'moved', id } }];
-    }),
-  );
+  const taken = new Set(ownOf(catalog).map(incidentPath));
+  return ownOf(catalog)
+    .toReversed()
+    .flatMap(({ id, aliases }) =>
+      aliases.flatMap((alias): Route[] => {
+        const path = incidentPath({ slug: stableSlug(alias, 'incident') });
+        if (taken.has(path)) return [];
+        taken.add(path);
+        return [{ path, page: { name: 'moved', id } }];
+      }),
+    );
 }
 
 export function movedData(catalog: Catalog, { id }: { id: string }): MovedData {

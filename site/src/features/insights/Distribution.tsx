@@ -1,3 +1,4 @@
+import { hrefFrom } from '../../catalog/links.ts';
 import { Fragment, h, type View } from '../../shared/view.ts';
 import { CumulativeCurve } from './CumulativeCurve.tsx';
 import { ChartSection } from './ChartSection.tsx';
@@ -25,7 +26,7 @@ export function Distribution({ of: { id, title, formula, fallback, median, text,
               head={chart.isListed ? ['Incident', 'Duration', 'Cumulative'] : ['Duration', 'Incidents', 'Cumulative']}
               rows={chart.table.map(({ name, path, value, percent }) => ({
                 name,
-                ...(path && { href: `${root}${path}` }),
+                ...(path && { href: hrefFrom(root, path) }),
                 cells: [value, `${percent}\u00a0%`],
               }))}
             />

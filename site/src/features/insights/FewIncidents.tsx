@@ -1,3 +1,4 @@
+import { hrefFrom } from '../../catalog/links.ts';
 import { h, type View } from '../../shared/view.ts';
 import { fewest } from '../../../../src/analysis/statistics.ts';
 import { ChartSection } from './ChartSection.tsx';
@@ -24,7 +25,7 @@ export function FewIncidents({ of: { incidents, rows, excluded }, root }: Props)
                 <th scope="col">Measure</th>
                 {incidents.map(({ name, path }) => (
                   <th scope="col">
-                    <a href={`${root}${path}`} dir="auto">
+                    <a href={hrefFrom(root, path)} dir="auto">
                       {name}
                     </a>
                   </th>

@@ -1,3 +1,4 @@
+import { hrefFrom } from '../../catalog/links.ts';
 import { Fragment, h, type View } from '../../shared/view.ts';
 import { fewest } from '../../../../src/analysis/statistics.ts';
 import { numberText } from '../../../../src/text/number.ts';
@@ -44,7 +45,7 @@ export function Figures({
             {withoutImpact > 0 && `, ${numberText(withoutImpact)} without user impact`}
             {largest && (
               <>
-                ; <a href={`${root}${largest.path}`}>one incident</a> accounts for {largest.percent}&nbsp;%
+                ; <a href={hrefFrom(root, largest.path)}>one incident</a> accounts for {largest.percent}&nbsp;%
               </>
             )}
             {onlyOnIndex > 0 && (

@@ -1,3 +1,4 @@
+import { hrefFrom } from '../../catalog/links.ts';
 import { Fragment, h, type View } from '../../shared/view.ts';
 import { numberText } from '../../../../src/text/number.ts';
 import { percent, rounded } from '../../shared/svg.ts';
@@ -75,7 +76,7 @@ export function TaskAges({
               head={isListed ? [isNamed ? 'Task' : 'Task from', 'Age'] : ['Age', 'Tasks']}
               rows={table.map(({ name, path, value }) => ({
                 name,
-                ...(path && { href: `${root}${path}` }),
+                ...(path && { href: hrefFrom(root, path) }),
                 cells: [value],
               }))}
             />

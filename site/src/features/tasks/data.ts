@@ -10,6 +10,8 @@ export interface TaskData {
   priorities: readonly string[];
   services: readonly string[];
   tags: readonly string[];
+  /** Other repositories: names, and the URLs of their sites. */
+  sources: readonly (readonly [name: string, url: string])[];
   incidents: readonly EncodedIncident[];
   /** In the order of the pages. */
   tasks: readonly EncodedTask[];
@@ -23,6 +25,8 @@ export type EncodedIncident = readonly [
   since: string,
   services: readonly number[],
   tags: readonly number[],
+  /** Index into the sources; absent for an incident of this repository. */
+  source?: number,
 ];
 
 /** A task. Numbers are indexes into the lists above; −1 means none. */

@@ -23,12 +23,18 @@ export interface ListedTask extends ArrangedTask {
  */
 export function decodeTasks(data: TaskData, root: string): ListedTask[] {
   const namesOf = (list: readonly string[], indexes: readonly number[]) => indexes.map((index) => list[index] ?? '');
-  const incidents = data.incidents.map(([slug, name, since, services, tags]) => ({
-    link: { name, href: `${root}incidents/${slug}.html` },
+  const incidents = data.incidents.map(([slug, name, since, services, tags, sourceIndex = -1]) => ({
+    link: linkTo(slug, name, data.sources[sourceIndex]),
     since: since || undefined,
     services: namesOf(data.services, services),
     tags: namesOf(data.tags, tags),
   }));
+  function linkTo(slug: string, name: string, source: TaskData['sources'][number] | undefined): ListedTask['incident'] {
+    const path = `incidents/${slug}.html`;
+    return source ? { name, href: `${source[1]}/${path}`, source: source[0] } : { name, href: `${root}${path}` };
+  }
+  // An incident of another repository has a URL.
+  const hrefOf = (path: string): string => (/^https?:/.test(path) ? path : `${root}${path}`);
   const owners = data.owners.map(([name, path]) => [name, `${root}${path}`] as const);
   return data.tasks.flatMap(
     ([title, incidentIndex, status, ownerIndexes, typeIndex, priorityIndex, due, rest = {}]) => {
@@ -47,7 +53,7 @@ export function decodeTasks(data: TaskData, root: string): ListedTask[] {
         due: due || undefined,
         since: incident.since,
         incident: incident.link,
-        wouldPrevent: wouldPrevent.map(([name, path]) => [name, path === undefined ? undefined : `${root}${path}`]),
+        wouldPrevent: wouldPrevent.map(([name, path]) => [name, path === undefined ? undefined : hrefOf(path)]),
         rest: others,
         values: filterValues({
           owners: own.map(([name]) => name),

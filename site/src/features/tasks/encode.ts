@@ -4,7 +4,7 @@ import { ownerPath } from '../../catalog/links.ts';
 import { taskPages } from '../../catalog/lists.ts';
 import { linkById } from '../../catalog/page-links.ts';
 import { namesOfOwners, ownerSlugs } from '../../catalog/tasks.ts';
-import { listedStatuses, type TaskData, type TaskRest } from './data.ts';
+import { listedStatuses, type EncodedIncident, type TaskData, type TaskRest } from './data.ts';
 
 /** Encode what the browser filters, groups and draws the tasks of all pages with. */
 export function encodeTaskData(catalog: Catalog): TaskData {
@@ -18,6 +18,7 @@ export function encodeTaskData(catalog: Catalog): TaskData {
     services: createIndex(incidents.flatMap(({ services }) => services)),
     tags: createIndex(incidents.flatMap(({ tags }) => tags)),
     incidents: createIndex(incidents),
+    sources: createIndex(incidents.flatMap(({ source }) => source ?? [])),
   };
   return {
     owners: lists.owners.items.map((name) => [name, ownerPath({ slug: slugs.get(name) ?? '' })]),
@@ -25,13 +26,17 @@ export function encodeTaskData(catalog: Catalog): TaskData {
     priorities: lists.priorities.items,
     services: lists.services.items,
     tags: lists.tags.items,
-    incidents: incidents.map((incident) => [
-      incident.slug,
-      incident.title ?? incident.id,
-      dayOfIncident(incident) ?? '',
-      incident.services.map(lists.services.indexOf),
-      incident.tags.map(lists.tags.indexOf),
-    ]),
+    sources: lists.sources.items.map(({ name, url }) => [name, url]),
+    incidents: incidents.map((incident): EncodedIncident => {
+      const known = [
+        incident.slug,
+        incident.title ?? incident.id,
+        dayOfIncident(incident) ?? '',
+        incident.services.map(lists.services.indexOf),
+        incident.tags.map(lists.tags.indexOf),
+      ] as const;
+      return incident.source ? [...known, lists.sources.indexOf(incident.source)] : known;
+    }),
     tasks: rows.map(({ task, incident }) => {
       const { ticket, ticketUrl, doneWhen, declineReason, closed } = task;
       const wouldPrevent = task.wouldPrevent.map((id): [string, string?] => {

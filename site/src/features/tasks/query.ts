@@ -12,7 +12,7 @@ export interface ArrangedTask {
   since?: string | undefined;
   isProposed: boolean;
   /** `href` is relative to the page. */
-  incident: { name: string; href: string };
+  incident: { name: string; href: string; source?: string };
 }
 
 /** The value that each filter asks for; an empty one asks for nothing. */

@@ -43,6 +43,9 @@ function fillTitle(row: Element, { title, type, priority, incident, rest, wouldP
   const from = requirePart(cell, '.from');
   from.setAttribute('href', incident.href);
   from.textContent = incident.name;
+  const mark = requirePart(cell, '.source-mark');
+  if (incident.source === undefined) mark.remove();
+  else requirePart(mark, 'bdi').textContent = incident.source;
   if (rest.doneWhen !== undefined) cell.append(createSpan('type', `Done when: ${rest.doneWhen}`));
   if (rest.declineReason !== undefined) cell.append(createSpan('type', rest.declineReason));
   if (wouldPrevent.length === 0) return;
