@@ -20,7 +20,7 @@ export function faultySources(
       ...(isAddress(catalog) && !isAllowedAddress(catalog)
         ? [
             {
-              reason: `Unexpected \`${catalog}\` as \`catalog\`, expected an address that begins with \`https://\`, without a name or a password, or the path of a file`,
+              reason: `Unexpected \`${withoutPassword(catalog)}\` as \`catalog\`, expected an address that begins with \`https://\`, without a name or a password, or the path of a file`,
               position: at('catalog'),
             },
           ]
@@ -30,4 +30,8 @@ export function faultySources(
         : []),
     ];
   });
+}
+
+function withoutPassword(address: string): string {
+  return address.replace(/\/\/[^/]*@/, '//•••@');
 }

@@ -60,7 +60,7 @@ function pick(described: Described, value: unknown, defs: Record<string, Describ
 }
 
 /** A text on one line, without controls and without what changes the direction of writing of its neighbours. */
-export function plain(text: string, length: number): string {
+function plain(text: string, length: number): string {
   const line = text
     .slice(0, length)
     .toWellFormed()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -228,13 +228,14 @@ test('a catalog with another checksum is not shown, but the last copy with the r
   const right = JSON.stringify(one);
   const sha256 = createHash('sha256').update(right).digest('hex');
   const root = await folderWith({ 'catalog.json': right });
-  const sources = [{ id: 'a', catalog: 'catalog.json', url: 'https://a.example', sha256 }];
+  const source = { id: 'a', catalog: 'catalog.json', url: 'https://a.example', sha256 };
+  const sources = [source];
   expect((await load(sources, { root })).warnings).toEqual([]);
   await writeFile(path.join(root, 'catalog.json'), JSON.stringify(catalogOf('2024-01-01-b')));
   const changed = await load(sources, { root });
   expect(idsOf(changed)).toEqual(['a/2024-08-10-queue']);
   expect(changed.warnings[0]).toContain(`expected ${sha256}; its incidents are those of`);
-  const others = await load([{ ...sources[0]!, sha256: 'a'.repeat(64) }], { root });
+  const others = await load([{ ...source, sha256: 'a'.repeat(64) }], { root });
   expect(others).toMatchObject({ sources: [], missing: [{ name: 'a' }] });
 });
 
@@ -243,10 +244,7 @@ test('a broken copy is as if there were none', async () => {
   const sources = [{ id: 'a', catalog: 'catalog.json', url: 'https://a.example' }];
   await load(sources, { root });
   await writeFile(path.join(root, 'catalog.json'), '');
-  await mkdir(path.join(root, 'copies'), { recursive: true });
-  const [name = ''] = (await import('node:fs'))
-    .readdirSync(path.join(root, 'copies'))
-    .filter((it) => it.endsWith('.gz'));
+  const name = (await readdir(path.join(root, 'copies'))).find((it) => it.endsWith('.gz')) ?? '';
   await writeFile(path.join(root, 'copies', name), 'nothing');
   expect(await load(sources, { root })).toMatchObject({ sources: [], missing: [{ name: 'a' }] });
 });
