@@ -11,7 +11,7 @@ test('a source has an id and a catalog, and the slash at the end of its address 
 
 test.each([
   ['[{ id: a, catalog: b }, { id: a, catalog: c }]', '1:40: Unexpected second source `a`, expected each id once'],
-  ['[{ id: a }]', '1:12: Missing `catalog` in item 1 of `sources`'],
+  ['[{ id: a }]', '1:11: Missing `catalog` in item 1 of `sources`'],
   ['[{ id: A/b, catalog: c }]', '1:17: Unexpected `A/b` as `id`'],
   ['[{ id: "-", catalog: c }]', '1:17: Unexpected `-` as `id`'],
   ['[{ id: a, catalog: b, sha256: abc }]', '1:40: Unexpected `abc` as `sha256`'],
