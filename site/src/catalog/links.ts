@@ -32,16 +32,6 @@ export function incidentPath({ slug, source }: { slug: string; source?: { url: s
   return source ? `${source.url}/${path}` : path;
 }
 
-/**
- * From a page to another, which may be of another site.
- *
- * @param root From the page to the site's root: `` or `../`.
- * @param path Relative to the site's root, or a URL.
- */
-export function hrefFrom(root: string, path: string): string {
-  return /^https?:\/\//.test(path) ? path : `${root}${path}`;
-}
-
 /** Path of the feed of a page without its extension, relative to the site's root. */
 export function feedPath(page: string): string {
   return page === 'index.html' ? 'feed' : page.replace(/\.html$/, '');

@@ -1,4 +1,4 @@
-import { hrefFrom } from '../../catalog/links.ts';
+import { hrefFrom } from '../../shared/href-from.ts';
 import { numberText } from '../../../../src/text/number.ts';
 import { formatDay } from '../../../../src/time/format.ts';
 import type { ImpactSum } from '../../../../src/analysis/sum-impact.ts';

@@ -2,7 +2,8 @@ import { fileNameOf } from '../../../../src/text/file-name.ts';
 import type { Catalog, Incident } from '../../../../src/catalog/catalog.ts';
 import { stableSlug } from '../../../../src/text/slug.ts';
 import { dayOfIncident, findIncident, startOf } from '../../catalog/incidents.ts';
-import { hrefFrom, incidentPath } from '../../catalog/links.ts';
+import { incidentPath } from '../../catalog/links.ts';
+import { hrefFrom } from '../../shared/href-from.ts';
 import { previewText } from '../../catalog/preview-text.ts';
 import { resolutionText } from '../../catalog/resolution.ts';
 

@@ -3,7 +3,8 @@ import type { FilesContext, SiteText } from '../../../../src/publish/renderer.ts
 import { plainText } from '../../../../src/text/plain-text.ts';
 import { facetsOf } from '../../catalog/facets.ts';
 import { count } from '../../catalog/labels.ts';
-import { hrefFrom, incidentPath, servicePath } from '../../catalog/links.ts';
+import { incidentPath, servicePath } from '../../catalog/links.ts';
+import { hrefFrom } from '../../shared/href-from.ts';
 import { previewText } from '../../catalog/preview-text.ts';
 
 const most = 100;

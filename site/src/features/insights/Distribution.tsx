@@ -1,4 +1,4 @@
-import { hrefFrom } from '../../catalog/links.ts';
+import { hrefFrom } from '../../shared/href-from.ts';
 import { Fragment, h, type View } from '../../shared/view.ts';
 import { CumulativeCurve } from './CumulativeCurve.tsx';
 import { ChartSection } from './ChartSection.tsx';

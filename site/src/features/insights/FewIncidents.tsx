@@ -1,4 +1,4 @@
-import { hrefFrom } from '../../catalog/links.ts';
+import { hrefFrom } from '../../shared/href-from.ts';
 import { h, type View } from '../../shared/view.ts';
 import { fewest } from '../../../../src/analysis/statistics.ts';
 import { ChartSection } from './ChartSection.tsx';

@@ -1,4 +1,4 @@
-import { hrefFrom } from '../../catalog/links.ts';
+import { hrefFrom } from '../../shared/href-from.ts';
 import { Fragment, h, type View } from '../../shared/view.ts';
 import { numberText } from '../../../../src/text/number.ts';
 import { percent, rounded } from '../../shared/svg.ts';

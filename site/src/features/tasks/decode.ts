@@ -1,5 +1,6 @@
 import type { TaskStatus } from '../../../../src/postmortem/postmortem.ts';
 import { listedStatuses, type TaskData, type TaskRest } from './data.ts';
+import { hrefFrom } from '../../shared/href-from.ts';
 import { filterValues } from './filter-values.ts';
 import type { ArrangedTask } from './query.ts';
 
@@ -33,8 +34,6 @@ export function decodeTasks(data: TaskData, root: string): ListedTask[] {
     const path = `incidents/${slug}.html`;
     return source ? { name, href: `${source[1]}/${path}`, source: source[0] } : { name, href: `${root}${path}` };
   }
-  // An incident of another repository has a URL.
-  const hrefOf = (path: string): string => (/^https?:/.test(path) ? path : `${root}${path}`);
   const owners = data.owners.map(([name, path]) => [name, `${root}${path}`] as const);
   return data.tasks.flatMap(
     ([title, incidentIndex, status, ownerIndexes, typeIndex, priorityIndex, due, rest = {}]) => {
@@ -53,7 +52,7 @@ export function decodeTasks(data: TaskData, root: string): ListedTask[] {
         due: due || undefined,
         since: incident.since,
         incident: incident.link,
-        wouldPrevent: wouldPrevent.map(([name, path]) => [name, path === undefined ? undefined : hrefOf(path)]),
+        wouldPrevent: wouldPrevent.map(([name, path]) => [name, path === undefined ? undefined : hrefFrom(root, path)]),
         rest: others,
         values: filterValues({
           owners: own.map(([name]) => name),
