@@ -1,3 +1,4 @@
+import { hrefFrom } from '../../shared/href-from.ts';
 import { dueText, urgencyOf } from '../../../../src/analysis/due-date.ts';
 import { createElement, createShape } from './dom.client.ts';
 import type { FoundIncident, FoundTask, SearchResults } from '../../../../src/search/search-index.ts';
@@ -79,7 +80,7 @@ function incidentOptions(
       passage.name === '' && passage.text === ''
         ? []
         : [createElement('span', { class: 'passage' }, ...(passage.name === '' ? [] : [name, ' ']), text)];
-    const address = root + path + passage.fragment;
+    const address = hrefFrom(root, path) + passage.fragment;
     return index === 0 ? option(address, [...head, ...place]) : option(address, place, 'hit hit-more');
   });
 }
@@ -103,7 +104,7 @@ function taskHit(
   const dueClass = urgency === 'overdue' ? 'overdue-ink' : undefined;
   const detail = highlightWords(details, words, passageLength);
   const isInDetails = detail.some(({ isMatch }) => isMatch);
-  return option(`${root}${record.path}#tasks`, [
+  return option(`${hrefFrom(root, record.path)}#tasks`, [
     createElement('span', { class: 'hit-title', lang, dir: 'auto' }, ...highlighted(title, words)),
     ' ',
     createElement(
