@@ -15,7 +15,7 @@ import {
 } from './catalog/lists.ts';
 import { ownerPages } from './features/facets/owners.ts';
 import { pagePath, type ListPage } from './catalog/pagination.ts';
-import { movedRoutes } from './features/incident/moved.ts';
+import { movedRoutes, movedServiceRoutes } from './features/incident/moved.ts';
 import { ownersOf } from './catalog/tasks.ts';
 
 /** The pages of a catalog in the order in which they are written: a page comes before the pages that link to it. */
@@ -27,6 +27,7 @@ export function routes(catalog: Catalog): Route[] {
     })),
     ...movedRoutes(catalog),
     ...facetRoutes(catalog, 'service'),
+    ...movedServiceRoutes(catalog),
     ...facetRoutes(catalog, 'tag'),
     ...ownersOf(catalog).flatMap((owner) =>
       ownerPages(owner)

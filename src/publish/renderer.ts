@@ -103,6 +103,8 @@ export type Page =
   | { name: 'incident'; id: string; document: string }
   // At the former name of an incident, `id`.
   | { name: 'moved'; id: string }
+  // At an alias of a service.
+  | { name: 'moved'; service: string }
   // A page of a long list; `number` counts from 1.
   | { name: 'tasks' | 'settled' | 'services' | 'tags' | 'owners'; number: number }
   | { name: 'service' | 'tag'; facet: string; number: number }

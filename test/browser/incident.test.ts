@@ -227,7 +227,7 @@ test('can be used by keyboard alone, in the order of the page', async () => {
     // What ended it, and the sections.
     ['C', 'Timeline', 'One', 'Two', 'Three', 'Four', 'Tasks'],
     // The arrow keys lead from one entry to the next; each has the buttons that copy it.
-    ['UTC Pacific/Auckland, yours', '10:00', '#', 'M↓'],
+    ['UTC Pacific/Auckland, yours', '10:00', '#', 'MD'],
     ['Timeline', 'One', 'Two', 'Three', 'Four', 'Five', 'Tasks'],
     // The related incident, and what was measured between.
     ['The queue fills', '11:00', '10:00', '10:00', '16:00', '10:00'],

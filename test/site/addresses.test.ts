@@ -17,6 +17,19 @@ test('leads from former names of an incident to its page', async () => {
   expect(await read('incidents/2026-01-05-pool.html')).not.toContain('http-equiv="refresh"');
 });
 
+test('leads from aliases of services to their pages', async () => {
+  const { read, names } = await build({
+    'casebook.yaml': 'services: [{ name: authentication, aliases: [auth, Sign-in] }]\n',
+    'postmortems/2026-01-05-pool.md': front('services: [auth]'),
+  });
+  const moved = await read('services/auth.html');
+  expect(moved).toContain('<meta http-equiv="refresh" content="0; url=../services/authentication.html">');
+  expect(moved).toContain('<a href="../services/authentication.html" data-moved>authentication</a>');
+  expect(names.filter((name) => /^services\/Sign-in-\w+\.html$/i.test(name))).toHaveLength(1);
+  expect(await read('services/authentication.html')).toContain('The &lt;pool&gt; &amp; its limit');
+  expect(await read('catalog.json')).toContain('"services":["authentication"]');
+});
+
 test('keeps the addresses of all pages when names are added', async () => {
   const before = await build({ 'postmortems/2026-01-05-pool.md': renamed });
   const after = await build({

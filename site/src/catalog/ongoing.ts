@@ -1,11 +1,11 @@
 import type { Incident } from '../../../src/catalog/catalog.ts';
 import type { Moment } from '../../../src/time/moment.ts';
 import { isOngoing } from './impact.ts';
-import { incidentLink, type IncidentLink } from './page-links.ts';
+import { incidentLink, type LinkedPage } from './page-links.ts';
 
 /** An incident whose impact has not ended. */
 export interface OngoingIncident {
-  link: IncidentLink;
+  link: LinkedPage;
   /** Of the title; absent for English. */
   lang?: string;
   severity?: string;

@@ -12,8 +12,8 @@ export interface PageLink {
   source?: string;
 }
 
-/** A link to the page of an incident. */
-export type IncidentLink = PageLink & Required<Pick<PageLink, 'path'>>;
+/** A link to a page that exists. */
+export type LinkedPage = PageLink & Required<Pick<PageLink, 'path'>>;
 
 /** Links to the pages of services or tags. */
 export function facetLinks(catalog: Catalog, kind: FacetKind, names: readonly string[]): PageLink[] {
@@ -30,7 +30,7 @@ export function ownerLink(catalog: Catalog, name: string | undefined): PageLink 
 }
 
 /** The title of an incident, with the path of its page. */
-export function incidentLink(incident: Incident): IncidentLink {
+export function incidentLink(incident: Incident): LinkedPage {
   const { title, id, source } = incident;
   return { name: title ?? id, path: incidentPath(incident), ...(source && { source: source.name }) };
 }

@@ -33,6 +33,19 @@ function catalogOf(documents: Record<string, string>): Catalog {
 
 const day = fc.integer({ min: 0, max: 40_000 }).map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
 
+test('an alias of a service has no page if a service has its name', () => {
+  const service = (name: string, aliases: string[]) => ({ name, aliases });
+  const catalog = {
+    ...catalogOf({ a: 'services: [auth, edge]' }),
+    services: [service('authentication', ['auth', 'login']), service('edge', ['login', 'proxy']), service('none', [])],
+  };
+  const moved = routes(catalog).flatMap(({ path, page }) => (page.name === 'moved' ? [{ path, page }] : []));
+  expect(moved).toEqual([
+    { path: 'services/login.html', page: { name: 'moved', service: 'authentication' } },
+    { path: 'services/proxy.html', page: { name: 'moved', service: 'edge' } },
+  ]);
+});
+
 describe('slugs', () => {
   test('keep plain names, and give all others a hash', () => {
     const plain = ['edge', 'edge-2', 'ci.jenkins.io', 'api_gateway', '2024-08-10-authentication-outage'];

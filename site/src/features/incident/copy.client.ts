@@ -31,7 +31,7 @@ export function addCopyButtons(page: Document): void {
   bar.setAttribute('aria-label', 'Copy');
   bar.append(
     button(page, '#', 'Copy link', () => copy(linkTo, 'Link')),
-    button(page, 'M↓', 'Copy as Markdown', () => copy(markdownOf, 'Markdown')),
+    button(page, 'MD', 'Copy as Markdown', () => copy(markdownOf, 'Markdown')),
   );
 
   const show = (element: Element | undefined): void => {

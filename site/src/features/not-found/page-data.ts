@@ -1,6 +1,6 @@
 import type { Catalog } from '../../../../src/catalog/catalog.ts';
 import { dateText, listedOf } from '../../catalog/incidents.ts';
-import { incidentLink, type IncidentLink } from '../../catalog/page-links.ts';
+import { incidentLink, type LinkedPage } from '../../catalog/page-links.ts';
 
 /** The page that hosts show for a URL that no page has. */
 export interface NotFoundData {
@@ -10,7 +10,7 @@ export interface NotFoundData {
 }
 
 export interface NewIncident {
-  link: IncidentLink;
+  link: LinkedPage;
   /** Absent for English. */
   lang?: string;
   /** May be empty. */
