@@ -50,7 +50,7 @@ function figuresOf(incidents: readonly Incident[], today: string): Omit<GroupFig
   const selection = countIncidents(incidents);
   const { counted } = selection;
   const methods = Map.groupBy(counted, ({ detection }) => detection.method ?? 'unknown');
-  const tasks = incidents.flatMap((incident) => incident.tasks);
+  const tasks = incidents.flatMap((incident) => (incident.status === 'withdrawn' ? [] : incident.tasks));
   return {
     incidents: incidents.length,
     counted: counted.length,

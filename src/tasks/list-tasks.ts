@@ -18,8 +18,8 @@ export interface TaskList {
 }
 
 /**
- * List the tasks that the site would show: of documents up to `site.visibility`, and of several with the same id those of
- * the first by path.
+ * List the tasks that the site would show: of documents up to `site.visibility` that are not withdrawn, and of several with
+ * the same id those of the first by path.
  */
 export function tasksOf(
   documents: readonly KnownPostmortem[],
@@ -31,7 +31,9 @@ export function tasksOf(
   const shown = visible.filter(({ path }) => slugs.has(path)).toSorted((a, b) => compareText(a.path, b.path));
   const names = new Set(shown.flatMap(({ id, aliases }) => [id, ...aliases]));
   const isHiding = visible.length < documents.length;
-  const tasks = shown.flatMap((document) => {
+  // What is withdrawn counts nowhere, and so do its tasks.
+  const counted = shown.filter(({ status }) => status !== 'withdrawn');
+  const tasks = counted.flatMap((document) => {
     const incident = incidentOf(document, slugs.get(document.path), site);
     return document.tasks.map((task): ListedTask => {
       const history = histories.get(task);

@@ -49,6 +49,7 @@ export async function findTasksWithoutTicket(
   for (const { path, text: bytes } of sources) {
     const { postmortem } = readPostmortem(await parseWithLimit({ path, text: bytes }), settings);
     const incident = knownPartOf(postmortem);
+    if (incident.status === 'withdrawn') continue;
     const open = postmortem.tasks.flatMap((task, index) =>
       task.outstanding && task.ticket === undefined ? [{ task, index }] : [],
     );

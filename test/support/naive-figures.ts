@@ -98,7 +98,7 @@ export function naiveImpact(incidents: readonly Made[]) {
 /** Of incidents on that date. */
 export function naiveTasks(incidents: readonly Made[]) {
   let [outstanding, overdue] = [0, 0];
-  for (const { tasks } of incidents) {
+  for (const { tasks } of incidents.filter(isListed)) {
     for (const { status, due } of tasks) {
       if (status !== 'open' && status !== 'in_progress') continue;
       outstanding++;

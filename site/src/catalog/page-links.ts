@@ -23,10 +23,10 @@ export function facetLinks(catalog: Catalog, kind: FacetKind, names: readonly st
   });
 }
 
-/** A link to the page of an owner; `undefined` for an unassigned task. */
+/** A link to the page of an owner, without one if no task that counts is theirs; `undefined` for an unassigned task. */
 export function ownerLink(catalog: Catalog, name: string | undefined): PageLink | undefined {
   const slug = ownerSlugs(catalog).get(name ?? '');
-  return name !== undefined && slug ? { name, path: ownerPath({ slug }) } : undefined;
+  return name === undefined ? undefined : { name, ...(slug !== undefined && { path: ownerPath({ slug }) }) };
 }
 
 /** The title of an incident, with the path of its page. */

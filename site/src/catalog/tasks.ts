@@ -2,6 +2,7 @@ import type { Catalog, CatalogTask, Incident } from '../../../src/catalog/catalo
 import { urgencyOf, type Urgency } from '../../../src/analysis/due-date.ts';
 import { compareNames, compareText } from '../../../src/text/collate.ts';
 import { stableSlug } from '../../../src/text/slug.ts';
+import { listedOf } from './incidents.ts';
 import { memoizeByCatalog } from './memoize.ts';
 
 /** A task and its incident. */
@@ -36,9 +37,9 @@ export function isOverdue(task: DatedTask, today: string): boolean {
   return task.outstanding && task.due !== undefined && task.due < today;
 }
 
-/** Every task of a catalog by due date; tasks without one are last. */
+/** Every task of the incidents that count, by due date; tasks without one are last. */
 export const taskRows = memoizeByCatalog((catalog): TaskRow[] =>
-  catalog.incidents
+  listedOf(catalog)
     .flatMap((incident) => incident.tasks.map((task) => ({ task, incident })))
     .toSorted(
       (a, b) => compareText(a.task.due ?? '9999', b.task.due ?? '9999') || compareText(a.task.title, b.task.title),

@@ -38,6 +38,14 @@ function reportOf(tasks: string, report: Partial<TaskReport> = {}): TaskReport {
 const two =
   '[{ title: "Add 告警 for sessions", owner: ops, due: 2024-08-12, ticket: "#12", type: detect, priority: P1 }, { title: Test it, due: 2024-08-22 }]';
 
+test('tasks of withdrawn documents are in no list', () => {
+  const known = ['withdrawn', 'closed'].map((status) => {
+    const text = `---\ntitle: A\nstatus: ${status}\ntasks: [{ title: Of what is ${status} }]\n---\n`;
+    return knownPartOf(check({ path: `postmortems/2024-08-10-${status}.md`, text }).postmortem);
+  });
+  expect(tasksOf(known, defaultSettings.site).tasks.map(({ title }) => title)).toEqual(['Of what is closed']);
+});
+
 describe('the table', () => {
   test('is as wide as the terminal at most, whatever the characters', () => {
     const report = reportOf(

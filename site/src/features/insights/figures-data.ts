@@ -5,7 +5,7 @@ import { sumRanges } from '../../../../src/analysis/sum-impact.ts';
 import { overdueTasks, type OverdueTasks } from '../../catalog/upcoming-due-dates.ts';
 import { excludedText, type CountedIncidents } from '../../../../src/analysis/counted.ts';
 import { groupByDetection } from './detection.ts';
-import type { MeasuredIncident } from './measured-incident.ts';
+import { measuredTasks, type MeasuredIncident } from './measured-incident.ts';
 import { metricDefinitions, sampleOf } from '../../../../src/analysis/samples.ts';
 
 /** The figures at the top of the page. */
@@ -64,7 +64,7 @@ export function figuresData(
     byCustomer: detectedBy('customer'),
     byUnknown: detectedBy('unknown'),
     tasks: overdueTasks(
-      all.flatMap(({ tasks }) => tasks),
+      measuredTasks(all).map(({ task }) => task),
       today,
     ),
   };

@@ -37,9 +37,10 @@ export interface MeasuredTaskRow {
   incident: MeasuredIncident;
 }
 
-/** The tasks of incidents by due date; tasks without one are last. */
+/** The tasks of incidents that are not withdrawn, by due date; tasks without one are last. */
 export function measuredTasks(incidents: readonly MeasuredIncident[]): MeasuredTaskRow[] {
   return incidents
+    .filter(({ status }) => status !== 'withdrawn')
     .flatMap((incident) => incident.tasks.map((task) => ({ task, incident })))
     .toSorted(
       ({ task: a }, { task: b }) =>
