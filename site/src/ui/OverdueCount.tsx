@@ -1,6 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { numberText } from '../../../src/text/number.ts';
 import type { OverdueTasks } from '../catalog/upcoming-due-dates.ts';
-import { h, type View } from '../shared/view.ts';
 
 interface Props {
   tasks: OverdueTasks;
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The number of overdue tasks; the browser updates it, since more tasks become overdue after the build. */
-export function OverdueCount({ tasks, word = 'overdue', lead = ', ' }: Props): View {
+export function OverdueCount({ tasks, word = 'overdue', lead = ', ' }: Props): ComponentChildren {
   const { outstanding, overdue, dues } = tasks;
   if (overdue === 0 && !dues) return undefined;
   // `1, overdue` and `736, all overdue`: the number would be repeated.

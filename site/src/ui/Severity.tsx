@@ -1,5 +1,5 @@
+import type { ComponentChildren } from 'preact';
 import type { SeverityRank } from '../catalog/severities.ts';
-import { h, type View } from '../shared/view.ts';
 
 interface Props {
   severity: string | undefined;
@@ -7,7 +7,7 @@ interface Props {
 }
 
 /** The shape and the name of a severity. */
-export function Severity({ severity, rank }: Props): View {
+export function Severity({ severity, rank }: Props): ComponentChildren {
   return (
     <span class={`sev sev-${rank}`}>
       <svg aria-hidden="true" width="14" height="14" viewBox="-7 -7 14 14">

@@ -1,6 +1,7 @@
+import { clsx } from 'clsx';
+import type { ComponentChildren } from 'preact';
 import type { TaskGlyph } from '../catalog/task-glyphs.ts';
 import { glyphPosition, gridSize } from '../shared/glyph-grid.ts';
-import { h, type View } from '../shared/view.ts';
 
 interface Props {
   tasks: readonly TaskGlyph[];
@@ -9,11 +10,11 @@ interface Props {
 }
 
 /** Symbols of tasks. */
-export function TaskGlyphs({ tasks, label }: Props): View {
+export function TaskGlyphs({ tasks, label }: Props): ComponentChildren {
   if (tasks.length === 0) return undefined;
   return (
     <svg
-      class={['marks', label === undefined && 'fates']}
+      class={clsx('marks', label === undefined && 'fates')}
       role={label === undefined ? undefined : 'img'}
       aria-label={label}
       aria-hidden={label === undefined ? 'true' : undefined}
@@ -22,7 +23,7 @@ export function TaskGlyphs({ tasks, label }: Props): View {
       {tasks.map((task, index) => (
         <use
           href={`#k-${task.status}`}
-          class={[`state-${task.status}`, task.isLate && 'is-late']}
+          class={clsx(`state-${task.status}`, task.isLate && 'is-late')}
           data-due={task.due}
           {...glyphPosition(index)}
         />

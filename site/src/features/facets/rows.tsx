@@ -1,15 +1,20 @@
+import type { ComponentChildren } from 'preact';
 import { hrefFrom } from '../../shared/href-from.ts';
 import { numberText } from '../../../../src/text/number.ts';
 import { formatDay } from '../../../../src/time/format.ts';
 import type { ImpactSum } from '../../../../src/analysis/sum-impact.ts';
 import { rangeText } from '../../catalog/labels.ts';
-import { h, type View } from '../../shared/view.ts';
 import { OverdueCount } from '../../ui/OverdueCount.tsx';
 import { TaskGlyphs } from '../../ui/TaskGlyphs.tsx';
 import type { FacetRow, OwnerRow } from './list-rows.ts';
 
+/** A row of a list. */
+export function RowView({ of, root }: { of: FacetRow | OwnerRow; root: string }): ComponentChildren {
+  return 'settled' in of ? <OwnerRowView of={of} root={root} /> : <FacetRowView of={of} root={root} />;
+}
+
 /** A service or a tag in a list. */
-export function FacetRowView({ of, root }: { of: FacetRow; root: string }): View {
+function FacetRowView({ of, root }: { of: FacetRow; root: string }): ComponentChildren {
   const { link, incidents, severities, impact, last, tasks } = of;
   return (
     <tr role="row">
@@ -44,7 +49,7 @@ export function FacetRowView({ of, root }: { of: FacetRow; root: string }): View
 }
 
 /** An owner in a list. */
-export function OwnerRowView({ of, root }: { of: OwnerRow; root: string }): View {
+function OwnerRowView({ of, root }: { of: OwnerRow; root: string }): ComponentChildren {
   const { link, tasks, glyphs, due, settled } = of;
   return (
     <tr role="row">
@@ -77,7 +82,7 @@ export function OwnerRowView({ of, root }: { of: OwnerRow; root: string }): View
 }
 
 /** The shape replaces the name, which screen readers and the tooltip give. */
-function SeverityCounts({ counts }: { counts: FacetRow['severities'] }): View {
+function SeverityCounts({ counts }: { counts: FacetRow['severities'] }): ComponentChildren {
   return (
     <ul class="severities">
       {counts.map(({ severity = 'Not set', rank, count }) => (
@@ -93,7 +98,7 @@ function SeverityCounts({ counts }: { counts: FacetRow['severities'] }): View {
   );
 }
 
-function ImpactTotal({ impact: { seconds, unknown, none } }: { impact: ImpactSum }): View {
+function ImpactTotal({ impact: { seconds, unknown, none } }: { impact: ImpactSum }): ComponentChildren {
   const parts = [
     unknown > 0 && `${numberText(unknown)} unknown`,
     none > 0 && `${numberText(none)} without user impact`,

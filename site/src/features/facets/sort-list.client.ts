@@ -1,13 +1,14 @@
+import { h } from 'preact';
 import { createRowDrawer } from '../../client/draw-rows.client.ts';
 import { onData } from '../../client/data-event.client.ts';
 import { loadScript } from '../../client/load-script.client.ts';
 import { today } from '../../client/today.client.ts';
 import { readControls, setControls, writeUrlState } from '../../client/url-state.client.ts';
-import { nodesOf } from '../../client/view-nodes.client.ts';
+import { nodesOf } from '../../client/nodes-of.client.ts';
 import { addSortButtons } from '../browse/sort-headers.client.ts';
 import { refreshDueDates } from '../tasks/refresh-due-dates.client.ts';
 import type { FacetRow, OwnerRow } from './list-rows.ts';
-import { FacetRowView, OwnerRowView } from './rows.tsx';
+import { RowView } from './rows.tsx';
 import { sortRows } from './sort-rows.ts';
 
 /** Rows that are drawn without being asked for; a button draws as many more. */
@@ -46,7 +47,7 @@ export function sortList(page: Document): void {
     table.querySelectorAll<HTMLElement>('.c-name > *')[next]?.focus();
   });
   const render = (row: Row): Node => {
-    const [element] = nodesOf('settled' in row ? OwnerRowView({ of: row, root }) : FacetRowView({ of: row, root }));
+    const [element] = nodesOf(h(RowView, { of: row, root }));
     if (!(element instanceof HTMLElement)) throw new Error('A row is one element');
     refreshDueDates(element, today());
     return element;

@@ -1,4 +1,4 @@
-import { Fragment, h, type View } from '../../shared/view.ts';
+import type { ComponentChildren } from 'preact';
 import { numberText } from '../../../../src/text/number.ts';
 import { count, listOf } from '../../catalog/labels.ts';
 import { percent } from '../../shared/svg.ts';
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Medians of periods side by side. */
-export function ByPeriod({ of: { unit, metrics, tooFew, earlier }, root }: Props): View {
+export function ByPeriod({ of: { unit, metrics, tooFew, earlier }, root }: Props): ComponentChildren {
   const title = unit === 'year' ? 'By year' : 'By quarter';
   const xOf = (share: number) => 2 + share * 96;
   const cellOf = ({ n, unknown, median }: PeriodRow = { name: '', path: '', n: 0, unknown: 0 }) =>
@@ -94,14 +94,14 @@ export function ByPeriod({ of: { unit, metrics, tooFew, earlier }, root }: Props
                         </td>
                         <td class="n">{numberText(n)}</td>
                         <td class="n">
-                          <span class={[unknown === 0 && 'none']}>{numberText(unknown)}</span>
+                          <span class={unknown === 0 ? 'none' : undefined}>{numberText(unknown)}</span>
                         </td>
                       </tr>
                     ))}
                   </tbody>
                   <tfoot>
                     <tr>
-                      <td colspan="5">{metric.comparison}</td>
+                      <td colspan={5}>{metric.comparison}</td>
                     </tr>
                   </tfoot>
                 </table>

@@ -1,15 +1,15 @@
-import { h, type View } from '../../shared/view.ts';
+import type { ComponentChildren } from 'preact';
 
 interface Props {
   id: string;
   title: string;
-  children?: View;
+  children?: ComponentChildren;
   /** The chart, on the right of the text. */
-  figure?: View;
+  figure?: ComponentChildren;
 }
 
 /** A section of the page. */
-export function ChartSection({ id, title, children, figure }: Props): View {
+export function ChartSection({ id, title, children, figure }: Props): ComponentChildren {
   return (
     <section class="chart-row" aria-labelledby={id}>
       <div class="say">

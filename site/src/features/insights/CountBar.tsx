@@ -1,4 +1,4 @@
-import { h, type View } from '../../shared/view.ts';
+import type { ComponentChildren } from 'preact';
 import { percent } from '../../shared/svg.ts';
 
 interface Props {
@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** Replaces symbols that would be too many to count. The number is beside it. */
-export function CountBar({ count, most }: Props): View {
+export function CountBar({ count, most }: Props): ComponentChildren {
   return (
     <svg class="count-bar" aria-hidden="true" width="100%" height="14">
       <rect width={percent((count / Math.max(1, most)) * 100)} height="14" />

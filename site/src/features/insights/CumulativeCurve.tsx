@@ -1,4 +1,5 @@
-import { Fragment, h, type View } from '../../shared/view.ts';
+import { clsx } from 'clsx';
+import type { ComponentChildren } from 'preact';
 import { plotLeft, plotRight } from './distribution.ts';
 import { percent, rounded } from '../../shared/svg.ts';
 import type { CurveData } from './distribution-data.ts';
@@ -9,7 +10,7 @@ interface Props {
 }
 
 /** The drawing of a distribution. */
-export function CumulativeCurve({ curve, label }: Props): View {
+export function CumulativeCurve({ curve, label }: Props): ComponentChildren {
   const { height, marks, steps, top, bottom, levels, median, band, ticks } = curve;
   const path = `M${plotLeft} ${rounded(bottom)}${steps.map(({ x, y }) => `H${rounded(x)}V${rounded(y)}`).join('')}H100`;
   // The curve is never left of the median and above one half, so the label has room there.
@@ -32,7 +33,7 @@ export function CumulativeCurve({ curve, label }: Props): View {
         <>
           <line class="grid-v" x1={percent(x)} x2={percent(x)} y1={rounded(top)} y2={rounded(bottom)} />
           <text
-            class={['axis-mid', index % 2 === 1 && 'fine', x >= plotRight && 'is-last']}
+            class={clsx('axis-mid', index % 2 === 1 && 'fine', x >= plotRight && 'is-last')}
             x={percent(x)}
             y={height - 8}
           >
@@ -53,7 +54,7 @@ export function CumulativeCurve({ curve, label }: Props): View {
         <>
           <line class="median" x1={percent(median)} x2={percent(median)} y1={rounded(top)} y2={rounded(bottom)} />
           <text
-            class={['median-name', hasRoom && 'is-last']}
+            class={clsx('median-name', hasRoom && 'is-last')}
             x={percent(median)}
             dx={hasRoom ? -5 : 5}
             y={rounded(top + 12)}

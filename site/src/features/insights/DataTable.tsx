@@ -1,4 +1,4 @@
-import { h, type View } from '../../shared/view.ts';
+import type { ComponentChildren } from 'preact';
 import { numberText } from '../../../../src/text/number.ts';
 
 interface Props {
@@ -18,14 +18,14 @@ interface Row {
 }
 
 /** The numbers of a chart, folded. */
-export function DataTable({ of, head, rows, summary = 'Numbers' }: Props): View {
+export function DataTable({ of, head, rows, summary = 'Numbers' }: Props): ComponentChildren {
   return (
     <details class="numbers">
       <summary>
         {summary}
         <span class="vh">: {of}</span>
       </summary>
-      <section class="scroll" tabindex="0" aria-label={`${summary}: ${of}`}>
+      <section class="scroll" tabindex={0} aria-label={`${summary}: ${of}`}>
         <table>
           <thead>
             <tr>

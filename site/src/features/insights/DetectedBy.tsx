@@ -1,4 +1,4 @@
-import { Fragment, h, type View } from '../../shared/view.ts';
+import type { ComponentChildren } from 'preact';
 import { numberText } from '../../../../src/text/number.ts';
 import { detectionLabels } from './detection.ts';
 import { CountBar } from './CountBar.tsx';
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Incidents by detection method. */
-export function DetectedBy({ of: { counted, groups, names } }: Props): View {
+export function DetectedBy({ of: { counted, groups, names } }: Props): ComponentChildren {
   const most = groups.reduce((max, { count }) => Math.max(max, count), 0);
   const hasSymbols = groups.some(({ ranks }) => ranks.length > 0);
   const countOf = (name: string) => groups.find(({ method }) => method === name)?.count ?? 0;

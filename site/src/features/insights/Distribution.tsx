@@ -1,5 +1,5 @@
+import type { ComponentChildren } from 'preact';
 import { hrefFrom } from '../../shared/href-from.ts';
-import { Fragment, h, type View } from '../../shared/view.ts';
 import { CumulativeCurve } from './CumulativeCurve.tsx';
 import { ChartSection } from './ChartSection.tsx';
 import { DataTable } from './DataTable.tsx';
@@ -12,7 +12,10 @@ interface Props {
 }
 
 /** The distribution of a metric. */
-export function Distribution({ of: { id, title, formula, fallback, median, text, chart }, root }: Props): View {
+export function Distribution({
+  of: { id, title, formula, fallback, median, text, chart },
+  root,
+}: Props): ComponentChildren {
   return (
     <ChartSection
       id={id}

@@ -1,5 +1,5 @@
+import type { ComponentChildren } from 'preact';
 import { hrefFrom } from '../../shared/href-from.ts';
-import { h, type View } from '../../shared/view.ts';
 import { fewest } from '../../../../src/analysis/statistics.ts';
 import { ChartSection } from './ChartSection.tsx';
 import type { Sections } from './sections.ts';
@@ -11,13 +11,13 @@ interface Props {
 }
 
 /** Replaces the charts: measures by incident. */
-export function FewIncidents({ of: { incidents, rows, excluded }, root }: Props): View {
+export function FewIncidents({ of: { incidents, rows, excluded }, root }: Props): ComponentChildren {
   return (
     <ChartSection
       id="measures"
       title={incidents.length === 1 ? 'The only incident' : 'Incidents side by side'}
       figure={
-        <section class="scroll" tabindex="0" aria-label="Measures by incident">
+        <section class="scroll" tabindex={0} aria-label="Measures by incident">
           <table class="few">
             <caption class="vh">Measures by incident</caption>
             <thead>
@@ -40,7 +40,7 @@ export function FewIncidents({ of: { incidents, rows, excluded }, root }: Props)
                     {formula && <small>{formula}</small>}
                   </th>
                   {cells.map(({ text, isMissing }) => (
-                    <td class={[isMissing && 'none']}>{text}</td>
+                    <td class={isMissing ? 'none' : undefined}>{text}</td>
                   ))}
                 </tr>
               ))}

@@ -1,5 +1,5 @@
+import type { ComponentChildren } from 'preact';
 import { hrefFrom } from '../../shared/href-from.ts';
-import { Fragment, h, type View } from '../../shared/view.ts';
 import { fewest } from '../../../../src/analysis/statistics.ts';
 import { numberText } from '../../../../src/text/number.ts';
 import { rangeText } from '../../catalog/labels.ts';
@@ -16,7 +16,7 @@ interface Props {
 export function Figures({
   of: { counted, excluded, excludedText, known, unknown, withoutImpact, sum, onlyOnIndex, largest, tasks, ...detected },
   root,
-}: Props): View {
+}: Props): ComponentChildren {
   // Of few incidents, one table replaces the sections.
   const hrefOf = (section: string) => (counted < fewest ? '#measures' : `#${section}`);
   return (

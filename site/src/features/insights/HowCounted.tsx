@@ -1,9 +1,9 @@
-import { h, type View } from '../../shared/view.ts';
+import type { ComponentChildren } from 'preact';
 import { fewest, fewestForNinetieth } from '../../../../src/analysis/statistics.ts';
 import { ChartSection } from './ChartSection.tsx';
 
 /** How figures are calculated. */
-export function HowCounted(): View {
+export function HowCounted(): ComponentChildren {
   return (
     <ChartSection
       id="how"

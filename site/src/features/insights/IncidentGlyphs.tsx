@@ -1,4 +1,4 @@
-import { h, type View } from '../../shared/view.ts';
+import type { ComponentChildren } from 'preact';
 import type { SeverityRank } from '../../catalog/severities.ts';
 import { glyphPosition, gridSize } from '../../shared/glyph-grid.ts';
 
@@ -7,7 +7,7 @@ interface Props {
 }
 
 /** Symbols of incidents, most severe first. Hidden from screen readers: the number is beside them. */
-export function IncidentGlyphs({ ranks }: Props): View {
+export function IncidentGlyphs({ ranks }: Props): ComponentChildren {
   return (
     ranks.length > 0 && (
       <svg class="marks" aria-hidden="true" {...gridSize(ranks.length)}>

@@ -1,4 +1,4 @@
-import { h, type View } from '../../shared/view.ts';
+import type { ComponentChildren } from 'preact';
 import type { Sections } from './sections.ts';
 
 interface Props {
@@ -6,7 +6,7 @@ interface Props {
 }
 
 /** Replaces the figures if no incident counts. */
-export function NothingCounted({ of: { incidents, excluded } }: Props): View {
+export function NothingCounted({ of: { incidents, excluded } }: Props): ComponentChildren {
   return (
     <div class="blank">
       <h2>{incidents > 0 ? 'Nothing to count' : 'No incidents yet'}</h2>

@@ -1,4 +1,5 @@
-import { Fragment, h, type View } from '../../shared/view.ts';
+import { clsx } from 'clsx';
+import type { ComponentChildren } from 'preact';
 import { numberText } from '../../../../src/text/number.ts';
 import { percent, rounded } from '../../shared/svg.ts';
 import { stackOf } from './year-chart.ts';
@@ -25,7 +26,7 @@ const emptyColumn: Pick<IncidentsOfColumn, 'name' | 'count' | 'ranks' | 'stack'>
 export function OverTime({
   of: { unit, counted, excluded, undated, current, chart, columns: years, severities, names },
   root,
-}: Props): View {
+}: Props): ComponentChildren {
   const { height, bottom, columns } = chart;
   const hasMarks = columns.some(({ marks }) => marks.length > 0);
   const dated = counted - undated;
@@ -61,7 +62,7 @@ export function OverTime({
                     ))}
                     {isNumbered && (
                       <text
-                        class={['year-n', incidents === 0 && 'none', isFine && 'is-fine']}
+                        class={clsx('year-n', incidents === 0 && 'none', isFine && 'is-fine')}
                         x={percent(x)}
                         y={rounded(top - 7)}
                       >

@@ -1,4 +1,4 @@
-import { h, type View } from '../../shared/view.ts';
+import type { ComponentChildren } from 'preact';
 import { ByPeriod } from './ByPeriod.tsx';
 import { DetectedBy } from './DetectedBy.tsx';
 import { Distribution } from './Distribution.tsx';
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Any section of the page. */
-export function Section({ of, root }: Props): View {
+export function Section({ of, root }: Props): ComponentChildren {
   switch (of.kind) {
     case 'figures':
       return <Figures of={of.data} root={root} />;

@@ -1,4 +1,4 @@
-import { Fragment, h, type View } from '../../shared/view.ts';
+import type { ComponentChildren } from 'preact';
 import { middleOf } from '../../../../src/analysis/statistics.ts';
 import { durationAxis, positionOn } from '../../shared/log-scale.ts';
 import { percent, rounded } from '../../shared/svg.ts';
@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** Incidents by duration, on the axis in the header of the table; as a histogram when marks would blur. */
-export function ServiceLine({ of: { marks, bins } }: Props): View {
+export function ServiceLine({ of: { marks, bins } }: Props): ComponentChildren {
   const xOf = (share: number) => 2 + share * 95;
   const xOfDuration = (seconds: number) => xOf(positionOn(durationAxis, seconds));
   return (

@@ -1,4 +1,4 @@
-import { Fragment, h, type View } from '../../shared/view.ts';
+import type { ComponentChildren } from 'preact';
 import { numberText } from '../../../../src/text/number.ts';
 import { durationAxis, positionOn } from '../../shared/log-scale.ts';
 import { percent } from '../../shared/svg.ts';
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Impact by service. */
-export function Services({ of: { first, rest, restCount, unnamed, hasImprecise, ranges } }: Props): View {
+export function Services({ of: { first, rest, restCount, unnamed, hasImprecise, ranges } }: Props): ComponentChildren {
   const hasMarks = first.some(({ known }) => known > 0);
   // Ends of imprecise sums are rounded apart.
   const minutesText = ({ sum }: ServiceNumbers): string | undefined =>
@@ -74,7 +74,7 @@ export function Services({ of: { first, rest, restCount, unnamed, hasImprecise, 
                       <ServiceLine of={service} />
                     </td>
                     <td class="n">
-                      <span class={[service.unknown === 0 && 'none']}>{unknownText(service)}</span>
+                      <span class={service.unknown === 0 ? 'none' : undefined}>{unknownText(service)}</span>
                     </td>
                   </tr>
                 ))}

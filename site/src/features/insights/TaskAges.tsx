@@ -1,5 +1,6 @@
+import { clsx } from 'clsx';
+import type { ComponentChildren } from 'preact';
 import { hrefFrom } from '../../shared/href-from.ts';
-import { Fragment, h, type View } from '../../shared/view.ts';
 import { numberText } from '../../../../src/text/number.ts';
 import { percent, rounded } from '../../shared/svg.ts';
 import { ChartSection } from './ChartSection.tsx';
@@ -16,7 +17,7 @@ interface Props {
 export function TaskAges({
   of: { outstanding, known, day, median, oldest, chart, table, isListed, isNamed },
   root,
-}: Props): View {
+}: Props): ComponentChildren {
   const unknown = outstanding - known;
   return (
     <ChartSection
@@ -36,7 +37,7 @@ export function TaskAges({
                 <>
                   <line class="grid-v" x1={percent(x)} x2={percent(x)} y1="0" y2={chart.bottom} />
                   <text
-                    class={['axis-mid', index % 2 === 1 && 'fine', x > 90 && 'is-last']}
+                    class={clsx('axis-mid', index % 2 === 1 && 'fine', x > 90 && 'is-last')}
                     x={percent(x)}
                     y={chart.bottom + 20}
                   >
@@ -62,7 +63,7 @@ export function TaskAges({
               {chart.marks.map(({ status, isLate, due, title, x, y }) => (
                 <use
                   href={`#k-${status}`}
-                  class={[`state-${status}`, isLate && 'is-late']}
+                  class={clsx(`state-${status}`, isLate && 'is-late')}
                   data-due={due}
                   x={percent(x)}
                   y={rounded(y)}

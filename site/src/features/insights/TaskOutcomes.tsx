@@ -1,4 +1,4 @@
-import { Fragment, h, type View } from '../../shared/view.ts';
+import type { ComponentChildren } from 'preact';
 import { numberText } from '../../../../src/text/number.ts';
 import { count } from '../../catalog/labels.ts';
 import { OverdueCount } from '../../ui/OverdueCount.tsx';
@@ -13,7 +13,9 @@ interface Props {
 }
 
 /** Tasks by outcome. */
-export function TaskOutcomes({ of: { tasks, incidents, hasOutstanding, hasMarks, groups, ages } }: Props): View {
+export function TaskOutcomes({
+  of: { tasks, incidents, hasOutstanding, hasMarks, groups, ages },
+}: Props): ComponentChildren {
   const most = groups.reduce((max, group) => Math.max(max, group.count), 0);
   return (
     <ChartSection

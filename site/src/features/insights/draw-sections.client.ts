@@ -1,5 +1,6 @@
+import { h } from 'preact';
 import { createIdleWork } from '../../client/idle.client.ts';
-import { nodesOf } from '../../client/view-nodes.client.ts';
+import { nodesOf } from '../../client/nodes-of.client.ts';
 import type { InsightsContext } from './insights-context.ts';
 import type { MeasuredIncident } from './measured-incident.ts';
 import { Section } from './Section.tsx';
@@ -28,7 +29,7 @@ export function createSections(place: HTMLElement): DrawnSections {
       const [first, ...waiting] = sectionsOf(incidents, context);
       const draw = (section: ReturnType<typeof sectionsOf>[number] | undefined): Node[] => {
         const data = section?.();
-        return data ? nodesOf(Section({ of: data, root: '' })) : [];
+        return data ? nodesOf(h(Section, { of: data, root: '' })) : [];
       };
       const drawn = draw(first);
       // The sections below stay until they are replaced, so that the page does not jump.
