@@ -1,6 +1,7 @@
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import type { DataScript, ScriptsContext } from '../../src/publish/renderer.ts';
 import type { Settings } from '../../src/settings.ts';
+import { byteText } from '../../src/text/byte-text.ts';
 import { encodeBrowseData } from './features/browse/encode.ts';
 import { encodeTaskData } from './features/tasks/encode.ts';
 import { allRows } from './features/facets/list-rows.ts';
@@ -11,7 +12,7 @@ import { outstandingTasks, type NavigationData } from './catalog/tasks.ts';
 
 /** Data of all incidents and tasks as scripts, for what one page does not show. */
 export function scripts(catalog: Catalog, settings: Settings, { bytes, today }: ScriptsContext): DataScript[] {
-  const numbers: NavigationData = { ...outstandingTasks(catalog), catalogBytes: bytes };
+  const numbers: NavigationData = { ...outstandingTasks(catalog), catalogSize: byteText(bytes) };
   const navigation = { name: 'navigation', json: JSON.stringify(numbers), isStable: true } as const;
   const all: DataScript[] = [navigation];
   // Of a single incident nothing can be filtered.

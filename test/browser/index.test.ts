@@ -303,8 +303,9 @@ test('searches 450 incidents across all pages of a site, and loads them only the
   const data = (await filesBelow(site)).filter((file) => file.startsWith('data/'));
   expect(data).toEqual([
     expect.stringMatching(/^data\/incidents\.[0-9a-f]{12}\.js$/),
+    expect.stringMatching(/^data\/insights\.[0-9a-f]{12}\.js$/),
     'data/navigation.js',
-    expect.stringMatching(/^data\/tasks\.[0-9a-f]{12}\.js$/),
+    ...['services', 'tags', 'tasks'].map((name) => expect.stringMatching(String.raw`^data/${name}\.[0-9a-f]{12}\.js$`)),
   ]);
   expect(await readFile(path.join(site, data[0] ?? ''), 'utf8')).not.toMatch(/nobody may know|secret/i);
 

@@ -23,7 +23,7 @@ test('builds the first incident, with ten entries, a duration of 2 h 15 min and 
   const folder = await folderWithFirstIncident();
   const { exitCode, stdout, stderr } = await casebook(folder, ['build']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (33 files changed)\n');
+  expect(stdout).toBe('Built 1 incident, 3 outstanding tasks: _site/index.html (37 files changed)\n');
 
   const html = await readFile(path.join(folder, '_site', page), 'utf8');
   expect(html.match(/<li id="t0810-\d{4}" class="entry/g)).toHaveLength(10);
@@ -107,7 +107,7 @@ test('builds documents with errors, and shows the messages on their pages', asyn
   expect(stdout).toContain('1 message about the documents; run casebook lint to see it\n');
   const html = textOf(await readFile(path.join(folder, '_site/incidents/2024-01-01-a.html'), 'utf8'));
   expect(html).toContain(
-    '1 message from casebook lint Error Unexpected second status , expected each key once frontmatter line 4',
+    '1 message from casebook lint Error Unexpected second status , expected each key once frontmatter Keep one of the two. line 4',
   );
 });
 
@@ -128,13 +128,16 @@ test('keeps the bytes and times of unchanged files, and removes stale files', as
     '404.html',
     'CNAME',
     expect.stringMatching(/^assets\/browse\.\w+\.js$/),
+    expect.stringMatching(/^assets\/facets\.\w+\.js$/),
     expect.stringMatching(/^assets\/icon\.[\w-]+\.svg$/),
+    expect.stringMatching(/^assets\/insights\.\w+\.js$/),
     expect.stringMatching(/^assets\/main\.\w+\.js$/),
     expect.stringMatching(/^assets\/search\.\w+\.js$/),
     expect.stringMatching(/^assets\/style\.[\w-]+\.css$/),
     expect.stringMatching(/^assets\/tasks\.\w+\.js$/),
     'catalog.json',
     'data/navigation.js',
+    expect.stringMatching(/^data\/owners\.\w+\.js$/),
     'icon.png',
     page,
     page.replace('.html', '.md'),
@@ -251,7 +254,7 @@ test('shows a message at the entry that it is about', async () => {
   expect(textOf(html.slice(html.indexOf('<li id="t0101-1000"')))).toMatch(
     /^ 10:00 Second Warning Unexpected 10:00 UTC after 10:10 UTC/,
   );
-  expect(html).toContain('<a class="place" href="#t0101-1000">');
+  expect(html).toContain('<span class="place"><a href="#t0101-1000">line 7</a></span>');
 });
 
 test('contains no byte of a restricted document', async () => {

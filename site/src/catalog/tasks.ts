@@ -69,8 +69,8 @@ export interface OutstandingTasks {
 
 /** What scripts show on every page. */
 export interface NavigationData extends OutstandingTasks {
-  /** Length of the catalog: of all its files, if it has several. */
-  catalogBytes: number;
+  /** Length of the catalog, of all its files if it has several. As text, which most changes leave as it is: `8 MB`. */
+  catalogSize: string;
 }
 
 /** More than the days of a year. */

@@ -1,7 +1,5 @@
-import { byteText } from '../../../src/text/byte-text.ts';
-
 /** Show how long the catalog is beside the link to it, which has room for it, so that nothing moves. */
-export function showCatalogSize(page: Document, { catalogBytes }: { catalogBytes: number }): void {
+export function showCatalogSize(page: Document, { catalogSize }: { catalogSize: string }): void {
   const place = page.querySelector('.catalog-size');
-  if (place) place.textContent = byteText(catalogBytes);
+  if (place) place.textContent = catalogSize;
 }

@@ -89,7 +89,7 @@ test('has results with fixes, and suppressed ones below', () => {
         "casebook/v1": "277b0d2e59c6c7e44943918a74abc6cb",
       },
       "ruleId": "timeline-order",
-      "ruleIndex": 12,
+      "ruleIndex": 13,
     }
   `);
   expect(others.map(({ ruleId, level, suppressions }) => ({ ruleId, level, suppressions }))).toEqual([

@@ -4,6 +4,7 @@ import { tasksText, urgencyOf } from '../../../../src/analysis/due-date.ts';
 import { glyphPosition, gridSize, maxGlyphs } from '../../shared/glyph-grid.ts';
 import { monthNames } from '../../shared/month-names.ts';
 import { percent } from '../../shared/svg.ts';
+import { showSource } from '../../client/source-mark.client.ts';
 import { today } from '../../client/today.client.ts';
 
 /** Create a function that renders rows: it fills copies of the page's own row, IncidentRow.astro. */
@@ -42,8 +43,7 @@ function fillTitle(element: Element, { row, services }: ListedIncident): void {
   title.textContent = row.title;
   if (row.lang === undefined) title.removeAttribute('lang');
   else title.setAttribute('lang', row.lang);
-  if (row.source === undefined) requirePart(element, '.source-mark').remove();
-  else requirePart(element, '.source-mark bdi').textContent = row.source;
+  showSource(element, row.source);
   if (row.kind === undefined) requirePart(element, 'em').remove();
   else requirePart(element, 'em').textContent = row.kind;
   requirePart(element, '.c-services').append(

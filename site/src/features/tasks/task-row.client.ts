@@ -1,3 +1,4 @@
+import { showSource } from '../../client/source-mark.client.ts';
 import { taskStatusNames } from '../../../../src/analysis/status.ts';
 import { ticketName } from '../../../../src/text/ticket-link.ts';
 import { wordsOf } from '../../../../src/text/sentence-case.ts';
@@ -43,9 +44,7 @@ function fillTitle(row: Element, { title, type, priority, incident, rest, wouldP
   const from = requirePart(cell, '.from');
   from.setAttribute('href', incident.href);
   from.textContent = incident.name;
-  const mark = requirePart(cell, '.source-mark');
-  if (incident.source === undefined) mark.remove();
-  else requirePart(mark, 'bdi').textContent = incident.source;
+  showSource(cell, incident.source);
   if (rest.doneWhen !== undefined) cell.append(createSpan('type', `Done when: ${rest.doneWhen}`));
   if (rest.declineReason !== undefined) cell.append(createSpan('type', rest.declineReason));
   if (wouldPrevent.length === 0) return;
