@@ -1,7 +1,8 @@
 import { addDays } from '../time/calendar.ts';
 import { dayOf } from '../time/format.ts';
 import { orderRange } from '../time/moment.ts';
-import { dateOf, readDate } from '../time/parse.ts';
+import { readDate } from '../time/civil.ts';
+import { dateOf } from '../time/parse.ts';
 import { explainOrder } from './order.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 

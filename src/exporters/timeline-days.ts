@@ -8,7 +8,8 @@ import { applyEdits } from '../edit.ts';
 import type { TimelineEntry } from '../postmortem/postmortem.ts';
 import { readTimeline } from '../postmortem/timeline/read-timeline.ts';
 import { dayOf, formatMoment } from '../time/format.ts';
-import { dateOf, findDate } from '../time/parse.ts';
+import { findDate } from '../time/civil.ts';
+import { dateOf } from '../time/parse.ts';
 import type { ExportSource } from './exporter.ts';
 
 /**

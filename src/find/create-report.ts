@@ -1,5 +1,5 @@
 import type { CatalogEntry, CatalogService, Incident } from '../catalog/catalog.ts';
-import { findDate } from '../time/parse.ts';
+import { findDate } from '../time/civil.ts';
 import { dayOf, formatMoment } from '../time/format.ts';
 import { findResolution } from '../analysis/resolution.ts';
 import type { IndexParts } from '../search/index-parts.ts';

@@ -3,7 +3,7 @@ import type { Incident } from '../catalog/catalog.ts';
 import { markdownText } from '../reporters/markdown-text.ts';
 import { plainText } from '../text/plain-text.ts';
 import { dayOf } from '../time/format.ts';
-import { findDate } from '../time/parse.ts';
+import { findDate } from '../time/civil.ts';
 
 /**
  * A list of incidents as Markdown, one line each, with links to the documents.

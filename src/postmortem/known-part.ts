@@ -1,5 +1,5 @@
 import type { ValuePositions } from '../position.ts';
-import { findDate } from '../time/parse.ts';
+import { findDate } from '../time/civil.ts';
 import { dayOf } from '../time/format.ts';
 import type { Postmortem } from './postmortem.ts';
 

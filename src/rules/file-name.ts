@@ -6,7 +6,8 @@ import { defineRule } from '../rule.ts';
 import { clockAt, daysBetween } from '../time/calendar.ts';
 import { dayOf } from '../time/format.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
-import { dateOf, findDate, readDate } from '../time/parse.ts';
+import { findDate, readDate } from '../time/civil.ts';
+import { dateOf } from '../time/parse.ts';
 
 const started = '---\nduration: { start: 2024-08-10T14:30Z }\n---\n';
 

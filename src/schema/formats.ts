@@ -1,4 +1,5 @@
-import { readDate, readMoment, readSpan } from '../time/parse.ts';
+import { readDate } from '../time/civil.ts';
+import { readMoment, readSpan } from '../time/parse.ts';
 import { resolveZone } from '../time/zone.ts';
 
 // Whether a text is a moment does not depend on the zone.

@@ -1,5 +1,4 @@
-import { dateOfDays, daysOfDate } from '../time/civil.ts';
-import { readDate } from '../time/parse.ts';
+import { dateOfDays, daysOfDate, readDate } from '../time/civil.ts';
 
 /**
  * Read a date of a command line: `2024-09-01`, or a number of days from today: `14d`.

@@ -1,7 +1,7 @@
 import type { Incident } from '../catalog/catalog.ts';
 import { fileNameOf } from '../text/file-name.ts';
 import { dayOf } from '../time/format.ts';
-import { findDate } from '../time/parse.ts';
+import { findDate } from '../time/civil.ts';
 import type { ListedTask } from './listed-task.ts';
 
 /**

@@ -116,3 +116,14 @@ export function clockText(secondOfDay: number): string {
 export function twoDigits(number: number): string {
   return number < 10 ? `0${number}` : String(number);
 }
+
+/** A calendar date that exists, `YYYY-MM-DD`, or `undefined`. */
+export function readDate(text: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return isCivilDate(Number(year), Number(month), Number(day)) ? text : undefined;
+}
+
+/** The first calendar date in a text, as in the name of a file. */
+export function findDate(text: string): string | undefined {
+  return readDate(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(text)?.[0] ?? '');
+}

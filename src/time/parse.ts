@@ -181,16 +181,6 @@ export function readSpan(
   return undefined;
 }
 
-/** A calendar date that exists, `YYYY-MM-DD`, or `undefined`. */
-export function readDate(text: string): string | undefined {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && localTime(text, undefined) ? text : undefined;
-}
-
-/** The first calendar date in a text, as in the name of a file. */
-export function findDate(text: string): string | undefined {
-  return readDate(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(text)?.[0] ?? '');
-}
-
 /** The date that a moment states, in the grammar: `2024-08-10`, `2024-08-??`. */
 export function dateOf(moment: Moment | undefined): string | undefined {
   return moment?.statedDate;

@@ -1,7 +1,7 @@
 import type { Catalog, Incident, UnnamedIncident } from '../../../src/catalog/catalog.ts';
 import { dayOf, formatDay, knownPartOf } from '../../../src/time/format.ts';
 import { fileNameOf } from '../../../src/text/file-name.ts';
-import { findDate } from '../../../src/time/parse.ts';
+import { findDate } from '../../../src/time/civil.ts';
 import type { Moment } from '../../../src/time/moment.ts';
 import { isOngoing } from './impact.ts';
 import { rangeText } from './labels.ts';

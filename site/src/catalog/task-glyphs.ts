@@ -1,5 +1,5 @@
 import type { TaskStatus } from '../../../src/postmortem/postmortem.ts';
-import { isOverdue, type DatedTask } from './tasks.ts';
+import { isOverdue, type DatedTask } from './overdue.ts';
 
 /** The symbol of a task. */
 export interface TaskGlyph {

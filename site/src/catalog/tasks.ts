@@ -29,14 +29,6 @@ export interface Owner {
   rows: TaskRow[];
 }
 
-/** The fields that decide whether a task is overdue. */
-export type DatedTask = Pick<CatalogTask, 'outstanding'> & { due?: string | undefined };
-
-/** Whether a task is outstanding and due before today (`YYYY-MM-DD`). */
-export function isOverdue(task: DatedTask, today: string): boolean {
-  return task.outstanding && task.due !== undefined && task.due < today;
-}
-
 /** Every task of the incidents that count, by due date; tasks without one are last. */
 export const taskRows = memoizeByCatalog((catalog): TaskRow[] =>
   listedOf(catalog)

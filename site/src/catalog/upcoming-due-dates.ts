@@ -1,4 +1,4 @@
-import { isOverdue, type DatedTask } from './tasks.ts';
+import { isOverdue, type DatedTask } from './overdue.ts';
 
 /** Numbers of tasks, from which the browser counts again on a later day. */
 export interface OverdueTasks {

@@ -1,6 +1,6 @@
 import schema from '../../../schema/postmortem.schema.json' with { type: 'json' };
 import type { MarkdownDocument } from '../../markdown/document.ts';
-import { readDate } from '../../time/parse.ts';
+import { readDate } from '../../time/civil.ts';
 import { asMap, asText, asTexts, oneOf, optional } from '../coerce.ts';
 import type { TaskStatus, TaskType } from '../postmortem.ts';
 import { stateOf } from './read-item.ts';

@@ -8,7 +8,8 @@ import { correctionExamples, reviewed } from './correction-examples.ts';
 import { checkSeverity } from '../../schema/severity.ts';
 import { explainAll, subjectOf } from '../../schema/explain-all.ts';
 import type { SchemaFinding } from '../../schema/finding.ts';
-import { dateOf, findDate } from '../../time/parse.ts';
+import { findDate } from '../../time/civil.ts';
+import { dateOf } from '../../time/parse.ts';
 import { validateFrontmatter } from '../../schema/validate.ts';
 
 export const schema = defineRule({

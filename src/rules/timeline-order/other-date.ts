@@ -1,7 +1,8 @@
 import type { TimelineEntry } from '../../postmortem/postmortem.ts';
 import { addDays, daysBetween } from '../../time/calendar.ts';
 import { isBefore } from '../../time/moment.ts';
-import { dateOf, readDate } from '../../time/parse.ts';
+import { readDate } from '../../time/civil.ts';
+import { dateOf } from '../../time/parse.ts';
 import type { Disorder } from './fix-order.ts';
 
 /** Whether an entry of a list is out of order because of the year or the month that it states. */

@@ -4,7 +4,8 @@ import { clockAt } from '../../../src/time/calendar.ts';
 import { formatMoment } from '../../../src/time/format.ts';
 import { readDuration } from '../../../src/time/duration.ts';
 import { epochSeconds, isBefore, overlaps } from '../../../src/time/moment.ts';
-import { looksLikeTime, readDate, readMoment, readSpan, readTime, type TimeContext } from '../../../src/time/parse.ts';
+import { readDate } from '../../../src/time/civil.ts';
+import { looksLikeTime, readMoment, readSpan, readTime, type TimeContext } from '../../../src/time/parse.ts';
 import { resolveZone, zoneAbbreviations } from '../../../src/time/zone.ts';
 
 const utc: TimeContext = { date: '2024-08-10', zone: 'UTC', zoneAssumed: false };

@@ -3,7 +3,7 @@ import type { Incident } from '../../../../src/catalog/catalog.ts';
 import type { FieldLabels, FieldValue } from '../../../../src/postmortem/postmortem.ts';
 import type { PageContext } from '../../../../src/publish/renderer.ts';
 import { formatDay } from '../../../../src/time/format.ts';
-import { readDate } from '../../../../src/time/parse.ts';
+import { readDate } from '../../../../src/time/civil.ts';
 import { facetPath, ownFacets } from '../../catalog/own-facets.ts';
 
 /** A field of the team, as the page of an incident shows it. */
