@@ -1,10 +1,11 @@
-import { formatBrush, parseBrush } from './brush-param.ts';
-import { chosenDays, periodFromUrl, periodToUrl } from './period.ts';
+import { formatBrush } from './brush-param.ts';
+import { watchFilters } from './filter-events.client.ts';
+import { chosenDays, periodToUrl } from './period.ts';
 import { isListed, type ListedIncident } from './decode.ts';
 import { findIncidents } from './query.ts';
 import { resultText } from './result-text.ts';
 import type { Brush } from './overview-scale.ts';
-import { readControls, setControls, writeUrlState } from '../../client/url-state.client.ts';
+import { readControls, writeUrlState } from '../../client/url-state.client.ts';
 import { today } from '../../client/today.client.ts';
 import { createIncidentLoader } from './load-incidents.client.ts';
 import { createBrush } from './brush.client.ts';
@@ -12,9 +13,6 @@ import { createOptionCounts } from './option-counts.client.ts';
 import { createResultTable } from './result-table.client.ts';
 import { createSearchOffer } from './search-offer.client.ts';
 import { addSortButtons } from './sort-headers.client.ts';
-
-/** Milliseconds after a key before the incidents are filtered: whoever types fast sees the keys first. */
-const typingPause = 80;
 
 /** Let the reader filter and sort the incidents of the site. The filters are part of the page's URL. */
 export function browseIncidents(page: Document): void {
@@ -34,7 +32,6 @@ export function browseIncidents(page: Document): void {
   let brush: Brush | undefined;
   let loaded: ListedIncident[] | undefined;
   let latestRun = 0;
-  let typing: ReturnType<typeof setTimeout> | undefined;
   const overviewBrush = createBrush(overview, (changed, isDone) => {
     brush = changed;
     void apply(isDone);
@@ -45,8 +42,6 @@ export function browseIncidents(page: Document): void {
   });
 
   const apply = async (isDone = true): Promise<void> => {
-    clearTimeout(typing);
-    typing = undefined;
     latestRun += 1;
     const run = latestRun;
     const controls = readControls(form);
@@ -103,34 +98,13 @@ export function browseIncidents(page: Document): void {
     loaded ??= all;
     optionCounts.show(all, periodToUrl(readControls(form)), brush);
   };
-  const restoreFromUrl = (): void => {
-    const params = periodFromUrl(new URLSearchParams(location.search));
-    brush = parseBrush(params.get('box') ?? '');
-    setControls(form, params);
-    void apply(false);
-  };
-
-  restoreFromUrl();
-  form.addEventListener('input', ({ target }) => {
-    clearTimeout(typing);
-    if (target instanceof HTMLInputElement && target.type === 'search') {
-      table.stop();
-      typing = setTimeout(() => void apply(), typingPause);
-    } else void apply();
+  watchFilters(form, clear, {
+    apply,
+    setBrush: (restored) => (brush = restored),
+    stop: table.stop,
+    prepare: () => void load().then(countOptions, () => {}),
+    unfiltered: () => new URLSearchParams({ sort: sortSelect.value }),
   });
-  // Enter, and leaving the field, do not wait.
-  form.addEventListener('change', () => typing !== undefined && void apply());
-  // A reader who focuses a filter is about to use it: load the incidents in advance.
-  form.addEventListener('focusin', () => void load().then(countOptions, () => {}), { once: true });
-  clear.addEventListener('click', () => {
-    setControls(form, new URLSearchParams({ sort: sortSelect.value }));
-    brush = undefined;
-    void apply();
-    form.querySelector<HTMLElement>('[name]')?.focus();
-  });
-  addEventListener('popstate', restoreFromUrl);
-  // Some browsers restore the form as it was left, whatever the URL says.
-  addEventListener('pageshow', restoreFromUrl);
 }
 
 /** The filters for insights, which have no order. */

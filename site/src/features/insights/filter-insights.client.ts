@@ -3,11 +3,12 @@ import { numberText } from '../../../../src/text/number.ts';
 import { onData } from '../../client/data-event.client.ts';
 import { loadScript } from '../../client/load-script.client.ts';
 import { today } from '../../client/today.client.ts';
-import { readControls, setControls, writeUrlState } from '../../client/url-state.client.ts';
-import { formatBrush, parseBrush } from '../browse/brush-param.ts';
+import { readControls, writeUrlState } from '../../client/url-state.client.ts';
+import { formatBrush } from '../browse/brush-param.ts';
+import { watchFilters } from '../browse/filter-events.client.ts';
 import { createIncidentLoader } from '../browse/load-incidents.client.ts';
 import { createOptionCounts } from '../browse/option-counts.client.ts';
-import { chosenDays, periodFromUrl, periodToUrl } from '../browse/period.ts';
+import { chosenDays, periodToUrl } from '../browse/period.ts';
 import { isListed, type ListedIncident } from '../browse/decode.ts';
 import type { Brush } from '../browse/overview-scale.ts';
 import type { MeasureData } from './data.ts';
@@ -15,9 +16,6 @@ import { decodeMeasures } from './decode.ts';
 import { createSections } from './draw-sections.client.ts';
 import { filterOf, findMeasured } from './found.ts';
 import type { MeasuredIncident } from './measured-incident.ts';
-
-/** Milliseconds after a key before insights are calculated: whoever types fast sees the keys first. */
-const typingPause = 80;
 
 /** Let the reader filter what insights are about, by the filters of the index and the same parameters of the URL. */
 export function filterInsights(page: Document): void {
@@ -34,11 +32,8 @@ export function filterInsights(page: Document): void {
   const builtText = output.textContent;
   let brush: Brush | undefined;
   let latestRun = 0;
-  let typing: ReturnType<typeof setTimeout> | undefined;
 
   const apply = async (isDone = true): Promise<void> => {
-    clearTimeout(typing);
-    typing = undefined;
     latestRun += 1;
     const run = latestRun;
     const controls = readControls(form);
@@ -75,34 +70,13 @@ export function filterInsights(page: Document): void {
     sections.show(measured, { settings: all.settings, today: today(), filter: filterOf(written, today()) });
     optionCounts.show(all.listed, params, brush);
   };
-  const restoreFromUrl = (): void => {
-    const params = periodFromUrl(new URLSearchParams(location.search));
-    brush = parseBrush(params.get('box') ?? '');
-    setControls(form, params);
-    void apply(false);
-  };
-
-  restoreFromUrl();
-  form.addEventListener('input', ({ target }) => {
-    clearTimeout(typing);
-    if (target instanceof HTMLInputElement && target.type === 'search') {
-      sections.stop();
-      typing = setTimeout(() => void apply(), typingPause);
-    } else void apply();
+  watchFilters(form, clear, {
+    apply,
+    setBrush: (restored) => (brush = restored),
+    stop: sections.stop,
+    prepare: () => void load().catch(() => {}),
+    unfiltered: () => new URLSearchParams(),
   });
-  // Enter, and leaving the field, do not wait.
-  form.addEventListener('change', () => typing !== undefined && void apply());
-  // A reader who focuses a filter is about to use it: load the incidents in advance.
-  form.addEventListener('focusin', () => void load().catch(() => {}), { once: true });
-  clear.addEventListener('click', () => {
-    setControls(form, new URLSearchParams());
-    brush = undefined;
-    void apply();
-    form.querySelector<HTMLElement>('[name]')?.focus();
-  });
-  addEventListener('popstate', restoreFromUrl);
-  // Some browsers restore the form as it was left, whatever the URL says.
-  addEventListener('pageshow', restoreFromUrl);
 }
 
 interface Loaded {
