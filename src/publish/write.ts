@@ -1,18 +1,5 @@
-import { statSync, type Stats } from 'node:fs';
-import {
-  copyFile,
-  lstat,
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { lstatSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import { copyFile, lstat, mkdir, mkdtemp, open, readdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode, UserError } from '../errors.ts';
 
@@ -70,22 +57,26 @@ export async function openOutput(out: string, files: ReadonlySet<string>): Promi
     await removeTemporary(out);
     const temporary = await mkdtemp(path.join(out, temporaryPrefix));
     const folders = new Set<string>();
-    const makeFolder = async (target: string): Promise<void> => {
-      const folder = path.dirname(target);
-      if (!folders.has(folder)) await mkdir(folder, { recursive: true });
-      folders.add(folder);
-    };
-    const move = async (from: string, file: string): Promise<void> => {
+    // Most files are small, and there are thousands: a promise for each step costs as much as the file.
+    const move = (from: string, file: string): void => {
       const target = path.join(out, file);
-      await makeFolder(target);
-      await rename(from, target);
+      const folder = path.dirname(target);
+      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+      folders.add(folder);
+      renameSync(from, target);
     };
     const replace = async (file: string, content: SiteFile): Promise<boolean> => {
       const aside = path.join(temporary, 'file');
-      if (typeof content === 'object' && 'copyOf' in content) await copyFile(content.copyOf, aside);
-      else await writeFile(aside, content);
-      if (await areEqual(aside, path.join(out, file))) return false;
-      await move(aside, file);
+      if (typeof content === 'string') {
+        const bytes = Buffer.from(content);
+        if (isContent(path.join(out, file), bytes)) return false;
+        writeFileSync(aside, bytes);
+      } else {
+        if ('copyOf' in content) await copyFile(content.copyOf, aside);
+        else await writeFile(aside, content);
+        if (await areEqual(aside, path.join(out, file))) return false;
+      }
+      move(aside, file);
       return true;
     };
     // Until the build is done, the list names old and new files, so that the next build can clean up after both.
@@ -139,7 +130,7 @@ async function refuseForeign(out: string, earlier: readonly string[], files: Rea
   const own = new Set(earlier);
   const checked = new Set<string>();
   for (const file of new Set([...earlier, ...files])) {
-    if (!own.has(file) && (await exists(path.join(out, file)))) {
+    if (!own.has(file) && statsOf(path.join(out, file))) {
       throw new UserError(
         'OUT_REFUSED',
         `Cannot build over ${path.join(out, file)}, which is not from an earlier build`,
@@ -147,20 +138,25 @@ async function refuseForeign(out: string, earlier: readonly string[], files: Rea
     }
     for (let folder = path.dirname(file); folder !== '.' && !checked.has(folder); folder = path.dirname(folder)) {
       checked.add(folder);
-      if ((await exists(path.join(out, folder)))?.isSymbolicLink()) {
+      if (statsOf(path.join(out, folder))?.isSymbolicLink()) {
         throw new UserError('OUT_REFUSED', `Cannot build through the symbolic link ${path.join(out, folder)}`);
       }
     }
   }
 }
 
-async function exists(file: string): Promise<Stats | undefined> {
+function statsOf(file: string): Stats | undefined {
   try {
-    return await lstat(file);
+    return lstatSync(file, { throwIfNoEntry: false });
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return undefined;
+    if (errorCode(error) === 'ENOTDIR') return undefined;
     throw error;
   }
+}
+
+function isContent(file: string, bytes: Buffer): boolean {
+  const there = statsOf(file);
+  return there?.isFile() === true && there.size === bytes.length && readFileSync(file).equals(bytes);
 }
 
 function manifestText(files: string[]): string {
@@ -201,7 +197,7 @@ async function removeFile(out: string, file: string): Promise<void> {
 
 /** Whether two files have the same content; the second one may not exist. */
 async function areEqual(file: string, other: string): Promise<boolean> {
-  const there = await exists(other);
+  const there = statsOf(other);
   if (!there?.isFile() || there.size !== (await stat(file)).size) return false;
   const [one, two] = await Promise.all([open(file), open(other)]);
   try {
