@@ -72,8 +72,7 @@ const everything: SearchLimits = { incidents: 20, tasks: 20, checked: Infinity }
  * Find the incidents and tasks that contain every term of a query, or else most of them, and every text in quotes as it is
  * written.
  *
- * Why not MiniSearch: it holds an index as a map for each term, which takes twenty times the memory of these lists, has to
- * be made of whole files, and weighs as much as the first five files of an index of 1,000 incidents.
+ * Why not MiniSearch: it reads an index as a whole, and cannot search a part of it and ask for the rest.
  *
  * @param parts If something that it is asked for is missing, the result is not complete: load it, and search again.
  */
