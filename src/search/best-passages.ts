@@ -78,5 +78,6 @@ function addsTo(first: Candidate): (other: Candidate) => boolean {
 }
 
 function matchingLabels({ labels }: SearchRecord, terms: readonly SearchTerm[]): string {
-  return labels.filter((label) => termsIn(terms, [label]).size > 0).join(', ');
+  // A name may be that of a service and of a tag.
+  return [...new Set(labels)].filter((label) => termsIn(terms, [label]).size > 0).join(', ');
 }

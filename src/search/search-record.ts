@@ -15,6 +15,8 @@ export interface SearchRecord {
   /** Language of its texts; absent for English. */
   lang?: string;
   severity?: string;
+  /** The name of the repository that it is from; absent for the site's own. */
+  source?: string;
   /** Rank of its severity, which selects the symbol. */
   rank: number;
   /** `10 Aug 2024`. */

@@ -28,7 +28,8 @@ export function sourceRecord(
       settings: { severities: frame.severities, services: catalog.services },
       labels: {},
     });
-    return { ...record, labels: [...record.labels, ...(incident.source ? [incident.source.name] : [])] };
+    const { name } = incident.source ?? {};
+    return name === undefined ? record : { ...record, source: name, labels: [...record.labels, name] };
   };
   const stored = storeRecord(make(), synonyms);
   return { ...stored, read: () => JSON.stringify(make()), readTerms: () => termsOfRecord(make(), synonyms) };

@@ -274,7 +274,7 @@ test('is a plain table without JavaScript', async () => {
   for (const role of ['searchbox', 'combobox', 'checkbox', 'button'] as const) {
     expect([role, await page.getByRole(role).count()]).toEqual([role, 0]);
   }
-  expect(await page.locator('.hint').isVisible()).toBe(false);
+  expect(await page.locator('.drag-hint').isVisible()).toBe(false);
   expect(await page.locator('th[aria-sort]').textContent()).toBe('Date');
 });
 

@@ -119,6 +119,8 @@ test('incidents and tasks of another repository stand beside our own, marked, an
   const records = (await Promise.all(searched.map(read))).join('');
   expect(records).toContain(home);
   expect(records).toContain('Consumers stop at flubber');
+  // A result of the search says where it is from.
+  expect(records).toContain('"source":"Payments"');
 
   const catalog = JSON.parse(await read('catalog.json')) as Catalog;
   expect(unknownOrWrong(schema, catalog)).toEqual([]);

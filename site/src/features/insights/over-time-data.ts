@@ -36,7 +36,7 @@ export interface IncidentsOfColumn {
 }
 
 /** The most names of months that have room on a narrow screen. */
-const maxMonthNames = 6;
+const maxMonthNames = 4;
 
 /** @param excluded The incidents that do not count, in words; may be empty. */
 export function overTimeData(

@@ -75,7 +75,13 @@ export class SearchDialog {
 
   #build(): HTMLDialogElement {
     const key = (name: string) => createElement('kbd', {}, name);
-    const close = createElement('button', { type: 'button', class: 'quiet' }, 'Close ', key('Esc'));
+    const close = createElement(
+      'button',
+      { type: 'button', class: 'quiet' },
+      createElement('span', {}, 'Close'),
+      ' ',
+      key('Esc'),
+    );
     close.addEventListener('click', () => this.#close());
     return createElement(
       'dialog',

@@ -45,7 +45,7 @@ function incidentOptions(
   words: readonly string[],
   root: string,
 ): HTMLElement[] {
-  const { path, kind, title, lang, severity = 'Not set', rank, date, ended } = record;
+  const { path, kind, title, lang, severity = 'Not set', rank, source, date, ended } = record;
   const about =
     kind === 'service'
       ? createElement('span', {}, 'Service')
@@ -56,6 +56,7 @@ function incidentOptions(
     createElement(
       'span',
       { class: 'hit-meta' },
+      ...(source === undefined ? [] : [createElement('span', { class: 'source-mark', dir: 'auto' }, source), ' ']),
       about,
       ...(date === undefined ? [] : [' ', createElement('span', {}, date)]),
     ),
