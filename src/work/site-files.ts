@@ -15,7 +15,7 @@ import { Synonyms } from '../search/synonyms.ts';
 import { contentKey, type DiskSource } from './documents.ts';
 import type { PageInput } from './job.ts';
 import type { KeptPage } from './pages.ts';
-import { sourceRecord } from './source-record.ts';
+import { createSourceRecords } from './source-record.ts';
 
 /** A file of the site before it is made. */
 export interface PlannedFile {
@@ -142,12 +142,11 @@ function searchedRecords(
   { renderer, store }: Pick<FileSources, 'renderer' | 'store'>,
 ): { services: StoredRecord[]; incidents: StoredRecord[] } {
   const synonyms = new Synonyms(plan.frame.site.synonyms);
+  const sourceRecord = createSourceRecords(plan, synonyms, renderer);
   return {
     services: renderer.serviceRecords(plan.catalog).map((record) => storeRecord(record, synonyms)),
     incidents: plan.catalog.incidents.map((incident) =>
-      incident.source
-        ? sourceRecord(incident, plan, synonyms, renderer)
-        : recordOf(findKept(kept, incident.path), plan, synonyms, store),
+      incident.source ? sourceRecord(incident) : recordOf(findKept(kept, incident.path), plan, synonyms, store),
     ),
   };
 }
