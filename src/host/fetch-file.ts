@@ -1,5 +1,6 @@
 import { errorCode } from '../errors.ts';
 import { isAllowedAddress, isLoopback } from '../text/source-address.ts';
+import { readBody } from './read-body.ts';
 
 export interface FetchLimits {
   /** The longest that the host may be silent, in milliseconds. */
@@ -43,7 +44,7 @@ export async function fetchFile(
       const location = status >= 300 && status < 400 ? headers.get('location') : null;
       if (location === null) {
         if (status !== 200) return { reason: `${host} answers with ${status}` };
-        const bytes = await readBytes(response, longest, timer);
+        const bytes = await readBody(response, longest, () => timer.refresh());
         const tag = headers.get('etag');
         if (bytes === undefined) return { reason: `${host} answers with more than ${longest / 2 ** 20} MiB` };
         return { bytes, ...(tag !== null && { etag: tag }) };
@@ -65,18 +66,4 @@ export async function fetchFile(
       clearTimeout(timer);
     }
   }
-}
-
-/** @returns `undefined` if there is more. */
-async function readBytes(response: Response, longest: number, timer: NodeJS.Timeout): Promise<Buffer | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    timer.refresh();
-    size += chunk.byteLength;
-    // Leaving the loop closes the connection.
-    if (size > longest) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -1,4 +1,5 @@
 import { errorCode } from '../errors.ts';
+import { readBody } from '../host/read-body.ts';
 import { RefusedRequest } from './refusal.ts';
 
 /** One request, as it is sent. */
@@ -32,11 +33,11 @@ export async function receive(url: URL, { method, headers, body, timeoutMs, long
       headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
     });
-    const text = await readText(response, longest);
-    if (text === undefined) {
+    const text = await readBody(response, longest);
+    if (!text) {
       throw new RefusedRequest(`${host} answers with more than ${longest} bytes`, { isUncertain: true });
     }
-    const data = parse(text);
+    const data = parse(text.toString('utf8'));
     if (response.ok && data === undefined) return { broken: `${host} answers with something that is not valid JSON` };
     return { status: response.status, headers: response.headers, data };
   } catch (error) {
@@ -57,17 +58,4 @@ function parse(text: string): unknown {
     if (!(error instanceof SyntaxError)) throw error;
     return undefined;
   }
-}
-
-/** @returns `undefined` if there is more. */
-async function readText(response: Response, longest: number): Promise<string | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    // Leaving the loop closes the connection.
-    if (size > longest) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
