@@ -1,11 +1,9 @@
-import { formatBrush } from './brush-param.ts';
-import { watchFilters } from './filter-events.client.ts';
-import { chosenDays, periodToUrl } from './period.ts';
+import { readFilters, watchFilters } from './filter-events.client.ts';
 import { isListed, type ListedIncident } from './decode.ts';
 import { findIncidents } from './query.ts';
 import { resultText } from './result-text.ts';
 import type { Brush } from './overview-scale.ts';
-import { readControls, writeUrlState } from '../../client/url-state.client.ts';
+import { writeUrlState } from '../../client/url-state.client.ts';
 import { today } from '../../client/today.client.ts';
 import { createIncidentLoader } from './load-incidents.client.ts';
 import { createBrush } from './brush.client.ts';
@@ -44,12 +42,9 @@ export function browseIncidents(page: Document): void {
   const apply = async (isDone = true): Promise<void> => {
     latestRun += 1;
     const run = latestRun;
-    const controls = readControls(form);
-    form.querySelector('.days')?.toggleAttribute('hidden', controls.get('period') !== chosenDays);
-    const params = periodToUrl(controls);
+    const { params, written } = readFilters(form, brush);
     const sort = params.get('sort') ?? '';
     const isFiltered = params.size > Number(params.has('sort')) || brush !== undefined;
-    const written = new URLSearchParams([...params, ...(brush ? [['box', formatBrush(brush)]] : [])]);
     if (isDone) writeUrlState(written);
     overviewBrush.show(brush);
     showSort(sort);
@@ -96,7 +91,7 @@ export function browseIncidents(page: Document): void {
   // The numbers of periods that move with the reader's day are not known before.
   const countOptions = (all: ListedIncident[]): void => {
     loaded ??= all;
-    optionCounts.show(all, periodToUrl(readControls(form)), brush);
+    optionCounts.show(all, readFilters(form, brush).params, brush);
   };
   watchFilters(form, clear, {
     apply,

@@ -1,7 +1,7 @@
-import { setControls } from '../../client/url-state.client.ts';
-import { parseBrush } from './brush-param.ts';
+import { readControls, setControls } from '../../client/url-state.client.ts';
+import { formatBrush, parseBrush } from './brush-param.ts';
 import type { Brush } from './overview-scale.ts';
-import { periodFromUrl } from './period.ts';
+import { chosenDays, periodFromUrl, periodToUrl } from './period.ts';
 
 /** What the filters of a page do. */
 export interface FilterActions {
@@ -26,6 +26,7 @@ export function watchFilters(form: HTMLElement, clear: HTMLElement, actions: Fil
   const apply = (isDone?: boolean): void => {
     clearTimeout(typing);
     typing = undefined;
+    form.querySelector('.days')?.toggleAttribute('hidden', readControls(form).get('period') !== chosenDays);
     void actions.apply(isDone);
   };
   const restoreFromUrl = (): void => {
@@ -55,4 +56,13 @@ export function watchFilters(form: HTMLElement, clear: HTMLElement, actions: Fil
   addEventListener('popstate', restoreFromUrl);
   // Some browsers restore the form as it was left, whatever the URL says.
   addEventListener('pageshow', restoreFromUrl);
+}
+
+/** What the filters are set to: as they are compared, and, with the box on the overview, as the page's URL says it. */
+export function readFilters(
+  form: HTMLElement,
+  brush: Brush | undefined,
+): Record<'params' | 'written', URLSearchParams> {
+  const params = periodToUrl(readControls(form));
+  return { params, written: new URLSearchParams([...params, ...(brush ? [['box', formatBrush(brush)]] : [])]) };
 }

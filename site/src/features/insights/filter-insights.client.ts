@@ -3,12 +3,10 @@ import { numberText } from '../../../../src/text/number.ts';
 import { onData } from '../../client/data-event.client.ts';
 import { loadScript } from '../../client/load-script.client.ts';
 import { today } from '../../client/today.client.ts';
-import { readControls, writeUrlState } from '../../client/url-state.client.ts';
-import { formatBrush } from '../browse/brush-param.ts';
-import { watchFilters } from '../browse/filter-events.client.ts';
+import { writeUrlState } from '../../client/url-state.client.ts';
+import { readFilters, watchFilters } from '../browse/filter-events.client.ts';
 import { createIncidentLoader } from '../browse/load-incidents.client.ts';
 import { createOptionCounts } from '../browse/option-counts.client.ts';
-import { chosenDays, periodToUrl } from '../browse/period.ts';
 import { isListed, type ListedIncident } from '../browse/decode.ts';
 import type { Brush } from '../browse/overview-scale.ts';
 import type { MeasureData } from './data.ts';
@@ -36,11 +34,8 @@ export function filterInsights(page: Document): void {
   const apply = async (isDone = true): Promise<void> => {
     latestRun += 1;
     const run = latestRun;
-    const controls = readControls(form);
-    form.querySelector('.days')?.toggleAttribute('hidden', controls.get('period') !== chosenDays);
-    const params = periodToUrl(controls);
+    const { params, written } = readFilters(form, brush);
     const isFiltered = params.size > 0 || brush !== undefined;
-    const written = new URLSearchParams([...params, ...(brush ? [['box', formatBrush(brush)]] : [])]);
     if (isDone) writeUrlState(written);
     clear.hidden = !isFiltered;
     others.hidden = !isFiltered;
