@@ -1,7 +1,7 @@
 import schema from '../../schema/catalog.schema.json' with { type: 'json' };
 import type { CatalogService, CatalogTask, Incident } from '../catalog/catalog.ts';
 import { webAddress } from '../text/source-address.ts';
-import { isCivilDate } from '../time/civil.ts';
+import { readDate } from '../time/civil.ts';
 import { epochSeconds, type Moment } from '../time/moment.ts';
 import { hasZone, instantText } from '../time/zone-clock.ts';
 import { pickDefined } from './pick.ts';
@@ -64,8 +64,8 @@ function cleanTask({ due, closed, ticketUrl, status, ...task }: CatalogTask): Ca
     ...task,
     status,
     outstanding: status === 'open' || status === 'in_progress',
-    ...(due !== undefined && isDate(due) && { due }),
-    ...(closed !== undefined && isDate(closed) && { closed }),
+    ...(due !== undefined && readDate(due) !== undefined && { due }),
+    ...(closed !== undefined && readDate(closed) !== undefined && { closed }),
     ...(address !== undefined && { ticketUrl: address }),
   };
 }
@@ -76,11 +76,6 @@ const longest = 1000 * 366 * 86_400;
 /** A file name: no path, and nothing that is long. */
 function isId(id: string): boolean {
   return id.trim() !== '' && id.length <= 200 && !/[/\\]/.test(id) && !/^\.+$/.test(id);
-}
-
-function isDate(date: string): boolean {
-  const [year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? []).slice(1).map(Number);
-  return year !== undefined && month !== undefined && day !== undefined && isCivilDate(year, month, day);
 }
 
 function isPossible(moment: Moment | undefined): boolean {

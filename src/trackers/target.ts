@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { HostVariables } from '../host/io.ts';
+import { isLoopback } from '../text/source-address.ts';
 import { hostKinds, type HostKind } from './host-kinds.ts';
 import type { Token } from './request.ts';
 
@@ -102,14 +103,13 @@ function readRemote(remote: string): { web: string; path: string } | undefined {
 
 function readHostUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isLoopback = url !== undefined && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname);
   if (url?.username || url?.password) {
     throw new UserError(
       'OPTION_INVALID',
       'Unexpected user in --host-url, expected an address such as https://git.example.com',
     );
   }
-  if (!url || url.search || url.hash || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback))) {
+  if (!url || url.search || url.hash || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)))) {
     throw new UserError(
       'OPTION_INVALID',
       `Unexpected --host-url ${text}, expected an address such as https://git.example.com`,
